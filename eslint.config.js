@@ -1,0 +1,126 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom: the layers of the code. A folder lists what it must not reach; everything
+ * else is open. Patterns name import specifiers, so one rule covers `@/lib/x` and relative paths.
+ */
+const inside = (folder) => [`@/lib/${folder}`, `@/lib/${folder}/**`, `**/../${folder}/**`];
+const REACT = ['react', 'react-dom', 'react-dom/**', 'zustand', 'zustand/**', 'downshift'];
+const DEXIE = ['dexie', 'dexie/**'];
+const BROWSER = ['wxt/**', 'webextension-polyfill', '#imports'];
+const COMPONENTS = ['@/components/**'];
+const ENTRYPOINTS = ['@/entrypoints/**'];
+
+const FORBIDDEN = {
+  'lib/handoff': [
+    ...['crm', 'store', 'sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(
+      inside,
+    ),
+    ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
+  ],
+  'lib/crm': [
+    ...['handoff', 'store', 'sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(
+      inside,
+    ),
+    ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
+  ],
+  'lib/store': [
+    ...['sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
+    ...[...REACT, ...BROWSER, ...COMPONENTS],
+  ],
+  'lib/sync': [
+    ...['page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
+    ...[...REACT, ...BROWSER, ...COMPONENTS],
+  ],
+  'lib/platform': [
+    ...['store', 'sync', 'page', 'background', 'panel'].flatMap(inside),
+    ...[...REACT, ...DEXIE, ...COMPONENTS],
+  ],
+  'lib/messaging': [
+    ...['store', 'sync', 'page', 'background', 'panel'].flatMap(inside),
+    ...[...REACT, ...DEXIE, ...COMPONENTS],
+  ],
+  'lib/page': [
+    ...['crm', 'store', 'sync', 'background', 'panel', 'platform'].flatMap(inside),
+    ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
+  ],
+  'lib/background': [...['page', 'panel'].flatMap(inside), ...[...REACT, ...COMPONENTS]],
+  'lib/panel': [
+    ...['page', 'background', 'crm'].flatMap(inside),
+    '@/lib/sync/!(codec)',
+    ...[...DEXIE, ...BROWSER, ...COMPONENTS],
+  ],
+  components: [
+    ...['page', 'background', 'crm', 'store', 'sync', 'messaging', 'platform'].flatMap(inside),
+    ...[...DEXIE, ...BROWSER],
+  ],
+};
+
+const layers = Object.entries(FORBIDDEN).map(([folder, group]) => ({
+  files: [`${folder}/**/*.{ts,tsx}`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: [...group, ...ENTRYPOINTS],
+            allowTypeImports: true,
+            message: `${folder} must not reach this: see the map in CONTRIBUTING.md.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['.output/**', '.wxt/**', '.demo/**', '.cache/**', 'node_modules/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+          property,
+          message: 'Text from pages and notes is never HTML: use textContent.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: 'Text from pages and notes is never HTML.',
+        },
+      ],
+    },
+  },
+  { files: ['**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
+  ...layers,
+  {
+    files: [
+      'tests/browser/**/*.ts',
+      'tests/demo-crm/**/*.ts',
+      'tests/tryton/**/*.ts',
+      'tests/bench/**/*.ts',
+      'tests/setup/**/*.ts',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,60 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const wxt = await WxtVitest();
+
+/** Projects by what they need: nothing, a DOM, a browser with the demo CRM, a browser with Tryton. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [wxt],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm}/**/*.test.ts',
+          ],
+          exclude: ['tests/crm/tryton*.test.ts'],
+          setupFiles: ['tests/setup-indexeddb.ts', 'tests/setup-messages.ts'],
+        },
+      },
+      {
+        plugins: [wxt],
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['tests/{components,panel,page}/**/*.test.tsx'],
+          setupFiles: [
+            'tests/setup-indexeddb.ts',
+            'tests/setup-messages.ts',
+            'tests/setup-components.ts',
+          ],
+        },
+      },
+      {
+        plugins: [wxt],
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [wxt],
+        test: {
+          name: 'crm',
+          environment: 'node',
+          include: ['tests/crm/tryton*.test.ts', 'tests/tryton/**/*.test.ts'],
+          globalSetup: ['tests/tryton/prepare.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,47 @@
+import { defineConfig } from 'wxt';
+
+/** What the manifest asks for; each permission is argued in the README. */
+const PERMISSIONS = [
+  'storage',
+  'alarms',
+  'scripting',
+  'activeTab',
+  'contextMenus',
+  'clipboardWrite',
+];
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  targetBrowsers: ['chrome', 'firefox'],
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: PERMISSIONS,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      'copy-brief': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_commandCopyBrief__',
+      },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'baton@baton-handoff.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: {
+                required: ['none'],
+                optional: ['personallyIdentifyingInfo', 'personalCommunications', 'websiteContent'],
+              },
+            },
+          },
+        }
+      : { minimum_chrome_version: '121' }),
+  }),
+});
