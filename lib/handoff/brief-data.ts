@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { contextItemSchema, MOST_CONTEXT_ITEMS } from './context';
+import { leadSchema } from './lead';
+import { type Person, personSchema } from './person';
+import { qualificationSchema } from './qualification';
+import { filledText, instantSchema, text, webAddressSchema } from './text';
+
+/** A booked first meeting: `start` is a UTC instant (ms), `zone` the IANA zone to show it in. */
+export const meetingSchema = z.object({
+  title: text(200),
+  start: instantSchema,
+  zone: filledText(60),
+  minutes: z.int().check(z.gte(5), z.lte(24 * 60)),
+  link: z.optional(webAddressSchema),
+  attendees: z.array(filledText(200)).check(z.maxLength(20)),
+});
+export type Meeting = z.infer<typeof meetingSchema>;
+
+export const sdrJoinsSchema = z.object({
+  choice: z.enum(['yes', 'first-five-minutes', 'no']),
+  why: text(300),
+});
+export type SdrJoins = z.infer<typeof sdrJoinsSchema>;
+
+/** The next step after the handoff; `due` is a UTC instant (ms). */
+export const nextStepSchema = z.object({
+  what: filledText(300),
+  owner: filledText(200),
+  due: z.optional(instantSchema),
+});
+export type NextStep = z.infer<typeof nextStepSchema>;
+
+/** All that a handoff tells the BDM: the body of a `handed-over` entry and the source of every brief. */
+export const briefDataSchema = z.object({
+  sdr: personSchema,
+  recipient: personSchema,
+  recordUrl: z.optional(webAddressSchema),
+  lead: leadSchema,
+  qualification: z.optional(qualificationSchema),
+  belowBarReason: z.optional(filledText(500)),
+  context: z.array(contextItemSchema).check(z.maxLength(MOST_CONTEXT_ITEMS)),
+  meeting: z.optional(meetingSchema),
+  sdrJoins: z.optional(sdrJoinsSchema),
+  nextStep: z.optional(nextStepSchema),
+  sequencesStopped: z.optional(z.boolean()),
+  responseDue: z.optional(instantSchema),
+  /** IANA zone of the SDR: times that have no zone of their own are shown in it. */
+  zone: z.optional(filledText(60)),
+});
+export type BriefData = z.infer<typeof briefDataSchema>;
+
+/** A brief as it is being written: who hands it to whom may not be known yet. */
+export type BriefView = Omit<BriefData, 'sdr' | 'recipient'> & {
+  readonly sdr?: Person | undefined;
+  readonly recipient?: Person | undefined;
+};

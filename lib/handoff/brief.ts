@@ -1,0 +1,37 @@
+import type { BriefView } from './brief-data';
+import { chatBrief } from './brief/chat';
+import { callScript } from './brief/call-script';
+import { emailBrief } from './brief/email';
+import { htmlBrief } from './brief/html';
+import { noteBrief } from './brief/note';
+import { noteHtmlBrief } from './brief/note-html';
+import { smsBrief } from './brief/sms';
+import { textBrief } from './brief/text';
+import { voiceNote } from './brief/voice-note';
+
+export { briefLines, briefSubject, type HeadedLine } from './brief/headlines';
+
+const FORMATS = {
+  /** For the clipboard: rich text. */
+  html: htmlBrief,
+  /** For the clipboard: plain text. */
+  text: textBrief,
+  /** For CRM notes, plain and HTML. */
+  note: noteBrief,
+  'note-html': noteHtmlBrief,
+  email: emailBrief,
+  chat: chatBrief,
+  /** At most 300 characters. */
+  sms: smsBrief,
+  /** What to say in a call of half a minute. */
+  'call-script': callScript,
+  /** Talking points for a voice note. */
+  'voice-note': voiceNote,
+} as const;
+
+export type BriefFormat = keyof typeof FORMATS;
+
+/** Gives the brief as one text in the format; the same data always gives the same text. Never fails. */
+export function renderBrief(data: BriefView, format: BriefFormat): string {
+  return FORMATS[format](data);
+}

@@ -1,0 +1,20 @@
+import { renderBrief } from './brief';
+import { noteParagraph } from './brief/note-html';
+import type { Entry } from './entry';
+import { kindNamed } from './entries/index';
+import { noteLine, oneLine } from './line';
+
+/**
+ * Gives what a note says of an entry to readers without Baton, as plain text or HTML: what happened
+ * in plain words and, where one is handed over, the whole brief.
+ */
+export function describeEntry(entry: Entry, format: 'text' | 'html'): string {
+  const by = { ...entry.by, name: oneLine(entry.by.name) };
+  const { lines, brief } = kindNamed(entry.kind)?.describe(entry.body, by) ?? { lines: [] };
+  const plain = lines.flatMap((line) => line.split('\n'));
+  if (format === 'text') {
+    const said = plain.map(noteLine).join('\n');
+    return brief ? `${said}\n\n${renderBrief(brief, 'note')}` : said;
+  }
+  return noteParagraph(plain) + (brief ? renderBrief(brief, 'note-html') : '');
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { instantText } from '../instant-text';
+import { instantSchema, text } from '../text';
+import { defineKind } from './kind';
+
+/** What the BDM does first; `at` is a UTC instant (ms). */
+const firstStepSchema = z.object({ what: text(300), at: z.optional(instantSchema) });
+export type FirstStep = z.infer<typeof firstStepSchema>;
+
+/** The BDM takes the lead. */
+export const accepted = defineKind({
+  name: 'accepted',
+  body: z.object({
+    remark: text(500),
+    firstStep: z.optional(firstStepSchema),
+  }),
+  by: ['bdm'],
+  in: ['handed-over'],
+  apply(handoff, body, stamp) {
+    handoff.state = 'accepted';
+    handoff.accepted = {
+      at: stamp.at,
+      by: stamp.by,
+      remark: body.remark,
+      firstStep: body.firstStep,
+    };
+  },
+  describe: (body, by) => ({
+    lines: [
+      `Accepted by ${by.name}.`,
+      ...(body.remark ? [body.remark] : []),
+      ...(body.firstStep ? [`First step: ${firstStepText(body.firstStep)}`] : []),
+    ],
+  }),
+});
+
+function firstStepText({ what, at }: FirstStep): string {
+  const when = at === undefined ? '' : instantText(at, 'UTC');
+  return [what, when].filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,35 @@
+import type * as z from 'zod/mini';
+import type { BriefData } from '../brief-data';
+import type { Folding } from '../handoff';
+import type { Person } from '../person';
+import type { Role, State } from '../state';
+
+/** What every entry of any kind says: when (UTC, ms) and who. */
+export interface Stamp {
+  readonly id: string;
+  readonly at: number;
+  readonly by: Person;
+}
+
+/** What a note says of an entry to readers without Baton: lines in plain words, perhaps a brief. */
+export interface Description {
+  readonly lines: readonly string[];
+  readonly brief?: BriefData;
+}
+
+/** One kind of entry: its body, who may write it in which state, what it changes, what it says. */
+export interface EntryKind<Name extends string, Schema extends z.ZodMiniType> {
+  readonly name: Name;
+  readonly body: Schema;
+  readonly by: readonly Role[];
+  readonly in: readonly State[];
+  readonly apply: (handoff: Folding, body: z.infer<Schema>, stamp: Stamp) => void;
+  readonly describe: (body: z.infer<Schema>, by: Person) => Description;
+}
+
+/** Declares a kind so that its name and body type are inferred. */
+export function defineKind<const Name extends string, Schema extends z.ZodMiniType>(
+  kind: EntryKind<Name, Schema>,
+): EntryKind<Name, Schema> {
+  return kind;
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { text } from '../text';
+import { defineKind } from './kind';
+
+/** Why a BDM returns a lead before any contact with the buyer. */
+export const RETURN_REASONS = [
+  'wrong-owner',
+  'duplicate',
+  'record-incomplete',
+  'contact-data-wrong',
+  'outside-profile',
+  'wrong-person',
+  'no-pain',
+  'next-step-not-confirmed',
+  'recently-contacted',
+  'other',
+] as const;
+export const returnReasonSchema = z.enum(RETURN_REASONS);
+export type ReturnReason = z.infer<typeof returnReasonSchema>;
+
+/** The reasons in the words of a note. */
+export const RETURN_REASON_WORDS: Readonly<Record<ReturnReason, string>> = {
+  'wrong-owner': 'wrong owner or territory',
+  duplicate: 'duplicate, or already in the pipeline',
+  'record-incomplete': 'the record is incomplete',
+  'contact-data-wrong': 'the contact data is wrong',
+  'outside-profile': 'outside the ideal customer profile',
+  'wrong-person': 'wrong person, no route to authority',
+  'no-pain': 'no stated pain or trigger',
+  'next-step-not-confirmed': 'the next step is not confirmed',
+  'recently-contacted': 'recently contacted, or an existing customer',
+  other: 'another reason',
+};
+
+/** The BDM sends the lead back; the reason *other* must say what it is. */
+export const returned = defineKind({
+  name: 'returned',
+  body: z
+    .object({ reason: returnReasonSchema, text: text(1000) })
+    .check(z.refine((body) => body.reason !== 'other' || body.text.trim() !== '')),
+  by: ['bdm'],
+  in: ['handed-over', 'accepted'],
+  apply(handoff, body, stamp) {
+    handoff.state = 'returned';
+    handoff.returned = { at: stamp.at, by: stamp.by, reason: body.reason, text: body.text };
+  },
+  describe: (body, by) => ({
+    lines: [
+      `Returned to the SDR by ${by.name}: ${RETURN_REASON_WORDS[body.reason]}.`,
+      ...(body.text ? [body.text] : []),
+    ],
+  }),
+});

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { type ENTRY_KINDS, kindNamed } from './entries/index';
+import type { EntryKind } from './entries/kind';
+import { personSchema } from './person';
+import { filledText, instantSchema } from './text';
+
+export const ENTRY_VERSION = 1;
+
+/** What all entries share. `turn` is a Lamport clock: one more than the highest its author had seen. */
+const envelopeShape = {
+  v: z.int().check(z.gte(1)),
+  id: z.uuidv7(),
+  handoff: z.uuidv7(),
+  turn: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
+  at: instantSchema,
+  by: personSchema,
+};
+
+type Kinds = (typeof ENTRY_KINDS)[number];
+type EntryOf<Kind> =
+  Kind extends EntryKind<infer Name, infer Schema>
+    ? {
+        readonly v: number;
+        readonly id: string;
+        readonly handoff: string;
+        readonly turn?: number | undefined;
+        readonly kind: Name;
+        readonly at: number;
+        readonly by: z.infer<typeof personSchema>;
+        readonly body: z.infer<Schema>;
+      }
+    : never;
+
+/** A thing that a person did, of a kind and version that this Baton understands. Never edited. */
+export type Entry = EntryOf<Kinds>;
+export type KindName = Entry['kind'];
+
+/** An entry of a kind or a version of a newer Baton: kept and passed on as it is. */
+export interface UnknownEntry {
+  readonly v: number;
+  readonly id: string;
+  readonly handoff: string;
+  readonly turn?: number | undefined;
+  readonly kind: string;
+  readonly at: number;
+  readonly by: z.infer<typeof personSchema>;
+  readonly body: unknown;
+  readonly unknown: true;
+}
+
+/** An entry as a log holds it; `unverified` where the CRM names another author of its note. */
+export type LoggedEntry = (Entry | UnknownEntry) & { readonly unverified?: true };
+
+const envelopeSchema = z.object({
+  ...envelopeShape,
+  kind: filledText(60),
+  body: z.unknown(),
+});
+
+/**
+ * Gives the entry that `value` is, a known one or one of a newer Baton, or `undefined` where it is
+ * no entry: a body that does not fit its kind at a version that we know is refused whole.
+ */
+export function parseEntry(value: unknown): Entry | UnknownEntry | undefined {
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) return undefined;
+  const schema = kindNamed(envelope.data.kind)?.body;
+  if (!schema || envelope.data.v > ENTRY_VERSION) return { ...envelope.data, unknown: true };
+  const body = schema.safeParse(envelope.data.body);
+  if (!body.success) return undefined;
+  // The map pairs each kind's name with its own body schema, which the type system cannot follow.
+  return { ...envelope.data, body: body.data } as Entry;
+}
+
+/** Tells an entry that this Baton understands from one of a newer Baton. */
+export function isKnown(entry: LoggedEntry): entry is Entry & { readonly unverified?: true } {
+  return !('unknown' in entry);
+}

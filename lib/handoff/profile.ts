@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { CHANNELS, channelSchema } from './channel';
+import { calendarSchema, defaultCalendar } from './calendar';
+import { cleanText, text } from './text';
+
+/** How a person wants to be handed to: channels in order of preference, handles, hours. */
+export const profileCardSchema = z.object({
+  channels: z.array(z.object({ channel: channelSchema, handle: text(200) })).check(z.maxLength(6)),
+  formats: text(300),
+  calendar: calendarSchema,
+  joins: z.enum(['yes', 'first-five-minutes', 'no', 'ask']),
+  doNotDisturb: z.boolean(),
+});
+export type ProfileCard = z.infer<typeof profileCardSchema>;
+
+const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
+
+/** A card while it is being edited: whatever can be typed. */
+export const typedCardSchema = z.extend(profileCardSchema, {
+  channels: z.array(z.object({ channel: channelSchema, handle: typed(200) })).check(z.maxLength(6)),
+  formats: typed(300),
+});
+
+/** Gives a card as it may be kept: no invisible characters, and no blanks around what was typed. */
+export function cleanCard(card: ProfileCard): ProfileCard {
+  return {
+    ...card,
+    formats: cleanText(card.formats),
+    channels: card.channels.map((way) => ({ ...way, handle: cleanText(way.handle) })),
+  };
+}
+
+/** Gives the card of a person of whom nothing is known but, by guess, the zone. */
+export function defaultProfile(zone: string): ProfileCard {
+  return {
+    channels: CHANNELS.map((channel) => ({ channel, handle: '' })),
+    formats: '',
+    calendar: defaultCalendar(zone),
+    joins: 'ask',
+    doNotDisturb: false,
+  };
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+
+/**
+ * Characters that never belong in a line of a handoff: controls other than tab and newline, the
+ * bidirectional marks, overrides and isolates that can reorder what a reader sees, invisible
+ * characters that hide text, line ends that only some programs honour, and lone surrogates, which
+ * some CRMs cannot store at all. Joiners that emoji and Persian need are not among them.
+ */
+const UNSAFE =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}/u;
+const UNSAFE_EVERYWHERE = new RegExp(UNSAFE.source, 'gu');
+
+/**
+ * Gives `value` as it may stand in an entry: normalised to NFC, line ends as `\n`, unsafe
+ * characters removed, trimmed. Never throws; an empty string is a valid answer.
+ */
+export function cleanText(value: string): string {
+  return value
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(UNSAFE_EVERYWHERE, '')
+    .normalize('NFC')
+    .trim();
+}
+
+/** Schema of free text of at most `maximum` UTF-16 units that holds no unsafe character. */
+export function text(maximum: number) {
+  return z.string().check(
+    z.maxLength(maximum),
+    z.refine((value) => !UNSAFE.test(value)),
+  );
+}
+
+/** Like {@link text}, but at least one character that is not white space. */
+export function filledText(maximum: number) {
+  return text(maximum).check(z.refine((value) => value.trim() !== ''));
+}
+
+/** Schema of an instant: whole milliseconds since 1970 UTC, in the range a `Date` can hold. */
+export const instantSchema = z.int().check(z.gte(-8.64e15), z.lte(8.64e15));
+
+const LINK_SCHEMES = new Set(['https:', 'http:']);
+
+/** Whether `value` is an address that may become a link: absolute, http or https. */
+export function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && LINK_SCHEMES.has(new URL(value).protocol);
+}
+
+/** Schema of what {@link isWebAddress} allows, at most 2,000 characters. */
+export const webAddressSchema = text(2000).check(z.refine(isWebAddress));

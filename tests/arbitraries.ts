@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { CHANNELS } from '@/lib/handoff/channel';
+import { CONTEXT_KINDS } from '@/lib/handoff/context';
+import type { BriefData } from '@/lib/handoff/brief-data';
+import type { Entry, KindName, LoggedEntry, UnknownEntry } from '@/lib/handoff/entry';
+import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
+import { LEAD_FIELDS } from '@/lib/handoff/lead';
+import type { Person } from '@/lib/handoff/person';
+import { cleanText } from '@/lib/handoff/text';
+
+/** Shapes of text that have broken somebody's software before. */
+const AWKWARD = [
+  ...['<b>', '</p>', '&amp;', '&nbsp;', '<!channel>', '<!--', '-->', '> quoted', '-- ', '--'],
+  ...['“curly”', "it's", '`code`', '*bold*', '_under_', '~no~', '\\', '\n', '\t', '\u00A0'],
+  ...['👩‍👩‍👧', '🇩🇪', '日本語', 'שלום', 'مرحبا', 'e\u0301', '𝒳', '=1+1', 'baton1.', '__proto__'],
+  ...['javascript:alert(1)', '{{x}}', '${x}', '%0A', 'null'],
+];
+
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+  { weight: 2, arbitrary: fc.constantFrom(...AWKWARD) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+);
+
+/** Any text as it may stand in an entry: clean, at most `maximum` UTF-16 units. */
+export function someText(maximum: number): fc.Arbitrary<string> {
+  return fc
+    .array(piece, { maxLength: 8 })
+    .map((pieces) => cut(cleanText(pieces.join(' ')), maximum));
+}
+
+/** Like {@link someText}, never blank. */
+export function someWords(maximum: number): fc.Arbitrary<string> {
+  return someText(maximum).map((text) => (text === '' ? 'x' : text));
+}
+
+function cut(text: string, maximum: number): string {
+  return text.length <= maximum ? text : cleanText(text.slice(0, maximum));
+}
+
+export const instant = fc.integer({
+  min: Date.UTC(2020, 0, 1),
+  max: Date.UTC(2035, 0, 1),
+});
+export const zone = fc.constantFrom(
+  ...['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'],
+  ...['Pacific/Chatham', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'Africa/Cairo'],
+);
+export const uuid = fc.uuid({ version: 7 });
+export const person: fc.Arbitrary<Person> = fc.record({ id: someWords(40), name: someWords(60) });
+
+const webAddress = fc.webUrl({ withQueryParameters: true, withFragments: true });
+
+const score = fc.record({
+  id: someWords(60),
+  name: someWords(80),
+  scale: fc.constantFrom('0-5' as const, 'yes-no' as const),
+  points: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
+  basis: fc.constantFrom('confirmed' as const, 'assumed' as const, 'unknown' as const),
+  evidence: someText(500),
+});
+
+const qualification = fc.record({
+  framework: fc.record({ id: someWords(60), name: someWords(80), version: fc.nat(99) }),
+  threshold: fc.nat(90),
+  total: fc.nat(90),
+  highest: fc.nat(90),
+  criteria: fc.array(score, { maxLength: 9 }),
+});
+
+const meeting = fc.record(
+  {
+    title: someText(200),
+    start: instant,
+    zone,
+    minutes: fc.integer({ min: 5, max: 1440 }),
+    link: webAddress,
+    attendees: fc.array(someWords(200), { maxLength: 5 }),
+  },
+  { requiredKeys: ['title', 'start', 'zone', 'minutes', 'attendees'] },
+);
+
+const leadValue = fc.record({
+  value: someWords(300),
+  origin: fc.constantFrom('crm' as const, 'typed' as const),
+});
+
+/** Any valid brief, from the emptiest to a full one. */
+export const brief: fc.Arbitrary<BriefData> = fc.record(
+  {
+    sdr: person,
+    recipient: person,
+    recordUrl: webAddress,
+    lead: fc.dictionary(fc.constantFrom(...LEAD_FIELDS), leadValue).map((lead) => ({ ...lead })),
+    qualification,
+    belowBarReason: someWords(500),
+    context: fc.array(
+      fc.record({
+        id: someWords(60),
+        kind: fc.constantFrom(...CONTEXT_KINDS),
+        text: someWords(500),
+      }),
+      { maxLength: 12 },
+    ),
+    meeting,
+    sdrJoins: fc.record({
+      choice: fc.constantFrom('yes' as const, 'first-five-minutes' as const, 'no' as const),
+      why: someText(300),
+    }),
+    nextStep: fc.record(
+      { what: someWords(300), owner: someWords(200), due: instant },
+      { requiredKeys: ['what', 'owner'] },
+    ),
+    sequencesStopped: fc.boolean(),
+    responseDue: instant,
+    zone,
+  },
+  { requiredKeys: ['sdr', 'recipient', 'lead', 'context'] },
+);
+
+const bodies: {
+  readonly [Kind in KindName]: fc.Arbitrary<Extract<Entry, { kind: Kind }>['body']>;
+} = {
+  'handed-over': brief,
+  revised: fc.record({ brief, revision: fc.integer({ min: 2, max: 99 }) }),
+  withdrawn: fc.record({ reason: someText(500) }),
+  'verbal-handover': fc.record({
+    channel: fc.constantFrom(...CHANNELS),
+    remark: someText(500),
+    voiceNote: fc.boolean(),
+  }),
+  accepted: fc.record(
+    {
+      remark: someText(500),
+      firstStep: fc.record({ what: someText(300), at: instant }, { requiredKeys: ['what'] }),
+    },
+    { requiredKeys: ['remark'] },
+  ),
+  returned: fc.record({ reason: fc.constantFrom(...RETURN_REASONS), text: someWords(1000) }),
+  message: fc.record(
+    { text: someWords(2000), question: fc.boolean(), replyTo: uuid },
+    { requiredKeys: ['text', 'question'] },
+  ),
+};
+
+interface Envelope {
+  readonly handoff?: fc.Arbitrary<string>;
+  readonly by?: fc.Arbitrary<Person>;
+  readonly kinds?: readonly KindName[];
+}
+
+/** Any valid entry of a kind that this Baton understands. */
+export function knownEntry(within: Envelope = {}): fc.Arbitrary<Entry> {
+  // Object.keys of a record typed by KindName gives exactly those names.
+  const names = within.kinds ?? (Object.keys(bodies) as KindName[]);
+  return fc.constantFrom(...names).chain((kind) => {
+    const body: fc.Arbitrary<Entry['body']> = bodies[kind];
+    // The table pairs each kind with its own body, which the type system cannot follow.
+    return envelope(within, body).map((rest) => ({ ...rest, v: 1, kind }) as Entry);
+  });
+}
+
+/** An entry of a later Baton: another kind, a higher version, or both. */
+export function unknownEntry(within: Envelope = {}): fc.Arbitrary<UnknownEntry> {
+  const names = fc.oneof(
+    fc.record({ kind: fc.constant('celebrated'), v: fc.integer({ min: 1, max: 9 }) }),
+    fc.record({ kind: fc.constant('accepted'), v: fc.integer({ min: 2, max: 9 }) }),
+  );
+  const body = fc.dictionary(someText(20), fc.oneof(someText(50), fc.integer(), fc.boolean()));
+  return fc
+    .tuple(names, envelope(within, body))
+    .map(([name, rest]) => ({ ...rest, ...name, unknown: true }));
+}
+
+/** Entries of one handoff among few people, many of which are not entitled to what they wrote. */
+export function someLog(handoff: string, people: readonly Person[]): fc.Arbitrary<LoggedEntry[]> {
+  const within = { handoff: fc.constant(handoff), by: fc.constantFrom(...people) };
+  const logged = fc.oneof(
+    { weight: 8, arbitrary: knownEntry(within).map((entry) => betweenTwo(entry, people)) },
+    { weight: 1, arbitrary: unknownEntry(within) },
+    {
+      weight: 1,
+      arbitrary: knownEntry(within).map((entry) => ({ ...entry, unverified: true as const })),
+    },
+  );
+  return fc.uniqueArray(logged, { selector: (entry) => entry.id, maxLength: 12 });
+}
+
+/** Hand-overs go to one of the people, so that somebody is there to answer. */
+function betweenTwo(entry: Entry, people: readonly Person[]): Entry {
+  const recipient = people[1];
+  if (entry.kind !== 'handed-over' || !recipient) return entry;
+  return { ...entry, body: { ...entry.body, recipient } };
+}
+
+function envelope<Body>(within: Envelope, body: fc.Arbitrary<Body>) {
+  return fc.record(
+    {
+      id: uuid,
+      handoff: within.handoff ?? uuid,
+      turn: fc.nat(5),
+      at: instant,
+      by: within.by ?? person,
+      body,
+    },
+    { requiredKeys: ['id', 'handoff', 'at', 'by', 'body'] },
+  );
+}

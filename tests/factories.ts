@@ -1,0 +1,164 @@
+import type { BriefData, Meeting } from '@/lib/handoff/brief-data';
+import type { ContextItem } from '@/lib/handoff/context';
+import type { Draft } from '@/lib/handoff/draft';
+import type { Entry, KindName } from '@/lib/handoff/entry';
+import type { Lead } from '@/lib/handoff/lead';
+import type { Person } from '@/lib/handoff/person';
+import type { Criterion, Framework, Qualification } from '@/lib/handoff/qualification';
+
+/** Thursday 26 November 2026, 09:00 UTC: the instant at which everything here happens. */
+export const AT = Date.UTC(2026, 10, 26, 9);
+
+export const SDR: Person = { id: '11', name: 'Sam Rivera' };
+export const BDM: Person = { id: '22', name: 'Bea Novak' };
+
+/** Gives the n-th UUIDv7 of a series: valid, the same in every run, in order of n. */
+export function anId(n: number): string {
+  return `01930000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+}
+
+export const HANDOFF = anId(0xb47);
+
+export function aPerson(with_: Partial<Person> = {}): Person {
+  return { ...SDR, ...with_ };
+}
+
+export function aLead(with_: Lead = {}): Lead {
+  return {
+    name: { value: 'Dana Whitfield', origin: 'crm' },
+    company: { value: 'Northwind Foods', origin: 'crm' },
+    title: { value: 'VP Operations', origin: 'crm' },
+    email: { value: 'dana@northwind.example', origin: 'crm' },
+    phone: { value: '+44 20 7946 0102', origin: 'typed' },
+    ...with_,
+  };
+}
+
+export function aContextItem(with_: Partial<ContextItem> = {}): ContextItem {
+  return { id: 'c1', kind: 'pain', text: 'We lose a truckload a month to wrong dates.', ...with_ };
+}
+
+export function aCriterion(with_: Partial<Criterion> = {}): Criterion {
+  return {
+    id: 'need',
+    name: 'Need',
+    question: 'What happens if nothing changes?',
+    weight: 1,
+    scale: '0-5',
+    duty: 'sdr-must',
+    ...with_,
+  };
+}
+
+export function aFramework(with_: Partial<Framework> = {}): Framework {
+  return {
+    id: 'two',
+    name: 'Two questions',
+    version: 1,
+    threshold: 5,
+    criteria: [aCriterion(), aCriterion({ id: 'budget', name: 'Budget', duty: 'sdr-may' })],
+    ...with_,
+  };
+}
+
+export function aQualification(with_: Partial<Qualification> = {}): Qualification {
+  return {
+    framework: { id: 'two', name: 'Two questions', version: 1 },
+    threshold: 5,
+    total: 7,
+    highest: 10,
+    criteria: [
+      {
+        ...{ id: 'need', name: 'Need', scale: '0-5', points: 4 },
+        ...{ basis: 'confirmed', evidence: 'It costs us 9,000 a month.' },
+      },
+      {
+        ...{ id: 'budget', name: 'Budget', scale: '0-5', points: 3 },
+        ...{ basis: 'assumed', evidence: '' },
+      },
+    ],
+    ...with_,
+  };
+}
+
+export function aMeeting(with_: Partial<Meeting> = {}): Meeting {
+  return {
+    title: 'Northwind Foods: first look',
+    start: Date.UTC(2026, 11, 1, 14),
+    zone: 'Europe/Berlin',
+    minutes: 30,
+    link: 'https://meet.example/abc',
+    attendees: ['Dana Whitfield <dana@northwind.example>'],
+    ...with_,
+  };
+}
+
+export function aBrief(with_: Partial<BriefData> = {}): BriefData {
+  return {
+    sdr: SDR,
+    recipient: BDM,
+    recordUrl: 'https://crm.example/leads/7',
+    lead: aLead(),
+    qualification: aQualification(),
+    context: [
+      aContextItem(),
+      aContextItem({ id: 'c2', kind: 'why-now', text: 'Audit in January.' }),
+      aContextItem({ id: 'c3', kind: 'promised', text: 'A sample report before the call.' }),
+      aContextItem({ id: 'c4', kind: 'double-check', text: 'Is the budget hers?' }),
+    ],
+    meeting: aMeeting(),
+    sdrJoins: { choice: 'first-five-minutes', why: 'She knows my voice.' },
+    nextStep: { what: 'Show the date check', owner: BDM.name, due: Date.UTC(2026, 11, 1, 14) },
+    sequencesStopped: true,
+    responseDue: Date.UTC(2026, 10, 26, 13),
+    zone: 'Europe/London',
+    ...with_,
+  };
+}
+
+/** A draft that is ready to be handed over under {@link aFramework}. */
+export function aDraft(with_: Partial<Draft> = {}): Draft {
+  return {
+    handoff: HANDOFF,
+    entry: anId(1),
+    lead: {},
+    scores: { need: { points: 5, basis: 'confirmed', evidence: '“Every month.”' } },
+    belowBarReason: '',
+    quickLine: '',
+    context: [aContextItem()],
+    recipient: BDM,
+    ...with_,
+  };
+}
+
+const BODIES: { readonly [Kind in KindName]: Extract<Entry, { kind: Kind }>['body'] } = {
+  'handed-over': aBrief(),
+  revised: { brief: aBrief(), revision: 2 },
+  withdrawn: { reason: 'They asked for a call in spring.' },
+  'verbal-handover': { channel: 'call', remark: 'Ten minutes, all clear.', voiceNote: false },
+  accepted: { remark: 'Thanks, calling today.' },
+  returned: { reason: 'next-step-not-confirmed', text: 'She does not know of a meeting.' },
+  message: { text: 'Who else is in the room?', question: true },
+};
+
+const BY_BDM: readonly KindName[] = ['accepted', 'returned'];
+
+type Overrides<Kind extends KindName> = Partial<Omit<Extract<Entry, { kind: Kind }>, 'kind'>>;
+
+/** A valid entry of the kind, by the one whose it is to write; number `n` in the handoff. */
+export function anEntry<Kind extends KindName>(
+  kind: Kind,
+  n: number,
+  with_: Overrides<Kind> = {},
+): Extract<Entry, { kind: Kind }> {
+  const entry = {
+    ...{ v: 1, id: anId(n), handoff: HANDOFF, turn: n, kind, at: AT + n * 60_000 },
+    ...{ by: BY_BDM.includes(kind) ? BDM : SDR, body: BODIES[kind], ...with_ },
+  };
+  // The table pairs each kind with its own body, which the type system cannot follow.
+  return entry as unknown as Extract<Entry, { kind: Kind }>;
+}
+
+export function aHandoverEntry(with_: Overrides<'handed-over'> = {}): Entry {
+  return anEntry('handed-over', 1, with_);
+}

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type BriefFormat, briefLines, briefSubject, renderBrief } from '@/lib/handoff/brief';
+import type { BriefView } from '@/lib/handoff/brief-data';
+import { brief as anyBrief } from '../arbitraries';
+import { aBrief, aContextItem, aLead, aMeeting, aQualification } from '../factories';
+
+const FORMATS: readonly BriefFormat[] = [
+  ...(['html', 'text', 'note', 'note-html', 'email', 'chat', 'sms'] as const),
+  ...(['call-script', 'voice-note'] as const),
+];
+const NOTHING: BriefView = { lead: {}, context: [] };
+const linesOf = (data: BriefView, format: BriefFormat) => renderBrief(data, format).split('\n');
+
+describe('the five headed lines', () => {
+  it('carry the case, in this order', () => {
+    expect(briefLines(aBrief())).toEqual([
+      { heading: 'Why now', text: 'Audit in January.' },
+      { heading: 'Pain in their words', text: 'We lose a truckload a month to wrong dates.' },
+      { heading: 'Promised', text: 'A sample report before the call.' },
+      {
+        heading: 'Next step',
+        text: 'Show the date check; owner Bea Novak; due Tue 1 Dec 2026, 14:00 (Europe/London, UTC+0)',
+      },
+      { heading: 'Double-check', text: 'Is the budget hers?' },
+    ]);
+  });
+
+  it('say plainly what nobody knows', () => {
+    expect(briefLines(NOTHING).map((line) => line.text)).toEqual(Array(5).fill('Not known yet'));
+  });
+
+  it('join several items into one line', () => {
+    const context = [
+      aContextItem({ kind: 'promised', text: 'A report.' }),
+      aContextItem({ kind: 'promised', text: 'A price\nby Friday.' }),
+    ];
+    expect(briefLines(aBrief({ context }))[2]?.text).toBe('A report; A price by Friday.');
+  });
+
+  it('take the meeting for the next step where nothing else is agreed', () => {
+    const brief = aBrief({ nextStep: undefined });
+    expect(briefLines(brief)[3]?.text).toBe('Meeting Tue 1 Dec 2026, 15:00 (Europe/Berlin, UTC+1)');
+  });
+
+  it.each(['text', 'note', 'email', 'chat'] as const)('come first in the format %s', (format) => {
+    const lines = linesOf(aBrief(), format).map((line) => line.replaceAll('*', ''));
+    const first = lines.findIndex((line) => line.startsWith('Why now'));
+    expect(first).toBeLessThanOrEqual(4);
+    expect(lines.slice(first, first + 5).map((line) => line.split(':')[0])).toEqual(
+      briefLines(aBrief()).map((line) => line.heading),
+    );
+  });
+});
+
+describe('the brief', () => {
+  it('is named after the lead', () => {
+    expect(briefSubject(aBrief())).toBe('Handoff: Dana Whitfield, Northwind Foods');
+    expect(briefSubject(NOTHING)).toBe('Handoff: unnamed lead');
+  });
+
+  it('tells who hands to whom, the lead, the score with its basis, meeting, links', () => {
+    const text = renderBrief(aBrief(), 'text');
+    for (const part of [
+      ...['From Sam Rivera to Bea Novak', 'Phone: +44 20 7946 0102'],
+      ...['Qualification: 7 of 10 (bar 5), Two questions'],
+      ...['Need: 4/5, confirmed: It costs us 9,000 a month.', 'Budget: 3/5, assumed'],
+      ...['When: Tue 1 Dec 2026, 15:00 (Europe/Berlin, UTC+1), 30 minutes'],
+      ...['Link: https://meet.example/abc', 'https://crm.example/leads/7'],
+      ...['SDR joins: for the first five minutes; She knows my voice.'],
+      ...['Please accept or return by: Thu 26 Nov 2026, 13:00 (Europe/London, UTC+0)'],
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('leaves out the headings that have nothing to say', () => {
+    expect(renderBrief(NOTHING, 'text')).not.toMatch(/Lead|Qualification|Meeting|More context/);
+  });
+
+  it('says what is unknown of a criterion, and yes or no where that is the scale', () => {
+    const criterion = { id: 'x', name: 'Budget', points: 5, basis: 'confirmed', evidence: '' };
+    const qualification = aQualification({
+      criteria: [
+        { ...criterion, scale: 'yes-no', basis: 'confirmed' },
+        { ...criterion, name: 'Need', scale: 'yes-no', points: 0, basis: 'assumed' },
+        { ...criterion, name: 'Timing', scale: '0-5', points: null, basis: 'unknown' },
+      ],
+    });
+    const text = renderBrief(aBrief({ qualification }), 'text');
+    expect(text).toContain('Budget: yes, confirmed');
+    expect(text).toContain('Need: no, assumed');
+    expect(text).toContain('Timing: unknown');
+  });
+
+  it('says why it is handed over below the bar', () => {
+    const text = renderBrief(aBrief({ belowBarReason: 'She asked for you by name.' }), 'note');
+    expect(text).toContain('Handed over below the bar: She asked for you by name.');
+  });
+
+  it.each([
+    ['America/New_York', 'Tue 1 Dec 2026, 09:00 (America/New_York, UTC-5)'],
+    ['Asia/Kathmandu', 'Tue 1 Dec 2026, 19:45 (Asia/Kathmandu, UTC+5:45)'],
+    ['UTC', 'Tue 1 Dec 2026, 14:00 UTC'],
+    ['Mars/Olympus', 'Tue 1 Dec 2026, 14:00 UTC'],
+  ])('shows the meeting in its own zone %s', (zone, shown) => {
+    expect(renderBrief(aBrief({ meeting: aMeeting({ zone }) }), 'text')).toContain(shown);
+  });
+
+  it('keeps quotes, emoji, CJK and right-to-left text as they are', () => {
+    const words = '“¿Qué?” 👩‍👩‍👧 日本語 שלום עולם';
+    const data = aBrief({ context: [aContextItem({ text: words })] });
+    for (const format of FORMATS) expect(renderBrief(data, format)).toContain(words);
+  });
+
+  it('is the same text for the same data, in every format', () => {
+    fc.assert(
+      fc.property(anyBrief, fc.constantFrom(...FORMATS), (data, format) => {
+        expect(renderBrief(structuredClone(data), format)).toBe(renderBrief(data, format));
+      }),
+    );
+  });
+});
+
+describe('hostile text', () => {
+  const HOSTILE = [
+    ...['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '"><svg/onload=alert(1)>'],
+    ...["' onmouseover='alert(1)", '&lt;b&gt;', '<!-- -->', '</p></li>', 'javascript:alert(1)'],
+    ...['<!channel> <@U123>', '`rm -rf`', '*bold* ~gone~ _it_', '[x](javascript:alert(1))'],
+    ...['> quoted', '-- \nsignature', '--', '\n> a\n-- b', '@here @channel', '{{7*7}} ${x}'],
+    ...['baton1.eJwDAAAAAAE.0', '=HYPERLINK("x")', '\u00A0', 'a\tb'],
+  ];
+  const everywhere = (words: string): BriefView =>
+    aBrief({
+      sdr: { id: '1', name: words },
+      recipient: { id: '2', name: words },
+      lead: aLead({
+        name: { value: words, origin: 'crm' },
+        company: { value: words, origin: 'crm' },
+      }),
+      qualification: aQualification({
+        framework: { id: 'x', name: words, version: 1 },
+        criteria: [
+          { id: 'x', name: words, scale: '0-5', points: 1, basis: 'assumed', evidence: words },
+        ],
+      }),
+      belowBarReason: words,
+      context: (['why-now', 'pain', 'promised', 'double-check', 'avoid', 'objection'] as const).map(
+        (kind, index) => ({ id: `c${index}`, kind, text: words }),
+      ),
+      meeting: aMeeting({ title: words, attendees: [words] }),
+      sdrJoins: { choice: 'yes', why: words },
+      nextStep: { what: words, owner: words },
+    });
+  const ALLOWED = /<\/?(?:p|strong|ul|li)>|<br>|<a href="https?:\/\/[^"<>]*">|<\/a>/g;
+  const expectOnlyOurTags = (html: string) => {
+    expect(html.replace(ALLOWED, '')).not.toMatch(/[<>"']/);
+  };
+
+  it.each(HOSTILE)('%j is only text in HTML', (words) => {
+    expectOnlyOurTags(renderBrief(everywhere(words), 'html'));
+    expectOnlyOurTags(renderBrief(everywhere(words), 'note-html'));
+  });
+
+  it.each(HOSTILE)(
+    '%j leaves a text note with no markup, quotation, signature or marker',
+    (words) => {
+      for (const line of linesOf(everywhere(words), 'note')) {
+        expect(line).not.toMatch(/[<>]|^\s*(?:--|>)|baton\d\./);
+      }
+    },
+  );
+
+  it.each(HOSTILE)('%j mentions nobody and marks nothing up in a chat', (words) => {
+    const chat = renderBrief(everywhere(words), 'chat');
+    expect(chat).not.toMatch(/[<>`~]|\]\(|(?<![\p{L}\p{N}._+-])@/u);
+    for (const line of chat.split('\n')) {
+      const stars = line.replace(/^(\s*)\*[^*]*\*/, '$1');
+      expect(stars).not.toContain('*');
+    }
+  });
+
+  it('leaves no address but web addresses to click on', () => {
+    const data = aBrief({ recordUrl: 'javascript:alert(1)' });
+    expect(renderBrief(data, 'html')).not.toContain('href="javascript');
+  });
+
+  it('of any kind is only text in HTML and harmless in a note', () => {
+    fc.assert(
+      fc.property(anyBrief, (data) => {
+        expectOnlyOurTags(renderBrief(data, 'html'));
+        expectOnlyOurTags(renderBrief(data, 'note-html'));
+        expect(renderBrief(data, 'note')).not.toMatch(/[<>]|^\s*--|baton\d\./m);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the text message', () => {
+  it('carries who, why now, pain, next step and the record', () => {
+    expect(renderBrief(aBrief(), 'sms')).toBe(
+      'Handoff from Sam Rivera: Dana Whitfield, Northwind Foods. Why now: Audit in January. ' +
+        'Pain: We lose a truckload a month to wrong dates. ' +
+        'Next: Show the date check, Tue 1 Dec 14:00 UTC+0. https://crm.example/leads/7',
+    );
+  });
+
+  it('has at most 300 characters and no half of one, whatever the brief', () => {
+    fc.assert(
+      fc.property(anyBrief, (data) => {
+        const message = renderBrief(data, 'sms');
+        expect(message.length).toBeLessThanOrEqual(300);
+        expect(message.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives a link whole or not at all', () => {
+    const recordUrl = `https://crm.example/${'x'.repeat(280)}`;
+    expect(renderBrief(aBrief({ recordUrl }), 'sms')).not.toContain('https');
+  });
+});
+
+describe('what is spoken', () => {
+  it('is a call of half a minute in whole sentences', () => {
+    const script = renderBrief(aBrief(), 'call-script');
+    expect(script.split('\n')[0]).toBe(
+      'Hi Bea Novak, Sam Rivera here. I have a handoff for you: Dana Whitfield, Northwind Foods, VP Operations.',
+    );
+    expect(script).toContain('Please double-check: Is the budget hers?\n');
+    expect(script.split(/\s+/).length).toBeLessThanOrEqual(90);
+  });
+
+  it('stays short however long the context is', () => {
+    const context = aBrief().context.map((item) => ({ ...item, text: 'word '.repeat(100).trim() }));
+    const script = renderBrief(aBrief({ context }), 'call-script');
+    expect(script.split(/\s+/).length).toBeLessThanOrEqual(170);
+  });
+
+  it('is a list of points to glance at for a voice note', () => {
+    const points = linesOf(aBrief(), 'voice-note');
+    expect(points[0]).toBe('1. Who: Dana Whitfield, Northwind Foods, VP Operations');
+    expect(points[1]).toBe('2. Why now: Audit in January.');
+  });
+});

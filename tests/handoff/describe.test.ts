@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeEntry } from '@/lib/handoff/describe';
+import { knownEntry } from '../arbitraries';
+import { anEntry, BDM } from '../factories';
+
+const said = (...entry: Parameters<typeof anEntry>) => describeEntry(anEntry(...entry), 'text');
+
+describe('the readable part of a note', () => {
+  it('is the whole brief for a hand-over', () => {
+    const note = said('handed-over', 1);
+    expect(note).toMatch(/^Sam Rivera hands this lead over to Bea Novak\.\n\nHandoff: Dana/);
+    expect(note).toContain('Pain in their words: We lose a truckload a month to wrong dates.');
+  });
+
+  it('is the brief again for a revision, with its number', () => {
+    expect(said('revised', 2)).toContain('Sam Rivera revised the handoff (revision 2).');
+    expect(said('revised', 2)).toContain('Why now: Audit in January.');
+  });
+
+  it('names who accepted, the remark and the first step', () => {
+    const body = { remark: 'Great lead.', firstStep: { what: 'Call', at: Date.UTC(2026, 10, 27) } };
+    const note = describeEntry(anEntry('accepted', 2, { body }), 'text');
+    expect(note).toBe(
+      'Accepted by Bea Novak.\nGreat lead.\nFirst step: Call, Fri 27 Nov 2026, 00:00 UTC',
+    );
+  });
+
+  it.each([
+    ['accepted', 'Accepted by Bea Novak.\nThanks, calling today.'],
+    [
+      'returned',
+      'Returned to the SDR by Bea Novak: the next step is not confirmed.\nShe does not know of a meeting.',
+    ],
+    ['withdrawn', 'Sam Rivera took the handoff back.\nReason: They asked for a call in spring.'],
+    ['verbal-handover', 'Talked over on the phone, says Sam Rivera.\nTen minutes, all clear.'],
+    ['message', 'Sam Rivera asks:\nWho else is in the room?'],
+  ] as const)('says what was %s', (kind, note) => {
+    expect(said(kind, 2)).toBe(note);
+  });
+
+  it('keeps the lines of a message, with nothing that a CRM takes for quotation or markup', () => {
+    const body = { text: '> I said\n-- \n<b>no</b>', question: false };
+    const entry = anEntry('message', 2, { by: BDM, body });
+    expect(describeEntry(entry, 'text')).toBe('Bea Novak writes:\n› I said\n– \n‹b›no‹/b›');
+    expect(describeEntry(entry, 'html')).toBe(
+      '<p>Bea Novak writes:<br>› I said<br>– <br>‹b›no‹/b›</p>',
+    );
+  });
+
+  it('is harmless and never empty, whatever was done', () => {
+    fc.assert(
+      fc.property(knownEntry(), (entry) => {
+        const text = describeEntry(entry, 'text');
+        expect(text).not.toMatch(/[<>]|^\s*--|baton\d\./m);
+        expect(text).not.toBe('');
+        const html = describeEntry(entry, 'html').replace(/<\/?(?:p|strong)>|<br>/g, '');
+        expect(html).not.toMatch(/[<>"']/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseEntry } from '@/lib/handoff/entry';
+import { draftSchema, newDraft } from '@/lib/handoff/draft';
+import { mergeLead } from '@/lib/handoff/lead';
+import { knownEntry, unknownEntry } from '../arbitraries';
+import { aDraft, anEntry, anId, HANDOFF } from '../factories';
+
+const asWritten = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('an entry that comes from outside', () => {
+  it('is understood if it is of a kind that Baton knows', () => {
+    fc.assert(
+      fc.property(knownEntry(), (entry) => {
+        expect(parseEntry(asWritten(entry))).toEqual(asWritten(entry));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is kept as it is if a newer Baton wrote it', () => {
+    fc.assert(
+      fc.property(unknownEntry(), (entry) => {
+        expect(parseEntry(asWritten(entry))).toEqual(asWritten(entry));
+      }),
+    );
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['no id', { id: 'x' }],
+    ['an id of another kind of UUID', { id: '6fa459ea-ee8a-4ca4-894e-db77e160355e' }],
+    ['no author', { by: undefined }],
+    ['an instant beyond time', { at: 1e17 }],
+    ['half a millisecond', { at: 0.5 }],
+    ['a body of another kind', { body: { text: 'hi' } }],
+    ['text that reorders what one reads', { body: { remark: 'a\u202Eb' } }],
+    ['too much text', { body: { remark: 'x'.repeat(501) } }],
+    ['a turn that would end the count', { turn: 1e9 }],
+    ['version none', { v: 0 }],
+  ])('is none with %s', (_, with_) => {
+    expect(parseEntry(asWritten({ ...anEntry('accepted', 1), ...with_ }))).toBeUndefined();
+  });
+
+  it('is none where a link of the brief could run something', () => {
+    const entry = anEntry('handed-over', 1);
+    const body = { ...entry.body, recordUrl: 'javascript:alert(1)' };
+    expect(parseEntry({ ...entry, body })).toBeUndefined();
+  });
+
+  it('is none where a return says *other* and not what', () => {
+    const body = { reason: 'other', text: ' ' };
+    expect(parseEntry({ ...anEntry('returned', 1), body })).toBeUndefined();
+  });
+
+  it('carries nothing that no Baton has put there', () => {
+    const hostile: unknown = JSON.parse(
+      `{"__proto__":{"x":1},"extra":1,${JSON.stringify(anEntry('accepted', 1)).slice(1)}`,
+    );
+    expect(parseEntry(hostile)).toEqual(anEntry('accepted', 1));
+  });
+
+  it('never makes the reader fail', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void parseEntry(value)));
+    fc.assert(fc.property(fc.json(), (json) => void parseEntry(JSON.parse(json))));
+  });
+});
+
+describe('a draft', () => {
+  it('begins empty', () => {
+    const draft = newDraft({ handoff: HANDOFF, entry: anId(1) });
+    expect(draftSchema.parse(draft)).toEqual(draft);
+    expect(draft).toMatchObject({ lead: {}, scores: {}, context: [], quickLine: '' });
+  });
+
+  it('keeps whatever is typed, half-finished or dirty', () => {
+    const dirty = 'a\u202E\u0000\uD83D';
+    const draft = aDraft({
+      lead: { name: dirty, phone: '' },
+      scores: { need: { points: null, basis: 'unknown', evidence: dirty } },
+      context: [{ id: 'c1', kind: 'pain', text: '' }],
+      meeting: { title: '', start: '2026-1', zone: '', minutes: 0, link: 'htt', attendees: ',' },
+      nextStep: { what: '', owner: '', due: '2' },
+    });
+    expect(draftSchema.parse(draft)).toEqual(draft);
+  });
+});
+
+describe('the lead', () => {
+  it('shows what was typed before what the CRM says, and never a blank', () => {
+    expect(mergeLead({ name: 'Dana', phone: '1', title: ' ' }, { phone: '2', name: ' ' })).toEqual({
+      name: { value: 'Dana', origin: 'crm' },
+      phone: { value: '2', origin: 'typed' },
+    });
+  });
+});

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '@/lib/handoff/channel';
+import { channelLink } from '@/lib/handoff/channel-link';
+import {
+  googleCalendarLink,
+  guestsOf,
+  meetingWords,
+  outlookCalendarLink,
+} from '@/lib/handoff/meeting-links';
+import { someText } from '../arbitraries';
+import { aBrief, aMeeting } from '../factories';
+
+const message = { subject: 'Handoff: Dana & Co', body: 'Why now: audit\nPain: dates?' };
+
+describe('the link that opens a channel', () => {
+  it.each([
+    [
+      'email',
+      'bea@team.example',
+      'mailto:bea@team.example?subject=Handoff%3A%20Dana%20%26%20Co&body=Why%20now%3A%20audit%0D%0APain%3A%20dates%3F',
+    ],
+    ['call', '+44 (0)20 7946-0102', 'tel:+4402079460102'],
+    [
+      'text',
+      '+44 20 7946 0102',
+      'sms:+442079460102?body=Why%20now%3A%20audit%0D%0APain%3A%20dates%3F',
+    ],
+    ['chat', 'https://chat.example/dm/U1', 'https://chat.example/dm/U1'],
+    [
+      'chat',
+      'https://teams.microsoft.com/l/chat/0/0?users=bea%40team.example',
+      'https://teams.microsoft.com/l/chat/0/0?users=bea%40team.example&message=Why%20now%3A%20audit%0D%0APain%3A%20dates%3F',
+    ],
+    [
+      'voice-note',
+      'https://wa.me/442079460102',
+      'https://wa.me/442079460102?text=Why%20now%3A%20audit%0D%0APain%3A%20dates%3F',
+    ],
+  ] as const)('for %s to %s', (channel, handle, link) => {
+    expect(channelLink(channel, handle, message)).toBe(link);
+  });
+
+  it.each([
+    ['email', 'bea@team.example?bcc=evil@x.example'],
+    ['email', 'bea@team.example,evil@x.example'],
+    ['email', 'bea@team.example\r\nBcc: evil@x.example'],
+    ['email', 'bea'],
+    ['email', ''],
+    ['call', '*#06#'],
+    ['call', '123;ext=9'],
+    ['call', 'javascript:alert(1)'],
+    ['text', '+44?body=x'],
+    ['chat', 'javascript:alert(1)'],
+    ['chat', 'http://chat.example'],
+    ['chat', 'slack://user'],
+    ['chat', 'https://bea:secret@chat.example'],
+    ['chat', '@bea'],
+    ['in-person', 'https://desk.example'],
+  ] as const)('for %s is none where the handle is %j', (channel, handle) => {
+    expect(channelLink(channel, handle, message)).toBeUndefined();
+  });
+
+  it('lets no message add a recipient, header or parameter, and stays short enough to open', () => {
+    const handles = fc.constantFrom(
+      ...['a@b.example', '+4912345', 'https://wa.me/1', 'https://chat.example/x?y=1'],
+    );
+    const words = fc.oneof(someText(4000), fc.string({ unit: 'binary', maxLength: 3000 }));
+    const plain = (channel: (typeof CHANNELS)[number], handle: string) =>
+      [...new URL(channelLink(channel, handle, message) ?? 'x:').searchParams.keys()].join();
+    fc.assert(
+      fc.property(
+        ...([fc.constantFrom(...CHANNELS), handles, words, words] as const),
+        (channel, handle, subject, body) => {
+          const link = channelLink(channel, handle, { subject, body });
+          if (link === undefined) return;
+          expect(link.length).toBeLessThanOrEqual(2000);
+          expect(link).toMatch(/^(?:mailto|tel|sms|https):[\x21-\x7e]*$/);
+          const keys = [...new URL(link).searchParams.keys()].join();
+          expect([
+            plain(channel, handle),
+            plain(channel, handle).replace(/,?(?:body|text)$/, ''),
+          ]).toContain(keys);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the links to a calendar', () => {
+  const brief = { ...aBrief(), meeting: aMeeting() };
+  const words = meetingWords(brief);
+
+  it('name the next step and its owner, and nothing that the buyer must not read', () => {
+    expect(words).toEqual({
+      title: 'Northwind Foods: first look',
+      details:
+        'Next step: Show the date check\nOwner of the next step: Bea Novak\nJoin: https://meet.example/abc',
+    });
+    expect(meetingWords({ ...brief, meeting: aMeeting({ title: '' }) }).title).toBe(
+      'Meeting: Dana Whitfield, Northwind Foods',
+    );
+  });
+
+  it('fill in an event of Google Calendar', () => {
+    const link = new URL(googleCalendarLink(brief.meeting, words));
+    expect(link.origin + link.pathname).toBe('https://calendar.google.com/calendar/render');
+    expect(Object.fromEntries(link.searchParams)).toMatchObject({
+      ...{ action: 'TEMPLATE', text: words.title, ctz: 'Europe/Berlin' },
+      ...{ dates: '20261201T140000Z/20261201T143000Z', add: 'dana@northwind.example' },
+      location: 'https://meet.example/abc',
+    });
+  });
+
+  it('fill in an event of Outlook', () => {
+    const link = new URL(outlookCalendarLink(brief.meeting, words));
+    expect(link.origin).toBe('https://outlook.office.com');
+    expect(Object.fromEntries(link.searchParams)).toMatchObject({
+      ...{ subject: words.title, to: 'dana@northwind.example' },
+      ...{ startdt: '2026-12-01T14:00:00Z', enddt: '2026-12-01T14:30:00Z' },
+    });
+  });
+
+  it('take no parameter from what was typed', () => {
+    const hostile = { ...brief, meeting: aMeeting({ title: 'x&add=evil@x.example#' }) };
+    const link = new URL(googleCalendarLink(hostile.meeting, meetingWords(hostile)));
+    expect(link.searchParams.getAll('add')).toEqual(['dana@northwind.example']);
+    expect(link.searchParams.get('text')).toBe('x&add=evil@x.example#');
+  });
+
+  it('stay short enough to open with the longest of everything', () => {
+    const meeting = aMeeting({
+      title: '日'.repeat(200),
+      link: `https://meet.example/${'x'.repeat(1900)}`,
+      attendees: Array.from({ length: 20 }, (_, n) => `${'x'.repeat(60)}${n}@y.example`),
+    });
+    const long = meetingWords({ ...brief, meeting });
+    expect(googleCalendarLink(meeting, long).length).toBeLessThan(4000);
+    expect(outlookCalendarLink(meeting, long).length).toBeLessThan(4000);
+  });
+
+  it('ask those guests whose address is known', () => {
+    const attendees = ['Dana W. <d@x.example>', 'lee@x.example', 'Kim', '"A\r\nB" <a@b.example>'];
+    expect(guestsOf({ attendees })).toEqual([
+      { name: 'Dana W.', email: 'd@x.example' },
+      { name: 'lee@x.example', email: 'lee@x.example' },
+      { name: 'A B', email: 'a@b.example' },
+    ]);
+  });
+});
