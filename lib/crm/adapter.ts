@@ -1,0 +1,123 @@
+import type { CrmHttp } from './http';
+import type { CrmResult } from './error';
+
+/** The facts of a lead that an adapter can read; see the CRM-neutral names in the panel. */
+export type LeadFact =
+  'name' | 'company' | 'title' | 'email' | 'phone' | 'owner' | 'stage' | 'source' | 'amount';
+
+/** One CRM record. `type` and `id` are the adapter's own words and opaque to everyone else. */
+export interface RecordRef {
+  readonly origin: string;
+  readonly type: string;
+  readonly id: string;
+}
+
+/** A CRM user. `id` is unique within the origin. */
+export interface CrmUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+/** What a record says; texts as the CRM gives them, trimmed, absent where empty. */
+export interface LeadSnapshot {
+  readonly facts: Partial<Record<LeadFact, string>>;
+}
+
+/** A note on a record. `text` is the CRM's own form (plain or HTML); `createdAt` is a UTC instant (ms). */
+export interface CrmNote {
+  readonly id: string;
+  readonly record: RecordRef;
+  readonly text: string;
+  readonly author: CrmUser;
+  readonly createdAt: number;
+}
+
+export interface CrmTask {
+  readonly id: string;
+  readonly subject: string;
+  readonly done: boolean;
+}
+
+/**
+ * A note to create. `key` is the same for every attempt at the same note, and no other note's: a CRM
+ * that knows idempotency keys is given it, since a browser may itself send a request twice whose
+ * connection broke.
+ */
+export interface NewNote {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** A task to create. `marker` is a word that {@link CrmSession.findTask} finds it by later. */
+export interface NewTask {
+  readonly marker: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly assigneeId: string;
+  /** UTC instant (ms). */
+  readonly due: number;
+}
+
+/** What the watcher can tell of a page: its address and the markers that adapters asked for. */
+export interface PageSigns {
+  readonly url: string;
+  /** Those of all adapters' {@link CrmAdapter.markers} selectors that the page's document matches. */
+  readonly markers: readonly string[];
+}
+
+/** Where the card goes: before or inside the first visible match, else it floats. */
+export interface CardPlace {
+  readonly selector: string;
+  readonly position: 'before' | 'after' | 'prepend' | 'append';
+}
+
+export interface CrmLimits {
+  /** The longest note text, in UTF-16 units, at most 30,000. */
+  readonly noteLength: number;
+  readonly noteFormat: 'text' | 'html';
+}
+
+/** What Baton needs to know of one CRM. Everything here is pure; the network is in {@link CrmSession}. */
+export interface CrmAdapter {
+  readonly id: string;
+  /** The product's name as its users say it. */
+  readonly name: string;
+  /** Who makes the requests: an open tab of the CRM, or the background worker. */
+  readonly carrier: 'page' | 'worker';
+  readonly limits: CrmLimits;
+  /** CSS selectors whose presence helps {@link recognise}; few, cheap, constant. */
+  readonly markers: readonly string[];
+  readonly cardPlaces: readonly CardPlace[];
+  /** Whether this page is one of this CRM's. Total: never throws. */
+  recognise(page: PageSigns): boolean;
+  /** The record that an address shows, or `undefined` for any other page. Pure and total. */
+  locate(url: string): RecordRef | undefined;
+  /** The address that opens the record in the CRM. */
+  recordUrl(record: RecordRef): string;
+  /** A session for the user who is signed in at the origin; makes no request by itself. */
+  connect(origin: string, http: CrmHttp): CrmSession;
+}
+
+/**
+ * The CRM's API as the signed-in user. Each call gives a {@link CrmResult}, and never throws for
+ * anything that a server or a network can do. Writes name in `as` the user id on whose behalf they
+ * are made, and fail with `other-user` without effect where somebody else is signed in.
+ */
+export interface CrmSession {
+  whoAmI(): Promise<CrmResult<CrmUser>>;
+  readLead(record: RecordRef): Promise<CrmResult<LeadSnapshot>>;
+  /** All notes of the record whose text holds `containing`, oldest first. */
+  listNotes(record: RecordRef, containing: string): Promise<CrmResult<CrmNote[]>>;
+  createNote(record: RecordRef, note: NewNote, as: string): Promise<CrmResult<CrmNote>>;
+  /** Notes on any record that this user sees, that hold `containing`, made or changed since (UTC, ms). */
+  searchNotes(containing: string, since: number): Promise<CrmResult<CrmNote[]>>;
+  /** Everyone a record can be given to, all pages. */
+  listUsers(): Promise<CrmResult<CrmUser[]>>;
+  assign?(record: RecordRef, userId: string, as: string): Promise<CrmResult<void>>;
+  createTask?(record: RecordRef, task: NewTask, as: string): Promise<CrmResult<CrmTask>>;
+  /** The task that was created with this marker, or `undefined`. */
+  findTask?(record: RecordRef, marker: string): Promise<CrmResult<CrmTask | undefined>>;
+  completeTask?(record: RecordRef, taskId: string, as: string): Promise<CrmResult<void>>;
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { errorOfStatus, looksLikeSignIn, UNEXPECTED } from './answer';
+import type { CrmError, CrmResult } from './error';
+import type { Carrier, CarrierFailure, CarrierResponse, CrmHttp, CrmRequest } from './http';
+import { readJson } from './json';
+
+const TIMEOUT_MS = 20_000;
+/** UTF-16 units; no answer that Baton asks for comes near it. */
+const LARGEST_ANSWER = 20 * 1024 * 1024;
+
+/**
+ * Gives the HTTP client for one CRM origin. It sends to that origin alone, waits 20 seconds at most,
+ * and turns every answer into a parsed value or a {@link CrmError}; it never throws. `now` (UTC, ms)
+ * is asked only where a server names the end of a pause as a date.
+ */
+export function createCrmHttp(
+  origin: string,
+  carrier: Carrier,
+  now: () => number = Date.now,
+): CrmHttp {
+  return {
+    async json<Schema extends z.ZodMiniType>(request: CrmRequest, schema: Schema) {
+      const url = addressWithin(origin, request.path);
+      if (url === undefined) return failed(UNEXPECTED);
+      const answer = await withinTime(carrier.send(carrierRequest(url, request)));
+      if ('failed' in answer) return failed({ code: answer.failed });
+      const error = errorOfAnswer(origin, answer, now());
+      return error ? failed(error) : parseAnswer(answer, schema);
+    },
+
+    async readStorage(key) {
+      if (!carrier.readStorage) return failed(UNEXPECTED);
+      const value = await withinTime(carrier.readStorage(key));
+      if (value === null || typeof value === 'string') return { ok: true, value };
+      return failed({ code: value.failed });
+    },
+  };
+}
+
+const failed = (error: CrmError): { ok: false; error: CrmError } => ({ ok: false, error });
+
+/** The absolute address of `path`, or `undefined` for anything that would leave the origin. */
+function addressWithin(origin: string, path: string): string | undefined {
+  if (!path.startsWith('/') || !URL.canParse(path, origin)) return undefined;
+  const url = new URL(path, origin);
+  return url.origin === origin ? url.href : undefined;
+}
+
+function carrierRequest(url: string, { method, headers, body }: CrmRequest) {
+  const hasBody = body !== undefined;
+  return {
+    url,
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
+    body: hasBody ? JSON.stringify(body) : undefined,
+    timeoutMs: TIMEOUT_MS,
+  };
+}
+
+/** A carrier ends its own requests; this is for one that cannot, such as a frozen tab. */
+async function withinTime<Value>(work: Promise<Value>): Promise<Value | CarrierFailure> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<CarrierFailure>((resolve) => {
+    timer = setTimeout(() => resolve({ failed: 'unreachable' }), TIMEOUT_MS + 1000);
+  });
+  const first = await Promise.race([work, late]);
+  clearTimeout(timer);
+  return first;
+}
+
+function errorOfAnswer(origin: string, answer: CarrierResponse, now: number): CrmError | undefined {
+  const elsewhere = !URL.canParse(answer.url) || new URL(answer.url).origin !== origin;
+  if (elsewhere) {
+    return looksLikeSignIn({ url: answer.url }) ? { code: 'signed-out' } : unexpected(answer);
+  }
+  if (answer.status < 200 || answer.status > 299) return errorOfStatus(answer, now);
+  if (answer.text.length > LARGEST_ANSWER) return unexpected(answer);
+  if (!answer.contentType.includes('html')) return undefined;
+  return looksLikeSignIn(answer) ? { code: 'signed-out' } : unexpected(answer);
+}
+
+const unexpected = ({ status }: CarrierResponse): CrmError => ({ code: 'unexpected', status });
+
+function parseAnswer<Schema extends z.ZodMiniType>(
+  answer: CarrierResponse,
+  schema: Schema,
+): CrmResult<z.infer<Schema>> {
+  const json = readJson(answer.text);
+  const parsed = json && z.safeParse(schema, json.value);
+  return parsed?.success ? { ok: true, value: parsed.data } : failed(unexpected(answer));
+}

@@ -1,0 +1,20 @@
+/**
+ * Everything that can go wrong between Baton and a CRM. `in doubt` errors (`unreachable`,
+ * `unexpected`) may have had their effect: whoever retries a write looks first.
+ */
+export type CrmError =
+  | { readonly code: 'signed-out' }
+  | { readonly code: 'other-user'; readonly userName: string }
+  | { readonly code: 'forbidden' }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'rate-limited'; readonly retryAfterMs: number | undefined }
+  | { readonly code: 'too-long' }
+  | { readonly code: 'no-tab' }
+  | { readonly code: 'no-permission' }
+  | { readonly code: 'unreachable' }
+  | { readonly code: 'unexpected'; readonly status: number };
+
+export type CrmErrorCode = CrmError['code'];
+
+export type CrmResult<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: CrmError };

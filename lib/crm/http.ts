@@ -1,0 +1,48 @@
+import type * as z from 'zod/mini';
+import type { CrmResult } from './error';
+
+/** A request to the CRM's own origin. `path` begins with `/`; `body` is sent as JSON. */
+export interface CrmRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What a carrier brings back. `url` is the final address, after redirects. */
+export interface CarrierResponse {
+  readonly status: number;
+  readonly url: string;
+  readonly redirected: boolean;
+  readonly contentType: string;
+  /** Lower-case names; at least `retry-after` where the server sent it. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+export type CarrierFailure = { readonly failed: 'no-tab' | 'no-permission' | 'unreachable' };
+
+/** Makes the request from where the CRM accepts it. Never throws. */
+export interface Carrier {
+  send(request: CarrierRequest): Promise<CarrierResponse | CarrierFailure>;
+  /** A value of the page's own localStorage, for sessions that are kept there; page carrier only. */
+  readStorage?(key: string): Promise<string | null | CarrierFailure>;
+}
+
+export interface CarrierRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly timeoutMs: number;
+}
+
+/** The one HTTP client: same-origin only, timeouts, error mapping, zod parsing. */
+export interface CrmHttp {
+  /** Sends, and parses a 2xx JSON answer by `schema`; any other answer is an error by its meaning. */
+  json<Schema extends z.ZodMiniType>(
+    request: CrmRequest,
+    schema: Schema,
+  ): Promise<CrmResult<z.infer<Schema>>>;
+  readStorage(key: string): Promise<CrmResult<string | null>>;
+}

@@ -1,0 +1,57 @@
+import type { RecordRef } from '../adapter';
+
+/**
+ * One Tryton server may hold several databases, and ids are unique within a database only. So
+ * outside of this folder a lead's type is `<database>/sale.opportunity`, and a user's id
+ * `<database>/<number>`.
+ */
+const LEAD_MODEL = 'sale.opportunity';
+
+/** The names that a database can have without needing escapes in an address. */
+export const DATABASE_NAME = '[A-Za-z0-9_][A-Za-z0-9_.-]*';
+/** A record's number, as Tryton writes it. */
+export const RECORD_NUMBER = '[1-9][0-9]{0,14}';
+
+const LEAD_TYPE = new RegExp(`^(${DATABASE_NAME})/${LEAD_MODEL.replace('.', '\\.')}$`);
+const USER_ID = new RegExp(`^(${DATABASE_NAME})/(${RECORD_NUMBER})$`);
+const LEAD_REFERENCE = new RegExp(`^${LEAD_MODEL.replace('.', '\\.')},(${RECORD_NUMBER})$`);
+
+/** A row of a database. */
+export interface Row {
+  readonly database: string;
+  readonly id: number;
+}
+
+/** Gives the record that a row of leads is outside of this folder. */
+export function recordOf(origin: string, { database, id }: Row): RecordRef {
+  return { origin, type: `${database}/${LEAD_MODEL}`, id: String(id) };
+}
+
+/** Gives the row of a lead, or `undefined` for a record that is not one of Tryton's. */
+export function leadRow({ type, id }: RecordRef): Row | undefined {
+  const [, database] = LEAD_TYPE.exec(type) ?? [];
+  if (database === undefined || !new RegExp(`^${RECORD_NUMBER}$`).test(id)) return undefined;
+  return { database, id: Number(id) };
+}
+
+/** Gives the id by which the rest of Baton knows a user. */
+export function userIdOf({ database, id }: Row): string {
+  return `${database}/${id}`;
+}
+
+/** Gives the row of a user, or `undefined` for an id that {@link userIdOf} did not make. */
+export function userRow(userId: string): Row | undefined {
+  const [, database, id] = USER_ID.exec(userId) ?? [];
+  return database === undefined ? undefined : { database, id: Number(id) };
+}
+
+/** Gives what Tryton stores as the target of a note on the lead. */
+export function referenceTo({ id }: Row): string {
+  return `${LEAD_MODEL},${id}`;
+}
+
+/** Gives the lead's number that such a target names, or `undefined` for other models. */
+export function referencedLead(reference: string): number | undefined {
+  const [, id] = LEAD_REFERENCE.exec(reference) ?? [];
+  return id === undefined ? undefined : Number(id);
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyText } from './any-text';
+import { clientFor, errorFor, LEAD, ORIGIN, readLead } from './client-answers';
+
+describe('an answer that is an error', () => {
+  it.each([
+    [401, { code: 'signed-out' }],
+    [403, { code: 'forbidden' }],
+    [404, { code: 'not-found' }],
+    [410, { code: 'not-found' }],
+    [413, { code: 'too-long' }],
+    [400, { code: 'unexpected', status: 400 }],
+    [409, { code: 'unexpected', status: 409 }],
+    [500, { code: 'unexpected', status: 500 }],
+    [503, { code: 'unexpected', status: 503 }],
+    [304, { code: 'unexpected', status: 304 }],
+  ])('%i has its meaning', async (status, error) => {
+    expect(await errorFor({ status })).toEqual(error);
+  });
+
+  it('412 names who is signed in instead', async () => {
+    const error = await errorFor({ status: 412, text: '{"userName":"Bea Lindqvist"}' });
+    expect(error).toEqual({ code: 'other-user', userName: 'Bea Lindqvist' });
+  });
+
+  it('412 about anything else is unexpected', async () => {
+    expect(await errorFor({ status: 412, text: 'If-Match failed' })).toEqual({
+      code: 'unexpected',
+      status: 412,
+    });
+  });
+
+  it.each([
+    ['7', 7000],
+    [' 120 ', 120_000],
+    ['Mon, 23 Nov 2026 10:00:30 GMT', 30_000],
+    ['Mon, 23 Nov 2026 09:00:00 GMT', 0],
+    ['soon', undefined],
+    ['-5', undefined],
+    ['1e400', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('429 with Retry-After %j is a pause of %j ms', async (retryAfter, retryAfterMs) => {
+    const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+    expect(await errorFor({ status: 429, headers })).toEqual({
+      code: 'rate-limited',
+      retryAfterMs,
+    });
+  });
+
+  it('503 with Retry-After is a pause too', async () => {
+    const error = await errorFor({ status: 503, headers: { 'retry-after': '2' } });
+    expect(error).toEqual({ code: 'rate-limited', retryAfterMs: 2000 });
+  });
+
+  it.each(['no-tab', 'no-permission', 'unreachable'] as const)(
+    '%s is passed on from the carrier',
+    async (failed) => {
+      const { http } = clientFor({ failed });
+      const result = await http.json({ method: 'GET', path: '/' }, LEAD);
+      expect(result).toEqual({ ok: false, error: { code: failed } });
+    },
+  );
+});
+
+describe('a page where JSON is due', () => {
+  const html = { contentType: 'text/html; charset=utf-8' };
+
+  it.each(['/login', '/accounts/sign-in?next=%2F', '/saml2/idp', '/web/login', '/users/sign_in'])(
+    'at %s means signed out',
+    async (path) => {
+      const error = await errorFor({ ...html, url: ORIGIN + path, text: '<p>Hello</p>' });
+      expect(error).toEqual({ code: 'signed-out' });
+    },
+  );
+
+  it('with a password field means signed out', async () => {
+    const text = `<form><input name="p"\n type = 'password'></form>`;
+    expect(await errorFor({ ...html, text })).toEqual({ code: 'signed-out' });
+  });
+
+  it.each(['<h1>Maintenance</h1>', '', 'Please type=password into <b>input</b>'])(
+    '%j is unexpected',
+    async (text) => {
+      expect(await errorFor({ ...html, text })).toEqual({ code: 'unexpected', status: 200 });
+    },
+  );
+
+  it('on another origin means signed out where it is a sign-in page', async () => {
+    const error = await errorFor({ url: 'https://id.example/oauth2/authorize', redirected: true });
+    expect(error).toEqual({ code: 'signed-out' });
+  });
+
+  it('on another origin is never parsed', async () => {
+    const error = await errorFor({ url: 'https://evil.example/api/leads/1', redirected: true });
+    expect(error).toEqual({ code: 'unexpected', status: 200 });
+  });
+});
+
+describe('an answer that is damaged', () => {
+  it.each([
+    ['cut', '{"name":"Mar'],
+    ['empty', ''],
+    ['of another shape', '{"name":7}'],
+    ['no object', '[]'],
+    ['two values', '{"name":"a"}{"name":"b"}'],
+  ])('because it is %s, is unexpected', async (_, text) => {
+    expect(await errorFor({ text })).toEqual({ code: 'unexpected', status: 200 });
+  });
+
+  it('is unexpected when cut anywhere', async () => {
+    const whole = JSON.stringify({ name: 'Märta "K"' });
+    for (let length = 0; length < whole.length; length++) {
+      expect(await errorFor({ text: whole.slice(0, length) })).toMatchObject({
+        code: 'unexpected',
+      });
+    }
+  });
+
+  it('because it is larger than 20 MB, is unexpected', async () => {
+    const text = JSON.stringify({ name: 'x'.repeat(20 * 1024 * 1024) });
+    expect(await errorFor({ text })).toEqual({ code: 'unexpected', status: 200 });
+  });
+
+  it('never throws, whatever the answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          status: fc.integer({ min: 100, max: 599 }),
+          url: fc.oneof(fc.constantFrom(`${ORIGIN}/`, 'https://id.example/sso'), fc.string()),
+          contentType: fc.constantFrom('application/json', 'text/html', ''),
+          text: fc.oneof(fc.constantFrom('{', '[{}]', 'null', '"a"'), anyText),
+          headers: fc.record({ 'retry-after': fc.string() }),
+        }),
+        async (answer) => {
+          expect(typeof (await readLead(answer)).ok).toBe('boolean');
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { createCrmHttp } from '@/lib/crm/client';
+import { anAnswer, clientFor, LEAD, ORIGIN, readLead } from './client-answers';
+
+describe('what is sent', () => {
+  it('goes to the path on the origin, as JSON', async () => {
+    const { http, sent } = clientFor(anAnswer());
+    await http.json(
+      { method: 'POST', path: '/api/notes?x=1', headers: { 'x-token': 't' }, body: { a: 'é' } },
+      LEAD,
+    );
+    expect(sent).toEqual([
+      {
+        url: `${ORIGIN}/api/notes?x=1`,
+        method: 'POST',
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/json',
+          'x-token': 't',
+        },
+        body: '{"a":"é"}',
+        timeoutMs: 20_000,
+      },
+    ]);
+  });
+
+  it.each([
+    '',
+    'api',
+    '//evil.example/x',
+    '/\\evil.example/x',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    'https://evil.example/',
+  ])('nothing, where the path %j is no path of this origin', async (path) => {
+    const { http, sent } = clientFor(anAnswer());
+    const result = await http.json({ method: 'GET', path }, LEAD);
+    expect(result).toEqual({ ok: false, error: { code: 'unexpected', status: 0 } });
+    expect(sent).toEqual([]);
+  });
+
+  it('never leaves the origin, whatever the path', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.constantFrom('/', '\\', '.', '@', ':', '?', '#', '\t', '\n', ' ', 'evil.example'),
+        ),
+        async (pieces) => {
+          const { http, sent } = clientFor(anAnswer());
+          await http.json({ method: 'GET', path: pieces.join('') }, LEAD);
+          for (const { url } of sent) expect(new URL(url).origin).toBe(ORIGIN);
+        },
+      ),
+    );
+  });
+});
+
+describe('an answer that is as it should be', () => {
+  it('is parsed', async () => {
+    expect(await readLead({})).toEqual({ ok: true, value: { name: 'Marta' } });
+  });
+
+  it('may have come by a redirect within the origin', async () => {
+    const result = await readLead({ redirected: true, url: `${ORIGIN}/api/v2/leads/1` });
+    expect(result.ok).toBe(true);
+  });
+
+  it('may be empty where nothing is to be said', async () => {
+    const { http } = clientFor(anAnswer({ status: 204, contentType: '', text: '' }));
+    const result = await http.json({ method: 'PUT', path: '/owner', body: {} }, z.undefined());
+    expect(result).toEqual({ ok: true, value: undefined });
+  });
+});
+
+describe('a carrier that never comes back', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is given up as unreachable', async () => {
+    vi.useFakeTimers();
+    const http = createCrmHttp(ORIGIN, { send: () => new Promise(() => undefined) });
+    const result = http.json({ method: 'GET', path: '/' }, LEAD);
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(await result).toEqual({ ok: false, error: { code: 'unreachable' } });
+  });
+
+  it('leaves no timer behind when it did come back', async () => {
+    vi.useFakeTimers();
+    await readLead({});
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("the page's storage", () => {
+  const withStorage = (value: string | null | { failed: 'no-tab' }) =>
+    createCrmHttp(ORIGIN, {
+      send: () => Promise.resolve({ failed: 'unreachable' }),
+      readStorage: () => Promise.resolve(value),
+    });
+
+  it.each(['token', null])('gives %j as it is', async (value) => {
+    expect(await withStorage(value).readStorage('session')).toEqual({ ok: true, value });
+  });
+
+  it('says so where no tab of the CRM is open', async () => {
+    const result = await withStorage({ failed: 'no-tab' }).readStorage('session');
+    expect(result).toEqual({ ok: false, error: { code: 'no-tab' } });
+  });
+
+  it('is not there for a carrier without pages', async () => {
+    const { http } = clientFor(anAnswer());
+    expect((await http.readStorage('session')).ok).toBe(false);
+  });
+});

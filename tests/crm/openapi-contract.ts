@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020';
+import * as z from 'zod/mini';
+
+/** The parts of an OpenAPI document that a check needs. */
+const reference = z.object({ $ref: z.string() });
+const parameter = z.object({
+  name: z.string(),
+  in: z.enum(['path', 'query', 'header']),
+  required: z._default(z.boolean(), false),
+  schema: z.unknown(),
+});
+const content = z.object({ 'application/json': z.object({ schema: z.unknown() }) });
+const response = z.object({ content: z.optional(content) });
+const operation = z.object({
+  parameters: z._default(z.array(z.unknown()), []),
+  requestBody: z.optional(z.object({ content })),
+  responses: z.record(z.string(), z.unknown()),
+});
+const pathItem = z.catchall(
+  z.object({ parameters: z._default(z.array(z.unknown()), []) }),
+  z.unknown(),
+);
+const documentSchema = z.looseObject({
+  servers: z.tuple([z.object({ url: z.string() })]),
+  paths: z.record(z.string(), pathItem),
+});
+
+export interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Reads the contract and gives a check that lists how a request, and its answer, depart from it. */
+export function readContract(file = 'lib/crm/rest/openapi.json') {
+  const document = documentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const [{ url: base }] = document.servers;
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
+  ajv.addSchema(document, 'contract');
+
+  const faultsOf = (schema: unknown, value: unknown, where: string): string[] => {
+    const absolute = JSON.stringify(schema).replaceAll('"#/', '"contract#/');
+    const check = ajv.compile(z.record(z.string(), z.unknown()).parse(JSON.parse(absolute)));
+    return check(value) ? [] : [`${where}: ${ajv.errorsText(check.errors)}`];
+  };
+  const resolved = (thing: unknown): unknown => {
+    const link = reference.safeParse(thing);
+    if (!link.success) return thing;
+    return link.data.$ref.split('/').slice(1).reduce<unknown>(childOf, document);
+  };
+
+  return (exchange: Exchange, answer?: Answered): string[] => {
+    const url = new URL(exchange.path, 'http://crm.example');
+    const found = Object.entries(document.paths)
+      .map(([template, item]) => ({ item, values: match(base + template, url.pathname) }))
+      .find(({ values, item }) => values && exchange.method.toLowerCase() in item);
+    if (!found?.values) return [`${exchange.method} ${url.pathname} is not in the contract`];
+    const call = operation.parse(found.item[exchange.method.toLowerCase()]);
+    const parameters = [...found.item.parameters, ...call.parameters].map((given) =>
+      parameter.parse(resolved(given)),
+    );
+    const sent = {
+      path: found.values,
+      query: Object.fromEntries(url.searchParams),
+      header: exchange.headers,
+    };
+    return [
+      ...parameters.flatMap(({ name, in: place, required, schema }) => {
+        const value = sent[place][place === 'header' ? name.toLowerCase() : name];
+        if (value === undefined) return required ? [`${place} parameter ${name} is missing`] : [];
+        return faultsOf(schema, value, `${place} parameter ${name}`);
+      }),
+      ...Object.keys(sent.query)
+        .filter((name) => !parameters.some((known) => known.name === name))
+        .map((name) => `query parameter ${name} is not in the contract`),
+      ...bodyFaults(call, exchange),
+      ...(answer ? answerFaults(call, answer) : []),
+    ];
+  };
+
+  function bodyFaults(call: z.infer<typeof operation>, { body }: Exchange): string[] {
+    const schema = call.requestBody?.content['application/json'].schema;
+    if (!schema) return body === undefined ? [] : ['a body that the contract does not have'];
+    return faultsOf(schema, JSON.parse(body ?? 'null'), 'body');
+  }
+
+  function answerFaults(call: z.infer<typeof operation>, { status, text }: Answered): string[] {
+    const known = call.responses[String(status)] ?? (status >= 400 && call.responses.default);
+    if (!known) return [`status ${status} is not in the contract`];
+    const schema = response.parse(resolved(known)).content?.['application/json'].schema;
+    if (!schema) return text === '' ? [] : ['an answer where the contract has none'];
+    return faultsOf(schema, JSON.parse(text), 'answer');
+  }
+}
+
+function childOf(parent: unknown, name: string): unknown {
+  return z.record(z.string(), z.unknown()).parse(parent)[name];
+}
+
+/** The values of a path template's `{names}`, or `undefined` for another path. */
+function match(template: string, path: string): Record<string, string> | undefined {
+  const [wanted, given] = [template.split('/'), path.split('/')];
+  if (wanted.length !== given.length) return undefined;
+  const values: Record<string, string> = {};
+  for (const [index, piece] of wanted.entries()) {
+    const value = decodeURIComponent(given[index] ?? '');
+    if (/^\{.*\}$/.test(piece)) values[piece.slice(1, -1)] = value;
+    else if (piece !== value) return undefined;
+  }
+  return values;
+}
