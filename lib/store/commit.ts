@@ -1,0 +1,82 @@
+import type { Entry } from '@/lib/handoff/entry';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { Person } from '@/lib/handoff/person';
+import { isTypedPerson } from '@/lib/handoff/typed-person';
+import type { BatonDatabase } from './database';
+import { foldRow, handoffRow, holds } from './handoff-row';
+import { readForChange } from './handoffs';
+import { parseRecordKey } from './record-key';
+import type { OutboxRow, OutboxStep, RecordKey } from './rows';
+
+export interface Commit {
+  readonly record: RecordKey;
+  readonly entry: Entry;
+  /** CRM user id of the author: only in this user's session may it be sent. */
+  readonly as: string;
+  /** UTC, ms. */
+  readonly now: number;
+  /** Whether the record's draft has become this entry. */
+  readonly clearDraft?: boolean;
+}
+
+/**
+ * Does what a person decided, in exactly one transaction: the entry in its handoff's log, the row
+ * that will be sent, and the draft gone. Doing it again (two windows, an impatient click) changes
+ * nothing and says `already-there`. Rejects where the store cannot: see {@link storeErrorOf}.
+ */
+export function commitEntry(
+  db: BatonDatabase,
+  commit: Commit,
+): Promise<'written' | 'already-there'> {
+  const { entry, record, now } = commit;
+  return db.write([db.handoffs, db.outbox, db.drafts, db.aside], async () => {
+    const row = await readForChange(db, entry.handoff, now);
+    const log = row?.log ?? [];
+    if (holds(log, { entry })) return 'already-there';
+    const changed = handoffRow({ id: entry.handoff, record, changedAt: now }, [...log, { entry }]);
+    await db.handoffs.put(changed);
+    await db.outbox.add(outboxRow(commit, foldRow({ log })));
+    if (commit.clearDraft) await db.drafts.delete(record);
+    return 'written';
+  });
+}
+
+function outboxRow({ entry, record, as }: Commit, before: Handoff): OutboxRow {
+  return {
+    entry: entry.id,
+    handoff: entry.handoff,
+    record,
+    origin: parseRecordKey(record).origin,
+    as,
+    steps: plannedSteps(entry, before).map((name) => ({ name, state: 'waiting' })),
+    attempts: 0,
+    notBefore: 0,
+  };
+}
+
+/** Owner last: in some CRMs an SDR loses sight of a record that he gave away. */
+function plannedSteps(entry: Entry, before: Handoff): OutboxStep['name'][] {
+  switch (entry.kind) {
+    case 'handed-over':
+      return stepsToHandTo(entry.body.recipient);
+    case 'revised':
+      return handsOverAgain(entry.body.brief.recipient.id, before)
+        ? stepsToHandTo(entry.body.brief.recipient)
+        : ['note'];
+    case 'accepted':
+    case 'returned':
+      return ['note', 'complete-task'];
+    default:
+      return ['note'];
+  }
+}
+
+/** A person whose name was only typed is no user whom the CRM could give a task or a record. */
+function stepsToHandTo(recipient: Person): OutboxStep['name'][] {
+  return isTypedPerson(recipient) ? ['note'] : ['note', 'task', 'assign'];
+}
+
+/** A mended brief that is still before the same BDM has its task and owner already. */
+function handsOverAgain(recipientId: string, before: Handoff): boolean {
+  return before.state === 'returned' || before.bdm?.id !== recipientId;
+}

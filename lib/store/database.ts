@@ -1,0 +1,69 @@
+import { Dexie, type Table } from 'dexie';
+import { NewerVersion } from './trouble';
+import type {
+  AsideRow,
+  DraftRow,
+  HandoffRow,
+  MetaRow,
+  OutboxRow,
+  PersonRow,
+  RecordKey,
+  RecordRow,
+} from './rows';
+
+/** Of the tables and their indexes. Raise it with every change of them. */
+export const SCHEMA_VERSION = 1;
+
+/** IndexedDB's own version of Dexie's version n is 10 n, or a little more where Dexie has mended it. */
+const NATIVE_STEPS = 10;
+
+/** Everything that Baton keeps in this browser. Opens itself on first use. */
+export class BatonDatabase extends Dexie {
+  declare readonly drafts: Table<DraftRow, RecordKey>;
+  declare readonly handoffs: Table<HandoffRow, string>;
+  declare readonly outbox: Table<OutboxRow, number>;
+  declare readonly records: Table<RecordRow, RecordKey>;
+  declare readonly people: Table<PersonRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly aside: Table<AsideRow, number>;
+
+  constructor(name: string) {
+    super(name);
+    this.version(SCHEMA_VERSION).stores({
+      drafts: 'record',
+      handoffs: 'id, record, [waitingFor+changedAt], [sdr+changedAt], changedAt',
+      outbox: '++seq, &entry, origin, record',
+      records: 'record',
+      people: 'key, origin',
+      meta: 'key',
+      aside: '++seq',
+    });
+    this.on('versionchange', ({ newVersion }) => {
+      // Being erased is no reason to stay closed.
+      if (newVersion === null) return;
+      this.close({ disableAutoOpen: true });
+      // Dexie's own handler would close too, and open the changed tables with this old code at the
+      // next query: `false` keeps it from running.
+      return false;
+    });
+  }
+
+  /**
+   * One read-write transaction over `tables`: all of `work` or nothing. Rejects with
+   * {@link NewerVersion} where a newer Baton has made these tables: Dexie opens them all the same,
+   * and rows of the old shape among the new ones are worse than none.
+   */
+  async write<Value>(tables: Table[], work: () => PromiseLike<Value>): Promise<Value> {
+    // An async function, or Dexie would lose the transaction over the awaits within `work`.
+    return this.transaction('rw', tables, async () => {
+      const native = this.backendDB().version;
+      if (Math.floor(native / NATIVE_STEPS) > SCHEMA_VERSION) throw new NewerVersion();
+      return await work();
+    });
+  }
+}
+
+/** Gives the database of that name; makes no request by itself. See {@link storeErrorOf} for failures. */
+export function openDatabase(name = 'baton'): BatonDatabase {
+  return new BatonDatabase(name);
+}

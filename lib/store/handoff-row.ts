@@ -1,0 +1,60 @@
+import { foldHandoff, waitingFor } from '@/lib/handoff/fold';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
+import type { HandoffRow, RecordKey, StoredEntry } from './rows';
+
+/** Gives the handoff that a row's log folds to. Never throws on a row that fits its schema. */
+export function foldRow(row: Pick<HandoffRow, 'log'>): Handoff {
+  return foldHandoff(row.log.map(({ entry }) => entry));
+}
+
+/** Gives the row of a handoff: its log, and what the fold of it says that is asked for by index. */
+export function handoffRow(
+  of: { readonly id: string; readonly record: RecordKey; readonly changedAt: number },
+  log: StoredEntry[],
+): HandoffRow {
+  const handoff = foldRow({ log });
+  return {
+    id: of.id,
+    record: of.record,
+    log,
+    state: handoff.state,
+    sdr: handoff.sdr?.id ?? '',
+    bdm: handoff.bdm?.id ?? '',
+    waitingFor: waitingFor(handoff)?.id ?? '',
+    changedAt: of.changedAt,
+  };
+}
+
+/** Whether the log holds this very entry: by its id and its author. */
+export function holds(log: readonly StoredEntry[], { entry }: StoredEntry): boolean {
+  return log.some((kept) => isSameEntry(kept.entry, entry));
+}
+
+/**
+ * Gives the log with what a note brought, or the same log where that says nothing new. The order
+ * in which notes are read does not matter: see {@link preferredCopy}.
+ */
+export function merged(log: StoredEntry[], found: StoredEntry): StoredEntry[] {
+  const index = log.findIndex((kept) => isSameEntry(kept.entry, found.entry));
+  const kept = log[index];
+  if (!kept) return [...log, found];
+  const better = mergedCopy(kept, found);
+  return better === kept ? log : log.with(index, better);
+}
+
+function mergedCopy(kept: StoredEntry, found: StoredEntry): StoredEntry {
+  // A copy under a stranger's name says nothing of the note that its author wrote.
+  if (found.entry.unverified && !kept.entry.unverified) return kept;
+  if (kept.entry.unverified && !found.entry.unverified) return found;
+  const entry = preferredCopy(kept.entry, found.entry);
+  // Of two notes with one entry, the first known one speaks for it.
+  const note = kept.noteId === undefined || kept.noteId === found.noteId ? found : kept;
+  const isSame = entry === kept.entry && note.noteId === kept.noteId && note.edited === kept.edited;
+  if (isSame) return kept;
+  return {
+    entry,
+    ...(note.noteId === undefined ? {} : { noteId: note.noteId }),
+    ...(note.edited ? { edited: true } : {}),
+  };
+}

@@ -1,0 +1,124 @@
+import type { CrmError } from '@/lib/crm/error';
+import type { LoggedEntry } from '@/lib/handoff/entry';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { setAside } from './aside';
+import type { BatonDatabase } from './database';
+import { foldRow } from './handoff-row';
+import { readForChange } from './handoffs';
+import { fittingHandoff } from './row-schemas';
+import type { HandoffRow, OutboxRow, OutboxStep } from './rows';
+
+/** A row as the store gave it. */
+export type QueuedRow = OutboxRow & { seq: number };
+
+/** Gives what waits for an origin, in the order of acting. */
+export async function queueOf(db: BatonDatabase, origin: string): Promise<QueuedRow[]> {
+  const rows = await db.outbox.where({ origin }).sortBy('seq');
+  return rows.filter((row): row is QueuedRow => row.seq !== undefined);
+}
+
+/** Gives the entry that a row is to bring to the CRM, and the handoff that it belongs to. */
+export async function entryOf(
+  db: BatonDatabase,
+  row: OutboxRow,
+): Promise<{ entry: LoggedEntry; handoff: Handoff } | undefined> {
+  const kept = fittingHandoff(await db.handoffs.get(row.handoff));
+  const own = kept && ownEntry(kept, row);
+  return own && { entry: own.entry, handoff: foldRow(kept) };
+}
+
+function ownEntry({ log }: HandoffRow, row: OutboxRow) {
+  return log.find(({ entry }) => entry.id === row.entry && entry.by.id === row.as);
+}
+
+/**
+ * Says that a request for the step is about to leave, before it does. Gives `false` where the row
+ * has gone meanwhile: then nothing is to be sent.
+ */
+export function markSent(
+  db: BatonDatabase,
+  { seq }: QueuedRow,
+  step: OutboxStep['name'],
+  now: number,
+): Promise<boolean> {
+  return db.write([db.outbox], async () => {
+    const row = await db.outbox.get(seq);
+    if (!row) return false;
+    delete row.problem;
+    const steps = withStep(row.steps, { name: step, state: 'sent', sentAt: now });
+    await db.outbox.put({ ...row, steps, notBefore: 0, sending: true });
+    return true;
+  });
+}
+
+/** Says that a step is done; after the last one the row goes. `noteId` goes to the entry's log. */
+export function finishStep(
+  db: BatonDatabase,
+  { seq }: QueuedRow,
+  done: { readonly step: OutboxStep['name']; readonly noteId?: string; readonly now: number },
+): Promise<void> {
+  return db.write([db.outbox, db.handoffs, db.aside], async () => {
+    const row = await db.outbox.get(seq);
+    if (!row) return;
+    delete row.problem;
+    const steps = withStep(row.steps, { name: done.step, state: 'done' });
+    if (steps.every(({ state }) => state === 'done')) await db.outbox.delete(seq);
+    else await db.outbox.put({ ...row, steps, attempts: 0, notBefore: 0 });
+    if (done.noteId !== undefined) await noteKnown(db, row, done.noteId, done.now);
+  });
+}
+
+async function noteKnown(db: BatonDatabase, row: OutboxRow, noteId: string, now: number) {
+  const kept = await readForChange(db, row.handoff, now);
+  const own = kept && ownEntry(kept, row);
+  if (!own) return;
+  const log = kept.log.map((stored) => (stored === own ? { ...own, noteId } : stored));
+  await db.handoffs.put({ ...kept, log });
+}
+
+/** Why a row does not go now, and when (UTC, ms) it may be tried again. */
+export interface Hold {
+  readonly problem: CrmError;
+  readonly notBefore: number;
+}
+
+/** Holds one row. `unsent` names a step of which the CRM has said that it had no effect. */
+export function holdRow(
+  db: BatonDatabase,
+  { seq }: QueuedRow,
+  hold: Hold & { readonly attempts: number; readonly unsent?: OutboxStep['name'] | undefined },
+): Promise<void> {
+  const { problem, notBefore, attempts, unsent } = hold;
+  return db.write([db.outbox], async () => {
+    const row = await db.outbox.get(seq);
+    if (!row) return;
+    delete row.sending;
+    const steps = unsent ? withStep(row.steps, { name: unsent, state: 'waiting' }) : row.steps;
+    await db.outbox.put({ ...row, steps, problem, notBefore, attempts });
+  });
+}
+
+/** Holds all rows of an origin, or those that one user (`as`) wrote there. */
+export function holdRows(
+  db: BatonDatabase,
+  of: { readonly origin: string; readonly as?: string },
+  { problem, notBefore }: Hold,
+): Promise<void> {
+  return db.write([db.outbox], async () => {
+    const rows = db.outbox.where({ origin: of.origin });
+    await rows
+      .filter((row) => of.as === undefined || row.as === of.as)
+      .modify((row) => {
+        Object.assign(row, { problem, notBefore });
+      });
+  });
+}
+
+/** Sets a row aside that has lost its entry: there is nothing that it could send. */
+export function dropOrphan(db: BatonDatabase, row: QueuedRow, now: number): Promise<void> {
+  return db.write([db.outbox, db.aside], () => setAside(db, db.outbox, { key: row.seq, row, now }));
+}
+
+function withStep(steps: readonly OutboxStep[], changed: OutboxStep): OutboxStep[] {
+  return steps.map((step) => (step.name === changed.name ? changed : step));
+}

@@ -1,0 +1,57 @@
+import type { CrmUser } from '@/lib/crm/adapter';
+import type { ProfileCard } from '@/lib/handoff/profile';
+import type { BatonDatabase } from './database';
+import type { PersonRow } from './rows';
+
+/** Gives the key of a CRM user among all origins. */
+export function personKey(origin: string, id: string): string {
+  return `${origin}|${id}`;
+}
+
+/**
+ * Keeps the CRM's users of an origin, each with the card that was edited here. Those whom the CRM
+ * no longer lists go, but for a card: somebody wrote it.
+ */
+export function savePeople(
+  db: BatonDatabase,
+  origin: string,
+  users: readonly CrmUser[],
+  now: number,
+): Promise<void> {
+  return db.write([db.people], async () => {
+    const known = new Map<string, PersonRow>();
+    for (const row of await db.people.where({ origin }).toArray()) known.set(row.key, row);
+    const rows = users.map((user) => personRow(origin, user, known, now));
+    await db.people.bulkPut(rows);
+    const listed = new Set(rows.map((row) => row.key));
+    const gone = [...known.values()].filter((row) => !row.card && !listed.has(row.key));
+    await db.people.bulkDelete(gone.map((row) => row.key));
+  });
+}
+
+function personRow(
+  origin: string,
+  user: CrmUser,
+  known: ReadonlyMap<string, PersonRow>,
+  seenAt: number,
+): PersonRow {
+  const key = personKey(origin, user.id);
+  const card = known.get(key)?.card;
+  const { id, name, email, phone } = user;
+  return {
+    ...{ key, origin, id, name, seenAt },
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(card === undefined ? {} : { card }),
+  };
+}
+
+/** Gives the known users of an origin, by name. */
+export function peopleOf(db: BatonDatabase, origin: string): Promise<PersonRow[]> {
+  return db.people.where({ origin }).sortBy('name');
+}
+
+/** Keeps what was edited of a person's card; nothing happens where the person is not known. */
+export async function saveCard(db: BatonDatabase, key: string, card: ProfileCard): Promise<void> {
+  await db.write([db.people], () => db.people.update(key, { card }));
+}

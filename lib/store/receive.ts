@@ -1,0 +1,54 @@
+import type { BatonDatabase } from './database';
+import { handoffRow, holds, merged } from './handoff-row';
+import { readForChange } from './handoffs';
+import type { HandoffRow, RecordKey, StoredEntry } from './rows';
+
+/**
+ * Takes in what a record's notes hold, in one transaction, and gives how many entries were new.
+ * Taking in the same again writes nothing. Rejects where the store cannot.
+ */
+export function receiveEntries(
+  db: BatonDatabase,
+  record: RecordKey,
+  found: readonly StoredEntry[],
+  now: number,
+): Promise<number> {
+  if (found.length === 0) return Promise.resolve(0);
+  return db.write([db.handoffs, db.aside], async () => {
+    let news = 0;
+    for (const [id, entries] of byHandoff(found)) {
+      const row = await readForChange(db, id, now);
+      const log = logFor(record, row, entries);
+      const changed = log && entries.reduce(merged, log);
+      if (!changed || changed === row?.log) continue;
+      news += entries.filter((entry) => !holds(log, entry)).length;
+      await db.handoffs.put(handoffRow({ id, record, changedAt: lastAct(changed, now) }, changed));
+    }
+    return news;
+  });
+}
+
+function byHandoff(found: readonly StoredEntry[]): Map<string, StoredEntry[]> {
+  return Map.groupBy(found, ({ entry }) => entry.handoff);
+}
+
+/**
+ * The log that the entries go into, or `undefined` where they belong to another record: a note
+ * pasted here from there changes nothing. Where only such pasted notes (by others than their
+ * authors) are known so far, the first record with an author's own note has the handoff.
+ */
+function logFor(
+  record: RecordKey,
+  row: HandoffRow | undefined,
+  entries: readonly StoredEntry[],
+): StoredEntry[] | undefined {
+  if (!row) return [];
+  if (row.record === record) return row.log;
+  const isSure = (stored: StoredEntry) => !stored.entry.unverified;
+  return !row.log.some(isSure) && entries.some(isSure) ? [] : undefined;
+}
+
+/** When the handoff last moved, by its entries' clocks, but never in the future. */
+function lastAct(log: readonly StoredEntry[], now: number): number {
+  return log.reduce((latest, { entry }) => Math.max(latest, Math.min(entry.at, now)), 0);
+}

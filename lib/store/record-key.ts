@@ -1,0 +1,29 @@
+import type { RecordRef } from '@/lib/crm/adapter';
+import type { RecordKey } from './rows';
+
+/** Gives the key of a record: the same for equal references, different for different ones. Total. */
+export function recordKey(ref: RecordRef): RecordKey {
+  // Lone surrogates are the one thing that cannot be encoded; no CRM's id has any.
+  return [ref.origin, ref.type, ref.id]
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('|');
+}
+
+/** No adapter names its records so. */
+const PAGE_TYPE = 'page';
+
+/** Gives the record that a page of no known CRM stands for; it is known by its whole address. */
+export const pageRecord = (origin: string, url: string): RecordRef => ({
+  origin,
+  type: PAGE_TYPE,
+  id: url,
+});
+
+/** Gives the key that the keys of all page records of the origin begin with. */
+export const pagesOf = (origin: string): RecordKey => recordKey(pageRecord(origin, ''));
+
+/** Gives the reference that {@link recordKey} made the key of. */
+export function parseRecordKey(key: RecordKey): RecordRef {
+  const [origin = '', type = '', id = ''] = key.split('|').map(decodeURIComponent);
+  return { origin, type, id };
+}

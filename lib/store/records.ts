@@ -1,0 +1,26 @@
+import type { LeadFacts } from '@/lib/handoff/lead';
+import type { BatonDatabase } from './database';
+import { pagesOf } from './record-key';
+import type { RecordKey, RecordRow } from './rows';
+
+/** Keeps what the CRM says of a record, in place of what it said before. */
+export async function saveFacts(
+  db: BatonDatabase,
+  record: RecordKey,
+  facts: LeadFacts,
+  now: number,
+): Promise<void> {
+  await db.write([db.records], () => db.records.put({ record, facts, readAt: now }));
+}
+
+/** Gives what the CRM said of the record when it was last read. */
+export function readFacts(db: BatonDatabase, record: RecordKey): Promise<RecordRow | undefined> {
+  return db.records.get(record);
+}
+
+/** Forgets what was read from the origin's pages of no known CRM; what was typed there stays. */
+export async function forgetPages(db: BatonDatabase, origin: string): Promise<void> {
+  await db.write([db.records], () =>
+    db.records.where('record').startsWith(pagesOf(origin)).delete(),
+  );
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
+import { draftSchema, type Draft } from '@/lib/handoff/draft';
+import { STATES } from '@/lib/handoff/state';
+import type { DraftRow, HandoffRow, StoredEntry } from './rows';
+
+/**
+ * Rows that hold what people wrote are parsed when they are read: an older Baton, a damaged disk or
+ * a curious user may have left them in another shape. All other rows are Baton's own book-keeping,
+ * made anew from the CRM when lost, and are trusted.
+ */
+const storedSchema = z.object({
+  entry: z.looseObject({ unverified: z.optional(z.literal(true)) }),
+  noteId: z.optional(z.string()),
+  edited: z.optional(z.literal(true)),
+});
+
+const handoffSchema = z.object({
+  id: z.string(),
+  record: z.string(),
+  log: z.array(storedSchema),
+  state: z.enum(STATES),
+  sdr: z.string(),
+  bdm: z.string(),
+  waitingFor: z.string(),
+  changedAt: z.number(),
+});
+
+/** Gives the row with its entries parsed, or `undefined` where it no longer fits. Total. */
+export function fittingHandoff(row: unknown): HandoffRow | undefined {
+  const parsed = handoffSchema.safeParse(row);
+  if (!parsed.success) return undefined;
+  const log: StoredEntry[] = [];
+  for (const { entry, noteId, edited } of parsed.data.log) {
+    const known = parseEntry(entry);
+    if (!known) return undefined;
+    const logged: LoggedEntry = entry.unverified ? { ...known, unverified: true } : known;
+    log.push({
+      entry: logged,
+      ...(noteId === undefined ? {} : { noteId }),
+      ...(edited ? { edited } : {}),
+    });
+  }
+  return { ...parsed.data, log };
+}
+
+/** Gives the draft of a row, or `undefined` where it no longer fits. Total. */
+export function fittingDraft(row: DraftRow): Draft | undefined {
+  return draftSchema.safeParse(row.draft).data;
+}

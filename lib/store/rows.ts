@@ -1,0 +1,103 @@
+import type { CrmError } from '@/lib/crm/error';
+import type { Draft } from '@/lib/handoff/draft';
+import type { LoggedEntry } from '@/lib/handoff/entry';
+import type { LeadFacts } from '@/lib/handoff/lead';
+import type { ProfileCard } from '@/lib/handoff/profile';
+import type { State } from '@/lib/handoff/state';
+
+/** `RecordRef` as one string: origin, type and id, each encoded, joined by `|`. */
+export type RecordKey = string;
+
+/** What the SDR is working on, one row a record. */
+export interface DraftRow {
+  record: RecordKey;
+  draft: Draft;
+  changedAt: number;
+}
+
+/** An entry in its handoff's log, with what the CRM said of the note that carried it. */
+export interface StoredEntry {
+  entry: LoggedEntry;
+  /** Absent while only this browser knows it. */
+  noteId?: string;
+  /** The readable text of the note no longer matches the entry. */
+  edited?: true;
+}
+
+/**
+ * One handoff, whole: its log and, derived from it, what is asked for by index. Kept in one row so
+ * that an action is one small write and a rebuild reads one row a handoff.
+ */
+export interface HandoffRow {
+  id: string;
+  record: RecordKey;
+  log: StoredEntry[];
+  state: State;
+  sdr: string;
+  bdm: string;
+  /** CRM user id of whoever has the next action, or ''. */
+  waitingFor: string;
+  changedAt: number;
+}
+
+export interface RecordRow {
+  record: RecordKey;
+  facts: LeadFacts;
+  readAt: number;
+}
+
+export interface PersonRow {
+  /** `origin|userId`. */
+  key: string;
+  origin: string;
+  id: string;
+  name: string;
+  email?: string;
+  phone?: string;
+  /** What was edited on this device of the person's card. */
+  card?: ProfileCard;
+  seenAt: number;
+}
+
+/**
+ * One step of delivering an entry. Steps are planned by what the entry is; delivery passes over
+ * those that the CRM's session cannot do.
+ */
+export interface OutboxStep {
+  name: 'note' | 'task' | 'assign' | 'complete-task';
+  /** `sent` means that a request may have left: look before asking again. */
+  state: 'waiting' | 'sent' | 'done';
+  /** When it was last marked `sent` (UTC, ms): a look too soon would miss what is still on its way. */
+  sentAt?: number;
+}
+
+export interface OutboxRow {
+  /** Order of acting on this device; assigned by the store. */
+  seq?: number;
+  entry: string;
+  handoff: string;
+  record: RecordKey;
+  origin: string;
+  /** CRM user id of the author: nothing is sent in another's name. */
+  as: string;
+  steps: OutboxStep[];
+  attempts: number;
+  /** UTC instant (ms) before which it is not tried again. */
+  notBefore: number;
+  problem?: CrmError;
+  sending?: true;
+}
+
+/** A row that no longer fits its schema, whole, so that it can still be exported. */
+export interface AsideRow {
+  /** Assigned by the store. */
+  seq?: number;
+  table: string;
+  row: unknown;
+  movedAt: number;
+}
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}

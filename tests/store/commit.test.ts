@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest';
+import { commitEntry } from '@/lib/store/commit';
+import { readDraft, saveDraft } from '@/lib/store/drafts';
+import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { outboxOf } from '@/lib/store/outbox';
+import { aBrief, aDraft, anEntry, aHandoverEntry, AT, BDM, HANDOFF, SDR } from '../factories';
+import { aCommit, newDatabase, RECORD } from './shelf';
+
+describe('handing over', () => {
+  it('keeps the entry, queues it and ends the draft in exactly one transaction', async () => {
+    const db = newDatabase();
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await saveDraft(db, RECORD, aDraft(), AT);
+    transaction.mockClear();
+    expect(await commitEntry(db, aCommit({ clearDraft: true }))).toBe('written');
+    expect(transaction.mock.calls.map(([, mode]) => mode)).toEqual(['readwrite']);
+    transaction.mockRestore();
+    expect(await handoffsOf(db, RECORD)).toMatchObject([
+      { id: HANDOFF, state: 'handed-over', sdr: SDR.id, bdm: BDM.id, waitingFor: BDM.id },
+    ]);
+    expect(await outboxOf(db, RECORD)).toMatchObject([
+      { entry: aHandoverEntry().id, as: SDR.id, origin: 'https://crm.example', attempts: 0 },
+    ]);
+    expect(await readDraft(db, RECORD)).toBeUndefined();
+  });
+
+  it('in two windows at once is one handoff', async () => {
+    const db = newDatabase();
+    const results = await Promise.all([commitEntry(db, aCommit()), commitEntry(db, aCommit())]);
+    expect(results.toSorted()).toEqual(['already-there', 'written']);
+    expect(await db.outbox.count()).toBe(1);
+    expect((await handoffsOf(db, RECORD))[0]?.log).toHaveLength(1);
+  });
+
+  it('leaves the draft where nobody says that it has become the entry', async () => {
+    const db = newDatabase();
+    await saveDraft(db, RECORD, aDraft(), AT);
+    await commitEntry(db, aCommit());
+    expect(await readDraft(db, RECORD)).toEqual(aDraft());
+  });
+});
+
+describe('what is to be done in the CRM', () => {
+  const commits = async (...entries: Parameters<typeof anEntry>[]) => {
+    const db = newDatabase();
+    for (const args of entries) {
+      const entry = anEntry(...args);
+      await commitEntry(db, aCommit({ entry, as: entry.by.id }));
+    }
+    const rows = await outboxOf(db, RECORD);
+    return rows.at(-1)?.steps.map(({ name }) => name);
+  };
+  const whole = ['note', 'task', 'assign'];
+
+  it('for a hand-over is a note, a task and a new owner', async () => {
+    expect(await commits(['handed-over', 1])).toEqual(whole);
+  });
+  it('for a brief mended after a return is the same again', async () => {
+    expect(await commits(['handed-over', 1], ['returned', 2], ['revised', 3])).toEqual(whole);
+  });
+  it('for a brief mended before an answer is only a note', async () => {
+    expect(await commits(['handed-over', 1], ['revised', 2])).toEqual(['note']);
+  });
+  it('for a brief that now goes to somebody else is a task and an owner as well', async () => {
+    const brief = aBrief({ recipient: { id: '33', name: 'Cleo Marsh' } });
+    const body = { brief, revision: 2 };
+    expect(await commits(['handed-over', 1], ['revised', 2, { body }])).toEqual(whole);
+  });
+  it('for an acceptance or a return is a note and the end of the task', async () => {
+    expect(await commits(['handed-over', 1], ['accepted', 2])).toEqual(['note', 'complete-task']);
+    expect(await commits(['handed-over', 1], ['returned', 2])).toEqual(['note', 'complete-task']);
+  });
+  it('for a message is a note', async () => {
+    expect(await commits(['handed-over', 1], ['message', 2])).toEqual(['note']);
+  });
+});
+
+describe('a handoff whose row was damaged', () => {
+  it('is set aside when somebody acts on it, and begins anew', async () => {
+    const db = newDatabase();
+    await commitEntry(db, aCommit());
+    await db.handoffs.update(HANDOFF, { log: 'gone' as never });
+    expect(await handoffsOf(db, RECORD)).toEqual([]);
+    const entry = anEntry('message', 2);
+    expect(await commitEntry(db, aCommit({ entry }))).toBe('written');
+    expect(await db.aside.toArray()).toMatchObject([{ table: 'handoffs', row: { log: 'gone' } }]);
+    const [row] = await handoffsOf(db, RECORD);
+    expect(row && foldRow(row).timeline).toHaveLength(1);
+  });
+});

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '@/lib/handoff/profile';
+import { asideOf } from '@/lib/store/aside';
+import { commitEntry } from '@/lib/store/commit';
+import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
+import { handoffsBy, handoffsOf, handoffsWaitingFor } from '@/lib/store/handoffs';
+import { outboxCounts } from '@/lib/store/outbox';
+import { eraseEverything, eraseRecord, exportEverything } from '@/lib/store/ownership';
+import { peopleOf, personKey, saveCard, savePeople } from '@/lib/store/people';
+import { bringUpToDate, rebuild } from '@/lib/store/rebuild';
+import { receiveEntries } from '@/lib/store/receive';
+import { parseRecordKey, recordKey } from '@/lib/store/record-key';
+import { readFacts, saveFacts } from '@/lib/store/records';
+import { aDraft, aHandoverEntry, anId, AT, BDM, HANDOFF, SDR } from '../factories';
+import { aCommit, newDatabase, OTHER_RECORD, RECORD, someStored } from './shelf';
+
+const ORIGIN = 'https://crm.example';
+
+describe('the key of a record', () => {
+  it('is one for one record, and gives it back', () => {
+    const part = fc.string();
+    fc.assert(
+      fc.property(fc.record({ origin: part, type: part, id: part }), (ref) => {
+        expect(parseRecordKey(recordKey(ref))).toEqual(ref);
+      }),
+    );
+  });
+  it('is not confused by its own separator', () => {
+    const one = recordKey({ origin: 'a|b', type: 'c', id: 'd' });
+    expect(one).not.toBe(recordKey({ origin: 'a', type: 'b|c', id: 'd' }));
+  });
+});
+
+describe('a draft', () => {
+  it('is there again on its own record only', async () => {
+    const db = newDatabase();
+    await saveDraft(db, RECORD, aDraft(), AT);
+    expect(await readDraft(db, RECORD)).toEqual(aDraft());
+    expect(await readDraft(db, OTHER_RECORD)).toBeUndefined();
+  });
+  it('is gone when it is discarded', async () => {
+    const db = newDatabase();
+    await saveDraft(db, RECORD, aDraft(), AT);
+    await discardDraft(db, RECORD);
+    expect(await readDraft(db, RECORD)).toBeUndefined();
+  });
+  it('that no longer fits is set aside, not overwritten', async () => {
+    const db = newDatabase();
+    await db.drafts.put({ record: RECORD, draft: { old: 'words' } as never, changedAt: AT });
+    expect(await readDraft(db, RECORD)).toBeUndefined();
+    await saveDraft(db, RECORD, aDraft(), AT);
+    expect(await asideOf(db)).toMatchObject([
+      { table: 'drafts', row: { draft: { old: 'words' } } },
+    ]);
+    expect(await readDraft(db, RECORD)).toEqual(aDraft());
+  });
+});
+
+describe('what waits for whom', () => {
+  it('is found by person, newest first, no more than asked for', async () => {
+    const db = newDatabase();
+    for (const n of [1, 3, 2]) {
+      const entry = aHandoverEntry({ id: anId(n), handoff: anId(100 + n), at: AT + n });
+      await commitEntry(db, aCommit({ entry, now: AT + n }));
+    }
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+    expect(ids(await handoffsWaitingFor(db, BDM.id, 2))).toEqual([anId(103), anId(102)]);
+    expect(ids(await handoffsBy(db, SDR.id, 9))).toEqual([anId(103), anId(102), anId(101)]);
+    expect(await handoffsWaitingFor(db, SDR.id, 9)).toEqual([]);
+  });
+  it('is counted for the outbox, with what is blocked', async () => {
+    const db = newDatabase();
+    await commitEntry(db, aCommit());
+    expect(await outboxCounts(db)).toEqual({ waiting: 1, blocked: 0 });
+    await db.outbox.toCollection().modify({ problem: { code: 'forbidden' } });
+    expect(await outboxCounts(db)).toEqual({ waiting: 1, blocked: 1 });
+  });
+});
+
+describe('the people of a CRM', () => {
+  it('are listed by name, for their own CRM', async () => {
+    const db = newDatabase();
+    await savePeople(db, ORIGIN, [SDR, BDM], AT);
+    await savePeople(db, 'https://other.example', [SDR], AT);
+    expect((await peopleOf(db, ORIGIN)).map(({ name }) => name)).toEqual([BDM.name, SDR.name]);
+  });
+  it('keep the card that was edited here when they are read again, and when they leave', async () => {
+    const db = newDatabase();
+    const card = defaultProfile('Europe/Berlin');
+    await savePeople(db, ORIGIN, [SDR, BDM], AT);
+    await saveCard(db, personKey(ORIGIN, BDM.id), card);
+    await savePeople(db, ORIGIN, [SDR, { ...BDM, name: 'Bea Novak-Lind' }], AT);
+    expect(await peopleOf(db, ORIGIN)).toMatchObject([{ name: 'Bea Novak-Lind', card }, {}]);
+    await savePeople(db, ORIGIN, [], AT);
+    expect(await peopleOf(db, ORIGIN)).toMatchObject([{ id: BDM.id, card }]);
+  });
+});
+
+describe('a rebuild', () => {
+  it('folds every handoff anew and sets aside what no longer fits', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    await db.handoffs.update(HANDOFF, { state: 'lost', waitingFor: 'nobody' });
+    await db.handoffs.put({ id: 'x', record: RECORD } as never);
+    await db.drafts.put({ record: RECORD, draft: 7 as never, changedAt: AT });
+    expect(await rebuild(db, AT)).toEqual({ handoffs: 1, aside: 2 });
+    expect(await handoffsOf(db, RECORD)).toMatchObject([{ state: 'accepted', waitingFor: BDM.id }]);
+    expect((await asideOf(db)).map(({ table }) => table)).toEqual(['drafts', 'handoffs']);
+  });
+  it('takes in more rows than one transaction does', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    const [row] = await db.handoffs.toArray();
+    const many = Array.from({ length: 1200 }, (_, n) => ({ ...row, id: anId(n) }));
+    await db.handoffs.bulkPut(many as never);
+    expect(await rebuild(db, AT)).toEqual({ handoffs: 1201, aside: 0 });
+  }, 30_000);
+  it('happens once for each version that needs it', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    expect(await bringUpToDate(db, AT)).toEqual({ handoffs: 1, aside: 0 });
+    expect(await bringUpToDate(db, AT)).toBeUndefined();
+  });
+});
+
+const exportSchema = z.object({ tables: z.record(z.string(), z.array(z.unknown())) });
+
+describe('what the user owns', () => {
+  async function filled() {
+    const db = newDatabase();
+    for (const record of [RECORD, OTHER_RECORD]) {
+      const entry = aHandoverEntry({ id: anId(record.length), handoff: recordHandoff(record) });
+      await saveDraft(db, record, aDraft(), AT);
+      await saveFacts(db, record, { name: 'Dana Whitfield' }, AT);
+      await commitEntry(db, aCommit({ record, entry: { ...entry, id: recordHandoff(record) } }));
+    }
+    return db;
+  }
+  const recordHandoff = (record: string) => anId(record === RECORD ? 801 : 802);
+
+  it('can be exported whole', async () => {
+    const { tables } = exportSchema.parse(JSON.parse(await exportEverything(await filled())));
+    const counts = Object.entries(tables).map(([name, rows]) => [name, rows.length]);
+    expect(Object.fromEntries(counts)).toMatchObject({
+      ...{ drafts: 2, handoffs: 2, outbox: 2, records: 2, people: 0 },
+    });
+  });
+  it('can be erased for one record, and the others stay', async () => {
+    const db = await filled();
+    await eraseRecord(db, RECORD);
+    expect(await handoffsOf(db, RECORD)).toEqual([]);
+    expect(await readDraft(db, RECORD)).toBeUndefined();
+    expect(await readFacts(db, RECORD)).toBeUndefined();
+    expect(await handoffsOf(db, OTHER_RECORD)).toHaveLength(1);
+    expect(await outboxCounts(db)).toEqual({ waiting: 1, blocked: 0 });
+  });
+  it('can be erased altogether', async () => {
+    const db = await filled();
+    await eraseEverything(db);
+    expect(await Promise.all(db.tables.map((table) => table.count()))).toEqual(
+      db.tables.map(() => 0),
+    );
+  });
+});
