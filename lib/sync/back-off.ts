@@ -1,0 +1,81 @@
+import type { CrmError } from '@/lib/crm/error';
+import type { OutboxRow } from '@/lib/store/rows';
+
+const SECOND = 1000;
+/** No pause is longer; one that looks longer comes from a clock that was set back. */
+const LONGEST_PAUSE = 60 * 60 * SECOND;
+const LONGEST_BACK_OFF = 10 * 60 * SECOND;
+const FIRST_BACK_OFF = 2 * SECOND;
+/** Half the time that a request may take: sooner, a look would miss what is still on its way. */
+const SETTLING = 10 * SECOND;
+
+/** What one failed attempt means for the rest. */
+export type Reach =
+  /** Only this row, and those behind it. */
+  | 'row'
+  /** Everything that this author wrote at the origin. */
+  | 'author'
+  /** Everything at the origin. */
+  | 'origin';
+
+const REACH: Readonly<Record<CrmError['code'], Reach>> = {
+  'signed-out': 'origin',
+  'other-user': 'author',
+  'no-tab': 'origin',
+  'no-permission': 'origin',
+  'rate-limited': 'origin',
+  unreachable: 'origin',
+  forbidden: 'row',
+  'not-found': 'row',
+  'too-long': 'row',
+  unexpected: 'row',
+};
+
+/** Gives how far a problem reaches. */
+export function reachOf(problem: CrmError): Reach {
+  return REACH[problem.code];
+}
+
+/** Whether the request may have had its effect all the same. */
+export function isInDoubt(problem: CrmError): boolean {
+  return problem.code === 'unreachable' || problem.code === 'unexpected';
+}
+
+/** Whether time may end the problem; all others wait for somebody to do something. */
+export function isPassing(problem: CrmError): boolean {
+  return isInDoubt(problem) || problem.code === 'rate-limited';
+}
+
+/**
+ * Gives how long to wait (ms) after the attempt of that number, from 1: what the CRM asks for,
+ * within reason, else a share of an ever longer time, by chance, so that many browsers that failed
+ * together do not come back together.
+ */
+export function pauseAfter(problem: CrmError, attempt: number, random: () => number): number {
+  if (!isPassing(problem)) return 0;
+  const asked = problem.code === 'rate-limited' ? problem.retryAfterMs : undefined;
+  if (asked !== undefined) return Math.min(Math.max(asked, SECOND), LONGEST_PAUSE);
+  const longest = Math.min(FIRST_BACK_OFF * 2 ** (attempt - 1), LONGEST_BACK_OFF);
+  return Math.max(SECOND, Math.round(random() * longest));
+}
+
+/** Gives when a row may be tried (UTC, ms); never more than the longest pause from `now`. */
+export function dueAt(row: OutboxRow, now: number): number {
+  const sentAt = row.steps.find(({ state }) => state !== 'done')?.sentAt;
+  const settled = sentAt === undefined ? now : within(sentAt + SETTLING, now, SETTLING);
+  return Math.max(within(row.notBefore, now, LONGEST_PAUSE), settled);
+}
+
+/** Gives when the pause of a whole origin ends (UTC, ms), where one of its rows says so. */
+export function pausedUntil(rows: readonly OutboxRow[], now: number): number | undefined {
+  const ends = rows
+    .filter(({ problem }) => problem && isPassing(problem) && reachOf(problem) === 'origin')
+    .map((row) => within(row.notBefore, now, LONGEST_PAUSE))
+    .filter((end) => end > now);
+  return ends.length ? Math.max(...ends) : undefined;
+}
+
+/** An end that lies further ahead than it ever can was set by a wrong clock, and is over. */
+function within(end: number, now: number, longest: number): number {
+  return end - now > longest ? now : Math.max(end, now);
+}

@@ -1,0 +1,7 @@
+import type { CrmAdapter, CrmSession } from '@/lib/crm/adapter';
+
+/** A CRM that Baton may speak to, as the user who is signed in there. */
+export interface Connection {
+  readonly adapter: CrmAdapter;
+  readonly session: CrmSession;
+}

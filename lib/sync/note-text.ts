@@ -1,0 +1,60 @@
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00A0'],
+  ['shy', '\u00AD'],
+  ['zwnj', '\u200C'],
+  ['zwj', '\u200D'],
+]);
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,4});/gi;
+/** Each match ends at the next `<`, so that no text makes this slower than its length. */
+const TAG = /<[!/?]?[a-z-][^<>]*>/gi;
+/** Blanks, characters that nobody sees, and the marks that mail programs put before quoted lines. */
+const BLANK = /\n[\s\p{Cf}>]*|[\s\p{Cf}]+/gu;
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
+/** Normalising sorts the marks of a letter, which takes long for thousands of them. */
+const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
+
+/** A text escaped more often than this was not escaped by CRMs. */
+const MOST_LAYERS = 5;
+
+/** Gives the character that an entity stands for, or the entity itself where it is none. */
+function characterOf(entity: string): string {
+  const name = entity.slice(1, -1).toLowerCase();
+  if (!name.startsWith('#')) return NAMED.get(name) ?? entity;
+  const code = Number(name.startsWith('#x') ? `0${name.slice(1)}` : name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+}
+
+function withoutEntities(text: string): string {
+  return text.replace(ENTITY, characterOf);
+}
+
+/** Gives the text of what may be HTML, escaped any number of times: no tags, no entities. */
+export function onlyText(text: string): string {
+  let inner = text;
+  for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
+    const outer = inner;
+    inner = withoutEntities(outer.replace(TAG, ''));
+    if (inner === outer) break;
+  }
+  return inner;
+}
+
+/** Gives `text` without anything that can stand between the characters of a token. */
+export function tokenText(text: string): string {
+  return withoutEntities(text).replace(BLANK, '');
+}
+
+/**
+ * Gives the letters and digits of a text, which every CRM leaves alone: markup, quotes, blanks,
+ * wrapping, invisible characters and the form of accents make no difference.
+ */
+export function lettersOf(text: string): string {
+  const plain = onlyText(text.replace(BLANK, ''));
+  return plain.replace(PILED_MARKS, '$1').normalize('NFKC').replace(NO_LETTERS, '');
+}

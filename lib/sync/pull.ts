@@ -1,0 +1,85 @@
+import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
+import type { CrmResult } from '@/lib/crm/error';
+import type { BatonDatabase } from '@/lib/store/database';
+import { receiveEntries } from '@/lib/store/receive';
+import { recordKey } from '@/lib/store/record-key';
+import { readCursor, saveCursor } from '@/lib/store/cursor';
+import type { StoredEntry } from '@/lib/store/rows';
+import { decodeNote, MARKER } from './codec';
+import type { Connection } from './connection';
+
+/** Servers stamp notes when a request begins and show them when it ends: look back a minute. */
+const OVERLAP_MS = 60_000;
+
+/** What reading notes brought. */
+export interface Pulled {
+  /** Entries that are new to this browser. */
+  readonly received: number;
+  /** Notes that bear the marker and hold no entry: damaged, or never Baton's. */
+  readonly refused: number;
+}
+
+/** Takes in all that the notes of a record hold: one request, at most one transaction. */
+export async function pullRecord(
+  db: BatonDatabase,
+  { session }: Connection,
+  ref: RecordRef,
+  now: number,
+): Promise<CrmResult<Pulled>> {
+  const notes = await session.listNotes(ref, MARKER);
+  if (!notes.ok) return notes;
+  return { ok: true, value: await receiveNotes(db, ref, notes.value, now) };
+}
+
+/**
+ * Takes in what is new on any record of the origin since the last time: one request, and nothing
+ * is written where nothing is new.
+ */
+export async function pullOrigin(
+  db: BatonDatabase,
+  { session }: Connection,
+  origin: string,
+  now: number,
+): Promise<CrmResult<Pulled>> {
+  const since = await readCursor(db, origin);
+  const notes = await session.searchNotes(MARKER, Math.max(0, since - OVERLAP_MS));
+  if (!notes.ok) return notes;
+  const pulled = { received: 0, refused: 0 };
+  const byRecord = Map.groupBy(notes.value, ({ record }) => recordKey(record));
+  for (const [, [first, ...rest]] of byRecord) {
+    if (first?.record.origin !== origin) continue;
+    const { received, refused } = await receiveNotes(db, first.record, [first, ...rest], now);
+    pulled.received += received;
+    pulled.refused += refused;
+  }
+  const newest = notes.value.reduce((latest, note) => Math.max(latest, note.createdAt), since);
+  // By the server's clock, but not ahead of ours: one note from the future must not hide all others.
+  const next = Math.min(newest, Math.max(now, since));
+  if (next > since) await saveCursor(db, origin, next);
+  return { ok: true, value: pulled };
+}
+
+async function receiveNotes(
+  db: BatonDatabase,
+  ref: RecordRef,
+  notes: readonly CrmNote[],
+  now: number,
+): Promise<Pulled> {
+  const found = notes.map(entryOfNote);
+  const entries = found.filter((stored) => stored !== undefined);
+  const received = await receiveEntries(db, recordKey(ref), entries, now);
+  return { received, refused: found.length - entries.length };
+}
+
+/** The CRM says who wrote the note: in anybody else's name it does not count. */
+function entryOfNote(note: CrmNote): StoredEntry | undefined {
+  const decoded = decodeNote(note.text);
+  if (!decoded.ok) return undefined;
+  const { entry, edited } = decoded;
+  const isAuthors = note.author.id === entry.by.id;
+  return {
+    entry: isAuthors ? entry : { ...entry, unverified: true },
+    noteId: note.id,
+    ...(edited ? { edited } : {}),
+  };
+}

@@ -1,0 +1,156 @@
+import type { NewTask, RecordRef } from '@/lib/crm/adapter';
+import type { CrmError, CrmResult } from '@/lib/crm/error';
+import { briefSubject, renderBrief } from '@/lib/handoff/brief';
+import type { BriefData } from '@/lib/handoff/brief-data';
+import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { isSameEntry } from '@/lib/handoff/identity';
+import { ACCEPT_WITHIN_MINUTES } from '@/lib/handoff/policy';
+import type { OutboxStep } from '@/lib/store/rows';
+import { decodeNote, encodeNote, MARKER } from './codec';
+import type { Connection } from './connection';
+
+/** What a step has done. */
+export interface Done {
+  readonly noteId?: string;
+}
+
+/** How one step of a delivery is done once in effect. */
+export interface StepWork {
+  /** Whether an earlier request did it; absent where doing it again changes nothing. */
+  readonly look?: () => Promise<CrmResult<Done | undefined>>;
+  readonly act: () => Promise<CrmResult<Done>>;
+  /** What may be answered after an earlier request that *did* have its effect. */
+  readonly doneWhen?: readonly CrmError['code'][];
+}
+
+/** All that a step needs to know. */
+export interface Errand {
+  readonly connection: Connection;
+  readonly record: RecordRef;
+  readonly entry: LoggedEntry;
+  /** The handoff as this browser knows it, the entry included. */
+  readonly handoff: Handoff;
+  /** CRM user id of the author. */
+  readonly as: string;
+}
+
+/**
+ * Gives how to do a step; `nothing-to-do` where the CRM cannot or it is no longer wanted, and the
+ * error that any attempt would meet.
+ */
+export function stepWork(
+  name: OutboxStep['name'],
+  errand: Errand,
+): StepWork | 'nothing-to-do' | CrmError {
+  switch (name) {
+    case 'note':
+      return noteWork(errand);
+    case 'task':
+      return taskWork(errand);
+    case 'assign':
+      return assignWork(errand);
+    case 'complete-task':
+      return completeTaskWork(errand);
+  }
+}
+
+function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmError {
+  const { adapter, session } = connection;
+  const text = encodeNote(entry, adapter.limits.noteFormat);
+  if (text.length > adapter.limits.noteLength) return { code: 'too-long' };
+  return {
+    async look() {
+      const notes = await session.listNotes(record, MARKER);
+      if (!notes.ok) return notes;
+      const own = notes.value.find((note) => {
+        const decoded = decodeNote(note.text);
+        return decoded.ok && isSameEntry(decoded.entry, entry);
+      });
+      return { ok: true, value: own && { noteId: own.id } };
+    },
+    async act() {
+      const note = await session.createNote(record, { text, key: entry.id }, as);
+      return note.ok ? { ok: true, value: { noteId: note.value.id } } : note;
+    },
+  };
+}
+
+function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork | 'nothing-to-do' {
+  const { session } = connection;
+  const task = newTask(entry);
+  // What was answered meanwhile needs no reminder.
+  const isWanted = handoff.state === 'handed-over';
+  if (!task || !isWanted || !session.createTask || !session.findTask) return 'nothing-to-do';
+  return {
+    async look() {
+      const found = await session.findTask?.(record, task.marker);
+      if (found?.ok === false) return found;
+      return { ok: true, value: found?.value && {} };
+    },
+    async act() {
+      const made = await session.createTask?.(record, task, as);
+      return made?.ok === false ? made : { ok: true, value: {} };
+    },
+  };
+}
+
+function assignWork({ connection, record, entry, as }: Errand): StepWork | 'nothing-to-do' {
+  const { session } = connection;
+  const recipient = briefOf(entry)?.recipient;
+  if (!recipient || !session.assign) return 'nothing-to-do';
+  return {
+    async act() {
+      const given = await session.assign?.(record, recipient.id, as);
+      return given?.ok === false ? given : { ok: true, value: {} };
+    },
+    // In some CRMs whoever gives a record away may not see it any more.
+    doneWhen: ['not-found', 'forbidden'],
+  };
+}
+
+function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork | 'nothing-to-do' {
+  const { session } = connection;
+  const markers = handoff.timeline
+    .filter(({ entry, ignored }) => !ignored && briefOf(entry))
+    .map(({ entry }) => taskMarker(entry))
+    .reverse();
+  if (!session.findTask || !session.completeTask || !markers.length) return 'nothing-to-do';
+  return {
+    async act() {
+      for (const marker of markers) {
+        const task = await session.findTask?.(record, marker);
+        if (task?.ok === false) return task;
+        if (!task?.value) continue;
+        if (task.value.done) break;
+        const completed = await session.completeTask?.(record, task.value.id, as);
+        return completed?.ok === false ? completed : { ok: true, value: {} };
+      }
+      return { ok: true, value: {} };
+    },
+  };
+}
+
+function newTask(entry: LoggedEntry): NewTask | undefined {
+  const brief = briefOf(entry);
+  return (
+    brief && {
+      marker: taskMarker(entry),
+      subject: briefSubject(brief),
+      text: renderBrief(brief, 'text'),
+      assigneeId: brief.recipient.id,
+      due: brief.responseDue ?? entry.at + ACCEPT_WITHIN_MINUTES * 60_000,
+    }
+  );
+}
+
+/** One task for each time that a lead is handed over. */
+function taskMarker(entry: LoggedEntry): string {
+  return `baton-${entry.id}`;
+}
+
+function briefOf(entry: LoggedEntry): BriefData | undefined {
+  if (!isKnown(entry)) return undefined;
+  if (entry.kind === 'handed-over') return entry.body;
+  return entry.kind === 'revised' ? entry.body.brief : undefined;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordRef } from '@/lib/crm/adapter';
+import type { CrmError } from '@/lib/crm/error';
+import { outboxOf } from '@/lib/store/outbox';
+import { recordKey } from '@/lib/store/record-key';
+import { aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
+import { Desk } from './desk';
+import { LEAD } from './memory-crm';
+
+const OTHER_LEAD: RecordRef = { ...LEAD, id: '8' };
+
+/** A hand-over of another lead. */
+const otherHandover = () => aHandoverEntry({ id: anId(70), handoff: anId(700) });
+
+async function problemOf(desk: Desk, record = LEAD): Promise<CrmError | undefined> {
+  return (await outboxOf(desk.db, recordKey(record)))[0]?.problem;
+}
+
+describe('a row that cannot go', () => {
+  const held: readonly CrmError[] = [
+    { code: 'signed-out' },
+    { code: 'no-tab' },
+    { code: 'no-permission' },
+    { code: 'forbidden' },
+    { code: 'not-found' },
+    { code: 'too-long' },
+  ];
+  for (const error of held) {
+    it(`says why (${error.code}), waits for no alarm, and goes when the cause ends`, async () => {
+      const desk = new Desk();
+      desk.crm.fault = () => ({ refuse: error });
+      await desk.commits(aHandoverEntry());
+      expect(await desk.drain()).toBeUndefined();
+      expect(await outboxOf(desk.db, recordKey(LEAD))).toMatchObject([
+        { problem: error, attempts: 0, steps: [{ state: 'waiting' }, {}, {}] },
+      ]);
+      desk.crm.fault = () => undefined;
+      await desk.drain();
+      expect(desk.crm.entryIds()).toEqual([anId(1)]);
+      expect(desk.crm.requestsOf('listNotes')).toBe(0);
+    });
+  }
+
+  it('says so where the site is off', async () => {
+    const desk = new Desk();
+    desk.connection = undefined;
+    await desk.commits(aHandoverEntry());
+    expect(await desk.drain()).toBeUndefined();
+    expect(await problemOf(desk)).toEqual({ code: 'no-permission' });
+  });
+
+  it('is refused for its length before any request', async () => {
+    const desk = new Desk();
+    desk.crm.noteLength = 500;
+    desk.connection = desk.crm.connection();
+    await desk.commits(aHandoverEntry());
+    await desk.drain();
+    expect(await problemOf(desk)).toEqual({ code: 'too-long' });
+    expect(desk.crm.requests).toEqual([]);
+  });
+
+  it('holds back what comes after it on its lead, and nothing else', async () => {
+    const desk = new Desk();
+    desk.crm.fault = (call, number) =>
+      number === 0 && call === 'createNote' ? { refuse: { code: 'forbidden' } } : undefined;
+    await desk.commits(aHandoverEntry());
+    await desk.commits(anEntry('message', 2));
+    await desk.commits(otherHandover(), OTHER_LEAD);
+    await desk.drain();
+    expect(desk.crm.entryIds()).toEqual([anId(70)]);
+    await desk.drain();
+    expect(desk.crm.entryIds()).toEqual([anId(70), anId(1), anId(2)]);
+  });
+
+  it('stops everything at a CRM that nobody is signed in to, and says so on every lead', async () => {
+    const desk = new Desk();
+    desk.crm.signedIn = undefined;
+    await desk.commits(aHandoverEntry());
+    await desk.commits(otherHandover(), OTHER_LEAD);
+    await desk.drain();
+    expect(desk.crm.requests).toEqual(['createNote']);
+    expect(await problemOf(desk)).toEqual({ code: 'signed-out' });
+    expect(await problemOf(desk, OTHER_LEAD)).toEqual({ code: 'signed-out' });
+  });
+
+  it('is never sent in the name of somebody else, whose own rows go', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.commits(otherHandover(), OTHER_LEAD);
+    await desk.commits(anEntry('accepted', 2));
+    desk.crm.signedIn = BDM;
+    await desk.drain();
+    expect(desk.crm.entryIds()).toEqual([anId(2)]);
+    expect(desk.crm.requestsOf('createNote')).toBe(2);
+    expect(await problemOf(desk, OTHER_LEAD)).toEqual({ code: 'other-user', userName: BDM.name });
+    desk.crm.signedIn = SDR;
+    await desk.drain();
+    expect(desk.crm.entryIds().sort()).toEqual([anId(1), anId(2), anId(70)]);
+  });
+
+  it('whose entry is gone is set aside', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.db.handoffs.clear();
+    expect(await desk.drain()).toBeUndefined();
+    expect(await desk.db.aside.toArray()).toMatchObject([
+      { table: 'outbox', row: { entry: anId(1) } },
+    ]);
+    expect(desk.crm.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import type {
+  CrmAdapter,
+  CrmNote,
+  CrmSession,
+  CrmTask,
+  CrmUser,
+  NewTask,
+  RecordRef,
+} from '@/lib/crm/adapter';
+import type { CrmError, CrmResult } from '@/lib/crm/error';
+import { recordKey } from '@/lib/store/record-key';
+import type { Connection } from '@/lib/sync/connection';
+import { decodeNote } from '@/lib/sync/codec';
+import { BDM, SDR } from '../factories';
+
+export const ORIGIN = 'https://crm.example';
+export const LEAD: RecordRef = { origin: ORIGIN, type: 'lead', id: '7' };
+
+type Call = keyof CrmSession;
+
+/** What becomes of one request. */
+export type Fault =
+  /** Refused without effect. */
+  | { readonly refuse: CrmError }
+  /** Done, but the answer never comes. */
+  | 'answer-lost'
+  /** Never arrives. */
+  | 'request-lost';
+
+interface StoredTask extends CrmTask {
+  readonly record: string;
+  readonly marker: string;
+  readonly assigneeId: string;
+  readonly due: number;
+}
+
+/** A small CRM that keeps what it is told, and fails as it is told. */
+export class MemoryCrm {
+  readonly users: CrmUser[] = [SDR, BDM];
+  readonly notes: CrmNote[] = [];
+  readonly tasks: StoredTask[] = [];
+  readonly owners = new Map<string, string>();
+  /** Every request that was made, in order. */
+  readonly requests: Call[] = [];
+  /** Who is signed in in this browser; `undefined` for nobody. */
+  signedIn: CrmUser | undefined = SDR;
+  /** Asked for each request, numbered from 0. */
+  fault: (call: Call, number: number) => Fault | undefined = () => undefined;
+  /** Whether whoever gives a record away loses sight of it. */
+  hidesFromFormerOwner = false;
+  noteLength = 30_000;
+  noteFormat: 'text' | 'html' = 'text';
+  now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /** Gives the way to talk to this CRM, which may have neither tasks nor owners. */
+  connection({ notesOnly = false } = {}): Connection {
+    const { assign, createTask, findTask, completeTask, ...notes } = this.session();
+    const session = notesOnly ? notes : { ...notes, assign, createTask, findTask, completeTask };
+    return { adapter: this.adapter(session), session };
+  }
+
+  /** The ids of the entries that the notes carry, in the order in which they were written. */
+  entryIds(): string[] {
+    return this.notes.map(({ text }) => {
+      const decoded = decodeNote(text);
+      return decoded.ok ? decoded.entry.id : 'not an entry';
+    });
+  }
+
+  requestsOf(call: Call): number {
+    return this.requests.filter((made) => made === call).length;
+  }
+
+  private adapter(session: CrmSession): CrmAdapter {
+    return {
+      ...{ id: 'memory', name: 'Memory', carrier: 'worker', markers: [], cardPlaces: [] },
+      limits: { noteLength: this.noteLength, noteFormat: this.noteFormat },
+      recognise: () => true,
+      locate: () => undefined,
+      recordUrl: ({ origin, id }) => `${origin}/leads/${id}`,
+      connect: () => session,
+    };
+  }
+
+  private session(): Required<CrmSession> {
+    return {
+      whoAmI: () => this.answer('whoAmI', () => this.me()),
+      readLead: () => this.answer('readLead', () => ok({ facts: {} })),
+      listUsers: () => this.answer('listUsers', () => ok(this.users)),
+      listNotes: (record, containing) =>
+        this.answer('listNotes', () => this.visible(record) ?? ok(this.find(containing, record))),
+      searchNotes: (containing, since) =>
+        this.answer('searchNotes', () =>
+          ok(this.find(containing).filter((note) => note.createdAt >= since)),
+        ),
+      createNote: (record, { text }, as) =>
+        this.write('createNote', record, as, (author) => this.addNote(record, text, author)),
+      assign: (record, userId, as) =>
+        this.write('assign', record, as, () => void this.owners.set(recordKey(record), userId)),
+      createTask: (record, task, as) =>
+        this.write('createTask', record, as, () => this.addTask(record, task)),
+      findTask: (record, marker) =>
+        this.answer('findTask', () => ok(this.tasks.find((task) => isTask(task, record, marker)))),
+      completeTask: (record, taskId, as) =>
+        this.write('completeTask', record, as, () => {
+          const index = this.tasks.findIndex(({ id }) => id === taskId);
+          const task = this.tasks[index];
+          if (task) this.tasks[index] = { ...task, done: true };
+        }),
+    };
+  }
+
+  addNote(record: RecordRef, text: string, author: CrmUser): CrmNote {
+    const id = `n${this.notes.length + 1}`;
+    const note = { id, record, text, author, createdAt: this.now() };
+    this.notes.push(note);
+    return note;
+  }
+
+  private addTask(record: RecordRef, { marker, subject, assigneeId, due }: NewTask): CrmTask {
+    const id = `t${this.tasks.length + 1}`;
+    const task = { id, record: recordKey(record), marker, subject, assigneeId, due, done: false };
+    this.tasks.push(task);
+    return task;
+  }
+
+  private find(containing: string, record?: RecordRef): CrmNote[] {
+    return this.notes.filter(
+      (note) =>
+        note.text.includes(containing) && (!record || recordKey(note.record) === recordKey(record)),
+    );
+  }
+
+  private me(): CrmResult<CrmUser> {
+    return this.signedIn ? ok(this.signedIn) : refused({ code: 'signed-out' });
+  }
+
+  private visible(record: RecordRef) {
+    const owner = this.owners.get(recordKey(record));
+    const isHidden = owner !== undefined && owner !== this.signedIn?.id;
+    return this.hidesFromFormerOwner && isHidden ? refused({ code: 'not-found' }) : undefined;
+  }
+
+  private write<Value>(
+    call: Call,
+    record: RecordRef,
+    as: string,
+    change: (author: CrmUser) => Value,
+  ): Promise<CrmResult<Value>> {
+    return this.answer(call, () => {
+      const me = this.me();
+      if (!me.ok) return me;
+      if (me.value.id !== as) return refused({ code: 'other-user', userName: me.value.name });
+      return this.visible(record) ?? ok(change(me.value));
+    });
+  }
+
+  private async answer<Value>(call: Call, work: () => CrmResult<Value>): Promise<CrmResult<Value>> {
+    const fault = this.fault(call, this.requests.length);
+    this.requests.push(call);
+    await Promise.resolve();
+    if (fault === 'request-lost') return refused({ code: 'unreachable' });
+    if (fault && fault !== 'answer-lost') return refused(fault.refuse);
+    const answer = this.signedIn ? work() : refused({ code: 'signed-out' });
+    return fault === 'answer-lost' ? refused({ code: 'unreachable' }) : answer;
+  }
+}
+
+const ok = <Value>(value: Value): CrmResult<Value> => ({ ok: true, value });
+const refused = (error: CrmError): { ok: false; error: CrmError } => ({ ok: false, error });
+
+function isTask(task: StoredTask, record: RecordRef, marker: string): boolean {
+  return task.record === recordKey(record) && task.marker === marker;
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { handoffsOf, foldRow } from '@/lib/store/handoffs';
+import { recordKey } from '@/lib/store/record-key';
+import { encodeNote } from '@/lib/sync/codec';
+import { pullOrigin, pullRecord } from '@/lib/sync/pull';
+import { aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
+import { HOSTILE_NOTES } from '../hostile-notes';
+import { Desk } from './desk';
+import { LEAD, ORIGIN } from './memory-crm';
+
+const handover = encodeNote(aHandoverEntry(), 'text');
+const acceptance = encodeNote(anEntry('accepted', 2), 'text');
+
+/** The browser of somebody else at the same CRM. */
+class Reader extends Desk {
+  pull() {
+    return pullRecord(this.db, this.crm.connection(), LEAD, this.now);
+  }
+  pullNew() {
+    return pullOrigin(this.db, this.crm.connection(), ORIGIN, this.now);
+  }
+  async folded() {
+    const [row] = await handoffsOf(this.db, recordKey(LEAD));
+    return row && foldRow(row);
+  }
+}
+
+describe('visiting a record', () => {
+  it('shows the handoff that its notes hold, whichever comes first', async () => {
+    for (const notes of [
+      [SDR, BDM],
+      [BDM, SDR],
+    ]) {
+      const desk = new Reader();
+      for (const author of notes)
+        desk.crm.addNote(LEAD, author === SDR ? handover : acceptance, author);
+      expect(await desk.pull()).toEqual({ ok: true, value: { received: 2, refused: 0 } });
+      expect(await desk.folded()).toMatchObject({ state: 'accepted', bdm: BDM });
+    }
+  });
+
+  it('changes nothing the second time', async () => {
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, handover, SDR);
+    await desk.pull();
+    const before = await desk.db.handoffs.toArray();
+    desk.now += 60_000;
+    expect(await desk.pull()).toEqual({ ok: true, value: { received: 0, refused: 0 } });
+    expect(await desk.db.handoffs.toArray()).toEqual(before);
+  });
+
+  it('does not count what was written under a false name', async () => {
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, handover, SDR);
+    desk.crm.addNote(LEAD, acceptance, SDR);
+    await desk.pull();
+    expect(await desk.folded()).toMatchObject({
+      state: 'handed-over',
+      timeline: [{}, { ignored: 'unverified' }],
+    });
+  });
+
+  it('counts an entry once its author has written it, whoever copied it before', async () => {
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, handover, BDM);
+    await desk.pull();
+    expect(await desk.folded()).toMatchObject({ state: 'draft' });
+    desk.crm.addNote(LEAD, handover, SDR);
+    await desk.pull();
+    expect(await desk.folded()).toMatchObject({ state: 'handed-over' });
+  });
+
+  it('tells that the text of a note was changed in the CRM', async () => {
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, handover.replace('Audit in January', 'Audit in June'), SDR);
+    await desk.pull();
+    const [row] = await handoffsOf(desk.db, recordKey(LEAD));
+    expect(row?.log).toMatchObject([{ noteId: 'n1', edited: true }]);
+  });
+
+  it('takes the good notes and counts the bad ones', async () => {
+    const desk = new Reader();
+    const bad = Object.values(HOSTILE_NOTES).filter((text) => text.includes('baton1.'));
+    for (const text of bad) desk.crm.addNote(LEAD, text, BDM);
+    desk.crm.addNote(LEAD, handover, SDR);
+    expect(await desk.pull()).toEqual({ ok: true, value: { received: 1, refused: bad.length } });
+  });
+
+  it('gives what the CRM says where it cannot be read', async () => {
+    const desk = new Reader();
+    desk.crm.signedIn = undefined;
+    expect(await desk.pull()).toEqual({ ok: false, error: { code: 'signed-out' } });
+  });
+
+  it('restores in an empty browser what this user once sent', async () => {
+    const sender = new Desk();
+    await sender.commits(aHandoverEntry());
+    await sender.drain();
+    const desk = new Reader();
+    desk.crm.notes.push(...sender.crm.notes);
+    await desk.pull();
+    expect(await desk.folded()).toMatchObject({ state: 'handed-over' });
+  });
+});
+
+describe('asking for what is new', () => {
+  it('brings an acceptance without opening the record', async () => {
+    const desk = new Reader();
+    await desk.commits(aHandoverEntry());
+    await desk.drain();
+    desk.crm.addNote(LEAD, acceptance, BDM);
+    expect(await desk.pullNew()).toEqual({ ok: true, value: { received: 1, refused: 0 } });
+    expect(await desk.folded()).toMatchObject({ state: 'accepted' });
+  });
+
+  it('takes one request and writes nothing where nothing is new', async () => {
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, handover, SDR);
+    await desk.pullNew();
+    const written: unknown[] = [];
+    for (const table of desk.db.tables) {
+      const note = () => void written.push(table.name);
+      table.hook('creating', note);
+      table.hook('updating', note);
+      table.hook('deleting', note);
+    }
+    desk.now += 3_600_000;
+    expect(await desk.pullNew()).toEqual({ ok: true, value: { received: 0, refused: 0 } });
+    expect(desk.crm.requests).toEqual(['searchNotes', 'searchNotes']);
+    expect(written).toEqual([]);
+  });
+
+  it('overlooks no note that the CRM stamped earlier than it showed it', async () => {
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, handover, SDR);
+    await desk.pullNew();
+    desk.now -= 30_000;
+    desk.crm.addNote(LEAD, acceptance, BDM);
+    desk.now += 60_000;
+    expect(await desk.pullNew()).toMatchObject({ value: { received: 1 } });
+  });
+
+  it('overlooks none because of a note from the future', async () => {
+    const desk = new Reader();
+    desk.now += 1e10;
+    const later = anEntry('message', 9, { handoff: anId(90) });
+    desk.crm.addNote({ ...LEAD, id: '8' }, encodeNote(later, 'text'), SDR);
+    desk.now -= 1e10;
+    await desk.pullNew();
+    desk.crm.addNote(LEAD, handover, SDR);
+    expect(await desk.pullNew()).toMatchObject({ value: { received: 1 } });
+  });
+
+  it('files each note under its own record', async () => {
+    const desk = new Reader();
+    const elsewhere = { ...LEAD, id: '8' };
+    const theirs = aHandoverEntry({ id: anId(50), handoff: anId(51) });
+    desk.crm.addNote(LEAD, handover, SDR);
+    desk.crm.addNote(elsewhere, encodeNote(theirs, 'text'), SDR);
+    await desk.pullNew();
+    expect(await handoffsOf(desk.db, recordKey(elsewhere))).toMatchObject([{ id: theirs.handoff }]);
+    expect(await handoffsOf(desk.db, recordKey(LEAD))).toHaveLength(1);
+  });
+
+  it('leaves a handoff on its record when its note is pasted on another one', async () => {
+    const desk = new Reader();
+    const elsewhere = { ...LEAD, id: '8' };
+    desk.crm.addNote(elsewhere, handover, BDM);
+    await desk.pullNew();
+    desk.crm.addNote(LEAD, handover, SDR);
+    await desk.pullNew();
+    expect(await handoffsOf(desk.db, recordKey(elsewhere))).toEqual([]);
+    expect(await desk.folded()).toMatchObject({ state: 'handed-over' });
+  });
+});
