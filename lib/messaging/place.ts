@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+const some = z.string().check(z.maxLength(4000));
+const recordSchema = z.object({ origin: some, type: some, id: some });
+const crm = { tabId: z.int(), origin: some, adapterId: some, crmName: some };
+
+/** What a window shows, as far as Baton may see it. */
+export const placeSchema = z.discriminatedUnion('kind', [
+  /** A record of a CRM that is on, and the notes that the CRM takes: at most `length` UTF-16 units. */
+  z.object({
+    kind: z.literal('record'),
+    ...crm,
+    record: recordSchema,
+    recordUrl: some,
+    note: z.object({ length: z.int(), format: z.enum(['text', 'html']) }),
+  }),
+  /** A CRM that is on, but no record. */
+  z.object({ kind: z.literal('site'), ...crm }),
+  /** A CRM that Baton knows and was not turned on for. */
+  z.object({ kind: z.literal('offer'), ...crm }),
+  /** A page that Baton may see and knows no CRM in. */
+  z.object({
+    kind: z.literal('page'),
+    ...{ tabId: z.int(), origin: some, url: some },
+    /** The user pointed at the fields of this site's pages. */
+    learned: z.exactOptional(z.literal(true)),
+  }),
+  /** A page that Baton may not see. */
+  z.object({ kind: z.literal('hidden') }),
+]);
+export type Place = z.infer<typeof placeSchema>;

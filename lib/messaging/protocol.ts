@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { pageTextsSchema, pointersSchema } from './learned-page';
+import { placeSchema } from './place';
+
+const address = z.string().check(z.maxLength(4000));
+const markers = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50));
+const recordSchema = z.object({
+  origin: z.string().check(z.maxLength(300)),
+  type: z.string().check(z.maxLength(200)),
+  id: z.string().check(z.maxLength(300)),
+});
+
+const returnForm = {
+  reason: z.string().check(z.maxLength(60)),
+  text: z.string().check(z.maxLength(1000)),
+};
+
+/**
+ * Every message between the parts of Baton, by the one who sends it. All are requests to the
+ * background; none carries a URL to fetch. A message is a nudge that may be lost: what must not be
+ * lost is in the store before it is sent.
+ */
+export const FROM_PAGE = {
+  /**
+   * The watcher: this tab now shows this address. Without `markers` it asks which selectors to look
+   * for; with them it says which of those match.
+   */
+  'page/seen': z.object({ url: address, markers: z.optional(markers) }),
+  /** The card: what is there to show for the record of my own tab? */
+  'card/read': z.object({}),
+  /** The card: a trusted click on one of its buttons. */
+  'card/act': z.discriminatedUnion('act', [
+    z.object({ act: z.literal('accept'), handoff: z.uuidv7() }),
+    z.object({ act: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
+  ]),
+  /** The card: what stands in its return form, so that closing the page loses nothing. */
+  'card/keep': z.object({ handoff: z.uuidv7(), ...returnForm }),
+  /** The card: open the whole brief in the panel (inside the user's gesture). */
+  'card/open-panel': z.object({}),
+  /** The picker: where the user pointed; nothing where he ended it at once. */
+  'page/learned': z.object({ pointers: pointersSchema }),
+  /** The reader: where do the facts stand on pages of my site? */
+  'page/pointers': z.object({}),
+  /** The reader: what this address says there now. */
+  'page/facts': z.object({ url: address, texts: pageTextsSchema }),
+} as const;
+
+/** What a page of no known CRM may say: its handlers see to it that the user asked for it. */
+export const FROM_LEARNED_PAGE: readonly PageMessage[] = [
+  'page/learned',
+  'page/pointers',
+  'page/facts',
+];
+
+export const FROM_PANEL = {
+  /** Rows wait in the outbox of this origin, or the user asked to try again now. */
+  'sync/nudge': z.object({ origin: z.optional(address) }),
+  /** Read the record again: lead facts and notes. */
+  'record/refresh': z.object({ record: recordSchema }),
+  /** Fetch the CRM's users into the store. */
+  'people/refresh': z.object({ origin: address }),
+  /** The user allowed this origin: register the watcher and look at the open tabs. */
+  'site/on': z.object({ origin: address, adapter: z.string().check(z.maxLength(60)) }),
+  'site/off': z.object({ origin: address }),
+  /** Let the user point at the fields in this tab. */
+  'page/learn': z.object({ tabId: z.int() }),
+  /** Forget where the facts stand on the pages of this site, and what was read there. */
+  'page/forget': z.object({ origin: address }),
+  /** Which page does this window show, as far as Baton may see it? */
+  'place/read': z.object({
+    windowId: z.int(),
+    /** The tab of the panel itself, where it is open as a tab. */
+    ownTabId: z.optional(z.int()),
+  }),
+} as const;
+
+const nothing = z.optional(z.unknown());
+
+/** Of a record that was read: how far this device's clock is ahead of the CRM's, where it is off. */
+const recordReadSchema = z.optional(z.object({ clockAheadMs: z.number() }));
+export type RecordRead = z.infer<typeof recordReadSchema>;
+
+/** What the background answers the panel where it could do what was asked. */
+export const PANEL_VALUES = {
+  'sync/nudge': nothing,
+  'record/refresh': recordReadSchema,
+  'people/refresh': nothing,
+  'site/on': nothing,
+  'site/off': nothing,
+  'page/learn': nothing,
+  'page/forget': nothing,
+  'place/read': placeSchema,
+} as const;
+
+export type PageMessage = keyof typeof FROM_PAGE;
+export type PagePayload<Type extends PageMessage> = z.infer<(typeof FROM_PAGE)[Type]>;
+export type PanelMessage = keyof typeof FROM_PANEL;
+export type PanelPayload<Type extends PanelMessage> = z.infer<(typeof FROM_PANEL)[Type]>;
+export type PanelValue<Type extends PanelMessage> = z.infer<(typeof PANEL_VALUES)[Type]>;

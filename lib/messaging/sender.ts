@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+const senderSchema = z.object({
+  id: z.optional(z.string()),
+  url: z.optional(z.string()),
+  frameId: z.optional(z.int()),
+  tab: z.optional(z.object({ id: z.int(), windowId: z.int(), url: z.optional(z.string()) })),
+});
+
+/** What the browser says of a message's sender; the message itself is not believed. */
+export type RawSender = unknown;
+
+/** A script of ours in the top frame of a page. */
+export interface PageSender {
+  readonly tabId: number;
+  readonly windowId: number;
+  readonly origin: string;
+  /** What the browser says that the tab showed when it spoke. */
+  readonly url: string;
+}
+
+/** Tells whether the message comes from one of our own extension pages. */
+export function isPanel(sender: RawSender, self: { id: string; origin: string }): boolean {
+  const { id, url = '' } = senderSchema.safeParse(sender).data ?? {};
+  return id === self.id && url.startsWith(`${self.origin}/`);
+}
+
+/** Gives the page that one of our scripts speaks from, or `undefined` for every other sender. */
+export function pageOf(sender: RawSender, self: { id: string }): PageSender | undefined {
+  const { id, url = '', frameId, tab } = senderSchema.safeParse(sender).data ?? {};
+  if (id !== self.id || frameId !== 0 || !tab || !URL.canParse(url)) return undefined;
+  const { origin, protocol } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return { tabId: tab.id, windowId: tab.windowId, origin, url: tab.url ?? url };
+}

@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+
+/** Takes up deliveries that wait or that died in the middle. */
+export const SYNC_ALARM = 'sync-due';
+/** Looks for answers in the CRM while this user waits for one. */
+export const PULL_ALARM = 'pull-due';
+/** How soon (ms) the alarm takes up what a lost message or a dying worker has left. */
+export const SAFETY_MS = 60_000;
+
+/**
+ * Makes sure that the alarm goes off at `at` (UTC, ms) or earlier: one that is already due sooner
+ * stays as it is, so that a worker which wakes often does not push it away for ever.
+ */
+export async function ensureAlarm(name: string, at: number): Promise<void> {
+  const existing = await browser.alarms.get(name);
+  if (existing && existing.scheduledTime <= at) return;
+  await browser.alarms.create(name, { when: at });
+}
+
+/** Sets the alarm to go off at `at` (UTC, ms), whenever it was set to before. */
+export async function setAlarm(name: string, at: number): Promise<void> {
+  await browser.alarms.create(name, { when: at });
+}
+
+export async function clearAlarm(name: string): Promise<void> {
+  await browser.alarms.clear(name);
+}
+
+export function onAlarm(listener: (name: string) => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => listener(name));
+}

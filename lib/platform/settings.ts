@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { storedValue } from './stored-value';
+
+/** What the user chose on this device. Every field has a default, so older stored settings still fit. */
+const settingsSchema = z.object({
+  frameworkId: z._default(z.string().check(z.maxLength(60)), ''),
+  /** Who I am where no CRM says so: the name under a brief that is shared by paste. */
+  myName: z._default(z.string().check(z.maxLength(200)), ''),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const stored = storedValue('local', 'settings', settingsSchema, settingsSchema.parse({}));
+
+/** Gives the settings; the defaults where none were ever saved. */
+export const readSettings = (): Promise<Settings> => stored.read();
+
+/** Calls back after each change, in any window; gives what ends that. */
+export const watchSettings = (onChange: (settings: Settings) => void): (() => void) =>
+  stored.watch(onChange);
+
+/** Changes the named settings and leaves the others. */
+export async function saveSettings(changes: Partial<Settings>): Promise<void> {
+  await stored.write({ ...(await stored.read()), ...changes });
+}

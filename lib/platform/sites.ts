@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { storedValue } from './stored-value';
+
+const someText = z.string().check(z.minLength(1), z.maxLength(300));
+
+const userSchema = z.object({
+  id: someText,
+  name: someText,
+  email: z.exactOptional(someText),
+  phone: z.exactOptional(someText),
+});
+
+/** A CRM origin that the user turned on; `me` is who was last seen signed in there. */
+const siteSchema = z.object({
+  origin: someText,
+  adapter: someText,
+  me: z.exactOptional(userSchema),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+const stored = storedValue('local', 'sites', z.array(siteSchema), []);
+
+/** Gives the sites that the user turned on, whether the browser's permission still stands or not. */
+export const readSites = (): Promise<Site[]> => stored.read();
+
+/** Calls back after each change of the sites; gives what ends that. */
+export const watchSites = (onChange: (sites: Site[]) => void): (() => void) =>
+  stored.watch(onChange);
+
+/** Adds the site, or replaces the one of the same origin. */
+export async function putSite(site: Site): Promise<void> {
+  const others = (await stored.read()).filter(({ origin }) => origin !== site.origin);
+  await stored.write([...others, site]);
+}
+
+/** Forgets the site; its permission is given back separately. */
+export async function dropSite(origin: string): Promise<void> {
+  await stored.write((await stored.read()).filter((site) => site.origin !== origin));
+}
+
+/** The pattern by which the browser names all pages of an origin; Firefox's patterns know no port. */
+export function patternOf(origin: string): string {
+  const { protocol, host, hostname } = new URL(origin);
+  return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
+}
+
+/**
+ * Asks the user for this one site. To be called first thing in a click: browsers refuse the
+ * question once anything was awaited. Tells whether the user agreed.
+ */
+export function requestSite(origin: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [patternOf(origin)] });
+}
+
+/** Tells whether the browser lets Baton into this origin now. */
+export function isPermitted(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(origin)] });
+}
+
+/** Gives the permission for this origin back; `false` where the browser keeps it, as by policy. */
+export function removeSite(origin: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [patternOf(origin)] });
+}
+
+/** Calls back when a permission was given or taken, by Baton's switch or in the browser's settings. */
+export function onPermissionsChanged(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}

@@ -1,0 +1,12 @@
+import { browser } from 'wxt/browser';
+
+/** Gives the id of the window that the calling page is in. */
+export async function currentWindowId(): Promise<number> {
+  const { id } = await browser.windows.getCurrent();
+  return id ?? browser.windows.WINDOW_ID_CURRENT;
+}
+
+/** Brings the tab to the front; nothing happens where it is gone. */
+export async function showTab(tabId: number): Promise<void> {
+  await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
+}

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { createPageCarrier, type PageCarrierParts } from '@/lib/platform/carriers/page-carrier';
+import type { RunOutcome } from '@/lib/platform/page-scripts';
+
+const CRM = 'https://crm.example';
+const request = { url: `${CRM}/api`, method: 'GET', headers: {}, body: undefined, timeoutMs: 50 };
+const answer = {
+  type: 'basic',
+  status: 200,
+  url: request.url,
+  headers: { 'content-type': 'application/json' },
+  text: '{}',
+};
+
+function aCarrier(outcomes: RunOutcome[], with_: Partial<PageCarrierParts> = {}) {
+  const asked: number[] = [];
+  const carrier = createPageCarrier(CRM, {
+    isPermitted: () => Promise.resolve(true),
+    tabsOf: () => Promise.resolve(outcomes.map((_, index) => index)),
+    runInTab: (tabId) => {
+      asked.push(tabId);
+      return Promise.resolve(outcomes[tabId] ?? { ran: false, reason: 'not-let-in' });
+    },
+    ...with_,
+  });
+  return { carrier, asked };
+}
+
+it('the answer that the page got is brought back', async () => {
+  const { carrier } = aCarrier([{ ran: true, value: answer }]);
+  expect(await carrier.send(request)).toEqual({
+    status: 200,
+    url: request.url,
+    redirected: false,
+    contentType: 'application/json',
+    headers: answer.headers,
+    text: '{}',
+  });
+});
+
+it('a tab that does not let Baton in is passed over for the next one', async () => {
+  const { carrier, asked } = aCarrier([
+    { ran: false, reason: 'not-let-in' },
+    { ran: true, value: answer },
+  ]);
+  expect(await carrier.send(request)).toMatchObject({ status: 200 });
+  expect(asked).toEqual([0, 1]);
+});
+
+it('a tab that goes away in the middle leaves the request in doubt, and no second tab sends it', async () => {
+  const { carrier, asked } = aCarrier([
+    { ran: false, reason: 'no-answer' },
+    { ran: true, value: answer },
+  ]);
+  expect(await carrier.send(request)).toEqual({ failed: 'unreachable' });
+  expect(asked).toEqual([0]);
+});
+
+it('without an open tab of the CRM it says that one is needed', async () => {
+  const { carrier } = aCarrier([]);
+  expect(await carrier.send(request)).toEqual({ failed: 'no-tab' });
+});
+
+it('without the permission nothing runs in any page', async () => {
+  const { carrier, asked } = aCarrier([{ ran: true, value: answer }], {
+    isPermitted: () => Promise.resolve(false),
+  });
+  expect(await carrier.send(request)).toEqual({ failed: 'no-permission' });
+  expect(asked).toEqual([]);
+});
+
+it('a request to another origin runs in no page', async () => {
+  const { carrier, asked } = aCarrier([{ ran: true, value: answer }]);
+  await carrier.send({ ...request, url: 'https://evil.example/api' });
+  expect(asked).toEqual([]);
+});
+
+it('a redirect is told and not followed', async () => {
+  const opaque = { type: 'opaqueredirect', status: 0, url: request.url, headers: {}, text: '' };
+  const { carrier } = aCarrier([{ ran: true, value: opaque }]);
+  expect(await carrier.send(request)).toMatchObject({ status: 302, redirected: true });
+});
+
+it.each([null, undefined, 'text', { status: '200' }])(
+  'what is no answer (%j) is no answer',
+  async (value) => {
+    const { carrier } = aCarrier([{ ran: true, value }]);
+    expect(await carrier.send(request)).toEqual({ failed: 'unreachable' });
+  },
+);
