@@ -1,0 +1,105 @@
+import { factsFrom, type LeadFacts } from '@/lib/handoff/lead';
+import type { Pointers } from '@/lib/messaging/learned-page';
+import type { Place } from '@/lib/messaging/place';
+import type { PagePayload } from '@/lib/messaging/protocol';
+import type { Reply } from '@/lib/messaging/reply';
+import type { PageSender } from '@/lib/messaging/sender';
+import type { Picking } from '@/lib/platform/picking';
+import { originOf } from '@/lib/platform/tabs';
+import type { BatonDatabase } from '@/lib/store/database';
+import { pageRecord, recordKey } from '@/lib/store/record-key';
+import { forgetPages, readFacts, saveFacts } from '@/lib/store/records';
+
+export interface LearnedParts {
+  readonly db: BatonDatabase;
+  readonly readPointers: (origin: string) => Promise<Pointers | undefined>;
+  readonly keepPointers: (origin: string, pointers: Pointers | undefined) => Promise<void>;
+  readonly keepPicking: (tabId: number, picking: Picking) => Promise<void>;
+  readonly takePicking: (tabId: number) => Promise<Picking | undefined>;
+  /** The address that the tab shows, or `undefined` where Baton may not see it. */
+  readonly tabUrl: (tabId: number) => Promise<string | undefined>;
+  /** Puts a script into the tab, or wakes the one that is there; `false` where Baton may not. */
+  readonly inject: (tabId: number, script: 'picker' | 'reader') => Promise<boolean>;
+  readonly now: () => number;
+}
+
+/** Longer than anybody points; what comes later was not asked for. */
+const PICKING_LIMIT_MS = 10 * 60_000;
+
+const DONE: Reply<undefined> = { ok: true, value: undefined };
+const REFUSED: Reply<never> = { ok: false, error: { code: 'refused' } };
+const HIDDEN: Reply<never> = { ok: false, error: { code: 'no-permission' } };
+
+/** Reads the lead's facts from pages of no known CRM, where the user pointed at them once. */
+export function createLearned(parts: LearnedParts) {
+  const { db, now } = parts;
+
+  /** What a page says counts while Baton may see it, and for addresses of its own site alone. */
+  async function isVisible(tabId: number, origin: string): Promise<boolean> {
+    const url = await parts.tabUrl(tabId);
+    return url !== undefined && originOf(url) === origin;
+  }
+
+  return {
+    /** Lets the user point at the fields in the tab. */
+    async learn(tabId: number): Promise<Reply<undefined>> {
+      const url = await parts.tabUrl(tabId);
+      const origin = url === undefined ? undefined : originOf(url);
+      if (origin === undefined) return HIDDEN;
+      await parts.keepPicking(tabId, { origin, begunAt: now() });
+      if (await parts.inject(tabId, 'picker')) return DONE;
+      await parts.takePicking(tabId);
+      return HIDDEN;
+    },
+
+    /** What the user pointed at, once for each time that he asked to; the rest stays as it was. */
+    async picked({ pointers }: PagePayload<'page/learned'>, page: PageSender): Promise<Reply> {
+      const asked = await parts.takePicking(page.tabId);
+      const isAsked = asked?.origin === page.origin && now() - asked.begunAt <= PICKING_LIMIT_MS;
+      if (!isAsked) return REFUSED;
+      if (Object.keys(pointers).length === 0) return DONE;
+      const before = await parts.readPointers(page.origin);
+      await parts.keepPointers(page.origin, { ...before, ...pointers });
+      await parts.inject(page.tabId, 'reader');
+      return DONE;
+    },
+
+    /** Where the page's script is to look. */
+    async pointers(page: PageSender): Promise<Reply> {
+      const pointers = await parts.readPointers(page.origin);
+      return pointers ? { ok: true, value: { pointers } } : REFUSED;
+    },
+
+    /** What a page says now; kept as the facts of the record that its address stands for. */
+    async facts({ url, texts }: PagePayload<'page/facts'>, page: PageSender): Promise<Reply> {
+      const isLearned = (await parts.readPointers(page.origin)) !== undefined;
+      if (!isLearned || originOf(url) !== page.origin) return REFUSED;
+      if (!(await isVisible(page.tabId, page.origin))) return REFUSED;
+      const record = recordKey(pageRecord(page.origin, url));
+      const facts = factsFrom(texts);
+      const known = (await readFacts(db, record))?.facts ?? {};
+      if (!isSame(known, facts)) await saveFacts(db, record, facts, now());
+      return DONE;
+    },
+
+    /** Gives the place with whether its site is learned; and has it read, if so. */
+    async visit(place: Place): Promise<Place> {
+      if (place.kind !== 'page' || !(await parts.readPointers(place.origin))) return place;
+      await parts.inject(place.tabId, 'reader');
+      return { ...place, learned: true };
+    },
+
+    /** Forgets where to look on this site, and what was read there. */
+    async forget(origin: string): Promise<Reply<undefined>> {
+      await parts.keepPointers(origin, undefined);
+      await forgetPages(db, origin);
+      return DONE;
+    },
+  };
+}
+export type Learned = ReturnType<typeof createLearned>;
+
+function isSame(one: LeadFacts, other: LeadFacts): boolean {
+  const sorted = (facts: LeadFacts) => JSON.stringify(Object.entries(facts).sort());
+  return sorted(one) === sorted(other);
+}

@@ -1,0 +1,68 @@
+import type { Problem, Reply } from '@/lib/messaging/reply';
+import { createRouter, type Listener } from '@/lib/messaging/router';
+import { self } from '@/lib/platform/messages';
+import { openPanel } from '@/lib/platform/side-panel';
+import { storeErrorOf } from '@/lib/store/trouble';
+import type { Parts } from './parts';
+
+const done: Reply<undefined> = { ok: true, value: undefined };
+
+/** Makes the background's one listener for messages. `run` does work that the sender need not wait for. */
+export function createMessages(parts: Parts, run: (work: Promise<unknown>) => void): Listener {
+  const { cards, learned, places, reading, siteSwitch, sync, visits, awaiting } = parts;
+  return createRouter({
+    self: self(),
+    isOn: async (origin) => (await parts.sites.find(origin)) !== undefined,
+    openPanel,
+    problemOf,
+    panel: {
+      'place/read': async ({ windowId, ownTabId }) => ({
+        ok: true,
+        value: await learned.visit(await places.read(windowId, ownTabId)),
+      }),
+      'record/refresh': async ({ record }) => {
+        const reply = await reading.refresh(record);
+        run(parts.showCards(record.origin));
+        return reply;
+      },
+      'people/refresh': ({ origin }) => reading.people(origin),
+      'site/on': async ({ origin, adapter }) => {
+        const reply = await siteSwitch.turnOn(origin, adapter);
+        if (reply.ok) run(parts.deliver(origin));
+        return reply;
+      },
+      'site/off': ({ origin }) => siteSwitch.turnOff(origin),
+      'page/learn': ({ tabId }) => learned.learn(tabId),
+      'page/forget': ({ origin }) => learned.forget(origin),
+      'sync/nudge': async ({ origin }) => {
+        await sync.deliverNow(origin);
+        await awaiting.plan();
+        return done;
+      },
+    },
+    page: {
+      'page/seen': (payload, page) => visits.seen(payload, page),
+      'page/learned': (payload, page) => learned.picked(payload, page),
+      'page/pointers': (_, page) => learned.pointers(page),
+      'page/facts': (payload, page) => learned.facts(payload, page),
+      'card/read': (_, page) => cards.read(page),
+      'card/keep': (payload, page) => cards.keep(payload, page),
+      'card/act': async (payload, page) => {
+        const reply = await cards.act(payload, page);
+        if (reply.ok) run(parts.deliver(page.origin));
+        return reply;
+      },
+    },
+  });
+}
+
+const STORE_PROBLEMS = {
+  full: 'storage-full',
+  'newer-version': 'storage-failed',
+  unavailable: 'storage-failed',
+  failed: 'failed',
+} as const;
+
+function problemOf(error: unknown): Problem {
+  return { code: STORE_PROBLEMS[storeErrorOf(error)] };
+}

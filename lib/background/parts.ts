@@ -1,0 +1,117 @@
+import { v7 as newId } from 'uuid';
+import { clearAlarm, ensureAlarm, setAlarm } from '@/lib/platform/alarms';
+import { createPageCarrier } from '@/lib/platform/carriers/page-carrier';
+import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
+import { keepSelection } from '@/lib/platform/kept-selections';
+import { keepPointers, readPointers } from '@/lib/platform/learned-pages';
+import { exclusively } from '@/lib/platform/locks';
+import { self } from '@/lib/platform/messages';
+import {
+  inject,
+  probe,
+  registeredOrigins,
+  registerWatcher,
+  unregisterWatcher,
+} from '@/lib/platform/page-scripts';
+import { keepPicking, takePicking } from '@/lib/platform/picking';
+import { pullPause } from '@/lib/platform/pull-pause';
+import { keepReturnDraft, readReturnDraft } from '@/lib/platform/return-drafts';
+import { readSeen, saveSeen } from '@/lib/platform/seen-pages';
+import { setBadge } from '@/lib/platform/side-panel';
+import { dropSite, isPermitted, putSite, readSites, removeSite } from '@/lib/platform/sites';
+import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platform/tabs';
+import { openDatabase } from '@/lib/store/database';
+import { createDelivery } from '@/lib/sync/delivery';
+import { createAwaiting } from './awaiting';
+import { createCardPlaces } from './card-places';
+import { createCards } from './cards';
+import { createConnections } from './connections';
+import { createLearned } from './learned';
+import { createPlaceReader } from './place-reader';
+import { createReading } from './reading';
+import { createSelections } from './selections';
+import { createSiteSwitch } from './site-switch';
+import { createSitesOn } from './sites-on';
+import { createSync } from './sync';
+import { createVisits } from './visits';
+
+const CARD_CHANGED = { type: 'card/changed' };
+
+/** Puts the background together from the browser, the store and the CRMs; does nothing by itself. */
+export function createParts(now: () => number = Date.now) {
+  const db = openDatabase();
+  const sites = createSitesOn({ readSites, putSite, isPermitted });
+  const connections = createConnections({
+    sites,
+    pageCarrier: createPageCarrier,
+    workerCarrier: createWorkerCarrier,
+    now,
+  });
+  const recordOf = async (tabId: number) => connections.recordAt(await tabUrl(tabId));
+  const cardPlaces = createCardPlaces({
+    ...{ db, sites, recordOf, tabsOf },
+    injectCard: (tabId) => inject(tabId, 'card'),
+    tellCard: (tabId) => tellTab(tabId, CARD_CHANGED),
+  });
+  const showCard = (tabId: number) => cardPlaces.showCard(tabId);
+  const showCards = (origin?: string) => cardPlaces.showCards(origin);
+  const alarms = { ensure: ensureAlarm, set: setAlarm, clear: clearAlarm };
+  const delivery = createDelivery({
+    ...{ db, now, random: Math.random, locks: navigator.locks },
+    sessionFor: (origin) => connections.to(origin),
+  });
+  const sync = createSync({ db, delivery, alarms, setBadge, showCards, now });
+  const awaiting = createAwaiting({
+    ...{ db, sites, connections, alarms, showCards, now },
+    pause: pullPause,
+  });
+  const deliver = async (origin?: string) => {
+    await sync.deliver(origin);
+    await awaiting.plan();
+  };
+  const reading = createReading({ db, connections, sites, now });
+  const places = createPlaceReader({
+    ...{ sites, tabsOfWindow, readSeen, probe },
+    ownOrigin: self().origin,
+  });
+  return {
+    sites,
+    sync,
+    awaiting,
+    reading,
+    places,
+    deliver,
+    showCards,
+    siteSwitch: createSiteSwitch({
+      ...{ sites, isPermitted, putSite, dropSite, tabsOf, exclusively },
+      giveBack: removeSite,
+      scripts: {
+        registered: registeredOrigins,
+        register: registerWatcher,
+        unregister: unregisterWatcher,
+      },
+      injectWatcher: (tabId) => inject(tabId, 'watcher'),
+      refreshCards: () => tellAllTabs(CARD_CHANGED),
+    }),
+    learned: createLearned({
+      ...{ db, now, tabUrl, inject },
+      ...{ readPointers, keepPointers, keepPicking, takePicking },
+    }),
+    cards: createCards({
+      ...{ db, sites, recordOf, readReturnDraft, keepReturnDraft, now, newId, showCards },
+      recordAt: (url) => connections.recordAt(url),
+    }),
+    visits: createVisits({
+      ...{ sites, tabUrl, saveSeen, showCard, deliver },
+      recordAt: (url) => connections.recordAt(url),
+      readRecord: (record) => reading.visit(record),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    }),
+    takeSelection: createSelections({
+      ...{ db, now, newId },
+      placeOf: places.read,
+      keep: keepSelection,
+    }),
+  };
+}
+export type Parts = ReturnType<typeof createParts>;

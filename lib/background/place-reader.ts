@@ -1,0 +1,65 @@
+import type { CrmAdapter, PageSigns } from '@/lib/crm/adapter';
+import { adapterById, MARKERS, recognise } from '@/lib/crm/registry';
+import type { Place } from '@/lib/messaging/place';
+import { originOf, type TabView } from '@/lib/platform/tabs';
+import type { SitesOn } from './sites-on';
+
+export interface PlaceParts {
+  readonly sites: Pick<SitesOn, 'all'>;
+  readonly tabsOfWindow: (windowId: number) => Promise<readonly TabView[]>;
+  readonly readSeen: (tabId: number) => Promise<PageSigns | undefined>;
+  /** Looks into the page; `undefined` where Baton may not. */
+  readonly probe: (tabId: number, selectors: readonly string[]) => Promise<PageSigns | undefined>;
+  /** The origin of our own extension pages. */
+  readonly ownOrigin: string;
+}
+
+const HIDDEN: Place = { kind: 'hidden' };
+
+/** Works out what a window shows, from its tabs and what the adapters say of their addresses. */
+export function createPlaceReader(parts: PlaceParts) {
+  /** `ownTabId` is the panel's own tab, where it is open as one: that is not what is shown. */
+  async function read(windowId: number, ownTabId?: number): Promise<Place> {
+    const sites = await parts.sites.all();
+    const isOn = ({ url }: TabView) =>
+      url !== undefined && sites.some(({ origin }) => origin === originOf(url));
+    const tabs = (await parts.tabsOfWindow(windowId)).filter(
+      (tab) => tab.id !== ownTabId && !tab.url?.startsWith(parts.ownOrigin),
+    );
+    const recent = tabs.toSorted((one, other) => other.lastAccessed - one.lastAccessed);
+    const tab = tabs.find(({ active }) => active) ?? recent.find(isOn) ?? recent[0];
+    const origin = tab?.url === undefined ? undefined : originOf(tab.url);
+    if (tab?.url === undefined || origin === undefined) return HIDDEN;
+    const site = sites.find((one) => one.origin === origin);
+    const adapter = site && adapterById(site.adapter);
+    return adapter
+      ? placeOn(adapter, tab.id, origin, tab.url)
+      : placeNotOn(tab.id, origin, tab.url);
+  }
+
+  async function placeOn(
+    adapter: CrmAdapter,
+    tabId: number,
+    origin: string,
+    url: string,
+  ): Promise<Place> {
+    const crm = { tabId, origin, adapterId: adapter.id, crmName: adapter.name };
+    const seen = await parts.readSeen(tabId);
+    const isOtherPage = seen?.url === url && !adapter.recognise(seen);
+    const record = isOtherPage ? undefined : adapter.locate(url);
+    if (record?.origin !== origin) return { kind: 'site', ...crm };
+    const { noteLength: length, noteFormat: format } = adapter.limits;
+    const recordUrl = adapter.recordUrl(record);
+    return { kind: 'record', ...crm, record, recordUrl, note: { length, format } };
+  }
+
+  async function placeNotOn(tabId: number, origin: string, url: string): Promise<Place> {
+    const signs = await parts.probe(tabId, MARKERS);
+    const adapter = signs && recognise(signs);
+    if (!adapter) return { kind: 'page', tabId, origin, url };
+    return { kind: 'offer', tabId, origin, adapterId: adapter.id, crmName: adapter.name };
+  }
+
+  return { read };
+}
+export type PlaceReader = ReturnType<typeof createPlaceReader>;

@@ -1,0 +1,80 @@
+import type { RecordRef } from '@/lib/crm/adapter';
+import type { CrmResult } from '@/lib/crm/error';
+import { factsFrom } from '@/lib/handoff/lead';
+import type { RecordRead } from '@/lib/messaging/protocol';
+import type { Reply } from '@/lib/messaging/reply';
+import type { BatonDatabase } from '@/lib/store/database';
+import { savePeople } from '@/lib/store/people';
+import { recordKey } from '@/lib/store/record-key';
+import { saveFacts } from '@/lib/store/records';
+import type { Connection } from '@/lib/sync/connection';
+import { pullRecord } from '@/lib/sync/pull';
+import type { Connections } from './connections';
+import type { SitesOn } from './sites-on';
+
+export interface ReadingParts {
+  readonly db: BatonDatabase;
+  readonly connections: Pick<Connections, 'to'>;
+  readonly sites: Pick<SitesOn, 'setMe'>;
+  readonly now: () => number;
+}
+
+const SITE_OFF: Reply<never> = { ok: false, error: { code: 'site-off' } };
+
+/** Reads from the CRM into the store: records, their notes, people, and who is signed in. */
+export function createReading({ db, connections, sites, now }: ReadingParts) {
+  async function readMe(origin: string, { session }: Connection): Promise<CrmResult<unknown>> {
+    const me = await session.whoAmI();
+    if (me.ok) await sites.setMe(origin, me.value);
+    return me;
+  }
+
+  async function readFacts(record: RecordRef, { session }: Connection) {
+    const lead = await session.readLead(record);
+    if (lead.ok) {
+      await saveFacts(db, recordKey(record), factsFrom(lead.value.facts), now());
+    }
+    return lead;
+  }
+
+  const replyOf = (results: readonly CrmResult<unknown>[]): Reply<undefined> => {
+    const failure = results.find((result) => !result.ok);
+    return failure ?? { ok: true, value: undefined };
+  };
+
+  return {
+    /** Everything that the panel shows of a record. */
+    async refresh(record: RecordRef): Promise<Reply<RecordRead>> {
+      const connection = await connections.to(record.origin);
+      if (!connection) return SITE_OFF;
+      const reply = replyOf(
+        await Promise.all([
+          readFacts(record, connection),
+          pullRecord(db, connection, record, now()),
+          readMe(record.origin, connection),
+        ]),
+      );
+      const clockAheadMs = connection.clockAhead();
+      return reply.ok && clockAheadMs !== undefined ? { ok: true, value: { clockAheadMs } } : reply;
+    },
+    /** What the card shows of a record: its notes, and whether they wait for this user. */
+    async visit(record: RecordRef): Promise<Reply<undefined>> {
+      const connection = await connections.to(record.origin);
+      if (!connection) return SITE_OFF;
+      return replyOf(
+        await Promise.all([
+          pullRecord(db, connection, record, now()),
+          readMe(record.origin, connection),
+        ]),
+      );
+    },
+    async people(origin: string): Promise<Reply<undefined>> {
+      const connection = await connections.to(origin);
+      if (!connection) return SITE_OFF;
+      const users = await connection.session.listUsers();
+      if (users.ok) await savePeople(db, origin, users.value, now());
+      return replyOf([users]);
+    },
+  };
+}
+export type Reading = ReturnType<typeof createReading>;

@@ -1,0 +1,60 @@
+import { onAlarm, PULL_ALARM, SYNC_ALARM } from '@/lib/platform/alarms';
+import { requestCopy } from '@/lib/platform/copy-request';
+import { t } from '@/lib/platform/i18n';
+import { onCommand, onFreshStart } from '@/lib/platform/lifecycle';
+import { ensureSelectionMenu, onSelectionChosen } from '@/lib/platform/menus';
+import { listenForMessages } from '@/lib/platform/messages';
+import { announceClick, dropSeen } from '@/lib/platform/seen-pages';
+import { onIconClicked, openPanel, setBadge, togglePanel } from '@/lib/platform/side-panel';
+import { onPermissionsChanged } from '@/lib/platform/sites';
+import { onTabRemoved } from '@/lib/platform/tabs';
+import { createMessages } from './messages';
+import { createParts } from './parts';
+
+const SELECTION_MENU = 'add-selection';
+const COPY_COMMAND = 'copy-brief';
+
+/** Registers every listener of the worker, at once, so that the event that woke it finds its listener. */
+export function startBackground(): void {
+  const parts = createParts();
+  listenForMessages(createMessages(parts, run));
+  onFreshStart(() => {
+    run(ensureSelectionMenu(SELECTION_MENU, t('menu_addSelection')));
+    run(parts.siteSwitch.freshStart());
+    // Alarms may not have survived: what waits is looked through once.
+    run(parts.deliver());
+  });
+  onPermissionsChanged(() => {
+    run(parts.siteSwitch.reconcile());
+    run(parts.deliver());
+  });
+  onAlarm((name) => {
+    if (name === SYNC_ALARM) run(parts.deliver());
+    if (name === PULL_ALARM) run(parts.awaiting.look());
+  });
+  onTabRemoved((tabId) => run(dropSeen(tabId)));
+  startGestures(parts);
+}
+
+/** What the user asks for outside the panel. The panel opens first: browsers allow that only at once. */
+function startGestures(parts: ReturnType<typeof createParts>): void {
+  onIconClicked((windowId) => {
+    run(togglePanel(windowId));
+    run(announceClick(Date.now()));
+  });
+  onSelectionChosen(({ menu, text, windowId }) => {
+    if (menu !== SELECTION_MENU) return;
+    run(openPanel(windowId));
+    run(parts.takeSelection(text, windowId));
+  });
+  onCommand((name, windowId) => {
+    if (name !== COPY_COMMAND || windowId === undefined) return;
+    run(openPanel(windowId));
+    run(requestCopy(windowId, Date.now()));
+  });
+}
+
+/** Runs work that nobody waits for; where it fails, the badge says that something is not as it should be. */
+function run(work: Promise<unknown>): void {
+  work.catch(() => setBadge('!')).catch(() => undefined);
+}

@@ -1,0 +1,53 @@
+import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
+import type { BatonDatabase } from '@/lib/store/database';
+import { outboxCounts, retryNow } from '@/lib/store/outbox';
+import type { Delivery } from '@/lib/sync/delivery';
+
+const BADGE_BLOCKED = '!';
+
+export interface Alarms {
+  readonly ensure: (name: string, at: number) => Promise<void>;
+  readonly set: (name: string, at: number) => Promise<void>;
+  readonly clear: (name: string) => Promise<void>;
+}
+
+export interface SyncParts {
+  readonly db: BatonDatabase;
+  readonly delivery: Delivery;
+  readonly alarms: Alarms;
+  readonly setBadge: (text: string) => Promise<void>;
+  /** Makes the cards of an origin's pages show how things stand now; of all origins where none is named. */
+  readonly showCards: (origin?: string) => Promise<void>;
+  readonly now: () => number;
+}
+
+/** Brings what waits to the CRMs, and sees to it that it is tried again as long as something waits. */
+export function createSync({ db, delivery, alarms, setBadge, showCards, now }: SyncParts) {
+  async function settle(nextAt: number | undefined): Promise<void> {
+    const { waiting, blocked } = await outboxCounts(db);
+    await setBadge(blocked > 0 ? BADGE_BLOCKED : '');
+    // What waits for the user (a sign-in, an open tab) is woken by that, not by the clock.
+    if (waiting === 0 || nextAt === undefined) await alarms.clear(SYNC_ALARM);
+    else await alarms.set(SYNC_ALARM, nextAt);
+  }
+
+  async function deliver(origin?: string): Promise<void> {
+    const { waiting } = await outboxCounts(db);
+    if (waiting === 0) return settle(undefined);
+    // Before anything is sent: whatever dies from here on, the alarm takes it up again.
+    await alarms.ensure(SYNC_ALARM, now() + SAFETY_MS);
+    const { nextAt } = await delivery.drain(origin);
+    await settle(nextAt);
+    await showCards(origin);
+  }
+
+  return {
+    deliver,
+    /** Like {@link deliver}, for a user who says *now*: pauses after failed attempts end. */
+    async deliverNow(origin?: string): Promise<void> {
+      await retryNow(db, origin);
+      await deliver(origin);
+    },
+  };
+}
+export type Sync = ReturnType<typeof createSync>;

@@ -1,0 +1,59 @@
+import type { RecordRef } from '@/lib/crm/adapter';
+import { adapterById } from '@/lib/crm/registry';
+import type { PagePayload } from '@/lib/messaging/protocol';
+import type { Reply } from '@/lib/messaging/reply';
+import type { PageSender } from '@/lib/messaging/sender';
+import type { SeenPage } from '@/lib/platform/seen-pages';
+import type { SitesOn } from './sites-on';
+
+export interface VisitParts {
+  readonly sites: Pick<SitesOn, 'find'>;
+  readonly tabUrl: (tabId: number) => Promise<string | undefined>;
+  readonly recordAt: (url: string | undefined) => Promise<RecordRef | undefined>;
+  readonly saveSeen: (tabId: number, page: SeenPage) => Promise<void>;
+  readonly showCard: (tabId: number) => Promise<void>;
+  readonly readRecord: (record: RecordRef) => Promise<unknown>;
+  readonly deliver: (origin: string) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** The browser may learn of a page's own navigation a moment after the page's script does. */
+const LOOKS = 5;
+const BETWEEN_LOOKS_MS = 60;
+
+const nothingMore: Reply = { ok: true, value: {} };
+
+/** Hears of the pages of CRMs that are on, and does what a visited record asks for. */
+export function createVisits(parts: VisitParts) {
+  async function settledUrl(tabId: number, told: string): Promise<string | undefined> {
+    let url = await parts.tabUrl(tabId);
+    for (let look = 1; look < LOOKS && url !== told; look += 1) {
+      await parts.wait(BETWEEN_LOOKS_MS);
+      url = await parts.tabUrl(tabId);
+    }
+    return url;
+  }
+
+  return {
+    /**
+     * Answers which selectors to look for, where the address is a record's; told their matches,
+     * reads the record into the store.
+     */
+    async seen(told: PagePayload<'page/seen'>, page: PageSender): Promise<Reply> {
+      const site = await parts.sites.find(page.origin);
+      const look = (site && adapterById(site.adapter)?.markers) ?? [];
+      if (!told.markers && (await parts.recordAt(told.url))) return { ok: true, value: { look } };
+      const markers = (told.markers ?? []).filter((marker) => look.includes(marker));
+      // The browser's word counts, not the page's.
+      const url = await settledUrl(page.tabId, told.url);
+      if (url === undefined) return nothingMore;
+      await parts.saveSeen(page.tabId, { url, markers });
+      await parts.showCard(page.tabId);
+      const record = await parts.recordAt(url);
+      if (record) await parts.readRecord(record);
+      await parts.deliver(page.origin);
+      await parts.showCard(page.tabId);
+      return nothingMore;
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createLearned, type LearnedParts } from '@/lib/background/learned';
+import type { Place } from '@/lib/messaging/place';
+import { keepPointers, readPointers } from '@/lib/platform/learned-pages';
+import { keepPicking, takePicking } from '@/lib/platform/picking';
+import { readDraft, saveDraft } from '@/lib/store/drafts';
+import type { BatonDatabase } from '@/lib/store/database';
+import { pageRecord, recordKey } from '@/lib/store/record-key';
+import { readFacts, saveFacts } from '@/lib/store/records';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { aDraft, AT } from '../factories';
+import { newDatabase } from '../store/shelf';
+
+const SITE = 'https://sheets.example';
+const CONTACT = `${SITE}/contacts/7`;
+const PAGE = { tabId: 3, windowId: 1, origin: SITE, url: CONTACT };
+const RECORD = recordKey(pageRecord(SITE, CONTACT));
+const PLACE: Place = { kind: 'page', tabId: 3, origin: SITE, url: CONTACT };
+const NAME = { name: { selector: '[data-field="name"]' } };
+const PHONE = { phone: { label: 'Phone', selector: '' } };
+const DONE = { ok: true, value: undefined };
+const refusal = (code: string) => ({ ok: false, error: { code } });
+
+let db: BatonDatabase;
+let injected: string[];
+let now: number;
+beforeEach(() => {
+  fakeBrowser.reset();
+  db = newDatabase();
+  injected = [];
+  now = AT;
+});
+
+/** The browser's storage and database are real or WXT's fake of it; only the tab is made up. */
+const aLearner = (tab: Partial<Pick<LearnedParts, 'tabUrl' | 'inject'>> = {}) =>
+  createLearned({
+    ...{ db, readPointers, keepPointers, keepPicking, takePicking, now: () => now },
+    tabUrl: () => Promise.resolve(CONTACT),
+    inject: (_, script) => Promise.resolve(injected.push(script) > 0),
+    ...tab,
+  });
+const hiddenTab = { tabUrl: () => Promise.resolve(undefined) };
+const factsNow = async () => (await readFacts(db, RECORD))?.facts;
+
+describe('pointing at fields', () => {
+  it('begins in the tab, and what the user points at is kept for the site and read', async () => {
+    const learned = aLearner();
+    expect(await learned.learn(3)).toEqual(DONE);
+    expect(await learned.picked({ pointers: NAME }, PAGE)).toEqual(DONE);
+    expect(await readPointers(SITE)).toEqual(NAME);
+    expect(injected).toEqual(['picker', 'reader']);
+  });
+
+  it('leaves fields alone that were skipped this time', async () => {
+    await keepPointers(SITE, { ...NAME, ...PHONE });
+    const learned = aLearner();
+    await learned.learn(3);
+    await learned.picked({ pointers: { name: { selector: 'h1' } } }, PAGE);
+    expect(await readPointers(SITE)).toEqual({ name: { selector: 'h1' }, ...PHONE });
+  });
+
+  it('ended without pointing, changes nothing', async () => {
+    const learned = aLearner();
+    await learned.learn(3);
+    expect(await learned.picked({ pointers: {} }, PAGE)).toEqual(DONE);
+    expect(await readPointers(SITE)).toBeUndefined();
+  });
+
+  it('is not possible where Baton may not see the page, and says so', async () => {
+    expect(await aLearner(hiddenTab).learn(3)).toEqual(refusal('no-permission'));
+    const closed = { inject: () => Promise.resolve(false) };
+    expect(await aLearner(closed).learn(3)).toEqual(refusal('no-permission'));
+    expect(await takePicking(3)).toBeUndefined();
+  });
+});
+
+describe('pointers that nobody asked for are refused', () => {
+  it.each([
+    ['from a tab in which the user did not begin', { ...PAGE, tabId: 4 }, AT],
+    ['from another site in that tab', { ...PAGE, origin: 'https://other.example' }, AT],
+    ['long after the user began', PAGE, AT + 3_600_000],
+  ])('%s', async (_, page, at) => {
+    const learned = aLearner();
+    await learned.learn(3);
+    now = at;
+    expect(await learned.picked({ pointers: NAME }, page)).toEqual(refusal('refused'));
+    expect(await readPointers(page.origin)).toBeUndefined();
+  });
+
+  it('a second time', async () => {
+    const learned = aLearner();
+    await learned.learn(3);
+    await learned.picked({ pointers: NAME }, PAGE);
+    expect(await learned.picked({ pointers: PHONE }, PAGE)).toEqual(refusal('refused'));
+  });
+});
+
+describe('what a page says', () => {
+  const told = { url: CONTACT, texts: { name: 'Ana Weber', phone: '030 1234' } };
+
+  it('becomes the facts of the record that its address stands for', async () => {
+    await keepPointers(SITE, NAME);
+    expect(await aLearner().facts(told, PAGE)).toEqual(DONE);
+    expect(await factsNow()).toEqual({ name: 'Ana Weber', phone: '030 1234' });
+  });
+
+  it('is cleaned of what could mislead a reader, and stays text', async () => {
+    await keepPointers(SITE, NAME);
+    const texts = { name: ' <b>Ana</b>\u202e\n\nWeber\u0000 ', company: '\u200b \u2066' };
+    await aLearner().facts({ url: CONTACT, texts }, PAGE);
+    expect(await factsNow()).toEqual({ name: '<b>Ana</b> Weber' });
+  });
+
+  it('replaces what it said before, also by nothing', async () => {
+    await keepPointers(SITE, NAME);
+    await aLearner().facts(told, PAGE);
+    await aLearner().facts({ url: CONTACT, texts: {} }, PAGE);
+    expect(await factsNow()).toEqual({});
+  });
+
+  it('said again, writes nothing', async () => {
+    await keepPointers(SITE, NAME);
+    await aLearner().facts(told, PAGE);
+    now = AT + 1000;
+    await aLearner().facts(told, PAGE);
+    expect((await readFacts(db, RECORD))?.readAt).toBe(AT);
+  });
+
+  it.each([
+    ['for a site where nobody pointed', { ...PAGE, origin: 'https://other.example' }, told, {}],
+    [
+      'for an address of another site',
+      PAGE,
+      { ...told, url: 'https://other.example/contacts/7' },
+      {},
+    ],
+    ['while Baton may not see the page', PAGE, told, hiddenTab],
+  ])('is refused %s', async (_, page, payload, tab) => {
+    await keepPointers(SITE, NAME);
+    expect(await aLearner(tab).facts(payload, page)).toEqual(refusal('refused'));
+    expect(await db.records.count()).toBe(0);
+  });
+});
+
+describe('a visited page', () => {
+  it('of a learned site is read, and shown as learned', async () => {
+    await keepPointers(SITE, NAME);
+    expect(await aLearner().visit(PLACE)).toEqual({ ...PLACE, learned: true });
+    expect(injected).toEqual(['reader']);
+  });
+
+  it('of any other site is left alone', async () => {
+    expect(await aLearner().visit(PLACE)).toEqual(PLACE);
+    expect(injected).toEqual([]);
+  });
+
+  it('is told where to look only on its own site', async () => {
+    await keepPointers(SITE, NAME);
+    const other = { ...PAGE, origin: 'https://other.example' };
+    expect(await aLearner().pointers(PAGE)).toEqual({ ok: true, value: { pointers: NAME } });
+    expect(await aLearner().pointers(other)).toEqual(refusal('refused'));
+  });
+});
+
+it('forgetting takes the pointers and what was read, and leaves what was typed and other sites', async () => {
+  const elsewhere = recordKey(pageRecord('https://sheets.example.org', CONTACT));
+  await keepPointers(SITE, NAME);
+  for (const record of [RECORD, elsewhere]) await saveFacts(db, record, { name: 'Ana' }, AT);
+  await saveDraft(db, RECORD, aDraft(), AT);
+  expect(await aLearner().forget(SITE)).toEqual(DONE);
+  expect(await readPointers(SITE)).toBeUndefined();
+  expect(await factsNow()).toBeUndefined();
+  expect((await readFacts(db, elsewhere))?.facts).toEqual({ name: 'Ana' });
+  expect(await readDraft(db, RECORD)).toBeDefined();
+});

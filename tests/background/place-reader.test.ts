@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { createPlaceReader, type PlaceParts } from '@/lib/background/place-reader';
+import { adapterById } from '@/lib/crm/registry';
+
+const CRM = 'https://crm.example';
+const OWN = 'chrome-extension://baton';
+const WINDOW = 1;
+const record = { origin: CRM, type: 'leads', id: '7' };
+const leadUrl = adapterById('rest')?.recordUrl(record) ?? '';
+const contract = adapterById('rest')?.markers ?? [];
+
+const aTab = (with_: object = {}) => ({ id: 3, active: true, lastAccessed: 10, ...with_ });
+
+function aReader(with_: Partial<PlaceParts> = {}, sites = [{ origin: CRM, adapter: 'rest' }]) {
+  return createPlaceReader({
+    sites: { all: () => Promise.resolve(sites) },
+    tabsOfWindow: () => Promise.resolve([aTab({ url: leadUrl })]),
+    readSeen: () => Promise.resolve(undefined),
+    probe: () => Promise.resolve(undefined),
+    ownOrigin: OWN,
+    ...with_,
+  });
+}
+const tabs = (...some: object[]) => ({
+  tabsOfWindow: () => Promise.resolve(some.map(aTab)),
+});
+
+it('a record of a CRM that is on is shown as that record', async () => {
+  expect(await aReader().read(WINDOW)).toEqual({
+    kind: 'record',
+    tabId: 3,
+    origin: CRM,
+    adapterId: 'rest',
+    crmName: 'your CRM',
+    record,
+    recordUrl: leadUrl,
+    note: { format: 'text', length: 30_000 },
+  });
+});
+
+it('another page of that CRM is shown as the CRM', async () => {
+  const place = await aReader(tabs({ url: `${CRM}/` })).read(WINDOW);
+  expect(place.kind).toBe('site');
+});
+
+it('a page of that origin that is not the CRM has no record, whatever its address', async () => {
+  const seen = { url: leadUrl, markers: [] };
+  const place = await aReader({ readSeen: () => Promise.resolve(seen) }).read(WINDOW);
+  expect(place.kind).toBe('site');
+});
+
+it('a known CRM that is not on is offered', async () => {
+  const probe = () => Promise.resolve({ url: leadUrl, markers: contract });
+  expect(await aReader({ probe }, []).read(WINDOW)).toEqual({
+    kind: 'offer',
+    tabId: 3,
+    origin: CRM,
+    adapterId: 'rest',
+    crmName: 'your CRM',
+  });
+});
+
+it('a page that may be seen and is no CRM is a page', async () => {
+  const probe = () => Promise.resolve({ url: leadUrl, markers: [] });
+  expect(await aReader({ probe }, []).read(WINDOW)).toEqual({
+    kind: 'page',
+    tabId: 3,
+    origin: CRM,
+    url: leadUrl,
+  });
+});
+
+it.each([
+  ['a page that Baton may not see', {}],
+  ['a page of the browser', { url: 'chrome://settings/' }],
+  ['a local file', { url: 'file:///leads/7' }],
+])('%s is hidden', async (_, tab) => {
+  expect(await aReader(tabs(tab)).read(WINDOW)).toEqual({ kind: 'hidden' });
+});
+
+it('the panel in a tab follows the CRM tab that was used last', async () => {
+  const reader = aReader(
+    tabs(
+      { id: 1, url: `${OWN}/sidepanel.html` },
+      { id: 2, active: false, lastAccessed: 9, url: 'https://news.example/' },
+      { id: 3, active: false, lastAccessed: 8, url: leadUrl },
+      { id: 4, active: false, lastAccessed: 7, url: `${CRM}/leads/1` },
+    ),
+  );
+  expect(await reader.read(WINDOW, 1)).toMatchObject({ kind: 'record', tabId: 3 });
+});

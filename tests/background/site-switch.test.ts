@@ -1,0 +1,119 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createSiteSwitch } from '@/lib/background/site-switch';
+import { createSitesOn } from '@/lib/background/sites-on';
+import type { Site } from '@/lib/platform/sites';
+
+const CRM = 'https://crm.example';
+
+/** A browser's permissions, registrations and tabs, as far as the switch touches them. */
+function aBrowser() {
+  let sites: Site[] = [];
+  const permitted = new Set<string>();
+  const registered = new Set<string>();
+  const injected: number[] = [];
+  const refreshed: string[] = [];
+  const parts = {
+    readSites: () => Promise.resolve(sites),
+    putSite: (site: Site) => {
+      sites = [...sites.filter(({ origin }) => origin !== site.origin), site];
+      return Promise.resolve();
+    },
+    dropSite: (origin: string) => {
+      sites = sites.filter((site) => site.origin !== origin);
+      return Promise.resolve();
+    },
+    isPermitted: (origin: string) => Promise.resolve(permitted.has(origin)),
+    giveBack: (origin: string) => Promise.resolve(permitted.delete(origin)),
+    scripts: {
+      registered: () => Promise.resolve([...registered]),
+      register: (origin: string) =>
+        registered.has(origin)
+          ? Promise.reject(new Error('Duplicate script ID'))
+          : Promise.resolve(void registered.add(origin)),
+      unregister: (origin: string) => Promise.resolve(void registered.delete(origin)),
+    },
+    tabsOf: () => Promise.resolve([5]),
+    injectWatcher: (tabId: number) => Promise.resolve(void injected.push(tabId)),
+    refreshCards: () => Promise.resolve(void refreshed.push('all')),
+    exclusively: <Value>(name: string, work: () => Promise<Value>) =>
+      navigator.locks.request(name, work),
+  };
+  const on = createSitesOn(parts);
+  return {
+    permitted,
+    registered,
+    injected,
+    refreshed,
+    sites: on,
+    switch: createSiteSwitch({ ...parts, sites: on }),
+  };
+}
+
+let browser: ReturnType<typeof aBrowser>;
+beforeEach(() => {
+  browser = aBrowser();
+});
+
+it('turning on registers the watcher and starts it in the pages that are open', async () => {
+  browser.permitted.add(CRM);
+  expect(await browser.switch.turnOn(CRM, 'rest')).toEqual({ ok: true, value: undefined });
+  expect([...browser.registered]).toEqual([CRM]);
+  expect(browser.injected).toContain(5);
+});
+
+it('turning on without the browser’s permission turns nothing on, and says so', async () => {
+  expect(await browser.switch.turnOn(CRM, 'rest')).toEqual({
+    ok: false,
+    error: { code: 'no-permission' },
+  });
+  expect(await browser.sites.all()).toEqual([]);
+});
+
+it('turning on a CRM that this Baton does not know is refused', async () => {
+  browser.permitted.add(CRM);
+  expect(await browser.switch.turnOn(CRM, 'abacus')).toEqual({
+    ok: false,
+    error: { code: 'refused' },
+  });
+});
+
+it('turning off removes the registration, the permission and the cards', async () => {
+  browser.permitted.add(CRM);
+  await browser.switch.turnOn(CRM, 'rest');
+  await browser.switch.turnOff(CRM);
+  expect([...browser.registered, ...browser.permitted]).toEqual([]);
+  expect(browser.refreshed).toEqual(['all']);
+});
+
+it('a permission that was given in the browser alone does not turn a site on', async () => {
+  browser.permitted.add(CRM);
+  await browser.switch.reconcile();
+  expect([...browser.registered]).toEqual([]);
+});
+
+it('a site whose permission was taken away is off until it comes back', async () => {
+  browser.permitted.add(CRM);
+  await browser.switch.turnOn(CRM, 'rest');
+  browser.permitted.delete(CRM);
+  await browser.switch.reconcile();
+  expect([...browser.registered]).toEqual([]);
+  browser.permitted.add(CRM);
+  await browser.switch.reconcile();
+  expect([...browser.registered]).toEqual([CRM]);
+});
+
+it('registrations that an update of Baton took away come back at its start', async () => {
+  browser.permitted.add(CRM);
+  await browser.switch.turnOn(CRM, 'rest');
+  browser.registered.clear();
+  await browser.switch.freshStart();
+  expect([...browser.registered]).toEqual([CRM]);
+});
+
+it('two reasons to reconcile at once register once', async () => {
+  browser.permitted.add(CRM);
+  await browser.switch.turnOn(CRM, 'rest');
+  browser.registered.clear();
+  await Promise.all([browser.switch.reconcile(), browser.switch.freshStart()]);
+  expect([...browser.registered]).toEqual([CRM]);
+});
