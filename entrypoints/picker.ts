@@ -1,0 +1,4 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startPicker } from '@/lib/page/picker';
+
+export default defineUnlistedScript(startPicker);

@@ -1,0 +1,50 @@
+import type { CardView } from '@/lib/messaging/card-view';
+import type { CardWords } from './card-words';
+import { element } from './element';
+
+/** Draws what the card says of a handoff: text only, whatever stands in it. */
+export function cardContent(view: CardView, words: CardWords): readonly Node[] {
+  const rows = view.lines.map(({ heading, text }) => row(heading, text));
+  const { score, meeting, due } = view;
+  if (score) {
+    const points = [score.total, score.highest, score.threshold].map(String);
+    rows.push(row(words.word('cardBox_score'), words.word('cardBox_scoreOf', ...points)));
+  }
+  if (meeting) {
+    const when = words.instantIn(meeting.start, meeting.zone);
+    rows.push(row(words.word('cardBox_meeting'), [when, meeting.title].filter(Boolean).join(', ')));
+  }
+  if (due !== undefined && view.state === 'handed-over') {
+    rows.push(row(words.word('cardBox_due'), words.instant(due)));
+  }
+  return [
+    element('p', {}, words.word('cardBox_between', view.sdr, view.bdm)),
+    element('dl', {}, ...rows.flat()),
+    ...answerOf(view, words),
+  ];
+}
+
+function answerOf({ answer }: CardView, words: CardWords): Node[] {
+  if (!answer) return [];
+  const reason = answer.reason === undefined ? '' : words.reason(answer.reason);
+  return [element('p', {}, [reason, answer.text].filter(Boolean).join(': '))];
+}
+
+function row(heading: string, text: string): Node[] {
+  return [element('dt', {}, heading), element('dd', {}, text)];
+}
+
+/** Says in words how far the CRM has what was done here. */
+export function syncLine(view: CardView, words: CardWords): HTMLElement {
+  const blocked =
+    view.sync === 'blocked' && view.problem ? words.blocked(view.problem, view.crmName) : undefined;
+  return element(
+    'p',
+    {
+      role: 'status',
+      'aria-label': words.word('sync_label'),
+      ...(blocked && { class: 'problem' }),
+    },
+    blocked ?? words.sync(view.sync, view.crmName),
+  );
+}

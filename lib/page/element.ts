@@ -1,0 +1,26 @@
+type Child = Node | string | undefined;
+
+/** Makes an element with attributes and children; a string is always text, never markup. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const child of children) if (child !== undefined) made.append(child);
+  return made;
+}
+
+/** Makes a button that only a person can press: clicks that a script makes are ignored. */
+export function button(
+  label: string,
+  kind: 'primary' | 'plain',
+  onPress: () => void,
+): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: kind }, label);
+  made.addEventListener('click', (event) => {
+    if (event.isTrusted) onPress();
+  });
+  return made;
+}

@@ -1,0 +1,18 @@
+/** What a script left behind in the page: a way to wake it, while its extension lives. */
+interface Resident {
+  readonly isAlive: () => boolean;
+  readonly wake: () => void;
+}
+
+/**
+ * Runs `start` once a page: injected again, the script that is already there is woken instead, so
+ * that it looks anew. One that a reload of the extension left behind is replaced.
+ */
+export function oncePerPage(name: string, start: () => Resident): void {
+  const key = Symbol.for(`baton.${name}`);
+  // Our own isolated world: the page cannot put anything here.
+  const world = globalThis as unknown as Record<symbol, Resident | undefined>;
+  const resident = world[key];
+  if (resident?.isAlive()) resident.wake();
+  else world[key] = start();
+}
