@@ -1,0 +1,47 @@
+import { briefLines, briefSubject } from '@/lib/handoff/brief';
+import { briefSections, fromTo, type SectionLine } from '@/lib/handoff/brief/sections';
+import type { BriefView } from '@/lib/handoff/brief-data';
+import { isWebAddress } from '@/lib/handoff/text';
+
+/** The brief as one screen for a seller. All of it is text: nothing in it can become markup. */
+export function BriefCard({ view }: { readonly view: BriefView }) {
+  return (
+    <article className="brief-card" aria-label={briefSubject(view)}>
+      <h3>{briefSubject(view)}</h3>
+      <p className="quiet">{fromTo(view)}</p>
+      <dl className="brief-lines">
+        {briefLines(view).map(({ heading, text }) => (
+          <div key={heading}>
+            <dt>{heading}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {briefSections(view).map(({ heading, lines }) => (
+        <section key={heading}>
+          <h4>{heading}</h4>
+          <ul>
+            {lines.map((line, index) => (
+              // Two lines may read the same; their order never changes within one view.
+              <li key={index}>
+                <span className="quiet">{line.label}</span>{' '}
+                <span>
+                  <LineText line={line} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function LineText({ line }: { readonly line: SectionLine }) {
+  if (!line.link || !isWebAddress(line.text)) return line.text;
+  return (
+    <a href={line.text} target="_blank" rel="noreferrer">
+      {line.text}
+    </a>
+  );
+}

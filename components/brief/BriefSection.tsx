@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { renderBrief, type BriefFormat } from '@/lib/handoff/brief';
+import { useActions } from '@/lib/panel/hooks';
+import { useBrief } from '@/lib/panel/use-brief';
+import { t, type MessageKey } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import { Section } from '../ui/Section';
+import { Select } from '../ui/Select';
+import { BriefCard } from './BriefCard';
+import './brief.css';
+
+type Shape = Extract<BriefFormat, 'note' | 'email' | 'chat' | 'sms' | 'call-script' | 'voice-note'>;
+
+const SHAPES: Record<Shape, MessageKey> = {
+  note: 'brief_asNote',
+  email: 'brief_asEmail',
+  chat: 'brief_asChat',
+  sms: 'brief_asSms',
+  'call-script': 'brief_asCallScript',
+  'voice-note': 'brief_asVoiceNote',
+};
+
+const isShape = (value: string): value is Shape => value in SHAPES;
+
+const LONGEST_SMS = 300;
+
+/** The brief as it stands, in the shape of each channel. */
+export function BriefSection() {
+  const [shape, setShape] = useState<Shape>('note');
+  const { view } = useBrief();
+  const { copyAs, copyBrief } = useActions();
+  const copy = () => void (shape === 'note' ? copyBrief() : copyAs(shape));
+  const text = shape === 'note' ? '' : renderBrief(view, shape);
+  return (
+    <Section id="brief" title={t('brief_title')}>
+      <div className="shape">
+        <Select
+          label={t('brief_shape')}
+          value={shape}
+          options={Object.entries(SHAPES).map(([value, key]) => ({ value, text: t(key) }))}
+          onChange={(value) => isShape(value) && setShape(value)}
+        />
+        <Button onClick={copy}>{t('brief_copyShape')}</Button>
+      </div>
+      {shape === 'note' ? <BriefCard view={view} /> : <pre className="brief-text">{text}</pre>}
+      {shape === 'sms' && (
+        <p className="hint">{t('brief_smsLength', `${text.length}`, `${LONGEST_SMS}`)}</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { CrmErrorCode } from '@/lib/crm/error';
+import { timeOfDay } from '@/lib/panel/time-words';
+import { t, type MessageKey } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import type { SyncState } from './sync-state';
+
+const PROBLEM_WORDS: Record<CrmErrorCode, MessageKey> = {
+  'signed-out': 'syncProblem_signedOut',
+  'other-user': 'syncProblem_otherUser',
+  forbidden: 'syncProblem_forbidden',
+  'not-found': 'syncProblem_notFound',
+  'rate-limited': 'syncProblem_rateLimited',
+  'too-long': 'syncProblem_tooLong',
+  'no-tab': 'syncProblem_noTab',
+  'no-permission': 'syncProblem_noPermission',
+  unreachable: 'syncProblem_unreachable',
+  unexpected: 'syncProblem_unexpected',
+};
+
+interface SyncStatusProps {
+  readonly state: SyncState;
+  readonly crmName: string;
+  readonly onRetry: () => void;
+}
+
+/** How far what was written here has come, and what to do where it cannot go on. */
+export function SyncStatus({ state, crmName, onRetry }: SyncStatusProps) {
+  return (
+    <div className="sync" data-kind={state.kind}>
+      <p role="status" aria-label={t('sync_label')}>
+        {syncWords(state, crmName)}
+      </p>
+      {state.kind === 'stuck' && <Button onClick={onRetry}>{t('sync_tryNow')}</Button>}
+    </div>
+  );
+}
+
+function syncWords(state: SyncState, crmName: string): string {
+  switch (state.kind) {
+    case 'nothing':
+      return t('sync_nothing');
+    case 'queued':
+      return t('sync_queued', crmName);
+    case 'sending':
+      return t('sync_sending', crmName);
+    case 'delivered':
+      return t('sync_delivered', crmName, timeOfDay(state.at));
+    case 'stuck': {
+      const who = state.problem.code === 'other-user' ? state.problem.userName : '';
+      return t(PROBLEM_WORDS[state.problem.code], crmName, who, timeOfDay(state.retryAt));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import type { Acted } from '@/lib/panel/handing-over';
+import { storeWords } from '@/lib/panel/problem-words';
+import { t } from '@/lib/panel/words';
+import { problemWords } from './problem-words';
+
+/** Why what was asked was not done, and what to do. */
+export function actedWords(acted: Extract<Acted, { ok: false }>): string {
+  switch (acted.reason) {
+    case 'not-entitled':
+      return t('foot_notEntitled');
+    case 'store':
+      return storeWords(acted.error).text;
+    case 'problems':
+      return acted.problems.map(({ field, problem }) => problemWords(field, problem)).join('; ');
+  }
+}

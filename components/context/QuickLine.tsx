@@ -1,0 +1,146 @@
+import { useId, useState, type KeyboardEvent } from 'react';
+import {
+  CONTEXT_LENGTH,
+  fileQuickLine,
+  MOST_CONTEXT_ITEMS,
+  QUICK_MARKS,
+} from '@/lib/handoff/context';
+import { useContextActions, type Filed } from '@/lib/panel/context-actions';
+import { useDraft } from '@/lib/panel/hooks';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { fieldId } from '@/lib/panel/section-of';
+import { t } from '@/lib/panel/words';
+import { kindWords } from './context-words';
+import { marksFor, textOf, type Mark } from './marks';
+import { MarkList } from './MarkList';
+
+const LONGEST_MARK = Math.max(...QUICK_MARKS.map(({ slash }) => slash.length)) + 1;
+
+/** One line that files itself: Enter puts it into the section that its mark names. */
+export function QuickLine() {
+  const { quickLine } = useDraft().draft;
+  const { typeQuickLine, file } = useContextActions();
+  const { say } = usePanelActions();
+  const [refused, setRefused] = useState<Refusal>();
+  const marks = useMarks(quickLine);
+  const noteId = useId();
+
+  const type = (line: string) => {
+    setRefused(undefined);
+    marks.reset();
+    typeQuickLine(line);
+  };
+  const take = ({ slash }: Mark) => type(`${slash} ${textOf(quickLine)}`);
+  const enter = () => {
+    const filed = file(quickLine);
+    setRefused(filed.ok || filed.reason === 'empty' ? undefined : filed.reason);
+    if (filed.ok) say(t('context_filed', kindWords(filed.item.kind)));
+    marks.close();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || marks.onKey(event, take)) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      enter();
+    }
+  };
+  return (
+    <div className="quick-line">
+      <div className="quick-line-row">
+        <input
+          id={fieldId('context')}
+          type="text"
+          value={quickLine}
+          maxLength={CONTEXT_LENGTH + LONGEST_MARK}
+          placeholder={t('quickLine_placeholder')}
+          aria-label={t('quickLine_name')}
+          aria-describedby={noteId}
+          aria-invalid={refused !== undefined}
+          autoComplete="off"
+          {...marks.inputProps}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onBlur={marks.close}
+        />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('quickLine_marks')}
+          title={t('quickLine_marks')}
+          aria-expanded={marks.isOpen}
+          // The focus stays in the line, where the next key goes.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={marks.toggle}
+        >
+          /
+        </button>
+      </div>
+      {marks.isOpen && <MarkList {...marks.listProps} onTake={take} />}
+      <p id={noteId} className={refused ? 'error' : 'hint'}>
+        {refused ? REFUSED[refused]() : noteFor(quickLine)}
+      </p>
+    </div>
+  );
+}
+
+type Refusal = Exclude<Extract<Filed, { ok: false }>['reason'], 'empty'>;
+
+const REFUSED: Record<Refusal, () => string> = {
+  full: () => t('quickLine_full', `${MOST_CONTEXT_ITEMS}`),
+  'too-long': () => t('quickLine_tooLong', `${CONTEXT_LENGTH}`),
+};
+
+/** Where Enter would put the line. */
+function noteFor(line: string): string {
+  if (line.trim() === '') return t('quickLine_hint');
+  const { kind, text } = fileQuickLine(line);
+  return text === '' ? t('quickLine_into', kindWords(kind)) : t('quickLine_enter', kindWords(kind));
+}
+
+/** The list of marks: open while a slash command is begun, or when asked for. */
+function useMarks(line: string) {
+  const listId = useId();
+  const [asked, setAsked] = useState<'open' | 'closed'>();
+  const [at, setAt] = useState<number>();
+  const shown = marksFor(line, asked === 'open');
+  const isOpen = asked !== 'closed' && shown.length > 0;
+  const current = isOpen && at !== undefined ? Math.min(at, shown.length - 1) : undefined;
+  const close = () => {
+    setAsked('closed');
+    setAt(undefined);
+  };
+  const onKey = (event: KeyboardEvent, take: (mark: Mark) => void): boolean => {
+    if (!isOpen) return false;
+    const last = shown.length - 1;
+    const highlighted = current === undefined ? undefined : shown[current];
+    if (event.key === 'ArrowDown')
+      setAt(current === undefined || current === last ? 0 : current + 1);
+    else if (event.key === 'ArrowUp')
+      setAt(current === undefined || current === 0 ? last : current - 1);
+    else if (event.key === 'Escape') close();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && highlighted) take(highlighted);
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  const optionId = (index: number) => `${listId}-${index}`;
+  return {
+    isOpen,
+    close,
+    onKey,
+    reset: () => {
+      setAsked(undefined);
+      setAt(undefined);
+    },
+    toggle: () => {
+      setAsked(isOpen ? 'closed' : 'open');
+      setAt(isOpen ? undefined : 0);
+    },
+    inputProps: {
+      'aria-autocomplete': 'list' as const,
+      'aria-controls': isOpen ? listId : undefined,
+      'aria-activedescendant': current === undefined ? undefined : optionId(current),
+    },
+    listProps: { id: listId, marks: shown, current, optionId },
+  };
+}

@@ -1,0 +1,63 @@
+import { LEAD_FIELDS, mergeLead, type Lead, type LeadFacts } from '@/lib/handoff/lead';
+import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/words';
+import { Section } from '../ui/Section';
+import { LeadField } from './LeadField';
+import { LearnPage } from './LearnPage';
+import { without } from './typed-facts';
+import './lead.css';
+
+/** Who the lead is: what the CRM says, and what the SDR knows better. */
+export function LeadSection() {
+  const { draft, change } = useDraft();
+  const { facts, reading, crmName, connected } = useOpenRecord();
+  const lead = mergeLead(facts, draft.lead);
+  const changeLead = (update: (typed: LeadFacts) => LeadFacts) =>
+    change((now) => ({ ...now, lead: update(now.lead) }));
+  const missing = missingOf(lead);
+  return (
+    <Section
+      id="lead"
+      title={t('lead_title')}
+      status={
+        reading === 'reading' && Object.keys(facts).length === 0
+          ? t('record_reading', crmName)
+          : statusOf(lead, missing)
+      }
+      incomplete={missing.length > 0}
+    >
+      <LearnPage />
+      <div className="lead-fields">
+        {LEAD_FIELDS.map((field) => (
+          <LeadField
+            key={field}
+            field={field}
+            fromCrm={facts[field]}
+            isFromPage={!connected}
+            typed={draft.lead[field]}
+            isMissing={missing.includes(field) && reading !== 'reading'}
+            onType={(value) => changeLead((typed) => ({ ...typed, [field]: value }))}
+            onTakeCrm={() => changeLead((typed) => without(typed, field))}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+const REQUIRED = ['name', 'company'] as const;
+
+function missingOf(lead: Lead): readonly string[] {
+  return REQUIRED.filter((field) => !lead[field]);
+}
+
+function statusOf(lead: Lead, missing: readonly string[]): string {
+  if (missing.length === REQUIRED.length) return t('lead_missingBoth');
+  if (missing.includes('name')) return t('lead_missingName');
+  if (missing.includes('company')) return t('lead_missingCompany');
+  const known = LEAD_FIELDS.filter((field) => lead[field]).length;
+  const unknown = LEAD_FIELDS.length - known;
+  return unknown === 0
+    ? t('lead_complete')
+    : t('lead_unknown', `${unknown}`, `${LEAD_FIELDS.length}`);
+}

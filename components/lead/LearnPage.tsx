@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useLearning } from '@/lib/panel/learning';
+import { t } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import './learn-page.css';
+
+/** On a page of no known CRM: where its facts stand can be shown once, shown again, and forgotten. */
+export function LearnPage() {
+  const { isPossible, isLearned, host, point, forget } = useLearning();
+  const [problem, setProblem] = useState<string>();
+  if (!isPossible) return null;
+  const pointNow = () => void point().then(setProblem);
+  return (
+    <div className="learn-page">
+      <p>{isLearned ? t('learn_known', host) : t('learn_offer')}</p>
+      <div className="buttons">
+        <Button onClick={pointNow}>{t(isLearned ? 'learn_again' : 'learn_point')}</Button>
+        {isLearned && (
+          <Button tone="quiet" onClick={() => void forget()}>
+            {t('learn_forget')}
+          </Button>
+        )}
+      </div>
+      {problem !== undefined && (
+        <p className="warning" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

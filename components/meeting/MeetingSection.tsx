@@ -1,0 +1,59 @@
+import type { DraftMeeting } from '@/lib/handoff/draft';
+import { useDraft } from '@/lib/panel/hooks';
+import { useCardOf } from '@/lib/panel/people';
+import { usePanel } from '@/lib/panel/provider';
+import { dayAndTime, ownZone } from '@/lib/panel/time-words';
+import { useBrief } from '@/lib/panel/use-brief';
+import { t } from '@/lib/panel/words';
+import { Section } from '../ui/Section';
+import { InviteButtons } from './InviteButtons';
+import { MeetingFields } from './MeetingFields';
+import { NextStepFields } from './NextStepFields';
+import { SdrJoinsFields } from './SdrJoinsFields';
+import './meeting.css';
+
+const USUAL_MINUTES = 30;
+
+/** The first meeting, who joins it, and what happens next. */
+export function MeetingSection() {
+  const { draft, change } = useDraft();
+  const { parts } = usePanel();
+  const { view } = useBrief();
+  const { card } = useCardOf(draft.recipient?.id);
+  const recipient = draft.recipient && { name: draft.recipient.name, calendar: card.calendar };
+  const meeting = draft.meeting ?? blankMeeting();
+  const status = view.meeting
+    ? dayAndTime(view.meeting.start, view.meeting.zone)
+    : t('meeting_none');
+  const changeMeeting = (part: Partial<DraftMeeting>) =>
+    change((now) => ({ ...now, meeting: { ...(now.meeting ?? blankMeeting()), ...part } }));
+  return (
+    <Section id="meeting" title={t('meeting_title')} status={status}>
+      <MeetingFields meeting={meeting} recipient={recipient} onChange={changeMeeting} />
+      <InviteButtons view={view} uid={draft.handoff} now={parts.now} />
+      <SdrJoinsFields
+        joins={draft.sdrJoins}
+        onChange={(sdrJoins) => change((now) => ({ ...now, sdrJoins }))}
+      />
+      <NextStepFields
+        step={draft.nextStep}
+        recipient={draft.recipient?.name}
+        onChange={(nextStep) => change((now) => ({ ...now, nextStep }))}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={draft.sequencesStopped ?? false}
+          onChange={({ currentTarget: { checked } }) =>
+            change((now) => ({ ...now, sequencesStopped: checked }))
+          }
+        />
+        {t('meeting_sequencesStopped')}
+      </label>
+    </Section>
+  );
+}
+
+function blankMeeting(): DraftMeeting {
+  return { title: '', start: '', zone: ownZone(), minutes: USUAL_MINUTES, link: '', attendees: '' };
+}

@@ -1,0 +1,47 @@
+import type { Draft } from '@/lib/handoff/draft';
+import { fieldId } from '@/lib/panel/section-of';
+import { t } from '@/lib/panel/words';
+import { TextField } from '../ui/TextField';
+
+type Step = NonNullable<Draft['nextStep']>;
+
+interface NextStepFieldsProps {
+  readonly step: Step | undefined;
+  /** Owns the next step unless somebody else is named. */
+  readonly recipient: string | undefined;
+  readonly onChange: (step: Step) => void;
+}
+
+/** What happens next, who sees to it, and by when. */
+export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProps) {
+  const now = step ?? { what: '', owner: '', due: '' };
+  return (
+    <fieldset>
+      <legend>{t('nextStep_title')}</legend>
+      <TextField
+        id={fieldId('nextStep.what')}
+        label={t('nextStep_what')}
+        value={now.what}
+        maxLength={300}
+        onChange={(what) => onChange({ ...now, what })}
+      />
+      <div className="field-row next-step">
+        <TextField
+          id={fieldId('nextStep.owner')}
+          label={t('nextStep_owner')}
+          value={now.owner}
+          maxLength={200}
+          placeholder={recipient ?? t('nextStep_ownerUnknown')}
+          onChange={(owner) => onChange({ ...now, owner })}
+        />
+        <TextField
+          id={fieldId('nextStep.due')}
+          type="datetime-local"
+          label={t('nextStep_due')}
+          value={now.due}
+          onChange={(due) => onChange({ ...now, due })}
+        />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Draft } from '@/lib/handoff/draft';
+import { fieldId } from '@/lib/panel/section-of';
+import { t } from '@/lib/panel/words';
+import { RadioGroup } from '../ui/RadioGroup';
+import { TextField } from '../ui/TextField';
+
+type Joins = NonNullable<Draft['sdrJoins']>;
+
+interface SdrJoinsFieldsProps {
+  readonly joins: Joins | undefined;
+  readonly onChange: (joins: Joins) => void;
+}
+
+/** Whether the SDR sits in on the first meeting, and why. Source: the article, step 4. */
+export function SdrJoinsFields({ joins, onChange }: SdrJoinsFieldsProps) {
+  const options = [
+    { value: 'yes', text: t('joins_yes') },
+    { value: 'first-five-minutes', text: t('joins_firstFive') },
+    { value: 'no', text: t('joins_no') },
+  ] as const;
+  return (
+    <>
+      <RadioGroup
+        label={t('joins_title')}
+        options={options}
+        value={joins?.choice}
+        onChange={(choice) => onChange({ why: joins?.why ?? '', choice })}
+      />
+      {joins && (
+        <TextField
+          id={fieldId('sdrJoins')}
+          label={t('joins_why')}
+          value={joins.why}
+          maxLength={300}
+          onChange={(why) => onChange({ ...joins, why })}
+        />
+      )}
+    </>
+  );
+}

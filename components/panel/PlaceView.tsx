@@ -1,0 +1,28 @@
+import { usePlace } from '@/lib/panel/hooks';
+import { useOpenPlaceOfWindow } from '@/lib/panel/panel-hooks';
+import { HiddenView } from './HiddenView';
+import { OfferView } from './OfferView';
+import { PageView } from './PageView';
+import { RecordView } from './RecordView';
+import { SiteView } from './SiteView';
+import { TopBar } from './TopBar';
+
+/** What there is to do where the window is. */
+export function PlaceView() {
+  const place = usePlace();
+  const open = useOpenPlaceOfWindow();
+  switch (place?.kind) {
+    case undefined:
+      return <TopBar />;
+    case 'record':
+      return open ? <RecordView key={open.key} place={open} /> : null;
+    case 'page':
+      return open ? <PageView key={open.key} place={open} /> : null;
+    case 'site':
+      return <SiteView />;
+    case 'offer':
+      return <OfferView site={place} />;
+    case 'hidden':
+      return <HiddenView />;
+  }
+}

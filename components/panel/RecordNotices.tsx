@@ -1,0 +1,63 @@
+import { useActions, useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { clockWords, crmWords, storeWords, type Remedy } from '@/lib/panel/problem-words';
+import { useOnline } from '@/lib/panel/use-online';
+import { t } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { ExportButton } from '../settings/ExportButton';
+
+/** What stands in the way on this record, each with its way out; most important first. */
+export function RecordNotices() {
+  const { saveState } = useDraft();
+  const { problem, crmName, connected, clockAhead } = useOpenRecord();
+  const { refresh } = useActions();
+  const { saveNow } = usePanelActions();
+  const isOnline = useOnline();
+  const failed = saveState.kind === 'failed' ? storeWords(saveState.error) : undefined;
+  return (
+    <>
+      {failed && (
+        <Notice kind="danger" text={failed.text}>
+          <RemedyButton remedy={failed.remedy} onTryAgain={saveNow} />
+        </Notice>
+      )}
+      {!isOnline && <Notice kind="quiet" text={t('offline_hint')} />}
+      {isOnline && problem && (
+        <Notice text={crmWords(problem, crmName).text}>
+          <RemedyButton remedy={crmWords(problem, crmName).remedy} onTryAgain={refresh} />
+        </Notice>
+      )}
+      {clockAhead !== undefined && <Notice text={clockWords(clockAhead, crmName)} />}
+      {!connected && <Notice kind="quiet" text={t('page_copyOnly')} />}
+    </>
+  );
+}
+
+interface RemedyButtonProps {
+  readonly remedy: Remedy | undefined;
+  readonly onTryAgain: () => void;
+}
+
+function RemedyButton({ remedy, onTryAgain }: RemedyButtonProps) {
+  const { tabId, crmName, origin, adapterId } = useOpenRecord();
+  const { showTab, reload, turnOn } = usePanelActions();
+  switch (remedy) {
+    case undefined:
+      return null;
+    case 'open-crm':
+      return <Button onClick={() => showTab(tabId)}>{t('remedy_openCrm', crmName)}</Button>;
+    case 'allow-site':
+      return adapterId === undefined ? null : (
+        <Button onClick={() => void turnOn({ origin, adapterId }).then(onTryAgain)}>
+          {t('remedy_allowSite')}
+        </Button>
+      );
+    case 'try-again':
+      return <Button onClick={onTryAgain}>{t('remedy_tryAgain')}</Button>;
+    case 'reload':
+      return <Button onClick={reload}>{t('remedy_reload')}</Button>;
+    case 'export':
+      return <ExportButton />;
+  }
+}

@@ -1,0 +1,78 @@
+import { RecordProvider } from '@/lib/panel/provider';
+import { usePage } from '@/lib/panel/hooks';
+import { useDraftOfWindow, useStoreTrouble } from '@/lib/panel/panel-hooks';
+import type { OpenPlace } from '@/lib/panel/open-place';
+import { BriefSection } from '../brief/BriefSection';
+import { Foot } from '../brief/Foot';
+import { PasteNote } from '../brief/PasteNote';
+import { ContextSection } from '../context/ContextSection';
+import { LeadSection } from '../lead/LeadSection';
+import { MeetingSection } from '../meeting/MeetingSection';
+import { QualificationSection } from '../qualification/QualificationSection';
+import { RecipientSection } from '../recipient/RecipientSection';
+import { HandoffPage } from '../timeline/HandoffPage';
+import { Bottom } from './Bottom';
+import { PageSwitch } from './PageSwitch';
+import { RecordNotices } from './RecordNotices';
+import { RecordTopBar } from './RecordTopBar';
+import { StoreTrouble } from './StoreTrouble';
+import { TopBar } from './TopBar';
+
+/** One record: the draft to hand over, or what became of the handoff. */
+export function RecordView({ place }: { readonly place: OpenPlace }) {
+  const draft = useDraftOfWindow(place.key);
+  const trouble = useStoreTrouble();
+  if (!draft) {
+    return (
+      <>
+        <TopBar busy={!trouble} />
+        {trouble && <StoreTrouble error={trouble} />}
+      </>
+    );
+  }
+  return (
+    <RecordProvider place={place} draft={draft}>
+      <RecordTopBar />
+      <RecordNotices />
+      <main className="record">
+        <RecordPage />
+      </main>
+      <Bottom>
+        <Foot />
+      </Bottom>
+    </RecordProvider>
+  );
+}
+
+function RecordPage() {
+  const page = usePage();
+  return (
+    <>
+      <PageSwitch />
+      {page === 'handoff' ? (
+        <div className="page">
+          <HandoffPage />
+        </div>
+      ) : (
+        <DraftPage />
+      )}
+    </>
+  );
+}
+
+/** The SDR's page, in the order of the article's steps. */
+function DraftPage() {
+  return (
+    <>
+      <LeadSection />
+      <QualificationSection />
+      <ContextSection />
+      <RecipientSection />
+      <MeetingSection />
+      <BriefSection />
+      <div className="page">
+        <PasteNote />
+      </div>
+    </>
+  );
+}

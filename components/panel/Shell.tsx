@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { useFocusRequest, usePanelActions, useView } from '@/lib/panel/panel-hooks';
+import { Settings } from '../settings/Settings';
+import { Mishap } from './Mishap';
+import { PlaceView } from './PlaceView';
+import { Speech } from './Speech';
+import './panel.css';
+
+/** The whole panel: what the window shows decides what is in it. */
+export function Shell() {
+  const view = useView();
+  const { reload } = usePanelActions();
+  useFocusRequest();
+  useUndoKey();
+  return (
+    <div className="panel">
+      <Mishap onReload={reload}>{view === 'settings' ? <Settings /> : <PlaceView />}</Mishap>
+      <Speech />
+    </div>
+  );
+}
+
+/** Ctrl+Z takes back the last thing done; in a field it is the field's own. */
+function useUndoKey(): void {
+  const { undo } = usePanelActions();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
+      if (!isUndo || isField(event.target)) return;
+      if (undo()) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [undo]);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea, select');
+}

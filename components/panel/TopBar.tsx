@@ -1,0 +1,27 @@
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { t } from '@/lib/panel/words';
+import { GearIcon } from '../ui/icons';
+import { IconButton } from '../ui/IconButton';
+
+interface TopBarProps {
+  /** What is open; Baton itself where nothing is. */
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly busy?: boolean | undefined;
+}
+
+/** Stays at the top: what the panel is about, and the way to the settings. */
+export function TopBar({ title, detail, busy = false }: TopBarProps) {
+  const { openSettings } = usePanelActions();
+  return (
+    <header className="top-bar" data-busy={busy}>
+      <div className="top-bar-words">
+        <h1>{title ?? t('panel_name')}</h1>
+        {detail !== undefined && <p className="quiet">{detail}</p>}
+      </div>
+      <IconButton label={t('settings_open')} onClick={openSettings}>
+        <GearIcon />
+      </IconButton>
+    </header>
+  );
+}

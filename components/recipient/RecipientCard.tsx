@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { BriefFormat } from '@/lib/handoff/brief';
+import type { ProfileCard } from '@/lib/handoff/profile';
+import { t } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import { CardEditor } from './CardEditor';
+import { Presence } from './Presence';
+import { WayToReach } from './WayToReach';
+import { waysToReach } from './ways';
+
+interface RecipientCardProps {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly card: ProfileCard;
+  /** Whether anybody has edited the card, or it is all assumption. */
+  readonly isKnown: boolean;
+  readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
+  readonly onCopy: (format: BriefFormat) => void;
+  /** Absent where there is nowhere to keep a card. */
+  readonly editing?: CardEditing | undefined;
+}
+
+/** A change of the card in hand. */
+export interface CardEditing {
+  /** What was typed and not saved; there again after the panel was closed. */
+  readonly typed: ProfileCard | undefined;
+  readonly onType: (card: ProfileCard | undefined) => void;
+  /** Tells whether it is saved. */
+  readonly onSave: (card: ProfileCard) => Promise<boolean>;
+}
+
+/** How this person wants to be handed to, and one tap to do so. */
+export function RecipientCard(props: RecipientCardProps) {
+  const { name, card, isKnown, messageFor, onCopy, editing } = props;
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen && editing) {
+    const { typed = card, onType, onSave } = editing;
+    const end = () => {
+      onType(undefined);
+      setOpen(false);
+    };
+    const save = async () => {
+      if (await onSave(typed)) end();
+    };
+    return (
+      <CardEditor
+        name={name}
+        card={typed}
+        onChange={onType}
+        onSave={() => void save()}
+        onCancel={end}
+      />
+    );
+  }
+  return (
+    <section className="person-card" aria-label={t('card_of', name)}>
+      <Presence card={card} />
+      {!isKnown && <p className="hint">{t('card_notKnown', name)}</p>}
+      <ul className="ways">
+        {waysToReach(props, card).map((way, index) => (
+          <li key={way.channel}>
+            <WayToReach
+              way={way}
+              preferred={isKnown && index === 0}
+              messageFor={messageFor}
+              onCopy={onCopy}
+            />
+          </li>
+        ))}
+      </ul>
+      {card.formats && <p>{t('card_wants', card.formats)}</p>}
+      {editing && (
+        <Button tone="quiet" onClick={() => setOpen(true)}>
+          {t('card_edit')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { cleanCard } from '@/lib/handoff/profile';
+import { useActions, useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { useCardOf, useCrmPeople, useTypedCard } from '@/lib/panel/people';
+import { useBrief } from '@/lib/panel/use-brief';
+import { t } from '@/lib/panel/words';
+import { Section } from '../ui/Section';
+import { RecipientCard } from './RecipientCard';
+import { RecipientPicker } from './RecipientPicker';
+import './recipient.css';
+
+/** Who takes the lead, and how to reach that person. Source: the article, step 3. */
+export function RecipientSection() {
+  const { draft, change } = useDraft();
+  const { crmName } = useOpenRecord();
+  const { recipient } = draft;
+  return (
+    <Section
+      id="recipient"
+      title={t('handTo_title')}
+      status={recipient?.name ?? t('handTo_nobody')}
+      incomplete={!recipient}
+    >
+      <RecipientPicker
+        {...useCrmPeople()}
+        crmName={crmName}
+        recipient={recipient}
+        onChoose={(person) => change((now) => ({ ...now, recipient: person }))}
+      />
+      {recipient && <ChosenRecipient key={recipient.id} id={recipient.id} name={recipient.name} />}
+    </Section>
+  );
+}
+
+function ChosenRecipient({ id, name }: { readonly id: string; readonly name: string }) {
+  const { people } = useCrmPeople();
+  const { card, isKnown } = useCardOf(id);
+  const { messageFor } = useBrief();
+  const { copyAs, saveCard } = useActions();
+  const [typed, onType] = useTypedCard(id);
+  const row = people.find((person) => person.id === id);
+  return (
+    <RecipientCard
+      name={name}
+      email={row?.email}
+      phone={row?.phone}
+      card={card}
+      isKnown={isKnown}
+      messageFor={messageFor}
+      onCopy={(format) => void copyAs(format)}
+      editing={row && { typed, onType, onSave: (next) => saveCard(id, cleanCard(next)) }}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useId, useState } from 'react';
+import type { BriefFormat } from '@/lib/handoff/brief';
+import { channelLink } from '@/lib/handoff/channel-link';
+import { t } from '@/lib/panel/words';
+import { CHANNEL_WORDS } from '../timeline/entry-words';
+import { FORMAT_FOR, type Way } from './ways';
+
+interface WayToReachProps {
+  readonly way: Way;
+  /** The brief in the shape of a channel. */
+  readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
+  readonly onCopy: (format: BriefFormat) => void;
+  readonly preferred?: boolean;
+}
+
+/**
+ * One tap opens the channel with the brief in its shape. Where one speaks, what to say unfolds;
+ * where the channel takes no text from a link, the text goes to the clipboard.
+ */
+export function WayToReach({ way, messageFor, onCopy, preferred = false }: WayToReachProps) {
+  const [saying, setSaying] = useState(false);
+  const wordsId = useId();
+  const { channel, handle } = way;
+  const format = FORMAT_FOR[channel];
+  const message = messageFor(format);
+  const link = channelLink(channel, handle, message);
+  const isSpoken = format === 'call-script' || format === 'voice-note';
+  if (link === undefined && !isSpoken && channel !== 'chat') return <NoWay way={way} />;
+  const tap = () => {
+    if (isSpoken) setSaying(!saying);
+    if (channel === 'chat') onCopy('chat');
+  };
+  const doesInstead = isSpoken ? t('way_showsWords') : t('way_copies');
+  const label = (
+    <>
+      <span>{t(CHANNEL_WORDS[channel])}</span>
+      <small>{link === undefined ? doesInstead : handle}</small>
+    </>
+  );
+  const look = { className: 'way', 'data-preferred': preferred, onClick: tap };
+  const unfolds = isSpoken ? { 'aria-expanded': saying, 'aria-controls': wordsId } : {};
+  return (
+    <>
+      {link === undefined ? (
+        <button type="button" {...look} {...unfolds}>
+          {label}
+        </button>
+      ) : (
+        <a href={link} {...(link.startsWith('https:') && NEW_TAB)} {...look}>
+          {label}
+        </a>
+      )}
+      <pre id={wordsId} className="brief-text" hidden={!saying}>
+        {message.body}
+      </pre>
+    </>
+  );
+}
+
+const NEW_TAB = { target: '_blank', rel: 'noreferrer' };
+
+/** A channel of which no usable handle is known. */
+function NoWay({ way }: { readonly way: Way }) {
+  const name = t(CHANNEL_WORDS[way.channel]);
+  return (
+    <p className="quiet">
+      {way.handle ? t('way_handleBad', name, way.handle) : t('way_noHandle', name)}
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useOwnData } from '@/lib/panel/own-data';
+import { useWaiting } from '@/lib/panel/panel-hooks';
+import { t } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import { ExportButton } from './ExportButton';
+
+/** What Baton keeps in this browser: to be taken along, or to be erased. */
+export function OwnData() {
+  const [asking, setAsking] = useState(false);
+  const { eraseAll } = useOwnData();
+  const unsent = useWaiting().reduce((sum, { count }) => sum + count, 0);
+  const erase = () => {
+    setAsking(false);
+    eraseAll();
+  };
+  return (
+    <section aria-label={t('settings_data')} className="own-data">
+      <h2>{t('settings_data')}</h2>
+      <p className="hint">{t('settings_dataHint')}</p>
+      {asking ? (
+        <>
+          <p className="warning" role="alert">
+            {unsent > 0 ? t('erase_unsent', `${unsent}`) : t('erase_sure')}
+          </p>
+          <div className="buttons">
+            <Button onClick={erase}>{t('erase_button')}</Button>
+            <Button onClick={() => setAsking(false)}>{t('button_cancel')}</Button>
+          </div>
+        </>
+      ) : (
+        <div className="buttons">
+          <ExportButton />
+          <Button onClick={() => setAsking(true)}>{t('erase_open')}</Button>
+        </div>
+      )}
+    </section>
+  );
+}

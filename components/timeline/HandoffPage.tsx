@@ -1,0 +1,60 @@
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { Act } from '@/lib/panel/handing-over';
+import { useActions, useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
+import { useCardOf } from '@/lib/panel/people';
+import { dayAndTime } from '@/lib/panel/time-words';
+import { t } from '@/lib/panel/words';
+import { actedWords } from '../brief/acted-words';
+import { STATE_WORDS } from './entry-words';
+import { HandoffView } from './HandoffView';
+import { Timeline } from './Timeline';
+import './timeline.css';
+
+/** What has become of the record's handoffs: the newest whole, the earlier ones folded away. */
+export function HandoffPage() {
+  const [newest, ...earlier] = useHandoffs();
+  const { me, crmName } = useOpenRecord();
+  if (!newest) return null;
+  return (
+    <>
+      {!me && <p className="warning">{t('handoff_whoAreYou', crmName)}</p>}
+      <NewestHandoff key={newest.id} handoff={newest} me={me?.id} />
+      {earlier.map((handoff) => (
+        <details key={handoff.id} className="earlier">
+          <summary>{earlierWords(handoff)}</summary>
+          <Timeline items={handoff.timeline} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function NewestHandoff({
+  handoff,
+  me,
+}: {
+  readonly handoff: Handoff;
+  readonly me: string | undefined;
+}) {
+  const { act, notify, revise, startAnew } = useActions();
+  const { card } = useCardOf(handoff.bdm?.id);
+  const doIt: Act = async (kind, body) => {
+    const acted = await act(handoff, kind, body);
+    if (!acted.ok) notify(actedWords(acted));
+    return acted.ok;
+  };
+  return (
+    <HandoffView
+      handoff={handoff}
+      me={me}
+      calendar={card.calendar}
+      act={doIt}
+      onRevise={() => (handoff.state === 'withdrawn' ? startAnew : revise)(handoff)}
+    />
+  );
+}
+
+function earlierWords({ bdm, state, handedOverAt }: Handoff): string {
+  const when = handedOverAt === undefined ? '' : dayAndTime(handedOverAt);
+  return t('handoff_earlier', bdm?.name ?? '', t(STATE_WORDS[state]), when);
+}

@@ -1,0 +1,46 @@
+import { useId, type ReactNode } from 'react';
+
+/** What every field has besides its value. */
+export interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What is wrong and how to mend it; takes the place of the hint. */
+  readonly error?: string | undefined;
+  /** The element id of the control, for links that lead focus to it. */
+  readonly id?: string | undefined;
+  readonly autoFocus?: boolean | undefined;
+}
+
+/** What ties a control to its label and to what is said below it. */
+export interface Tied {
+  readonly id: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby'?: string;
+}
+
+interface FieldFrameProps extends FieldProps {
+  readonly control: (tied: Tied) => ReactNode;
+}
+
+/** A label, a control, and a line below for the hint or the error. */
+export function Field({ label, hint, error, id, control }: FieldFrameProps) {
+  const ownId = useId();
+  const noteId = `${ownId}note`;
+  const note = error ?? hint;
+  const tied = {
+    id: id ?? ownId,
+    'aria-invalid': error !== undefined,
+    ...(note === undefined ? {} : { 'aria-describedby': noteId }),
+  };
+  return (
+    <div className="field">
+      <label htmlFor={tied.id}>{label}</label>
+      {control(tied)}
+      {note !== undefined && (
+        <p id={noteId} className={error === undefined ? 'hint' : 'error'}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

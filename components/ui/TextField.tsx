@@ -1,0 +1,28 @@
+import { Field, type FieldProps } from './Field';
+
+interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'time' | 'datetime-local';
+  readonly maxLength?: number;
+  readonly placeholder?: string;
+}
+
+export function TextField({ value, onChange, type = 'text', ...props }: TextFieldProps) {
+  return (
+    <Field
+      {...props}
+      control={(tied) => (
+        <input
+          {...tied}
+          type={type}
+          value={value}
+          maxLength={props.maxLength}
+          placeholder={props.placeholder}
+          autoFocus={props.autoFocus}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    />
+  );
+}

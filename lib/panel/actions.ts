@@ -1,0 +1,157 @@
+import { useMemo } from 'react';
+import type { BriefFormat } from '@/lib/handoff/brief';
+import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
+import { defaultCalendar, type Calendar } from '@/lib/handoff/calendar';
+import type { KindName } from '@/lib/handoff/entry';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { Person } from '@/lib/handoff/person';
+import type { ProfileCard } from '@/lib/handoff/profile';
+import { discardDraft } from '@/lib/store/drafts';
+import { personKey, saveCard } from '@/lib/store/people';
+import { stored } from '@/lib/store/trouble';
+import type { Attention } from './attention';
+import { copyBriefAs, copyWholeBrief } from './copying';
+import { draftOfBrief } from './draft-of-brief';
+import { act, handOver, type Acted, type Acting, type BodyOf } from './handing-over';
+import { valueOf } from './live';
+import type { OpenPlace } from './open-place';
+import type { Panel } from './panel';
+import { useOpenPlace, usePanel } from './provider';
+import { storeWords } from './problem-words';
+import { briefAt, meAt, sceneAt, type PageName } from './scene';
+import { ownZone } from './time-words';
+import { t } from './words';
+
+/** What can be done with the record that is worked on. */
+export interface Actions extends Attention {
+  /** Puts the whole brief on the clipboard and says so. */
+  readonly copyBrief: () => Promise<void>;
+  /** Puts the brief in the shape of one channel on the clipboard and says so. */
+  readonly copyAs: (format: BriefFormat) => Promise<void>;
+  readonly handOver: () => Promise<Acted>;
+  readonly act: <Kind extends KindName>(
+    handoff: Handoff,
+    kind: Kind,
+    body: BodyOf<Kind>,
+  ) => Promise<Acted>;
+  /** Makes the handoff's brief the draft, to be mended and sent again. */
+  readonly revise: (handoff: Handoff) => void;
+  /** Begins another handoff of the record with the brief of this one. */
+  readonly startAnew: (handoff: Handoff) => void;
+  /** Forgets the draft; what was typed comes back by the toast's undo. */
+  readonly discardDraft: () => Promise<void>;
+  readonly show: (page: 'draft' | 'handoff') => void;
+  /** Tries at once to send what waits. */
+  readonly retry: () => void;
+  /** Reads the record from the CRM again. */
+  readonly refresh: () => void;
+  /** Tells whether it is saved; if not, the user knows why. */
+  readonly saveCard: (personId: string, card: ProfileCard) => Promise<boolean>;
+}
+
+/** Gives what can be done with the record that the component works on. */
+export function useActions(): Actions {
+  const panel = usePanel();
+  const place = useOpenPlace();
+  return useMemo(() => createActions(panel, place), [panel, place]);
+}
+
+/** Makes what can be done with one record. */
+export function createActions(panel: Panel, place: OpenPlace): Actions {
+  const { parts, store, attention } = panel;
+  const { key } = place;
+  const { notify } = attention;
+  const nudge = () => void parts.send('sync/nudge', { origin: place.origin });
+  const acting = { db: parts.db, now: parts.now, newId: parts.newId, nudge };
+  return {
+    ...attention,
+    ...createCopying(panel, place),
+    ...createDraftActions(panel, place),
+    handOver: () => handOverDraft(panel, place, acting),
+    act: async (handoff, kind, body) => {
+      const me = meAt(place, store.getState());
+      if (!me || !place.note) return { ok: false, reason: 'not-entitled' };
+      return act(acting, { record: key, me, note: place.note }, handoff, kind, body);
+    },
+    retry: nudge,
+    refresh: () => void panel.refresh(place.record),
+    saveCard: async (personId, card) => {
+      const done = await stored(() => saveCard(parts.db, personKey(place.origin, personId), card));
+      notify(done.ok ? t('card_saved') : storeWords(done.error).text);
+      return done.ok;
+    },
+  };
+}
+
+function createCopying(panel: Panel, place: OpenPlace): Pick<Actions, 'copyBrief' | 'copyAs'> {
+  const { copy } = panel.parts;
+  const copied = async (work: (view: BriefView) => Promise<boolean>) => {
+    const view = briefAt(panel, place);
+    if (view) panel.attention.notify(t((await work(view)) ? 'foot_copied' : 'foot_notCopied'));
+  };
+  return {
+    copyBrief: () => copied((view) => copyWholeBrief(view, copy)),
+    copyAs: (format) => copied((view) => copyBriefAs(view, format, copy)),
+  };
+}
+
+type DraftActions = Pick<Actions, 'show' | 'revise' | 'startAnew' | 'discardDraft'>;
+
+function createDraftActions(panel: Panel, place: OpenPlace): DraftActions {
+  const { parts, store, drafts, attention } = panel;
+  const { key } = place;
+  const show = (page: PageName) =>
+    store.setState(({ chosenPage }) => ({ chosenPage: { ...chosenPage, [key]: page } }));
+
+  /** Puts another draft in the place of the open one, which the undo brings back. */
+  function replaceBy(brief: BriefData | undefined, handoff: string): void {
+    if (!brief) return;
+    const { draft: open } = store.getState();
+    const next = draftOfBrief(brief, { handoff, entry: parts.newId() }, ownZone());
+    drafts.change(key, () => next);
+    show('draft');
+    if (open?.isBegun) {
+      attention.notify(t('draft_replaced'), () => drafts.change(key, () => open.draft));
+    }
+  }
+
+  return {
+    show,
+    revise: ({ id, brief }) => replaceBy(brief, id),
+    startAnew: ({ brief }) => replaceBy(brief, parts.newId()),
+    discardDraft: async () => {
+      const { draft: open } = store.getState();
+      await drafts.flush();
+      const done = await stored(() => discardDraft(parts.db, key));
+      if (!done.ok) attention.notify(storeWords(done.error).text);
+      else if (open) {
+        attention.notify(t('draft_discarded'), () => drafts.change(key, () => open.draft));
+      }
+    },
+  };
+}
+
+async function handOverDraft(panel: Panel, place: OpenPlace, acting: Acting): Promise<Acted> {
+  const { drafts, store, attention } = panel;
+  const { key, note } = place;
+  await drafts.flush();
+  const scene = sceneAt(panel, place);
+  if (!scene?.me || !note) return { ok: false, reason: 'not-entitled' };
+  const { recipient } = scene.draft;
+  const done = await handOver(acting, {
+    ...{ record: key, me: scene.me, note, draft: scene.draft, known: scene.handoffs },
+    ...{ facts: scene.facts, framework: scene.framework, recordUrl: place.recordUrl },
+    ...{ zone: scene.zone, calendar: calendarOf(panel, place, recipient) },
+  });
+  if (!done.ok) return done;
+  store.setState(({ chosenPage }) => ({ chosenPage: { ...chosenPage, [key]: 'handoff' } }));
+  attention.notify(t('foot_handedOver', recipient?.name ?? ''));
+  return done;
+}
+
+/** When the recipient works, as far as a card says. */
+function calendarOf(panel: Panel, place: OpenPlace, recipient: Person | undefined): Calendar {
+  const people = valueOf(panel.people(place.origin).now(), []);
+  const card = people.find(({ id }) => id === recipient?.id)?.card;
+  return card?.calendar ?? defaultCalendar(ownZone());
+}

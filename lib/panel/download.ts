@@ -1,0 +1,11 @@
+/** Gives the user a file of this name. The address that carries it is freed once it has been taken. */
+export function downloadText(name: string, type: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), FREE_AFTER_MS);
+}
+
+const FREE_AFTER_MS = 10_000;

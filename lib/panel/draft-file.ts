@@ -1,0 +1,204 @@
+import { newDraft, type Draft } from '@/lib/handoff/draft';
+import { readDraft } from '@/lib/store/drafts';
+import { watchQuery } from '@/lib/store/live';
+import type { RecordKey } from '@/lib/store/rows';
+import { stored, type StoreError } from '@/lib/store/trouble';
+import { isSame, mergeDrafts } from './draft-merge';
+import { mergeIntoStore } from './draft-writing';
+import type { PanelParts, Stop } from './parts';
+
+/** After the last keystroke, and at the latest while typing goes on (ms). */
+const QUIET_MS = 400;
+const LONGEST_UNSAVED_MS = 1000;
+/** Before each further attempt where the store fails. */
+const RETRY_MS = [1000, 2000, 5000, 15_000] as const;
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'typing' }
+  /** It is still on the screen, and tried again. */
+  | { readonly kind: 'failed'; readonly error: StoreError };
+
+/** The draft of one record as the screen shows it. */
+export interface OpenDraft {
+  readonly record: RecordKey;
+  readonly draft: Draft;
+  readonly saveState: SaveState;
+  /** Whether anything was ever typed: a draft of which nothing is kept is a blank page. */
+  readonly isBegun: boolean;
+}
+
+interface Events {
+  readonly onChange: () => void;
+  /** The draft could not be read. */
+  readonly onTrouble: (error: StoreError) => void;
+}
+
+type FileParts = Pick<PanelParts, 'db' | 'now' | 'newId' | 'after'>;
+type Update = (draft: Draft) => Draft;
+
+/**
+ * Keeps one record's draft: what is typed goes to disk under this record's key and no other, because
+ * a file knows no other. What another window or the background saved meanwhile appears.
+ */
+export class DraftFile {
+  /** On the screen; `undefined` until the store was read. */
+  #draft: Draft | undefined;
+  /** What was last known to be on disk, or the blank page that was begun with. */
+  #base: Draft | undefined;
+  #isKept = false;
+  #failed: StoreError | undefined;
+  #failures = 0;
+  #unsavedSince: number | undefined;
+  #saving: Promise<void> | undefined;
+  #stopTimer: Stop | undefined;
+  /** Changes that came before the store was read. */
+  #early: Update[] = [];
+  /** Fulfilled once the store was read, or cannot be. */
+  readonly #isRead = Promise.withResolvers<void>();
+  readonly #stopWatching: Stop;
+  readonly #parts: FileParts;
+  readonly #events: Events;
+  readonly record: RecordKey;
+
+  constructor(parts: FileParts, record: RecordKey, events: Events) {
+    this.#parts = parts;
+    this.#events = events;
+    this.record = record;
+    this.#stopWatching = watchQuery(
+      () => readDraft(parts.db, record),
+      (result) => {
+        if (result.ok) this.#take(result.value);
+        else events.onTrouble(result.error);
+        this.#isRead.resolve();
+      },
+    );
+  }
+
+  /** Gives the draft as it is on the screen; `undefined` until the store was read. */
+  now(): OpenDraft | undefined {
+    if (!this.#draft) return undefined;
+    const isBegun = this.#isKept || this.hasUnsaved();
+    return { record: this.record, draft: this.#draft, isBegun, saveState: this.#saveState() };
+  }
+
+  /** Whether something is on the screen, or about to be, and not on disk. */
+  hasUnsaved(): boolean {
+    return this.#draft !== this.#base || this.#early.length > 0;
+  }
+
+  /** Gives what is on the screen and not on disk, with what it was typed over. */
+  unsaved():
+    { readonly record: RecordKey; readonly base: Draft; readonly here: Draft } | undefined {
+    if (!this.#draft || !this.#base || this.#draft === this.#base) return undefined;
+    return { record: this.record, base: this.#base, here: this.#draft };
+  }
+
+  change(update: Update): void {
+    if (!this.#draft) {
+      this.#early.push(update);
+      return;
+    }
+    const next = update(this.#draft);
+    if (next === this.#draft) return;
+    this.#draft = next;
+    const now = this.#parts.now();
+    this.#unsavedSince ??= now;
+    const left = this.#unsavedSince + LONGEST_UNSAVED_MS - now;
+    this.#saveIn(Math.max(0, Math.min(QUIET_MS, left)));
+    this.#events.onChange();
+  }
+
+  /** Saves at once what is not saved; resolves when that is done or has failed. */
+  flush(): Promise<void> {
+    this.#stopTimer?.();
+    if (!this.#saving && this.hasUnsaved()) {
+      this.#saving = this.#write().finally(() => {
+        this.#saving = undefined;
+        this.#events.onChange();
+      });
+    }
+    return this.#saving ?? Promise.resolve();
+  }
+
+  /** Stops watching and saving: flush before. */
+  stop(): void {
+    this.#stopTimer?.();
+    this.#stopWatching();
+  }
+
+  #saveState(): SaveState {
+    if (!this.hasUnsaved()) return { kind: 'saved' };
+    return this.#failed ? { kind: 'failed', error: this.#failed } : { kind: 'typing' };
+  }
+
+  #saveIn(ms: number): void {
+    this.#stopTimer?.();
+    this.#stopTimer = this.#parts.after(ms, () => void this.flush());
+  }
+
+  /** Takes in what is on disk, however it came there. */
+  #take(there: Draft | undefined): void {
+    if (!this.#draft || !this.#base) this.#begin(there);
+    else if (this.#saving)
+      return; // the save in hand reads it too, and merges
+    else if (there) {
+      const next = this.hasUnsaved() ? mergeDrafts(this.#base, this.#draft, there) : there;
+      this.#show(next, there, true);
+    } else if (this.#isKept) this.#continueAfterEnd(this.#draft, this.#base);
+  }
+
+  #begin(there: Draft | undefined): void {
+    if (there) this.#show(there, there, true);
+    else this.#showBlank();
+    const early = this.#early;
+    this.#early = [];
+    for (const update of early) this.change(update);
+  }
+
+  /** It was handed over or discarded, here or elsewhere; what was typed since is a revision to come. */
+  #continueAfterEnd(draft: Draft, base: Draft): void {
+    if (this.hasUnsaved()) this.#show({ ...draft, entry: this.#parts.newId() }, base, false);
+    else this.#showBlank();
+  }
+
+  #showBlank(): void {
+    const { newId } = this.#parts;
+    const blank = newDraft({ handoff: newId(), entry: newId() });
+    this.#show(blank, blank, false);
+  }
+
+  #show(next: Draft, onDisk: Draft, isKept: boolean): void {
+    this.#isKept = isKept;
+    this.#base = onDisk;
+    this.#draft = isSame(next, onDisk) ? onDisk : next;
+    this.#events.onChange();
+  }
+
+  /** Writes until nothing is unsaved, or the store fails. */
+  async #write(): Promise<void> {
+    if (!this.#draft) await this.#isRead.promise;
+    while (this.#draft && this.#base && this.#draft !== this.#base) {
+      const sent = this.#draft;
+      const change = { base: this.#base, here: sent, isKept: this.#isKept };
+      const done = await stored(() => mergeIntoStore(this.#parts, this.record, change));
+      if (!done.ok) {
+        this.#fail(done.error);
+        return;
+      }
+      this.#failed = undefined;
+      this.#failures = 0;
+      this.#unsavedSince = undefined;
+      const typedSince = this.#draft !== sent;
+      const next = typedSince ? mergeDrafts(sent, this.#draft, done.value) : done.value;
+      this.#show(next, done.value, true);
+    }
+  }
+
+  #fail(error: StoreError): void {
+    this.#failed = error;
+    this.#unsavedSince = undefined;
+    this.#saveIn(RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? QUIET_MS);
+    this.#failures += 1;
+  }
+}

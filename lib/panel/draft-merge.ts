@@ -1,0 +1,34 @@
+import type { Draft } from '@/lib/handoff/draft';
+
+/**
+ * Gives what stands when one draft was changed in two places: what was changed here stays, and what
+ * was changed only there appears. `base` is what both began with. The ids are those of `there`, so
+ * that two windows hand over one handoff.
+ */
+export function mergeDrafts(base: Draft, here: Draft, there: Draft): Draft {
+  const before = new Map<string, unknown>(Object.entries(base));
+  const mine = new Map<string, unknown>(Object.entries(here));
+  const changed = [...new Set([...before.keys(), ...mine.keys()])]
+    .filter((key) => !isSame(mine.get(key), before.get(key)))
+    .map((key) => [key, mine.get(key)] as const);
+  const { handoff, entry } = there;
+  return {
+    ...there,
+    ...Object.fromEntries(changed),
+    ...{ handoff, entry, context: mergeContext(base.context, here.context, there.context) },
+  };
+}
+
+type Items = Draft['context'];
+
+/** Lines that were added elsewhere are not lost when the list was changed here as well. */
+function mergeContext(base: Items, here: Items, there: Items): Items {
+  if (isSame(here, base)) return there;
+  const known = new Set([...base, ...here].map(({ id }) => id));
+  return [...here, ...there.filter(({ id }) => !known.has(id))];
+}
+
+/** Whether two values of a draft read the same; what was stored and read again is another object. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

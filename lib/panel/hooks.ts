@@ -1,0 +1,148 @@
+import { useCallback, useEffect } from 'react';
+import type { CrmUser } from '@/lib/crm/adapter';
+import type { Draft } from '@/lib/handoff/draft';
+import { frameworkById } from '@/lib/handoff/frameworks/index';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { LeadFacts } from '@/lib/handoff/lead';
+import type { Framework } from '@/lib/handoff/qualification';
+import type { Place } from '@/lib/messaging/place';
+import type { Problem } from '@/lib/messaging/reply';
+import type { Settings } from '@/lib/platform/settings';
+import type { OutboxRow, PersonRow } from '@/lib/store/rows';
+import type { Standing } from '@/lib/store/standing';
+import type { OpenDraft } from './draft-file';
+import { useLive, valueOf } from './live';
+import type { OpenPlace } from './open-place';
+import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
+import { pageOf, type PageName } from './scene';
+import type { CrmReading, SectionId } from './store';
+
+import { useActions } from './actions';
+
+export { useActions, type Actions } from './actions';
+export type { SectionId } from './store';
+
+/** What the window shows; `undefined` until the background has answered. */
+export function usePlace(): Place | undefined {
+  return usePanelState((state) => state.place);
+}
+
+export interface OpenRecord extends OpenPlace {
+  /** Who is signed in to the CRM, as far as Baton has seen. */
+  readonly me: CrmUser | undefined;
+  readonly facts: LeadFacts;
+  readonly reading: 'reading' | 'read' | 'failed';
+  /** Why the record could not be read just now. */
+  readonly problem: Problem | undefined;
+  /** How far this device's clock is ahead of the CRM's (ms), where it is off. */
+  readonly clockAhead: number | undefined;
+}
+
+/** The record that is worked on, with what the CRM says of it. */
+export function useOpenRecord(): OpenRecord {
+  const place = useOpenPlace();
+  const { room } = usePanel();
+  const facts = valueOf(useLive(room(place.key).facts), NO_FACTS);
+  const sites = usePanelState((state) => state.sites);
+  const reading = usePanelState((state) => state.reading[place.key]);
+  const me = place.connected ? sites?.find(({ origin }) => origin === place.origin)?.me : undefined;
+  const clockAhead = usePanelState((state) => state.clockAhead[place.origin]);
+  return { ...place, me, facts, clockAhead, ...readingOf(reading, place.connected) };
+}
+
+const NO_FACTS: LeadFacts = {};
+
+function readingOf(reading: CrmReading | undefined, connected: boolean) {
+  if (typeof reading === 'object') return { reading: 'failed', problem: reading } as const;
+  const state = reading ?? (connected ? 'reading' : 'read');
+  return { reading: state, problem: undefined };
+}
+
+export interface DraftInHand extends OpenDraft {
+  /** Changes the draft of the record that the component was drawn for, and of no other. */
+  readonly change: (update: (draft: Draft) => Draft) => void;
+}
+
+/** The draft of the record that is worked on. */
+export function useDraft(): DraftInHand {
+  const open = useOpenDraft();
+  const { drafts } = usePanel();
+  const change = useCallback(
+    (update: (draft: Draft) => Draft) => drafts.change(open.record, update),
+    [drafts, open.record],
+  );
+  return { ...open, change };
+}
+
+/** The framework that the open draft is qualified by. */
+export function useFramework(): Framework {
+  const { draft } = useDraft();
+  const chosen = usePanelState((state) => state.settings?.frameworkId);
+  return frameworkById(draft.frameworkId ?? chosen);
+}
+
+const NOTHING_YET: Standing = { handoffs: [], outbox: [] };
+
+function useStanding(): Standing {
+  const { key } = useOpenPlace();
+  return valueOf(useLive(usePanel().room(key).standing), NOTHING_YET);
+}
+
+const NOBODY: readonly PersonRow[] = [];
+
+/** The handoffs of the record, newest first. */
+export function useHandoffs(): readonly Handoff[] {
+  return useStanding().handoffs;
+}
+
+/** What of the record waits to be sent, in the order of acting. */
+export function useOutbox(): readonly OutboxRow[] {
+  return useStanding().outbox;
+}
+
+/** The known users of the CRM, by name. */
+export function usePeople(): readonly PersonRow[] {
+  const { origin } = useOpenPlace();
+  return valueOf(useLive(usePanel().people(origin)), NOBODY);
+}
+
+const BLANK_SETTINGS: Settings = { frameworkId: '', myName: '' };
+
+/** What the user chose on this device. */
+export function useSettings(): {
+  readonly settings: Settings;
+  readonly save: (changes: Partial<Settings>) => Promise<void>;
+} {
+  const { parts } = usePanel();
+  const settings = usePanelState((state) => state.settings) ?? BLANK_SETTINGS;
+  return { settings, save: parts.settings.save };
+}
+
+/** Which of the record's two pages is looked at: the draft, or what was handed over. */
+export function usePage(): PageName {
+  const { key } = useOpenPlace();
+  const { isBegun } = useOpenDraft();
+  const chosen = usePanelState((state) => state.chosenPage[key]);
+  return pageOf(chosen, isBegun, useHandoffs());
+}
+
+/** Whether a section is open, which is kept from record to record. */
+export function useSection(id: SectionId): {
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+} {
+  const { store } = usePanel();
+  const isOpen = usePanelState((state) => !state.closed.includes(id));
+  const toggle = () =>
+    store.setState(({ closed }) => ({
+      closed: isOpen ? [...closed, id] : closed.filter((other) => other !== id),
+    }));
+  return { isOpen, toggle };
+}
+
+/** Copies the brief when the keyboard command asks for it, wherever the focus is. */
+export function useCopyCommand(): void {
+  const { watchCopyRequests } = usePanel().parts;
+  const { copyBrief } = useActions();
+  useEffect(() => watchCopyRequests(() => void copyBrief()), [watchCopyRequests, copyBrief]);
+}

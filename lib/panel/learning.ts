@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { Problem } from '@/lib/messaging/reply';
+import { crmWords } from './problem-words';
+import { useOpenPlace, usePanel } from './provider';
+import { t } from './words';
+
+/** How the panel learns where a lead's facts stand on the pages of a site without a CRM. */
+export interface Learning {
+  /** Whether there is anything to learn: a page of no CRM that Baton knows. */
+  readonly isPossible: boolean;
+  readonly isLearned: boolean;
+  readonly host: string;
+  /** Lets the user point in the page; where that cannot be, gives the words for why. */
+  readonly point: () => Promise<string | undefined>;
+  readonly forget: () => Promise<void>;
+}
+
+/** Gives what can be learned of the page that the component works on. */
+export function useLearning(): Learning {
+  const { parts, attention } = usePanel();
+  const { connected, learned = false, crmName: host, origin, tabId } = useOpenPlace();
+  return useMemo(
+    () => ({
+      ...{ isPossible: !connected, isLearned: learned, host },
+      point: async () => {
+        const reply = await parts.send('page/learn', { tabId });
+        if (!reply.ok) return wordsFor(reply.error, host);
+        await parts.showTab(tabId);
+        return undefined;
+      },
+      forget: async () => {
+        const reply = await parts.send('page/forget', { origin });
+        attention.notify(reply.ok ? t('learn_forgotten', host) : wordsFor(reply.error, host));
+      },
+    }),
+    [parts, attention, connected, learned, host, origin, tabId],
+  );
+}
+
+/** Baton may look into such a page while its icon was clicked there, so that is the way on. */
+function wordsFor(problem: Problem, host: string): string {
+  return problem.code === 'no-permission' ? t('learn_hidden') : crmWords(problem, host).text;
+}

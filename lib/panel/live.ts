@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react';
+import type { StoreError, StoreResult } from '@/lib/store/trouble';
+
+/** What is known of a query so far. */
+export type Known<Value> =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'known'; readonly value: Value }
+  | { readonly kind: 'failed'; readonly error: StoreError };
+
+/** The answer to a query that stays true while somebody looks; however many look, it is asked once. */
+export interface Live<Value> {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly now: () => Known<Value>;
+}
+
+type Watch<Value> = (onResult: (result: StoreResult<Value>) => void) => () => void;
+
+/** Makes it from a way to watch; what was known last stays while nobody looks. */
+export function createLive<Value>(watch: Watch<Value>): Live<Value> {
+  const listeners = new Set<() => void>();
+  let known: Known<Value> = { kind: 'reading' };
+  let stop: (() => void) | undefined;
+  const take = (result: StoreResult<Value>) => {
+    known = result.ok
+      ? { kind: 'known', value: result.value }
+      : { kind: 'failed', error: result.error };
+    for (const listener of listeners) listener();
+  };
+  return {
+    now: () => known,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      stop ??= watch(take);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = undefined;
+      };
+    },
+  };
+}
+
+/** Gives what is known, and renders again when that changes. */
+export function useLive<Value>(live: Live<Value>): Known<Value> {
+  return useSyncExternalStore(live.subscribe, live.now);
+}
+
+/** Gives the value once it is known, and `fallback` until then. */
+export function valueOf<Value>(known: Known<Value>, fallback: Value): Value {
+  return known.kind === 'known' ? known.value : fallback;
+}

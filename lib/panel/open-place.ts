@@ -1,0 +1,38 @@
+import type { RecordRef } from '@/lib/crm/adapter';
+import type { Place } from '@/lib/messaging/place';
+import { pageRecord, recordKey } from '@/lib/store/record-key';
+import type { RecordKey } from '@/lib/store/rows';
+
+/** The record, or the page that stands for one, which the panel works on. */
+export interface OpenPlace {
+  readonly key: RecordKey;
+  readonly record: RecordRef;
+  readonly origin: string;
+  /** The CRM's name, or the host of a page that is no CRM that Baton knows. */
+  readonly crmName: string;
+  readonly recordUrl: string;
+  readonly tabId: number;
+  /** Whether there is a CRM to hand over in; without one a brief is shared by copying it. */
+  readonly connected: boolean;
+  /** Whether the user pointed at the fields of this site's pages; for a page without a CRM. */
+  readonly learned?: boolean;
+  readonly adapterId?: string;
+  /** The notes that the CRM takes; absent where there is none. */
+  readonly note?: { readonly length: number; readonly format: 'text' | 'html' };
+}
+
+/** Gives what there is to work on at a place, if anything. A page is known by its whole address. */
+export function openPlace(place: Place | undefined): OpenPlace | undefined {
+  if (place?.kind === 'record') {
+    const { record, origin, crmName, recordUrl, tabId, adapterId, note } = place;
+    const crm = { origin, crmName, tabId, adapterId, connected: true, note };
+    return { key: recordKey(record), record, recordUrl, ...crm };
+  }
+  if (place?.kind === 'page') {
+    const { origin, tabId, url, learned = false } = place;
+    const record = pageRecord(origin, url);
+    const page = { origin, crmName: new URL(origin).host, tabId, connected: false, learned };
+    return { key: recordKey(record), record, recordUrl: url, ...page };
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import type { Panel } from './panel';
+import { openPlace } from './open-place';
+import type { Stop } from './parts';
+
+/** What is younger is not read again when the panel comes to the front (ms). */
+const FRESH_MS = 15_000;
+
+/**
+ * Saves what is typed whenever the panel may be gone the next moment, and reads the record again
+ * when it comes back to the front.
+ */
+export function watchPageLife(panel: Panel, page: Window & typeof globalThis): Stop {
+  const { parts, store, drafts } = panel;
+  let readAt = parts.now();
+  const save = () => void drafts.flush();
+  const saveAtEnd = () => void drafts.flushAtEnd();
+  const refresh = () => {
+    const place = openPlace(store.getState().place);
+    if (!place?.connected || parts.now() - readAt < FRESH_MS) return;
+    readAt = parts.now();
+    void panel.refresh(place.record);
+  };
+  const onVisibility = () => (page.document.visibilityState === 'hidden' ? saveAtEnd() : refresh());
+  page.document.addEventListener('visibilitychange', onVisibility);
+  page.document.addEventListener('focusout', save);
+  page.addEventListener('pagehide', saveAtEnd);
+  page.addEventListener('focus', refresh);
+  return () => {
+    page.document.removeEventListener('visibilitychange', onVisibility);
+    page.document.removeEventListener('focusout', save);
+    page.removeEventListener('pagehide', saveAtEnd);
+    page.removeEventListener('focus', refresh);
+  };
+}

@@ -1,0 +1,129 @@
+import { useEffect, useMemo } from 'react';
+import type { Site } from '@/lib/platform/sites';
+import { watchQuery } from '@/lib/store/live';
+
+import type { RecordKey } from '@/lib/store/rows';
+import type { StoreError } from '@/lib/store/trouble';
+import type { Attention } from './attention';
+import type { OpenDraft } from './draft-file';
+import { createLive, useLive, valueOf } from './live';
+import { openPlace, type OpenPlace } from './open-place';
+import type { Panel } from './panel';
+import { crmWords } from './problem-words';
+import { usePanel, usePanelState } from './provider';
+import { turnOn, type CrmSite, type TurnedOn } from './sites';
+import type { PanelState, Toast } from './store';
+import { waitingByOrigin, type WaitingOrigin } from './waiting';
+import { t } from './words';
+
+/** What can be done in the panel, whatever is open in it. */
+export interface PanelActions extends Attention {
+  readonly openSettings: () => void;
+  readonly closeSettings: () => void;
+  /** Brings a tab to the front. */
+  readonly showTab: (tabId: number) => void;
+  /** Opens the form of a page that is no CRM that Baton knows. */
+  readonly writeFor: (page: RecordKey) => void;
+  /** Tries at once to send whatever waits, at every CRM. */
+  readonly retryAll: () => void;
+  /** Tries at once to save what is not saved. */
+  readonly saveNow: () => void;
+  /** To be called first thing in a click. */
+  readonly turnOn: (site: CrmSite) => Promise<TurnedOn>;
+  readonly turnOff: (origin: string) => Promise<void>;
+  readonly reload: () => void;
+}
+
+export function usePanelActions(): PanelActions {
+  const panel = usePanel();
+  return useMemo(() => createPanelActions(panel), [panel]);
+}
+
+function createPanelActions(panel: Panel): PanelActions {
+  const { parts, store, attention, drafts } = panel;
+  return {
+    ...attention,
+    openSettings: () => store.setState({ view: 'settings' }),
+    closeSettings: () => store.setState({ view: 'work' }),
+    showTab: (tabId) => void parts.showTab(tabId),
+    writeFor: (page) => store.setState(({ writesFor }) => ({ writesFor: [...writesFor, page] })),
+    retryAll: () => void parts.send('sync/nudge', {}),
+    saveNow: () => void drafts.flush(),
+    turnOn: (site) => turnOn(panel, site),
+    turnOff: async (origin) => {
+      const reply = await parts.send('site/off', { origin });
+      const { host } = new URL(origin);
+      attention.notify(reply.ok ? t('settings_turnedOff', host) : crmWords(reply.error, host).text);
+    },
+    reload: () => location.reload(),
+  };
+}
+
+/** What there is to work on in the window, if anything. */
+export function useOpenPlaceOfWindow(): OpenPlace | undefined {
+  const place = usePanelState((state) => state.place);
+  return useMemo(() => openPlace(place), [place]);
+}
+
+/** The draft of this record once it is open; never that of another. */
+export function useDraftOfWindow(record: RecordKey): OpenDraft | undefined {
+  return usePanelState(({ draft }) => (draft?.record === record ? draft : undefined));
+}
+
+/** Whether the user asked to write a brief for this page. */
+export function useWritesFor(page: RecordKey): boolean {
+  return usePanelState((state) => state.writesFor.includes(page));
+}
+
+/** The sites that are on; `undefined` until that is known. */
+export function useSites(): readonly Site[] | undefined {
+  return usePanelState((state) => state.sites);
+}
+
+/** Whether the work or the settings are looked at. */
+export function useView(): PanelState['view'] {
+  return usePanelState((state) => state.view);
+}
+
+/** What the live region says. */
+export function useSaid(): PanelState['said'] {
+  return usePanelState((state) => state.said);
+}
+
+/** The line at the foot, if there is one. */
+export function useToast(): Toast | undefined {
+  return usePanelState((state) => state.toast);
+}
+
+/** Why the store cannot be read, if it cannot. */
+export function useStoreTrouble(): StoreError | undefined {
+  return usePanelState((state) => state.storeTrouble);
+}
+
+const NOTHING: readonly WaitingOrigin[] = [];
+
+/** What waits to be sent, by CRM; stays true. */
+export function useWaiting(): readonly WaitingOrigin[] {
+  const { db } = usePanel().parts;
+  const live = useMemo(
+    () =>
+      createLive<readonly WaitingOrigin[]>((onResult) =>
+        watchQuery(() => waitingByOrigin(db), onResult),
+      ),
+    [db],
+  );
+  return valueOf(useLive(live), NOTHING);
+}
+
+/** Leads the focus to where it was asked to go, once that is drawn. */
+export function useFocusRequest(): void {
+  const { store } = usePanel();
+  const focusOn = usePanelState((state) => state.focusOn);
+  useEffect(() => {
+    if (focusOn === undefined) return;
+    const element = document.getElementById(focusOn);
+    element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
+    store.setState({ focusOn: undefined });
+  }, [focusOn, store]);
+}

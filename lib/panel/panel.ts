@@ -1,0 +1,98 @@
+import type { LeadFacts } from '@/lib/handoff/lead';
+import type { Place } from '@/lib/messaging/place';
+import { watchQuery } from '@/lib/store/live';
+import { peopleOf } from '@/lib/store/people';
+import { readFacts } from '@/lib/store/records';
+import type { PersonRow, RecordKey } from '@/lib/store/rows';
+import { type Standing, standingOf } from '@/lib/store/standing';
+import { createAttention, type Attention } from './attention';
+import { createCrmReading, type CrmReadings } from './crm-reading';
+import { createDraftFiles, type DraftFiles } from './draft-files';
+import { createLive, type Live } from './live';
+import { openPlace } from './open-place';
+import type { PanelParts, Stop } from './parts';
+import { createPanelStore, SECTIONS, type PanelStore } from './store';
+
+/** What the database knows of one record, as long as somebody looks. */
+export interface RecordRoom {
+  readonly facts: Live<LeadFacts>;
+  readonly standing: Live<Standing>;
+}
+
+/** One mounted panel: its view state, the open draft, and the queries behind what it shows. */
+export interface Panel extends CrmReadings {
+  readonly parts: PanelParts;
+  readonly store: PanelStore;
+  readonly room: (record: RecordKey) => RecordRoom;
+  readonly people: (origin: string) => Live<readonly PersonRow[]>;
+  readonly drafts: DraftFiles;
+  readonly attention: Attention;
+  /** Begins to watch; gives what ends it. */
+  readonly start: () => Stop;
+}
+
+/** Puts a panel together; nothing runs before {@link Panel.start}. */
+export function createPanel(parts: PanelParts): Panel {
+  const kept = parts.closedSections.read();
+  const store = createPanelStore(SECTIONS.filter((id) => kept.includes(id)));
+  const drafts = createDraftFiles(parts, store);
+  const crm = createCrmReading(parts, store);
+  const rooms = new Map<RecordKey, RecordRoom>();
+  const crowds = new Map<string, Live<readonly PersonRow[]>>();
+
+  function goTo(place: Place): void {
+    const before = openPlace(store.getState().place);
+    const next = openPlace(place);
+    store.setState({ place });
+    if (before?.key === next?.key) return;
+    drafts.open(next?.key);
+    if (next?.connected) void crm.refresh(next.record);
+  }
+
+  return {
+    parts,
+    store,
+    ...crm,
+    drafts,
+    attention: createAttention(store, parts),
+    room: (record) => getOrMake(rooms, record, () => createRoom(parts, record)),
+    people: (origin) =>
+      getOrMake(crowds, origin, () =>
+        createLive((onResult) => watchQuery(() => peopleOf(parts.db, origin), onResult)),
+      ),
+    start: () => {
+      const stops = [
+        parts.watchPlace(goTo),
+        parts.sites.watch((sites) => store.setState({ sites })),
+        parts.settings.watch((settings) => store.setState({ settings })),
+        parts.selections.watch((selections) => store.setState({ selections })),
+        store.subscribe(({ closed }, before) => {
+          if (closed !== before.closed) parts.closedSections.save(closed);
+        }),
+        () => drafts.open(undefined),
+      ];
+      void drafts.takeUp();
+      void parts.selections.read().then((selections) => store.setState({ selections }));
+      void parts.sites.read().then((sites) => store.setState({ sites }));
+      void parts.settings.read().then((settings) => store.setState({ settings }));
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+function createRoom({ db }: PanelParts, record: RecordKey): RecordRoom {
+  const live = <Value>(query: () => Promise<Value>) =>
+    createLive<Value>((onResult) => watchQuery(query, onResult));
+  return {
+    facts: live(async () => (await readFacts(db, record))?.facts ?? {}),
+    standing: live(() => standingOf(db, record)),
+  };
+}
+
+function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,56 @@
+import type { send } from '@/lib/messaging/send';
+import type { Place } from '@/lib/messaging/place';
+import type { RichText } from '@/lib/platform/clipboard';
+import type { Settings } from '@/lib/platform/settings';
+import type { Site } from '@/lib/platform/sites';
+import type { UnsavedDraft } from '@/lib/platform/unsaved-drafts';
+import type { BatonDatabase } from '@/lib/store/database';
+
+/** Ends what was begun. */
+export type Stop = () => void;
+
+/** Runs `work` in `ms`, unless stopped before. */
+export type After = (ms: number, work: () => void) => Stop;
+
+/** All that the panel needs of the world. */
+export interface PanelParts {
+  readonly db: BatonDatabase;
+  /** UTC, ms. */
+  readonly now: () => number;
+  /** UUIDv7. */
+  readonly newId: () => string;
+  readonly after: After;
+  readonly send: typeof send;
+  readonly copy: (content: RichText) => Promise<boolean>;
+  readonly watchPlace: (onPlace: (place: Place) => void) => Stop;
+  readonly showTab: (tabId: number) => Promise<void>;
+  readonly sites: {
+    readonly read: () => Promise<readonly Site[]>;
+    readonly watch: (onChange: (sites: readonly Site[]) => void) => Stop;
+    /** To be called first thing in a click. */
+    readonly request: (origin: string) => Promise<boolean>;
+  };
+  readonly settings: {
+    readonly read: () => Promise<Settings>;
+    readonly watch: (onChange: (settings: Settings) => void) => Stop;
+    readonly save: (changes: Partial<Settings>) => Promise<void>;
+  };
+  /** Where drafts are put at once when the panel may end before the database has them. */
+  readonly unsaved: {
+    readonly read: () => readonly UnsavedDraft[];
+    readonly keep: (drafts: readonly UnsavedDraft[]) => void;
+    readonly drop: (ids: readonly string[]) => void;
+  };
+  readonly closedSections: {
+    readonly read: () => readonly string[];
+    readonly save: (ids: readonly string[]) => void;
+  };
+  /** The keyboard command *copy brief*, pressed in this window. */
+  readonly watchCopyRequests: (onRequest: () => void) => Stop;
+  /** Texts sent from pages while no record was open. */
+  readonly selections: {
+    readonly read: () => Promise<readonly string[]>;
+    readonly watch: (onChange: (texts: readonly string[]) => void) => Stop;
+    readonly drop: () => Promise<void>;
+  };
+}

@@ -1,0 +1,57 @@
+import { v7 as newId } from 'uuid';
+import { send } from '@/lib/messaging/send';
+import { copyRich } from '@/lib/platform/clipboard';
+import { readClosedSections, saveClosedSections } from '@/lib/platform/closed-sections';
+import { watchCopyRequests } from '@/lib/platform/copy-request';
+import {
+  dropKeptSelections,
+  readKeptSelections,
+  watchKeptSelections,
+} from '@/lib/platform/kept-selections';
+import { watchPlace } from '@/lib/platform/place';
+import { readSettings, saveSettings, watchSettings } from '@/lib/platform/settings';
+import { readSites, requestSite, watchSites } from '@/lib/platform/sites';
+import { dropUnsaved, keepUnsaved, readUnsaved } from '@/lib/platform/unsaved-drafts';
+import { currentWindowId, showTab } from '@/lib/platform/windows';
+import { openDatabase } from '@/lib/store/database';
+import type { PanelParts, Stop } from './parts';
+
+/** Gives the panel the browser that it runs in. */
+export function realParts(): PanelParts {
+  return {
+    db: openDatabase(),
+    now: Date.now,
+    newId,
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    send,
+    copy: copyRich,
+    watchPlace,
+    showTab,
+    sites: { read: readSites, watch: watchSites, request: requestSite },
+    settings: { read: readSettings, watch: watchSettings, save: saveSettings },
+    selections: {
+      read: readKeptSelections,
+      watch: watchKeptSelections,
+      drop: dropKeptSelections,
+    },
+    unsaved: { read: readUnsaved, keep: keepUnsaved, drop: dropUnsaved },
+    closedSections: { read: readClosedSections, save: saveClosedSections },
+    watchCopyRequests: watchInThisWindow,
+  };
+}
+
+/** The window's id is only known a moment later; a request waits for it. */
+function watchInThisWindow(onRequest: () => void): Stop {
+  let stop: Stop | undefined;
+  let isStopped = false;
+  void currentWindowId().then((windowId) => {
+    if (!isStopped) stop = watchCopyRequests(windowId, onRequest);
+  });
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}

@@ -1,0 +1,77 @@
+import type { Around } from '@/lib/handoff/assemble';
+import type { BriefView } from '@/lib/handoff/brief-data';
+import { previewBrief } from '@/lib/handoff/compose';
+import type { Draft } from '@/lib/handoff/draft';
+import { frameworkById } from '@/lib/handoff/frameworks/index';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { LeadFacts } from '@/lib/handoff/lead';
+import type { Person } from '@/lib/handoff/person';
+import type { Framework } from '@/lib/handoff/qualification';
+import { typedPerson } from '@/lib/handoff/typed-person';
+import { valueOf } from './live';
+import type { OpenPlace } from './open-place';
+import type { Panel } from './panel';
+import type { PanelState } from './store';
+import { ownZone } from './time-words';
+
+export type PageName = 'draft' | 'handoff';
+
+/** Tells which of a record's two pages is shown: the draft, unless something was handed over. */
+export function pageOf(
+  chosen: PageName | undefined,
+  isBegun: boolean,
+  handoffs: readonly Handoff[],
+): PageName {
+  if (handoffs.length === 0) return 'draft';
+  return chosen === 'draft' && isBegun ? 'draft' : 'handoff';
+}
+
+/** Who acts in the CRM, or, where no CRM says, whose name stands in the settings. */
+export function meAt(place: OpenPlace, state: PanelState): Person | undefined {
+  const user = state.sites?.find(({ origin }) => origin === place.origin)?.me;
+  if (place.connected && user) return { id: user.id, name: user.name };
+  const name = state.settings?.myName.trim();
+  return name ? typedPerson(name) : undefined;
+}
+
+/** All that the open draft becomes a brief with. */
+export interface Scene {
+  readonly draft: Draft;
+  readonly framework: Framework;
+  readonly facts: LeadFacts;
+  readonly me: Person | undefined;
+  readonly handoffs: readonly Handoff[];
+  readonly zone: string;
+}
+
+/** Gives what stands on the screen of a record now; `undefined` while its draft is not yet read. */
+export function sceneAt(panel: Panel, place: OpenPlace): Scene | undefined {
+  const state = panel.store.getState();
+  if (state.draft?.record !== place.key) return undefined;
+  const { draft } = state.draft;
+  const room = panel.room(place.key);
+  return {
+    draft,
+    framework: frameworkById(draft.frameworkId ?? state.settings?.frameworkId),
+    facts: valueOf(room.facts.now(), {}),
+    me: meAt(place, state),
+    handoffs: valueOf(room.standing.now(), undefined)?.handoffs ?? [],
+    zone: ownZone(),
+  };
+}
+
+/** Gives the brief that is looked at: the newest handoff's, or what the draft makes of itself. */
+export function briefAt(panel: Panel, place: OpenPlace): BriefView | undefined {
+  const scene = sceneAt(panel, place);
+  if (!scene) return undefined;
+  const { chosenPage, draft } = panel.store.getState();
+  const page = pageOf(chosenPage[place.key], draft?.isBegun ?? false, scene.handoffs);
+  const handedOver = page === 'handoff' ? scene.handoffs[0]?.brief : undefined;
+  return handedOver ?? previewBrief(scene.draft, aroundOf(scene, place));
+}
+
+/** What surrounds the draft when it becomes a brief. */
+export function aroundOf(scene: Omit<Scene, 'draft'>, place: OpenPlace): Around {
+  const { facts, framework, me, zone } = scene;
+  return { facts, framework, sdr: me, recordUrl: place.recordUrl, zone };
+}

@@ -1,0 +1,22 @@
+import type { Problem } from '@/lib/messaging/reply';
+import type { Panel } from './panel';
+
+export type TurnedOn =
+  | { readonly ok: true }
+  /** The user said no to the browser's question. */
+  | { readonly ok: false; readonly reason: 'declined' }
+  | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem };
+
+/** A CRM that Baton knows, at an origin. */
+export interface CrmSite {
+  readonly origin: string;
+  readonly adapterId: string;
+}
+
+/** Turns Baton on for a site. To be called first thing in a click, for the browser's question. */
+export async function turnOn({ parts }: Panel, site: CrmSite): Promise<TurnedOn> {
+  const allowed = await parts.sites.request(site.origin);
+  if (!allowed) return { ok: false, reason: 'declined' };
+  const reply = await parts.send('site/on', { origin: site.origin, adapter: site.adapterId });
+  return reply.ok ? { ok: true } : { ok: false, reason: 'problem', problem: reply.error };
+}

@@ -1,0 +1,79 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Place } from '@/lib/messaging/place';
+import type { Problem } from '@/lib/messaging/reply';
+import type { Settings } from '@/lib/platform/settings';
+import type { Site } from '@/lib/platform/sites';
+import type { RecordKey } from '@/lib/store/rows';
+import type { StoreError } from '@/lib/store/trouble';
+import type { OpenDraft } from './draft-file';
+
+/** How the reading of something from the CRM goes. */
+export type CrmReading = 'reading' | 'read' | Problem;
+
+/** A line at the foot that goes by itself. */
+export interface Toast {
+  readonly id: string;
+  readonly message: string;
+  readonly undo?: (() => void) | undefined;
+}
+
+export const SECTIONS = [
+  'lead',
+  'qualification',
+  'context',
+  'recipient',
+  'meeting',
+  'brief',
+] as const;
+export type SectionId = (typeof SECTIONS)[number];
+
+/** What one panel shows; all else is in the database. */
+export interface PanelState {
+  /** `undefined` until the background has answered. */
+  readonly place: Place | undefined;
+  readonly sites: readonly Site[] | undefined;
+  readonly settings: Settings | undefined;
+  readonly draft: OpenDraft | undefined;
+  readonly storeTrouble: StoreError | undefined;
+  readonly reading: Readonly<Record<RecordKey, CrmReading>>;
+  /** How far this device's clock is ahead of that of the CRM at the origin (ms), where it is off. */
+  readonly clockAhead: Readonly<Record<string, number | undefined>>;
+  readonly peopleReading: Readonly<Record<string, CrmReading>>;
+  readonly closed: readonly SectionId[];
+  /** What the user chose to look at, by record. */
+  readonly chosenPage: Readonly<Record<RecordKey, 'draft' | 'handoff'>>;
+  readonly view: 'work' | 'settings';
+  readonly toast: Toast | undefined;
+  /** Texts sent from pages while no record was open. */
+  readonly selections: readonly string[];
+  /** Pages of no known CRM for which the user asked to write a brief. */
+  readonly writesFor: readonly RecordKey[];
+  /** What the live region says; a new id says it again. */
+  readonly said: { readonly id: string; readonly message: string } | undefined;
+  /** The element id of the field that is to have the focus next. */
+  readonly focusOn: string | undefined;
+}
+
+export type PanelStore = StoreApi<PanelState>;
+
+/** Makes the view state of one panel. */
+export function createPanelStore(closed: readonly SectionId[]): PanelStore {
+  return createStore<PanelState>(() => ({
+    place: undefined,
+    sites: undefined,
+    settings: undefined,
+    draft: undefined,
+    storeTrouble: undefined,
+    reading: {},
+    clockAhead: {},
+    peopleReading: {},
+    closed,
+    chosenPage: {},
+    view: 'work',
+    toast: undefined,
+    selections: [],
+    writesFor: [],
+    said: undefined,
+    focusOn: undefined,
+  }));
+}

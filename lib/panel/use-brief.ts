@@ -1,0 +1,39 @@
+import { useDeferredValue, useMemo } from 'react';
+import { briefSubject, renderBrief, type BriefFormat } from '@/lib/handoff/brief';
+import type { BriefView } from '@/lib/handoff/brief-data';
+import type { BriefProblem } from '@/lib/handoff/brief-problem';
+import { composeBrief, previewBrief } from '@/lib/handoff/compose';
+import { useDraft, useFramework, useOpenRecord, useSettings } from './hooks';
+import { ownZone } from './time-words';
+
+export interface DraftBrief {
+  /** The brief as far as the draft makes one. */
+  readonly view: BriefView;
+  /** What must be mended before it can be handed over. */
+  readonly problems: readonly BriefProblem[];
+  /** The brief as a message of a channel. */
+  readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
+}
+
+/** The brief that the open draft makes, renewed with every change. */
+export function useBrief(): DraftBrief {
+  // A keystroke does not wait for the brief that it makes.
+  const draft = useDeferredValue(useDraft().draft);
+  const framework = useFramework();
+  const { facts, me, recordUrl } = useOpenRecord();
+  const { myName } = useSettings().settings;
+  return useMemo(() => {
+    const sdr = me ?? (myName ? { id: myName, name: myName } : undefined);
+    const around = { facts, framework, recordUrl, zone: ownZone() };
+    const view = previewBrief(draft, { ...around, sdr });
+    const composed = composeBrief(draft, { ...around, sdr: sdr ?? SOMEBODY });
+    return {
+      view,
+      problems: composed.ok ? [] : composed.problems,
+      messageFor: (format) => ({ subject: briefSubject(view), body: renderBrief(view, format) }),
+    };
+  }, [draft, framework, facts, me, recordUrl, myName]);
+}
+
+/** Who hands over is known when it is done; a brief is judged without that. */
+const SOMEBODY = { id: '-', name: '-' };

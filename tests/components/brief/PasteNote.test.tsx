@@ -1,0 +1,56 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { PasteNote } from '@/components/brief/PasteNote';
+import { encodeNote } from '@/lib/sync/codec';
+import { aBrief, aHandoverEntry, anEntry } from '../../factories';
+
+function paste(text: string) {
+  render(<PasteNote />);
+  // A paste arrives as one change; happy-dom's clipboard is not what is tested here.
+  fireEvent.change(screen.getByLabelText('Note'), { target: { value: text } });
+}
+
+const note = encodeNote(aHandoverEntry(), 'text');
+
+describe('a handoff note pasted as text', () => {
+  it('is shown as the brief, as something that nobody vouches for', () => {
+    paste(note);
+    expect(screen.getByRole('heading', { name: /Handoff: Dana Whitfield/ })).toBeTruthy();
+    expect(screen.getByText('A sample report before the call.')).toBeTruthy();
+    expect(screen.getByText(/nobody vouches/)).toBeTruthy();
+  });
+
+  it('is recognised as it comes out of a mail: quoted around, with lines wrapped', () => {
+    const wrapped = note.replace(/(.{60})/g, '$1\n');
+    paste(`Hi Bea,\nsee below.\n\n${wrapped}\n\nRegards`);
+    expect(screen.getByRole('heading', { name: /Handoff: Dana Whitfield/ })).toBeTruthy();
+  });
+
+  it('tells where the readable text was changed', () => {
+    paste(note.replace('A sample report', 'A free licence'));
+    expect(screen.getByText(/text of this note was changed/)).toBeTruthy();
+    expect(screen.getByText('A sample report before the call.')).toBeTruthy();
+  });
+
+  it('of another kind is told in a sentence', () => {
+    paste(encodeNote(anEntry('accepted', 2), 'html'));
+    expect(screen.getByText('Thanks, calling today.')).toBeTruthy();
+  });
+
+  it.each([
+    ['without the last line', 'Just some text', /no handoff note in this text/],
+    ['with a damaged last line', `${note.slice(0, -3)}xyz`, /last line of this note is damaged/],
+    ['that is far too long', 'x'.repeat(1_100_000), /too large/],
+  ])('%s says what to do', (_, text, words) => {
+    paste(text);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('with markup in it stays text', () => {
+    const markup = '<img src=x onerror=alert(1)>';
+    const body = aBrief({ lead: { name: { value: markup, origin: 'typed' } } });
+    paste(encodeNote(aHandoverEntry({ body }), 'html'));
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getAllByText(markup, { exact: false }).length).toBeGreaterThan(0);
+  });
+});

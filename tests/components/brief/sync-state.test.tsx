@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { syncState } from '@/components/brief/sync-state';
+import type { OutboxRow } from '@/lib/store/rows';
+import { anId, AT, HANDOFF } from '../../factories';
+
+const aRow = (with_: Partial<OutboxRow> = {}): OutboxRow => ({
+  entry: anId(1),
+  handoff: HANDOFF,
+  record: 'r',
+  origin: 'https://crm.example',
+  as: '11',
+  steps: [{ name: 'note', state: 'waiting' }],
+  attempts: 0,
+  notBefore: 0,
+  ...with_,
+});
+
+describe('the state of sync', () => {
+  it('is nothing where nothing was ever written', () => {
+    expect(syncState([], undefined)).toEqual({ kind: 'nothing' });
+  });
+
+  it('is in the CRM once no row is left', () => {
+    expect(syncState([], AT)).toEqual({ kind: 'delivered', at: AT });
+  });
+
+  it('is queued while a row waits, whatever arrived before', () => {
+    expect(syncState([aRow(), aRow()], AT)).toEqual({ kind: 'queued', count: 2 });
+  });
+
+  it('is sending while the first row is on its way, whatever its last problem was', () => {
+    const row = aRow({ sending: true, problem: { code: 'unreachable' } });
+    expect(syncState([row], undefined)).toEqual({ kind: 'sending', count: 1 });
+  });
+
+  it('is stuck by the first row, since those behind it wait for it', () => {
+    const stuck = aRow({ problem: { code: 'signed-out' }, notBefore: AT });
+    expect(syncState([stuck, aRow()], AT)).toEqual({
+      kind: 'stuck',
+      problem: { code: 'signed-out' },
+      retryAt: AT,
+    });
+  });
+});

@@ -1,0 +1,182 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { region, renderAtRecord } from '../../panel/render-panel';
+
+const quickLine = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Add context' });
+const list = (name: string) =>
+  within(region('Context').getByRole('list', { name }))
+    .queryAllByRole<HTMLTextAreaElement>('textbox')
+    .map(({ value }) => value);
+const line = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+const markList = () => screen.queryByRole('listbox', { name: 'Marks that file the line' });
+const marks = () => within(markList() ?? document.body).getAllByRole('option');
+const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+
+async function withLines(...lines: string[]) {
+  const rendered = await renderAtRecord();
+  await rendered.user.click(quickLine());
+  for (const text of lines) {
+    await rendered.user.paste(text);
+    await rendered.user.keyboard('{Enter}');
+  }
+  return rendered;
+}
+
+describe('the quick line', () => {
+  it('files a line by its mark, empties itself and keeps the focus', async () => {
+    await withLines('=A price by Friday', '!Audit in January', 'Met at the fair');
+    expect(list('Promised')).toEqual(['A price by Friday']);
+    expect(list('Why now')).toEqual(['Audit in January']);
+    expect(list('Background')).toEqual(['Met at the fair']);
+    expect(quickLine().value).toBe('');
+    expect(document.activeElement).toBe(quickLine());
+  });
+
+  it('files a line by its slash command', async () => {
+    const { user } = await withLines();
+    await user.type(quickLine(), '/avoid The merger{Enter}');
+    expect(list('Avoid')).toEqual(['The merger']);
+  });
+
+  it('says where Enter would put the line', async () => {
+    const { user } = await withLines();
+    await user.type(quickLine(), '?Is the budget hers');
+    expect(screen.getByText('Enter files it under Double-check')).toBeTruthy();
+  });
+
+  it('tells those who listen where it filed the line', async () => {
+    await withLines('=A price');
+    expect(said()).toContain('Filed under Promised');
+  });
+
+  it('files nothing that is blank but for its mark', async () => {
+    const { draft } = await withLines('=', '   ');
+    expect((await draft())?.context ?? []).toEqual([]);
+  });
+
+  it('keeps a half-typed line on disk', async () => {
+    const { user, draft } = await withLines();
+    await user.type(quickLine(), 'half a thou');
+    expect(await draft()).toMatchObject({ quickLine: 'half a thou', context: [] });
+  });
+});
+
+describe('the list of marks', () => {
+  it('opens at a slash, narrows as the word is typed, and Enter takes the one chosen', async () => {
+    const { user } = await withLines();
+    await user.type(quickLine(), '/');
+    expect(marks()).toHaveLength(9);
+    await user.type(quickLine(), 'p');
+    expect(marks()).toHaveLength(2);
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(quickLine().value).toBe('/promised ');
+    expect(markList()).toBeNull();
+    await user.keyboard('A price{Enter}');
+    expect(list('Promised')).toEqual(['A price']);
+  });
+
+  it('opens by its button without taking the focus, and closes with Escape', async () => {
+    const { user } = await withLines();
+    await user.click(quickLine());
+    await user.click(screen.getByRole('button', { name: 'Marks that file the line' }));
+    expect(markList()).toBeTruthy();
+    expect(document.activeElement).toBe(quickLine());
+    await user.keyboard('{Escape}');
+    expect(markList()).toBeNull();
+  });
+
+  it('gives what was typed before the section that is chosen', async () => {
+    const { user } = await withLines();
+    await user.type(quickLine(), 'A price');
+    await user.click(screen.getByRole('button', { name: 'Marks that file the line' }));
+    await user.click(marks()[2] ?? document.body);
+    await user.keyboard('{Enter}');
+    expect(list('Promised')).toEqual(['A price']);
+  });
+});
+
+describe('a line of context', () => {
+  it('is edited where it stands, and Enter goes back to the quick line', async () => {
+    const { user, draft } = await withLines('=A price');
+    await user.type(line('Promised, line 1'), ' by Friday{Enter}');
+    expect((await draft())?.context[0]?.text).toBe('A price by Friday');
+    await waitFor(() => expect(document.activeElement).toBe(quickLine()));
+  });
+
+  it('moves down and up by Alt and the arrow keys, and the focus goes with it', async () => {
+    const { user } = await withLines('=One', '=Two', '=Three');
+    line('Promised, line 1').focus();
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(list('Promised')).toEqual(['Two', 'One', 'Three']);
+    await waitFor(() => expect(document.activeElement).toBe(line('Promised, line 2')));
+    expect(said()).toContain('Moved to place 2 of 3');
+    await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
+    expect(list('Promised')).toEqual(['One', 'Two', 'Three']);
+    expect(said()).toContain('It is the first already');
+  });
+
+  it('moves by the buttons, which keep the focus', async () => {
+    const { user } = await withLines('=One', '=Two', '=Three');
+    await user.click(screen.getByRole('button', { name: 'Move: One' }));
+    await user.click(screen.getByRole('button', { name: 'Move down' }));
+    expect(list('Promised')).toEqual(['Two', 'One', 'Three']);
+    await user.keyboard('{Enter}');
+    expect(list('Promised')).toEqual(['Two', 'Three', 'One']);
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move up' })),
+    );
+  });
+
+  it('moves to another section, and the focus follows it', async () => {
+    const { user } = await withLines('=One');
+    await user.click(screen.getByRole('button', { name: 'Move: One' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Section' }), 'avoid');
+    expect(list('Avoid')).toEqual(['One']);
+    await waitFor(() => expect(document.activeElement).toBe(line('Avoid, line 1')));
+  });
+
+  it('is removed with a way back to its old place', async () => {
+    const { user } = await withLines('=One', '=Two', '=Three');
+    await user.click(screen.getByRole('button', { name: 'Remove: Two' }));
+    expect(list('Promised')).toEqual(['One', 'Three']);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(list('Promised')).toEqual(['One', 'Two', 'Three']);
+  });
+
+  it('comes back by Ctrl+Z, since the focus went to the next line’s button', async () => {
+    const { user } = await withLines('=One', '=Two');
+    await user.click(screen.getByRole('button', { name: 'Remove: One' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove: Two' })),
+    );
+    await user.keyboard('{Control>}z{/Control}');
+    expect(list('Promised')).toEqual(['One', 'Two']);
+  });
+
+  it('leaves Ctrl+Z to a field that is being typed in', async () => {
+    const { user } = await withLines('=One', '=Two');
+    await user.click(screen.getByRole('button', { name: 'Remove: One' }));
+    await user.click(quickLine());
+    await user.keyboard('{Control>}z{/Control}');
+    expect(list('Promised')).toEqual(['Two']);
+  });
+
+  it('that was emptied and left is gone', async () => {
+    const { user, draft } = await withLines('=One', '=Two');
+    await user.clear(line('Promised, line 1'));
+    await user.tab();
+    await waitFor(() => expect(list('Promised')).toEqual(['Two']));
+    expect((await draft())?.context).toHaveLength(1);
+  });
+});
+
+describe('a selection that was sent while no record was open', () => {
+  it('waits until the user says that it belongs here', async () => {
+    const { user, browser, draft } = await withLines();
+    act(() => browser.setSelections(['From the press release']));
+    expect((await draft())?.context ?? []).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: 'Add here' }));
+    expect(list('Background')).toEqual(['From the press release']);
+    expect(screen.queryByRole('button', { name: 'Add here' })).toBeNull();
+  });
+});

@@ -1,0 +1,64 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { saveFacts } from '@/lib/store/records';
+import { AT } from '../../factories';
+import { RECORD, region, renderAtRecord } from '../../panel/render-panel';
+
+const field = (name: string) => region('Lead').getByRole<HTMLInputElement>('textbox', { name });
+const markOf = (name: string) =>
+  document.getElementById(field(name).getAttribute('aria-describedby') ?? '')?.textContent;
+
+describe('a fact of the lead', () => {
+  it('says that it is from the CRM', async () => {
+    await renderAtRecord({ name: 'Dana Whitfield' });
+    await waitFor(() => expect(field('Name').value).toBe('Dana Whitfield'));
+    expect(markOf('Name')).toBe('from the CRM');
+  });
+
+  it('is typed once somebody types, and kept', async () => {
+    const { user, draft } = await renderAtRecord({ name: 'Dana Whitfield' });
+    await user.type(field('Phone'), '+44 1');
+    expect(markOf('Phone')).toBe('typed');
+    expect(await draft()).toMatchObject({ lead: { phone: '+44 1' } });
+  });
+
+  it('keeps what was typed when the record is read again', async () => {
+    const { user, browser } = await renderAtRecord({ name: 'Dana', phone: '1' });
+    await waitFor(() => expect(field('Phone').value).toBe('1'));
+    await user.type(field('Phone'), '23');
+    await act(() => saveFacts(browser.db, RECORD, { name: 'Dana W', phone: '999' }, AT));
+    await waitFor(() => expect(field('Name').value).toBe('Dana W'));
+    expect(field('Phone').value).toBe('123');
+  });
+
+  it('can be given back to the CRM where the two differ', async () => {
+    const { user, draft } = await renderAtRecord({ name: 'Dana', phone: '1' });
+    await waitFor(() => expect(field('Phone').value).toBe('1'));
+    await user.type(field('Phone'), '2');
+    await user.click(screen.getByRole('button', { name: 'Use the CRM’s value: 1' }));
+    expect(field('Phone').value).toBe('1');
+    expect((await draft())?.lead).toEqual({});
+  });
+
+  it('says what the CRM says again when it was emptied and left', async () => {
+    const { user } = await renderAtRecord({ name: 'Dana' });
+    await waitFor(() => expect(field('Name').value).toBe('Dana'));
+    await user.clear(field('Name'));
+    expect(field('Name').value).toBe('');
+    await user.tab();
+    expect(field('Name').value).toBe('Dana');
+    expect(markOf('Name')).toBe('from the CRM');
+  });
+
+  it('is marked as missing where neither knows a required one', async () => {
+    await renderAtRecord({ name: 'Dana' });
+    await waitFor(() => expect(markOf('Company')).toBe('missing'));
+    expect(field('Company').getAttribute('aria-invalid')).toBe('true');
+    expect(markOf('Stage')).toBe('');
+  });
+});
+
+it('the section says in a line how much is known', async () => {
+  await renderAtRecord({ name: 'Dana', company: 'Northwind' });
+  expect(await screen.findByText('7 of 9 unknown')).toBeTruthy();
+});

@@ -1,0 +1,113 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { MeetingSection } from '@/components/meeting/MeetingSection';
+import { ownZone } from '@/lib/panel/time-words';
+import { readDraft } from '@/lib/store/drafts';
+import { aDraft, BDM } from '../../factories';
+import { KEY, openRecord } from '../open-record';
+
+const open = (with_ = {}) => openRecord(<MeetingSection />, { draft: aDraft(with_) });
+const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
+/** A date-time field takes its value whole, as a picker gives it. */
+const setWhen = (name: string, value: string) =>
+  fireEvent.change(field(name), { target: { value } });
+const MEETING = {
+  title: '',
+  start: '2026-12-01T15:00',
+  zone: 'Europe/Berlin',
+  minutes: 30,
+  link: '',
+  attendees: '',
+};
+
+describe('the first meeting', () => {
+  it('keeps what is typed, in the browser’s own zone until another is chosen', async () => {
+    const { db, panel, user } = await open();
+    setWhen('When', '2026-12-01T15:00');
+    await user.type(field('Attendees'), 'Dana, Lee');
+    await panel.drafts.flush();
+    const draft = await readDraft(db, KEY);
+    expect(draft?.meeting).toMatchObject({
+      start: '2026-12-01T15:00',
+      zone: ownZone(),
+      attendees: 'Dana, Lee',
+    });
+  });
+
+  it('is found in another zone by part of its name', async () => {
+    const { user } = await open({ meeting: MEETING });
+    const zone = screen.getByRole('combobox', { name: 'Zone' });
+    await user.clear(zone);
+    await user.type(zone, 'new york{Enter}');
+    expect(zone).toHaveProperty('value', 'America/New York');
+  });
+
+  it('tells the time that it is for whoever takes the lead', async () => {
+    await open({ meeting: { ...MEETING, zone: 'Pacific/Auckland' } });
+    expect(screen.getByText(/for Bea Novak/)).toBeTruthy();
+  });
+
+  it('says what is wrong with a link, and keeps it as it was typed', async () => {
+    const { db, panel, user } = await open();
+    await user.type(field('Link to join'), 'zoom.example/j/1');
+    expect(screen.getByText(/not a web address. It begins with https/)).toBeTruthy();
+    await panel.drafts.flush();
+    expect((await readDraft(db, KEY))?.meeting?.link).toBe('zoom.example/j/1');
+    await user.clear(field('Link to join'));
+    await user.type(field('Link to join'), 'https://zoom.example/j/1');
+    expect(screen.queryByText(/not a web address/)).toBeNull();
+  });
+
+  it('names a zone that this browser does not know, and keeps the rest', async () => {
+    await open({ meeting: { ...MEETING, zone: 'Mars/Olympus' } });
+    expect(screen.getByText(/does not know “Mars\/Olympus”/)).toBeTruthy();
+    expect(field('When').value).toBe('2026-12-01T15:00');
+  });
+});
+
+describe('the invite', () => {
+  it('waits until it is known when', async () => {
+    await open();
+    expect(screen.queryByRole('button', { name: 'Download invite' })).toBeNull();
+    setWhen('When', '2026-12-01T15:00');
+    expect(await screen.findByRole('button', { name: 'Download invite' })).toBeTruthy();
+  });
+
+  it('opens filled in at two calendars, and names the BDM as owner of the next step', async () => {
+    await open({ meeting: MEETING, nextStep: { what: 'Show the check', owner: '', due: '' } });
+    const google = screen.getByRole('link', { name: 'Google Calendar' }).getAttribute('href') ?? '';
+    const outlook = screen.getByRole('link', { name: 'Outlook' }).getAttribute('href') ?? '';
+    for (const address of [google, outlook]) {
+      expect(address).toMatch(/^https:/);
+      expect(decodeURIComponent(address)).toContain(`Owner of the next step: ${BDM.name}`);
+    }
+    expect(decodeURIComponent(google)).toContain('20261201T140000Z/20261201T143000Z');
+  });
+});
+
+describe('what else is settled', () => {
+  it('is whether the SDR joins, and why', async () => {
+    const { db, panel, user } = await open();
+    await user.click(screen.getByRole('radio', { name: 'First five minutes' }));
+    await user.type(field('Why'), 'She knows me');
+    await panel.drafts.flush();
+    expect((await readDraft(db, KEY))?.sdrJoins).toEqual({
+      choice: 'first-five-minutes',
+      why: 'She knows me',
+    });
+  });
+
+  it('is the next step, which the BDM owns unless somebody else is named', async () => {
+    const { db, panel, user } = await open();
+    expect(field('Owner').placeholder).toBe(BDM.name);
+    await user.type(field('What happens next'), 'Send the sample');
+    await user.click(screen.getByRole('checkbox', { name: 'Outreach sequences stopped' }));
+    await panel.drafts.flush();
+    await waitFor(async () =>
+      expect(await readDraft(db, KEY)).toMatchObject({
+        nextStep: { what: 'Send the sample', owner: '', due: '' },
+        sequencesStopped: true,
+      }),
+    );
+  });
+});

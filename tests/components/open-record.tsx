@@ -1,0 +1,137 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { onTestFinished } from 'vitest';
+import type { CrmUser } from '@/lib/crm/adapter';
+import type { Draft } from '@/lib/handoff/draft';
+import { openPlace } from '@/lib/panel/open-place';
+import { createPanel } from '@/lib/panel/panel';
+import type { PanelParts } from '@/lib/panel/parts';
+import { PanelProvider, RecordProvider, usePanelState } from '@/lib/panel/provider';
+import type { Place } from '@/lib/messaging/place';
+import type { RichText } from '@/lib/platform/clipboard';
+import { openDatabase, type BatonDatabase } from '@/lib/store/database';
+import { saveDraft } from '@/lib/store/drafts';
+import { savePeople } from '@/lib/store/people';
+import { recordKey } from '@/lib/store/record-key';
+import { saveFacts } from '@/lib/store/records';
+import { anId, AT, BDM, SDR } from '../factories';
+
+const ORIGIN = 'https://crm.example';
+export const RECORD = { origin: ORIGIN, type: 'lead', id: '7' };
+export const KEY = recordKey(RECORD);
+
+const PLACE: Place = {
+  kind: 'record',
+  tabId: 1,
+  origin: ORIGIN,
+  adapterId: 'acme',
+  crmName: 'Acme CRM',
+  record: RECORD,
+  recordUrl: `${ORIGIN}/leads/7`,
+  note: { length: 30_000, format: 'text' },
+};
+
+interface Given {
+  readonly draft?: Draft;
+  /** Who is signed in; nobody that Baton knows where `null`. */
+  readonly me?: CrmUser | null;
+  readonly people?: readonly CrmUser[];
+  /** What the background answers; asked of the tests' fake CRM only in words. */
+  readonly send?: PanelParts['send'];
+  /** What is in the store before the panel opens. */
+  readonly before?: (db: BatonDatabase) => Promise<unknown>;
+}
+
+const BEA = { ...BDM, email: 'bea@acme.example', phone: '+49 30 1234' };
+const noStop = () => () => undefined;
+let databases = 0;
+
+/** Opens a record's part of the panel over a real database; the browser and the background are fakes. */
+export async function openRecord(children: ReactNode, given: Given = {}) {
+  const { draft, me = SDR, people = [BEA], before } = given;
+  const db = openDatabase(`open-record-${databases++}`);
+  await saveFacts(db, KEY, { name: 'Dana Whitfield', company: 'Northwind Foods' }, AT);
+  await savePeople(db, ORIGIN, people, AT);
+  if (draft) await saveDraft(db, KEY, draft, AT);
+  await before?.(db);
+  const copied: RichText[] = [];
+  const sent: string[] = [];
+  const answer: PanelParts['send'] =
+    given.send ?? (() => Promise.resolve({ ok: true, value: undefined } as never));
+  const parts = fakeParts(db, me, {
+    copy: (content) => Promise.resolve(copied.push(content) > 0),
+    send: (type, payload) => {
+      sent.push(type);
+      return answer(type, payload);
+    },
+  });
+  const panel = createPanel(parts);
+  const stop = panel.start();
+  const view = render(
+    <PanelProvider panel={panel}>
+      <OpenRecord>{children}</OpenRecord>
+    </PanelProvider>,
+  );
+  onTestFinished(async () => {
+    view.unmount();
+    stop();
+    await panel.drafts.flush();
+    await db.delete();
+  });
+  await waitFor(() => screen.getByTestId('record'));
+  return { db, panel, copied, sent, user: userEvent.setup() };
+}
+
+function OpenRecord({ children }: { readonly children: ReactNode }) {
+  const place = openPlace(usePanelState((state) => state.place));
+  const draft = usePanelState((state) => state.draft);
+  if (!place || !draft) return null;
+  return (
+    <RecordProvider place={place} draft={draft}>
+      <div data-testid="record">{children}</div>
+    </RecordProvider>
+  );
+}
+
+function fakeParts(
+  db: BatonDatabase,
+  me: CrmUser | null,
+  effects: Pick<PanelParts, 'copy' | 'send'>,
+): PanelParts {
+  let ids = 500;
+  const site = { origin: ORIGIN, adapter: 'acme', ...(me && { me }) };
+  return {
+    ...effects,
+    db,
+    now: () => AT,
+    newId: () => anId(ids++),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    watchPlace: (onPlace) => {
+      onPlace(PLACE);
+      return () => undefined;
+    },
+    showTab: () => Promise.resolve(),
+    sites: {
+      read: () => Promise.resolve([site]),
+      watch: noStop,
+      request: () => Promise.resolve(true),
+    },
+    settings: {
+      read: () => Promise.resolve({ frameworkId: '', myName: '' }),
+      watch: noStop,
+      save: () => Promise.resolve(),
+    },
+    unsaved: { read: () => [], keep: () => undefined, drop: () => undefined },
+    closedSections: { read: () => [], save: () => undefined },
+    watchCopyRequests: noStop,
+    selections: {
+      read: () => Promise.resolve([]),
+      watch: noStop,
+      drop: () => Promise.resolve(),
+    },
+  };
+}

@@ -1,0 +1,246 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { saveDraft } from '@/lib/store/drafts';
+import type { Problem } from '@/lib/messaging/reply';
+import { aDraft, AT } from '../../factories';
+import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
+import { RECORD, renderAtRecord, renderPanel, SAM } from '../../panel/render-panel';
+
+const CRM = { tabId: 1, origin: ORIGIN, adapterId: 'rest', crmName: 'Fieldbook' };
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe('before anything is turned on', () => {
+  it('teaches the way in three steps', async () => {
+    const { browser } = renderPanel();
+    act(() => browser.goTo({ kind: 'hidden' }));
+    expect(await screen.findAllByRole('listitem')).toHaveLength(3);
+    expect(screen.getByText(/Click Baton’s icon on this page/)).toBeTruthy();
+  });
+
+  it('offers one button for a CRM that it knows, and says what that allows', async () => {
+    const { browser, user } = renderPanel();
+    act(() => browser.goTo({ kind: 'offer', ...CRM }));
+    await user.click(await screen.findByRole('button', { name: 'Turn on for this site' }));
+    expect(browser.sent).toContainEqual({
+      type: 'site/on',
+      payload: { origin: ORIGIN, adapter: 'rest' },
+    });
+    expect(screen.getByText(/crm\.example/)).toBeTruthy();
+  });
+
+  it('changes nothing where the user declines the browser’s question, and says so', async () => {
+    const { browser, user } = renderPanel();
+    browser.world.allowsSites = false;
+    act(() => browser.goTo({ kind: 'offer', ...CRM }));
+    await user.click(await screen.findByRole('button', { name: 'Turn on for this site' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/nothing has changed/);
+    expect(browser.sent).toEqual([]);
+  });
+});
+
+describe('with no record open', () => {
+  it('says how to open one', async () => {
+    const { browser } = renderPanel();
+    act(() => browser.goTo({ kind: 'site', ...CRM }));
+    expect(await screen.findByText('Open a lead, and its handoff is here.')).toBeTruthy();
+  });
+
+  it('names what waits to be sent and why, and tries again when asked', async () => {
+    const browser = createFakeBrowser();
+    await browser.db.outbox.add({
+      ...{ entry: 'e1', handoff: 'h1', record: RECORD, origin: ORIGIN, as: SAM.id },
+      ...{ steps: [], attempts: 1, notBefore: 0, problem: { code: 'signed-out' } },
+    });
+    const { user } = renderPanel(browser);
+    act(() => browser.goTo({ kind: 'site', ...CRM }));
+    expect(await screen.findByText('1 handoff step for crm.example')).toBeTruthy();
+    expect(screen.getByText(/You are not signed in to crm\.example/)).toBeTruthy();
+    await user.click(button('Try now'));
+    expect(browser.sent).toContainEqual({ type: 'sync/nudge', payload: {} });
+  });
+});
+
+describe('on a page of no CRM that Baton knows', () => {
+  const page = {
+    kind: 'page',
+    tabId: 1,
+    origin: 'https://shop.example',
+    url: 'https://shop.example/a',
+  } as const;
+
+  it('lets a brief be written and copied, and offers no hand-over', async () => {
+    const { browser, user } = renderPanel();
+    act(() => browser.goTo(page));
+    await user.click(await screen.findByRole('button', { name: 'Write a brief for this page' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Ann Other');
+    await user.click(button('Copy brief'));
+    expect(browser.copied[0]?.text).toContain('Ann Other');
+    expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
+  });
+
+  it('opens the brief that was begun before', async () => {
+    const { browser, user, unmount, panel } = renderPanel();
+    act(() => browser.goTo(page));
+    await user.click(await screen.findByRole('button', { name: 'Write a brief for this page' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Ann Other');
+    await panel.drafts.flush();
+    unmount();
+    renderPanel(browser);
+    expect(await screen.findByDisplayValue('Ann Other')).toBeTruthy();
+  });
+});
+
+describe('at a record', () => {
+  it('has the regions of the work, in the order of the steps', async () => {
+    await renderAtRecord();
+    const names = ['Lead', 'Qualification', 'Context', 'Hand to', 'Meeting', 'Brief'];
+    const regions = names.map((name) => screen.getByRole('region', { name }));
+    for (const [index, element] of regions.entries()) {
+      const next = regions[index + 1];
+      if (next)
+        expect(element.compareDocumentPosition(next)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    }
+  });
+
+  it('names the lead at the top, also one without a name', async () => {
+    await renderAtRecord({ company: 'Northwind' });
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Lead without a name'),
+    );
+    expect(screen.getByText('name missing')).toBeTruthy();
+  });
+
+  it('reads the record from the CRM when it is opened', async () => {
+    const { browser } = await renderAtRecord();
+    expect(browser.sent).toContainEqual({
+      type: 'record/refresh',
+      payload: { record: aRecordPlace().record },
+    });
+  });
+
+  it('shows the other record when the CRM’s page changes', async () => {
+    const { browser, user } = await renderAtRecord();
+    await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'about seven');
+    act(() => browser.goTo(aRecordPlace('8')));
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Add context' }).value).toBe(''),
+    );
+  });
+
+  it('copies the brief by the keyboard command, from wherever the focus is', async () => {
+    const { browser } = await renderAtRecord();
+    act(() => browser.pressCopyCommand());
+    expect(await screen.findByText('Brief copied')).toBeTruthy();
+    expect(browser.copied[0]?.html).toContain('Dana Whitfield');
+  });
+
+  it('keeps a closed section closed, also when the panel is opened again', async () => {
+    const { browser, user, unmount } = await renderAtRecord();
+    await user.click(screen.getByRole('button', { name: /^Meeting/ }));
+    unmount();
+    renderPanel(browser);
+    const meeting = await screen.findByRole('button', { name: /^Meeting/ });
+    expect(meeting.getAttribute('aria-expanded')).toBe('false');
+  });
+});
+
+describe('what stands in the way of reading a record', () => {
+  const cases: [Problem, RegExp, string | undefined][] = [
+    [{ code: 'signed-out' }, /not signed in to Fieldbook/, 'Go to Fieldbook'],
+    [{ code: 'other-user', userName: 'Pat' }, /Pat is signed in to Fieldbook/, 'Go to Fieldbook'],
+    [{ code: 'forbidden' }, /does not let you see this record/, 'Try again'],
+    [{ code: 'not-found' }, /no longer has this record/, 'Try again'],
+    [{ code: 'unreachable' }, /cannot be reached/, 'Try again'],
+    [{ code: 'rate-limited', retryAfterMs: undefined }, /a little patience/, 'Try again'],
+    [{ code: 'unexpected', status: 500 }, /does not understand/, 'Try again'],
+    [{ code: 'no-tab' }, /Open Fieldbook in a tab/, 'Go to Fieldbook'],
+    [{ code: 'no-permission' }, /no longer allowed on this site/, 'Allow the site'],
+    [{ code: 'no-answer' }, /took too long/, 'Try again'],
+  ];
+
+  it.each(cases)('%o is said in plain words, with what to do', async (error, words, way) => {
+    const { browser, user, panel } = await renderAtRecord();
+    browser.answers.set('record/refresh', { ok: false, error });
+    await act(() => panel.refresh(aRecordPlace().record));
+    const notice = await screen.findByText(words);
+    expect(notice.textContent).not.toMatch(/undefined|\$\d|Error/);
+    if (way) await user.click(button(way));
+    if (way === 'Go to Fieldbook') expect(browser.shownTabs).toEqual([1]);
+    if (way === 'Allow the site') {
+      await waitFor(() => expect(browser.sent.map(({ type }) => type)).toContain('site/on'));
+    }
+  });
+
+  it('goes away once the record could be read', async () => {
+    const { browser, user, panel } = await renderAtRecord();
+    browser.answers.set('record/refresh', { ok: false, error: { code: 'unreachable' } });
+    await act(() => panel.refresh(aRecordPlace().record));
+    browser.answers.delete('record/refresh');
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByText(/cannot be reached/)).toBeNull());
+  });
+
+  it('being offline is said once, and not as a failure of the CRM', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { browser, panel } = await renderAtRecord();
+    browser.answers.set('record/refresh', { ok: false, error: { code: 'unreachable' } });
+    await act(() => panel.refresh(aRecordPlace().record));
+    expect(screen.getByText(/You are offline/)).toBeTruthy();
+    expect(screen.queryByText(/cannot be reached/)).toBeNull();
+    vi.restoreAllMocks();
+  });
+});
+
+describe('where the store fails', () => {
+  it('a full disk is told in words, the text stays, and everything can be exported', async () => {
+    const { browser, user, panel } = await renderAtRecord();
+    vi.spyOn(browser.db, 'write').mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+    await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
+    await act(() => panel.drafts.flush());
+    expect(screen.getByText(/no room left/)).toBeTruthy();
+    expect(button('Export as JSON')).toBeTruthy();
+    expect(screen.getByDisplayValue('precious')).toBeTruthy();
+  });
+
+  it('a database that cannot be opened is told in words, with a way on', async () => {
+    const browser = createFakeBrowser();
+    browser.db.close({ disableAutoOpen: true });
+    browser.goTo(aRecordPlace());
+    renderPanel(browser);
+    expect(await screen.findByText(/Baton was updated meanwhile/)).toBeTruthy();
+    expect(button('Reload')).toBeTruthy();
+  });
+});
+
+describe('a hostile record', () => {
+  it('is shown as text: nothing in it becomes markup', async () => {
+    const name = '<img src=x onerror="document.title=1"><b>Dana</b>';
+    await renderAtRecord({ name });
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(name));
+    expect(document.querySelector('img, b')).toBeNull();
+  });
+});
+
+describe('hand over from the panel', () => {
+  it('writes the handoff, and the panel becomes its page', async () => {
+    const { browser, user, panel } = await renderAtRecord();
+    const draft = aDraft({ frameworkId: 'blank' });
+    await act(() => saveDraft(browser.db, RECORD, draft, AT));
+    await waitFor(() => expect(panel.store.getState().draft?.draft.handoff).toBe(draft.handoff));
+    await user.click(button('Hand over'));
+    expect(await screen.findByText('Waiting for Bea Novak to accept')).toBeTruthy();
+    expect(await browser.db.outbox.count()).toBe(1);
+    expect(await browser.db.drafts.count()).toBe(0);
+    expect(browser.sent).toContainEqual({ type: 'sync/nudge', payload: { origin: ORIGIN } });
+  });
+
+  it('leads to the field that is missing, in a section that was closed', async () => {
+    const { user } = await renderAtRecord({ company: 'Northwind' });
+    await user.click(screen.getByRole('button', { name: /^Lead/ }));
+    await user.click(button('Hand over'));
+    await user.click(await screen.findByRole('button', { name: /Lead: name is missing/ }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' })),
+    );
+  });
+});

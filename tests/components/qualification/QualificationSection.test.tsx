@@ -1,0 +1,85 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { region, renderAtRecord } from '../../panel/render-panel';
+
+const criterion = (name: string) => region('Qualification').getByRole('group', { name });
+const score = (name: string, points: string) =>
+  within(criterion(name)).getByRole<HTMLInputElement>('radio', { name: points });
+
+describe('a criterion', () => {
+  it('is a group of its own name, with the question to ask', async () => {
+    await renderAtRecord();
+    expect(within(criterion('Why now')).getByText(/on your desk this quarter/)).toBeTruthy();
+  });
+
+  it('is scored by a click, and counts as assumed until somebody says more', async () => {
+    const { user, draft } = await renderAtRecord();
+    await user.click(score('Fit', '4'));
+    expect((await draft())?.scores).toEqual({
+      fit: { points: 4, basis: 'assumed', evidence: '' },
+    });
+  });
+
+  it('is scored by its number key, and the focus is on the mark', async () => {
+    const { user, draft } = await renderAtRecord();
+    score('Fit', '0').focus();
+    await user.keyboard('3');
+    expect((await draft())?.scores.fit?.points).toBe(3);
+    expect(document.activeElement).toBe(score('Fit', '3'));
+  });
+
+  it('takes its evidence and how sure it is once it is scored', async () => {
+    const { user, draft } = await renderAtRecord();
+    const group = criterion('Pain in their words');
+    expect(within(group).queryByRole('textbox')).toBeNull();
+    await user.click(score('Pain in their words', '5'));
+    await user.click(within(group).getByRole('radio', { name: 'Buyer said so' }));
+    await user.type(within(group).getByRole('textbox', { name: /Evidence/ }), 'Every month');
+    expect((await draft())?.scores.pain).toEqual({
+      ...{ points: 5, basis: 'confirmed', evidence: 'Every month' },
+    });
+  });
+
+  it('is without a score again when that is cleared', async () => {
+    const { user, draft } = await renderAtRecord();
+    await user.click(score('Fit', '4'));
+    await user.click(screen.getByRole('button', { name: 'Clear Fit' }));
+    expect((await draft())?.scores).toEqual({});
+  });
+});
+
+describe('the bar', () => {
+  it('names what is still to be asked', async () => {
+    const { user } = await renderAtRecord();
+    for (const name of ['Fit', 'Pain in their words', 'Why now', 'Impact']) {
+      await user.click(score(name, '5'));
+    }
+    expect(screen.getByText(/20 of 35 points, the bar is at 21\. To ask: Influence/)).toBeTruthy();
+    expect(screen.getByText('20 of 35, 1 to ask')).toBeTruthy();
+  });
+
+  it('asks for a reason below it, and no more above', async () => {
+    const { user, draft } = await renderAtRecord();
+    const reason = { name: /Below the bar/ };
+    await user.type(screen.getByRole('textbox', reason), 'He asked for it');
+    expect((await draft())?.belowBarReason).toBe('He asked for it');
+    for (const name of ['Fit', 'Pain in their words', 'Why now', 'Impact', 'Influence']) {
+      await user.click(score(name, '5'));
+    }
+    expect(screen.queryByRole('textbox', reason)).toBeNull();
+    expect(screen.getByText(/25 of 35 points, over the bar of 21/)).toBeTruthy();
+  });
+});
+
+describe('another framework', () => {
+  it('can be chosen for this record, and the marks given before come back with the first', async () => {
+    const { user } = await renderAtRecord();
+    await user.click(score('Fit', '4'));
+    await user.click(screen.getByRole('button', { name: 'Change' }));
+    const chooser = screen.getByRole('combobox', { name: 'Framework for this record' });
+    await user.selectOptions(chooser, 'bant');
+    expect(criterion('Budget')).toBeTruthy();
+    await user.selectOptions(chooser, 'seven');
+    expect(score('Fit', '4').checked).toBe(true);
+  });
+});

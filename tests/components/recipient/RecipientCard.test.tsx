@@ -1,0 +1,128 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useState, type ComponentProps } from 'react';
+import { RecipientCard } from '@/components/recipient/RecipientCard';
+import { defaultProfile, type ProfileCard } from '@/lib/handoff/profile';
+
+const CARD: ProfileCard = {
+  ...defaultProfile('Europe/Berlin'),
+  channels: [
+    { channel: 'chat', handle: 'https://chat.example/bea' },
+    { channel: 'email', handle: '' },
+    { channel: 'call', handle: '' },
+    { channel: 'text', handle: 'javascript:alert(1)' },
+  ],
+  formats: 'Two lines, then a call',
+};
+
+type Props = Omit<ComponentProps<typeof RecipientCard>, 'editing'> & {
+  readonly onSave: (card: ProfileCard) => Promise<boolean>;
+};
+
+/** The card as the section holds it, with what is typed into its form. */
+function HeldCard({ onSave, ...props }: Props) {
+  const [typed, onType] = useState<ProfileCard>();
+  return <RecipientCard {...props} editing={{ typed, onType, onSave }} />;
+}
+
+function show(card = CARD) {
+  const onCopy = vi.fn();
+  const onSave = vi.fn<(card: ProfileCard) => Promise<boolean>>(() => Promise.resolve(true));
+  const person = { name: 'Bea Novak', email: 'bea@acme.example', phone: '+49 30 1234' };
+  const messageFor = (format: string) => ({ subject: 'Handoff', body: `as ${format}` });
+  render(<HeldCard {...{ ...person, card, isKnown: true, messageFor, onCopy, onSave }} />);
+  return { onCopy, onSave, user: userEvent.setup() };
+}
+
+const link = (name: RegExp) => screen.getByRole('link', { name });
+const card = () => screen.getByRole('region', { name: 'How Bea Novak wants to be reached' });
+
+// A click on a link must not leave the test for the network.
+beforeEach(() => {
+  const stay = (event: Event) => {
+    if (event.target instanceof Element && event.target.closest('a')) event.preventDefault();
+  };
+  document.addEventListener('click', stay);
+  return () => document.removeEventListener('click', stay);
+});
+
+describe('the card of whoever takes the lead', () => {
+  it('shows the preferred channel first and the format that is wanted', () => {
+    show();
+    expect(within(card()).getAllByRole('listitem')[0]?.textContent).toMatch(/^Chat/);
+    expect(screen.getByText('Wants: Two lines, then a call')).toBeTruthy();
+  });
+
+  it('opens an e-mail with the brief in it, to the address from the CRM', () => {
+    show();
+    expect(link(/^E-mail/).getAttribute('href')).toBe(
+      'mailto:bea@acme.example?subject=Handoff&body=as%20email',
+    );
+  });
+
+  it('calls, and shows what to say', async () => {
+    const { user } = show();
+    expect(link(/^Call/).getAttribute('href')).toBe('tel:+49301234');
+    expect(screen.getByText('as call-script').hidden).toBe(true);
+    await user.click(link(/^Call/));
+    expect(screen.getByText('as call-script').hidden).toBe(false);
+  });
+
+  it('opens the chat and puts the brief for it on the clipboard', async () => {
+    const { onCopy, user } = show();
+    expect(link(/^Chat/).getAttribute('href')).toBe('https://chat.example/bea');
+    await user.click(link(/^Chat/));
+    expect(onCopy).toHaveBeenCalledWith('chat');
+  });
+
+  it('never makes a link of a handle that is none', () => {
+    show();
+    expect(screen.queryByRole('link', { name: /Text/ })).toBeNull();
+    expect(screen.getByText(/^Text: “javascript:alert\(1\)” cannot be opened/)).toBeTruthy();
+  });
+});
+
+describe('editing the card', () => {
+  const edit = async (card?: ProfileCard) => {
+    const shown = show(card);
+    await shown.user.click(screen.getByRole('button', { name: 'Edit card' }));
+    return shown;
+  };
+
+  it('says that it stays on this device', async () => {
+    await edit();
+    expect(screen.getByText('Kept on this device only.')).toBeTruthy();
+  });
+
+  it('puts another channel first, with its handle, by keyboard', async () => {
+    const { onSave, user } = await edit();
+    await user.type(screen.getByLabelText('E-mail'), 'b@x.example');
+    screen.getByRole('button', { name: 'Prefer E-mail' }).focus();
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Save card' }));
+    expect(onSave.mock.calls[0]?.[0]).toMatchObject({
+      channels: [{ channel: 'email', handle: 'b@x.example' }, { channel: 'chat' }, {}, {}],
+    });
+  });
+
+  it('changes the working days and the zone', async () => {
+    const { onSave, user } = await edit();
+    await user.click(screen.getByRole('checkbox', { name: 'Fri' }));
+    const zone = screen.getByRole('combobox', { name: 'Time zone' });
+    await user.clear(zone);
+    await user.type(zone, 'kathmandu{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Save card' }));
+    const saved = onSave.mock.calls[0]?.[0];
+    expect(saved?.calendar.days).toEqual([1, 2, 3, 4]);
+    expect(saved?.calendar.zone).toMatch(/Kathmandu|Katmandu/);
+  });
+
+  it('changes nothing when it is given up', async () => {
+    const { onSave, user } = await edit();
+    await user.type(screen.getByLabelText('Format wanted'), ' and a song');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onSave).not.toHaveBeenCalled();
+    expect(screen.getByText('Wants: Two lines, then a call')).toBeTruthy();
+  });
+});

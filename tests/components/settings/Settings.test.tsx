@@ -1,0 +1,73 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ERASE_AFTER_MS } from '@/lib/panel/own-data';
+import { ORIGIN } from '../../panel/fake-panel';
+import { renderAtRecord } from '../../panel/render-panel';
+
+async function openSettings() {
+  const rendered = await renderAtRecord();
+  await rendered.user.type(screen.getByRole('textbox', { name: 'Add context' }), 'a line{Enter}');
+  await rendered.user.click(screen.getByRole('button', { name: 'Settings' }));
+  return rendered;
+}
+
+describe('the settings', () => {
+  it('choose the framework that new drafts are qualified by', async () => {
+    const { user } = await openSettings();
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Qualification framework' }),
+      'bant',
+    );
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await screen.findByRole('group', { name: 'Budget' })).toBeTruthy();
+  });
+
+  it('keep my name', async () => {
+    const { user, browser } = await openSettings();
+    await user.type(screen.getByRole('textbox', { name: 'My name' }), 'Sam R');
+    expect((await browser.parts.settings.read()).myName).toBe('Sam R');
+  });
+
+  it('turn a site off', async () => {
+    const { user, browser } = await openSettings();
+    await user.click(screen.getByRole('button', { name: 'Turn off crm.example' }));
+    expect(browser.sent).toContainEqual({ type: 'site/off', payload: { origin: ORIGIN } });
+    expect(await screen.findByText('Baton is off for crm.example')).toBeTruthy();
+  });
+});
+
+describe('erasing', () => {
+  const erase = async () => {
+    const rendered = await openSettings();
+    await rendered.panel.drafts.flush();
+    await rendered.user.click(screen.getByRole('button', { name: 'Erase …' }));
+    await rendered.user.click(screen.getByRole('button', { name: 'Erase all' }));
+    return rendered;
+  };
+
+  it('happens only after the time in which it can be taken back', async () => {
+    const { browser } = await erase();
+    act(() => browser.clock.advance(ERASE_AFTER_MS - 1));
+    expect(await browser.db.drafts.count()).toBe(1);
+    act(() => browser.clock.advance(1));
+    await waitFor(async () => expect(await browser.db.drafts.count()).toBe(0));
+    expect(await screen.findByText(/^Erased/)).toBeTruthy();
+  });
+
+  it('does not happen when it is taken back', async () => {
+    const { browser, user } = await erase();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    act(() => browser.clock.advance(ERASE_AFTER_MS));
+    expect(await browser.db.drafts.count()).toBe(1);
+  });
+
+  it('warns where something has not reached the CRM', async () => {
+    const { browser, user } = await openSettings();
+    await browser.db.outbox.add({
+      ...{ entry: 'e1', handoff: 'h1', record: 'r', origin: ORIGIN, as: '11' },
+      ...{ steps: [], attempts: 0, notBefore: 0 },
+    });
+    await user.click(screen.getByRole('button', { name: 'Erase …' }));
+    expect(await screen.findByText(/1 handoff steps have not reached your CRM/)).toBeTruthy();
+  });
+});

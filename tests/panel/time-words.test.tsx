@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { dayAndTime, lengthOfTime, timeOfDay } from '@/lib/panel/time-words';
+import { AT } from '../factories';
+
+describe('words for times', () => {
+  it('show an instant in the zone that is asked for', () => {
+    expect(timeOfDay(AT, 'Asia/Kolkata')).toMatch(/0?2:30/);
+    expect(dayAndTime(AT, 'Pacific/Auckland')).toMatch(/26.*10:00|26.*22:00/);
+  });
+
+  it('fall back to UTC, and say so, where nobody knows the zone', () => {
+    expect(timeOfDay(AT, 'Nowhere/Land')).toMatch(/0?9:00.*UTC/);
+  });
+
+  it.each([
+    [0, '0 min'],
+    [59.9, '59 min'],
+    [60, '1 h'],
+    [200, '3 h 20 min'],
+    [-5, '0 min'],
+  ])('say %s minutes as %s', (minutes, words) => {
+    expect(lengthOfTime(minutes)).toBe(words);
+  });
+});
