@@ -1,0 +1,52 @@
+import { type Answer, json } from './answer.ts';
+import type { Note } from './store/notes.ts';
+import type { CrmRecord } from './store/records.ts';
+import type { Task } from './store/tasks.ts';
+import type { User } from './store/users.ts';
+
+const userOf = ({ id, name, email, phone }: User) => ({ id, name, email, phone });
+
+const noteOf = (note: Note) => ({
+  id: String(note.id),
+  record: { type: note.type, id: note.record },
+  text: note.body,
+  author: { id: note.author, name: note.authorName },
+  createdAt: new Date(note.created).toISOString(),
+});
+
+const taskOf = ({ id, subject, done }: Task) => ({ id: String(id), subject, done });
+
+export const answerUser = (user: User): Answer => json(200, userOf(user));
+export const answerNote = (note: Note, status: number): Answer => json(status, noteOf(note));
+export const answerTask = (task: Task, status: number): Answer => json(status, taskOf(task));
+
+export function answerRecord(record: CrmRecord): Answer {
+  const { type, id, name, company, title, email, phone, stage, source } = record;
+  const { owner, ownerName, amount, currency } = record;
+  return json(200, {
+    ...{ type, id, name, company, title, email, phone, stage, source },
+    owner: owner === null ? null : { id: owner, name: ownerName ?? '' },
+    amount: amount === null ? null : { value: amount, currency: currency ?? '' },
+  });
+}
+
+interface Lists {
+  notes: readonly Note[];
+  users: readonly User[];
+  tasks: readonly Task[];
+}
+
+/** One page of a list; `next` is there where another may follow, and is the last one's id. */
+export function answerList<Name extends keyof Lists>(
+  name: Name,
+  items: Lists[Name],
+  pageSize: number,
+): Answer {
+  const last = items.length < pageSize ? undefined : items.at(-1);
+  return json(200, { [name]: items.map(plain), next: last ? String(last.id) : null });
+}
+
+function plain(item: Note | User | Task) {
+  if ('login' in item) return userOf(item);
+  return 'marker' in item ? taskOf(item) : noteOf(item);
+}

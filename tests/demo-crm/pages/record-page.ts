@@ -1,0 +1,144 @@
+import type { Note } from '../store/notes.ts';
+import type { CrmRecord } from '../store/records.ts';
+import type { Task } from '../store/tasks.ts';
+import type { User } from '../store/users.ts';
+import { layout, placeName } from './layout.ts';
+import { html, type Markup } from './markup.ts';
+import { avatar, money, stage, time } from './pieces.ts';
+import { taskList } from './task-list.ts';
+
+interface Shown {
+  readonly user: User;
+  readonly record: CrmRecord;
+  readonly notes: readonly Note[];
+  readonly tasks: readonly Task[];
+  readonly users: readonly User[];
+  readonly now: number;
+}
+
+/** One record: what is known of it, its notes newest first, its tasks and its owner. */
+export function recordPage(shown: Shown): string {
+  const { user, record } = shown;
+  return layout(
+    user,
+    record.type,
+    record.name,
+    html`<nav class="trail" aria-label="Where you are">
+        <a href="/${record.type}">${placeName(record.type)}</a> <span>/ ${record.id}</span>
+      </nav>
+      ${head(record)}
+      <div data-baton-card></div>
+      <div class="columns">
+        <div class="wide">${noteSection(shown)}</div>
+        <aside class="narrow">${ownerForm(shown)} ${details(record)} ${taskSection(shown)}</aside>
+      </div>`,
+  );
+}
+
+function head(record: CrmRecord): Markup {
+  const { name, title, company } = record;
+  const role = [title, company].filter((words) => words !== null).join(', ');
+  return html`<header class="record-head">
+    ${avatar(record.id, name)}
+    <div>
+      <h1>${name}</h1>
+      <p>${role || 'No company yet'}</p>
+    </div>
+    ${stage(record.stage)}
+  </header>`;
+}
+
+function details(record: CrmRecord): Markup {
+  const rows: readonly (readonly [string, string | Markup | null])[] = [
+    ['E-mail', record.email && breakable(record.email)],
+    ['Phone', record.phone],
+    ['City', record.city],
+    ['Source', record.source],
+    ['Amount', money(record.amount, record.currency) || null],
+  ];
+  return html`<section class="box" aria-labelledby="details">
+    <h2 id="details">Details</h2>
+    <dl>
+      ${rows.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value ?? html`<span class="none">not known</span>`}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+/** Lets a long address break before its host instead of anywhere. */
+function breakable(email: string): Markup {
+  const [name, host] = email.split(/(?=@)/);
+  return html`${name}<wbr />${host}`;
+}
+
+function ownerForm({ record, users }: Shown): Markup {
+  const { type, id, owner } = record;
+  const option = (user: User) =>
+    html`<option value="${user.id}" ${user.id === owner && html`selected`}>
+      ${user.name} (${user.role})
+    </option>`;
+  return html`<section class="box owner" data-live="owner">
+    <form method="post" action="/${type}/${id}/owner" data-send-on-change>
+      <label for="owner">Owner</label>
+      <select id="owner" name="user">
+        ${owner === null && html`<option value="">Nobody</option>`} ${users.map(option)}
+      </select>
+      <noscript><button>Give</button></noscript>
+    </form>
+  </section>`;
+}
+
+function noteSection({ record, notes, now }: Shown): Markup {
+  return html`<section class="box notes" aria-labelledby="notes">
+    <h2 id="notes">Notes <span class="count" data-live="note-count">${notes.length}</span></h2>
+    <form method="post" action="/${record.type}/${record.id}/notes" class="compose">
+      <textarea
+        name="text"
+        rows="2"
+        maxlength="30000"
+        required
+        placeholder="Write a note"
+        aria-label="Write a note"
+      ></textarea>
+      <button class="main">Save note</button>
+    </form>
+    <div data-live="notes">
+      <ol>
+        ${notes.map((note) => noteItem(note, now))}
+      </ol>
+      ${notes.length === 0 && html`<p class="empty">No notes yet.</p>`}
+    </div>
+  </section>`;
+}
+
+function noteItem({ id, author, authorName, body, created }: Note, now: number): Markup {
+  return html`<li class="note" id="note-${id}">
+    ${avatar(author, authorName)}
+    <div>
+      <p class="note-head"><b>${authorName}</b> ${time(created, now)}</p>
+      <p class="note-text">${body}</p>
+    </div>
+  </li>`;
+}
+
+function taskSection({ record, tasks, now }: Shown): Markup {
+  return html`<section class="box tasks" aria-labelledby="tasks">
+    <h2 id="tasks">Tasks</h2>
+    <div data-live="tasks">${taskList(tasks, { now, from: 'record' })}</div>
+    <form method="post" action="/${record.type}/${record.id}/tasks" class="line">
+      <input
+        name="subject"
+        maxlength="200"
+        required
+        placeholder="Add a task"
+        aria-label="Add a task"
+      />
+      <button>Add</button>
+    </form>
+  </section>`;
+}
