@@ -1,0 +1,30 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What the page's axe gives, as far as it is read here. */
+interface AxeScope {
+  axe: {
+    run(within: string): Promise<{
+      violations: { id: string; help: string; nodes: { target: unknown[]; html: string }[] }[];
+    }>;
+  };
+}
+
+/** Gives what axe finds wrong within the elements of that selector, in light and in dark. */
+export async function axeFinds(page: Page, within = 'html'): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const violations = await page.evaluate(async (selector) => {
+      // The script that was run just before has put it there.
+      const { axe } = globalThis as unknown as AxeScope;
+      return (await axe.run(selector)).violations;
+    }, within);
+    for (const { id, help, nodes } of violations) {
+      for (const { html } of nodes) found.push(`${colorScheme}: ${id}: ${help}: ${html}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}

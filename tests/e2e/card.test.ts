@@ -1,0 +1,234 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BriefData } from '@/lib/handoff/brief-data';
+import { decodeNote, encodeNote } from '@/lib/sync/codec';
+import { addNote } from '../demo-crm/store/notes';
+import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
+import { aBrief, aContextItem, aHandoverEntry, anId } from '../factories';
+import { type CrmBrowser, openCrmBrowser } from './crm-browser';
+import { button, cardOf } from './story';
+
+const SAM = { id: 'u-sam', name: 'Sam Okafor' };
+const BEA = { id: 'u-bea', name: 'Bea Lindqvist' };
+
+let browser: CrmBrowser;
+let page: Page;
+/** Each test has a lead of its own, by its place among the samples. */
+let turn = -1;
+beforeAll(async () => {
+  browser = await openCrmBrowser('bea');
+  await browser.turnOn();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  turn += 1;
+  page = await browser.context.newPage();
+});
+
+const leadId = (at = turn) => SAMPLE_LEADS[at]?.[0] ?? '';
+const leadUrl = (at = turn) => `${browser.crm.url}/leads/${leadId(at)}`;
+const card = () => cardOf(page);
+
+/** Sam has handed the lead to Bea: the note is in the CRM. */
+function handOver(with_: Partial<BriefData> = {}, author = SAM.id): void {
+  const body = aBrief({ sdr: SAM, recipient: BEA, ...with_ });
+  const ids = { id: anId(100 + turn), handoff: anId(200 + turn) };
+  const entry = aHandoverEntry({ ...ids, by: SAM, body });
+  const note = { body: encodeNote(entry, 'text'), author, at: Date.now() };
+  addNote(browser.crm.db, { type: 'leads', id: leadId() }, note);
+}
+
+/** The kinds of the entries that the CRM holds on the lead. */
+function kindsInCrm(): string[] {
+  const rows = browser.crm.db.prepare('select body from notes where record = ? order by id');
+  return rows.all(leadId()).flatMap(({ body }) => {
+    const decoded = decodeNote(String(body));
+    return decoded.ok ? [decoded.entry.kind] : [];
+  });
+}
+
+async function openLead(): Promise<void> {
+  await page.goto(leadUrl());
+  await card().waitFor();
+  // A person takes longer than the half second before its buttons count.
+  await button(card(), 'Accept').hover();
+}
+
+/** Clicks as a person does, again where the card was not yet really visible. */
+async function press(name: string, until: () => Promise<boolean>): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if (await until()) return true;
+        await button(card(), name)
+          .click({ timeout: 2000 })
+          .catch(() => undefined);
+        return until();
+      },
+      { timeout: 20_000, interval: 300 },
+    )
+    .toBe(true);
+}
+/** In the page: longer than the half second after which the card's buttons count. */
+async function clickEverythingForLong(): Promise<void> {
+  const until = performance.now() + 1500;
+  while (performance.now() < until) {
+    const root = document.querySelector('baton-card')?.shadowRoot;
+    for (const each of root?.querySelectorAll<HTMLElement>('.actions button') ?? []) each.click();
+    await new Promise(requestAnimationFrame);
+  }
+}
+const says = (words: string) => () => card().getByText(words).first().isVisible();
+
+describe('the card of a handoff', () => {
+  it('shows the five lines of the brief in the record’s own page', async () => {
+    handOver();
+    await openLead();
+    for (const heading of [
+      'Why now',
+      'Pain in their words',
+      'Promised',
+      'Next step',
+      'Double-check',
+    ]) {
+      expect(await card().getByText(heading, { exact: true }).isVisible()).toBe(true);
+    }
+    expect(await card().textContent()).toContain('We lose a truckload a month to wrong dates.');
+    expect(await page.locator('[data-baton-card] baton-card').count()).toBe(1);
+  });
+
+  it('is not there on a record without a handoff, and goes with the record', async () => {
+    handOver();
+    await openLead();
+    await page.evaluate(
+      (url) => history.pushState(null, '', url),
+      leadUrl(SAMPLE_LEADS.length - 1),
+    );
+    await expect.poll(() => card().count()).toBe(0);
+    await page.evaluate(() => history.back());
+    await card().waitFor();
+    expect(await page.locator('baton-card').count()).toBe(1);
+  });
+
+  it('comes back once when the page redraws the part that it stands in', async () => {
+    handOver();
+    await openLead();
+    await page.evaluate(() => {
+      const main = document.querySelector('main');
+      main?.replaceWith(main.cloneNode(true));
+    });
+    await card().first().waitFor();
+    await expect.poll(() => card().count()).toBe(1);
+  });
+
+  it('floats where the page has no place for it', async () => {
+    handOver();
+    await page.route(leadUrl(), async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text())
+        .replace(/<(\/?)main/g, '<$1div')
+        .replace('data-baton-card', '');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(leadUrl());
+    await card().waitFor();
+    expect(await page.locator('baton-card[data-floating]').count()).toBe(1);
+  });
+});
+
+describe('its buttons', () => {
+  it('accept: the entry is in the CRM, and the card says so', async () => {
+    handOver();
+    await openLead();
+    await press('Accept', says('Accepted'));
+    await expect.poll(kindsInCrm, { timeout: 15_000 }).toEqual(['handed-over', 'accepted']);
+    await card().getByText('In the CRM').waitFor();
+  });
+
+  it('return: with a reason and words of one’s own', async () => {
+    handOver();
+    await openLead();
+    await press('Return to SDR', () => card().getByLabel('Reason').isVisible());
+    await card().getByLabel('Reason').selectOption('other');
+    await card().getByRole('textbox').fill('Ask for Ana instead.');
+    await press('Return to SDR', says('Something else: Ask for Ana instead.'));
+    await expect.poll(kindsInCrm, { timeout: 15_000 }).toEqual(['handed-over', 'returned']);
+  });
+
+  it('keep what was typed into the return form when the page is closed', async () => {
+    handOver();
+    await openLead();
+    await press('Return to SDR', () => card().getByLabel('Reason').isVisible());
+    await card().getByRole('textbox').fill('Half a sentence');
+    await page.close();
+    page = await browser.context.newPage();
+    await openLead();
+    await press('Return to SDR', () => card().getByLabel('Reason').isVisible());
+    expect(await card().getByRole('textbox').inputValue()).toBe('Half a sentence');
+  });
+
+  it('do nothing when a script presses them', async () => {
+    handOver();
+    await openLead();
+    await page.evaluate(clickEverythingForLong);
+    await page.reload();
+    await card().waitFor();
+    expect(kindsInCrm()).toEqual(['handed-over']);
+    expect(await button(card(), 'Accept').isVisible()).toBe(true);
+  });
+
+  it('do nothing while the page covers them, and say why', async () => {
+    handOver();
+    await openLead();
+    await page.evaluate(() => {
+      const cover = document.body.appendChild(document.createElement('div'));
+      Object.assign(cover.style, {
+        position: 'fixed',
+        inset: '0',
+        zIndex: '9',
+        pointerEvents: 'none',
+        background: '#fff',
+      });
+    });
+    const accept = button(card(), 'Accept');
+    await expect.poll(() => accept.isDisabled()).toBe(true);
+    // A person's finger does not wait, as the tool would, until the button says that it counts.
+    await accept.click({ force: true });
+    await card().getByText('Something on this page covers the card').waitFor();
+    expect(kindsInCrm()).toEqual(['handed-over']);
+  });
+
+  it('are not offered to a colleague whom the lead was not handed to', async () => {
+    handOver({ recipient: { id: 'u-noah', name: 'Noah Whitaker' } });
+    await page.goto(leadUrl());
+    await card().waitFor();
+    await button(card(), 'Open the whole brief').waitFor();
+    expect(await button(card(), 'Accept').count()).toBe(0);
+  });
+});
+
+it('hostile words of a note are shown as text and run nothing', async () => {
+  const hostile =
+    '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
+  handOver({ context: [aContextItem({ text: hostile })] });
+  await page.goto(leadUrl());
+  await card().waitFor();
+  expect(await card().textContent()).toContain(hostile);
+  expect(await card().locator('img, script').count()).toBe(0);
+  expect(await page.title()).not.toBe('run');
+});
+
+it('a note that somebody else wrote in the SDR’s name shows no card', async () => {
+  handOver({}, 'u-noah');
+  await page.goto(leadUrl());
+  const record = { origin: browser.crm.url, type: 'leads', id: leadId() };
+  expect(await browser.tell('record/refresh', { record })).toEqual({ ok: true });
+  expect(await card().count()).toBe(0);
+});
+
+it('the card leaves an open page when the site is turned off', async () => {
+  handOver();
+  await openLead();
+  await browser.tell('site/off', { origin: browser.crm.url });
+  await expect.poll(() => card().count()).toBe(0);
+});

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+
+/** What a hostile text would do if any of it ran. */
+export const HARM = 'globalThis.wasHarmed = true';
+
+/** Hostile words of a field: markup, script, a link that runs, and characters that turn the text. */
+export const HOSTILE = {
+  image: `<img src="x" onerror="${HARM}">`,
+  script: `<script>${HARM}</script>`,
+  svg: `"><svg onload="${HARM}"></svg>`,
+  link: `<a href="javascript:${HARM}">click</a>`,
+  scheme: `javascript:${HARM}`,
+  turned: `\u202Etxet denrut\u202C and \u0000\u0007\u001B[31m control`,
+  frame: `<iframe srcdoc="<script>parent.${HARM}</script>"></iframe>`,
+  template: `'; drop table notes; -- \${7*7} {{7*7}}`,
+} as const;
+
+/** Listens for anything that a page does which a mere text never does. */
+export function watchForHarm(page: Page): { readonly found: () => Promise<string[]> } {
+  const seen: string[] = [];
+  page.on('dialog', (dialog) => {
+    seen.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => seen.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.push(`console: ${message.text()}`);
+  });
+  return { found: async () => [...seen, ...(await page.evaluate(harmIn))] };
+}
+
+/** In the page: what ran, and what stands in Baton's parts of it that a text does not make. */
+function harmIn(): string[] {
+  const roots: ParentNode[] = [document.querySelector('.panel') ?? document.createElement('div')];
+  for (const card of document.querySelectorAll('baton-card')) roots.push(card.shadowRoot ?? card);
+  const elements = roots.flatMap((root) => [...root.querySelectorAll('*')]);
+  const bad = elements.filter((element) => {
+    const isActive = /^(script|iframe|object|embed|img|form|link|meta|base)$/i.test(
+      element.tagName,
+    );
+    const runs = element.getAttributeNames().some((name) => name.startsWith('on'));
+    const link = element instanceof HTMLAnchorElement ? element.protocol : 'https:';
+    return isActive || runs || !/^(https?|mailto|tel|sms):$/.test(link);
+  });
+  const ran = 'wasHarmed' in globalThis ? ['a script ran'] : [];
+  return [
+    ...ran,
+    ...bad.map(
+      (element) => `element: ${new XMLSerializer().serializeToString(element).slice(0, 200)}`,
+    ),
+  ];
+}

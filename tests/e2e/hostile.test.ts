@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Lead as LeadData } from '@/lib/handoff/lead';
+import { encodeNote } from '@/lib/sync/codec';
+import { addRecord } from '../demo-crm/store/records';
+import { aContextItem, anEntry } from '../factories';
+import { HOSTILE_NOTES } from '../hostile-notes';
+import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
+import { HOSTILE, watchForHarm } from './harm';
+import { button, cardOf, fillHandover, region, syncStatus } from './story';
+import { fieldOf, leadAt, openWriter, SOON, type Writer } from './writer';
+
+const { image, script, svg, link, scheme, turned, frame } = HOSTILE;
+
+/** The small ones, and one of the many megabytes: each is decoded alone in the codec's own tests. */
+const SOME_HOSTILE_NOTES = [
+  ...Object.values(HOSTILE_NOTES).filter((body) => body.length < 200_000),
+  HOSTILE_NOTES['a megabyte of markers'] ?? '',
+];
+
+let bea: Writer;
+let harm: { readonly found: () => Promise<string[]> }[];
+let turn = 0;
+beforeAll(async () => {
+  bea = await openWriter('bea');
+});
+afterAll(() => bea.close());
+beforeEach(async () => {
+  turn += 1;
+  const panel = await bea.openPanel();
+  harm = [watchForHarm(panel), watchForHarm(bea.page)];
+});
+
+const noHarm = async () =>
+  expect((await Promise.all(harm.map(({ found }) => found()))).flat()).toEqual([]);
+
+const note = (body: string, author?: string) => writeNote(bea.crm, leadAt(turn).id, body, author);
+
+const typed = (value: string) => ({ value, origin: 'typed' as const });
+const hostileLead: LeadData = {
+  name: typed(image),
+  company: typed(script),
+  title: typed(svg),
+  email: typed(scheme),
+  phone: typed(link),
+};
+
+function addHostileLead(
+  id: string,
+  more: { readonly name?: string; readonly title?: string } = {},
+): void {
+  addRecord(bea.crm.db, {
+    ...{ type: 'leads', id, name: image, company: script, title: svg, email: scheme },
+    ...{ phone: turned, city: frame, owner: 'u-bea', stage: link, source: frame },
+    ...{ amount: 1e300, currency: '<b>', changed: Date.now(), ...more },
+  });
+}
+
+it('a lead whose every field is hostile is shown as text, handed over, and runs nothing', async () => {
+  addHostileLead('9001');
+  await bea.goToLead({ id: '9001', name: image });
+  const lead = (field: string) => fieldOf('Lead', field)(bea.panel());
+  expect(await lead('Name').inputValue()).toBe(image);
+  expect(await lead('Company').inputValue()).toBe(script);
+  expect(await lead('Phone').inputValue()).not.toMatch(/[\u0000\u202E]/);
+  await fillHandover(bea.panel(), 'Carlos Ibáñez');
+  await button(bea.panel(), 'Hand over').click();
+  await syncStatus(bea.panel()).getByText('In the CRM').waitFor();
+  expect(await cardOf(bea.page).count()).toBe(1);
+  await noHarm();
+});
+
+it('a lead with a field of a megabyte is shown, and the field is cut', async () => {
+  addHostileLead('9002', { name: script, title: 'x'.repeat(1024 * 1024) });
+  await bea.goToLead({ id: '9002', name: script });
+  const title = await fieldOf('Lead', 'Title')(bea.panel()).inputValue();
+  expect(title).toMatch(/^x{290,299}…$/u);
+  await noHarm();
+});
+
+it('hostile words of a handoff are text in the card and in the panel', async () => {
+  const context = Object.values(HOSTILE)
+    .filter((text) => text !== turned)
+    .map((text, n) => aContextItem({ id: `c${n}`, kind: n % 2 ? 'pain' : 'promised', text }));
+  note(handoverNote(turn, { lead: hostileLead, context }));
+  await bea.goToLead(leadAt(turn));
+  await cardOf(bea.page).waitFor();
+  expect(await cardOf(bea.page).textContent()).toContain(script);
+  await button(bea.panel(), 'Accept').waitFor();
+  expect(await bea.panel().locator('main').textContent()).toContain(script);
+  await noHarm();
+});
+
+it('notes that hold no entry hide none that does', async () => {
+  for (const body of SOME_HOSTILE_NOTES) note(body);
+  note(handoverNote(turn));
+  await bea.goToLead(leadAt(turn));
+  await cardOf(bea.page).waitFor();
+  await button(bea.panel(), 'Accept').waitFor();
+  await noHarm();
+});
+
+it('an answer that somebody else wrote in the BDM’s name is shown as unverified and changes nothing', async () => {
+  note(handoverNote(turn));
+  const forged = anEntry('accepted', 2, { handoff: handoffId(turn), by: BEA });
+  note(encodeNote(forged, 'text'), 'u-noah');
+  await bea.goToLead(leadAt(turn));
+  await bea.panel().getByText('Unverified').waitFor();
+  expect(await button(bea.panel(), 'Accept').isVisible()).toBe(true);
+});
+
+it('a note copied from another record has no effect on this one', async () => {
+  note(handoverNote(turn));
+  await bea.goToLead(leadAt(turn));
+  await button(bea.panel(), 'Accept').waitFor();
+  const copied = handoverNote(turn);
+  turn += 1;
+  note(copied);
+  await bea.goToLead(leadAt(turn));
+  await expect
+    .poll(() => bea.panel().getByRole('heading', { level: 1 }).textContent(), SOON)
+    .toBe(leadAt(turn).name);
+  await region(bea.panel(), 'Lead').waitFor();
+  expect(await button(bea.panel(), 'Accept').count()).toBe(0);
+  expect(await cardOf(bea.page).count()).toBe(0);
+});

@@ -1,0 +1,139 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { frameworkById } from '@/lib/handoff/frameworks/index';
+import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
+import { openDemoSeat } from './demo-seat';
+import { handoverNote, writeNote } from './handed-over';
+import type { Seat } from './seat';
+import { button, cardOf, region, syncStatus } from './story';
+
+const MOST_TABS = 150;
+const NEWEST_NOTE = 'select body from notes where record = ? order by id desc limit 1';
+
+let crm: DemoCrm;
+beforeAll(async () => {
+  crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
+});
+afterAll(() => crm.stop());
+
+/** Presses Tab until the focus is on the element. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    if (await wanted.evaluate(hasFocus)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${wanted.toString()}.`);
+}
+
+/** In the page. */
+function hasFocus(element: Element): boolean {
+  const root = element.getRootNode();
+  return (root instanceof ShadowRoot ? root : document).activeElement === element;
+}
+
+async function press(page: Page, wanted: Locator): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press('Enter');
+}
+
+async function turnOn({ panel }: Seat): Promise<void> {
+  await press(panel, button(panel, 'Turn on for this site'));
+  await panel.getByRole('heading', { level: 1 }).waitFor();
+}
+
+describe('the SDR', () => {
+  let sam: Seat;
+  beforeAll(async () => {
+    sam = await openDemoSeat(crm, 'sam', '1042');
+  });
+  afterAll(() => sam.close());
+
+  async function scoreAll(panel: Page): Promise<void> {
+    for (const { name } of frameworkById(undefined).criteria) {
+      const group = region(panel, 'Qualification').getByRole('group', { name, exact: true });
+      await tabTo(panel, group.getByRole('radio', { name: '0', exact: true }));
+      await panel.keyboard.press('4');
+      await panel.keyboard.press('ArrowRight');
+      await expect
+        .poll(() => group.getByRole('radio', { name: '5', exact: true }).isChecked())
+        .toBe(true);
+    }
+  }
+
+  async function addContext(panel: Page): Promise<void> {
+    await tabTo(panel, panel.getByRole('textbox', { name: 'Add context' }));
+    await panel.keyboard.type('/pr');
+    await panel.keyboard.press('ArrowDown');
+    await panel.keyboard.press('Enter');
+    await panel.keyboard.type('A price for three sites by Friday');
+    await panel.keyboard.press('Enter');
+    await panel.keyboard.type('"We lose a truckload a month');
+    await panel.keyboard.press('Enter');
+  }
+
+  it('comes from opening the panel to “In the CRM” by keyboard alone', async () => {
+    const { panel } = sam;
+    await turnOn(sam);
+    await region(panel, 'Lead').waitFor();
+    await scoreAll(panel);
+    await addContext(panel);
+    await tabTo(panel, panel.getByRole('combobox', { name: 'Hand to' }));
+    await panel.keyboard.type('lindq');
+    await panel.keyboard.press('ArrowDown');
+    await panel.keyboard.press('Enter');
+    await press(panel, button(panel, 'Hand over'));
+    await syncStatus(panel).getByText('In the CRM').waitFor();
+    const [note] = crm.db.prepare(NEWEST_NOTE).all('1042');
+    expect(note?.body).toContain('A price for three sites by Friday');
+    expect(note?.body).toContain('35 of 35');
+  });
+
+  it('copies the brief', async () => {
+    const { panel, context } = sam;
+    await context.grantPermissions(['clipboard-read']);
+    await press(panel, button(panel, 'Copy brief'));
+    await panel.getByText('Brief copied').first().waitFor();
+    expect(await panel.evaluate(() => navigator.clipboard.readText())).toContain('Marta Kowalczyk');
+  });
+});
+
+describe('the BDM', () => {
+  let bea: Seat;
+  beforeAll(async () => {
+    for (const [n, lead] of ['1041', '1040'].entries()) writeNote(crm, lead, handoverNote(n));
+    bea = await openDemoSeat(crm, 'bea', '1041');
+    await turnOn(bea);
+  });
+  afterAll(() => bea.close());
+
+  const kindsOf = (lead: string) =>
+    crm.db
+      .prepare('select body from notes where record = ? and author = ?')
+      .all(lead, 'u-bea')
+      .map(({ body }) => /accepted/i.test(String(body)));
+
+  it('accepts in the panel', async () => {
+    await press(bea.panel, button(bea.panel, 'Accept'));
+    await syncStatus(bea.panel).getByText('In the CRM').waitFor();
+    await expect.poll(() => kindsOf('1041'), { timeout: 30_000 }).toEqual([true]);
+  });
+
+  it('accepts on the card in the CRM’s page', async () => {
+    await bea.crm.bringToFront();
+    await bea.crm.goto(`${crm.url}/leads/1040`);
+    const accept = button(cardOf(bea.crm), 'Accept');
+    await tabTo(bea.crm, accept);
+    // The card's buttons count once they were really visible for half a second.
+    await expect
+      .poll(
+        async () => {
+          await bea.crm.keyboard.press('Enter');
+          return accept.isHidden();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(true);
+    await expect.poll(() => kindsOf('1040'), { timeout: 30_000 }).toEqual([true]);
+  });
+});

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core';
+import { encodeNote } from '@/lib/sync/codec';
+import type { DemoCrm } from '../demo-crm/server';
+import { anEntry } from '../factories';
+import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
+import type { Seat } from './seat';
+import { button, cardOf, fillHandover, region, syncStatus } from './story';
+
+/** Where the screens are seen: an SDR's and a BDM's browser, at first with Baton off. */
+export interface Viewers {
+  readonly crm: DemoCrm;
+  readonly sam: Seat;
+  readonly bea: Seat;
+}
+
+export interface Screen {
+  readonly name: string;
+  /** Goes there from the screen before, and gives the page to look at. */
+  readonly open: (viewers: Viewers) => Promise<Page>;
+  /** The part of the page that is Baton's. */
+  readonly within?: string;
+}
+
+async function visit({ crm: page }: Seat, url: string): Promise<void> {
+  await page.bringToFront();
+  await page.goto(url);
+}
+
+const heading = (page: Page, level: number, name: string | RegExp) =>
+  page.getByRole('heading', { level, name });
+
+async function openLead({ crm }: Viewers, seat: Seat, lead: string): Promise<Page> {
+  await visit(seat, `${crm.url}/leads/${lead}`);
+  await seat.panel.bringToFront();
+  return seat.panel;
+}
+
+async function openDraft(viewers: Viewers, lead: string): Promise<Page> {
+  const panel = await openLead(viewers, viewers.sam, lead);
+  await region(panel, 'Lead').getByText('from the CRM').first().waitFor();
+  return panel;
+}
+
+/** Before Baton is on anywhere, and as it is turned on. */
+export const FIRST_SCREENS: readonly Screen[] = [
+  {
+    name: 'a page that Baton may not see, at first',
+    open: async ({ sam }) => {
+      await visit(sam, 'about:blank');
+      await heading(sam.panel, 2, /^Hand a lead over/).waitFor();
+      return sam.panel;
+    },
+  },
+  {
+    name: 'the offer to turn Baton on',
+    open: async ({ crm, sam }) => {
+      await visit(sam, `${crm.url}/leads/1042`);
+      await button(sam.panel, 'Turn on for this site').waitFor();
+      return sam.panel;
+    },
+  },
+  {
+    name: 'an untouched draft',
+    open: async ({ sam }) => {
+      await button(sam.panel, 'Turn on for this site').click();
+      await region(sam.panel, 'Lead').getByText('from the CRM').first().waitFor();
+      return sam.panel;
+    },
+  },
+  {
+    name: 'a site with no record open',
+    open: async ({ crm, sam }) => {
+      await visit(sam, `${crm.url}/leads`);
+      await region(sam.panel, 'Today').waitFor();
+      return sam.panel;
+    },
+  },
+];
+
+export const SDR_SCREENS: readonly Screen[] = [
+  {
+    name: 'a draft with its problems listed',
+    open: async (viewers) => {
+      const panel = await openDraft(viewers, '1018');
+      await button(panel, 'Hand over').click();
+      await panel.getByText('Before you hand over:').waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'a full draft',
+    open: async (viewers) => {
+      const panel = await openDraft(viewers, '1042');
+      await fillHandover(panel, BEA.name);
+      await panel.getByRole('textbox', { name: 'What happens next' }).fill('Send the pilot offer');
+      return panel;
+    },
+  },
+  {
+    name: 'what was handed over',
+    open: async ({ sam: { panel } }) => {
+      await button(panel, 'Hand over').click();
+      await syncStatus(panel)
+        .getByText(/^In the CRM/)
+        .waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'what was returned',
+    open: async (viewers) => {
+      writeNote(viewers.crm, '1041', handoverNote(1));
+      const returned = anEntry('returned', 2, { handoff: handoffId(1), by: BEA });
+      writeNote(viewers.crm, '1041', encodeNote(returned, 'text'), BEA.id);
+      const panel = await openLead(viewers, viewers.sam, '1041');
+      await button(panel, 'Fix and send again').waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'the settings',
+    open: async ({ sam: { panel } }) => {
+      await button(panel, 'Settings').click();
+      await panel.getByRole('textbox', { name: 'My name' }).waitFor();
+      return panel;
+    },
+  },
+];
+
+export const BDM_SCREENS: readonly Screen[] = [
+  {
+    name: 'what the BDM has to answer',
+    open: async (viewers) => {
+      writeNote(viewers.crm, '1040', handoverNote(2));
+      const panel = await openLead(viewers, viewers.bea, '1040');
+      await button(panel, 'Turn on for this site').click();
+      await button(panel, 'Accept').waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'the form of a return',
+    open: async ({ bea: { panel } }) => {
+      await button(panel, 'Return to SDR').click();
+      await panel.getByRole('combobox', { name: 'Reason' }).waitFor();
+      await button(panel, 'Return to SDR').click();
+      return panel;
+    },
+  },
+  {
+    name: 'the card in the CRM’s page',
+    within: 'baton-card',
+    open: async ({ crm, bea }) => {
+      await visit(bea, `${crm.url}/leads/1040`);
+      await button(cardOf(bea.crm), 'Accept').waitFor();
+      return bea.crm;
+    },
+  },
+  {
+    name: 'the card’s form of a return',
+    within: 'baton-card',
+    open: async ({ bea }) => {
+      const reason = cardOf(bea.crm).getByLabel('Reason');
+      const open = button(cardOf(bea.crm), 'Return to SDR');
+      // The card's buttons count once they were really visible for half a second.
+      while (!(await reason.isVisible())) await open.click();
+      return bea.crm;
+    },
+  },
+];

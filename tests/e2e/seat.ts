@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchWithExtension } from '../browser/launch';
+
+/** One person at work: a browser profile, the CRM's tab, and Baton's panel as a tab beside it. */
+export interface Seat {
+  readonly context: BrowserContext;
+  readonly crm: Page;
+  readonly panel: Page;
+  /** Ends the worker at once, as the browser may at any instant. */
+  readonly killWorker: () => Promise<void>;
+  /** Ends the browser and starts it again on the same profile. */
+  readonly restart: () => Promise<Seat>;
+  readonly close: () => Promise<void>;
+}
+
+export interface SeatOptions {
+  /** The CRM's origin: Baton may see its pages, and is off for it. */
+  readonly origin: string;
+  readonly startUrl: string;
+  /** Signs the person in. */
+  readonly signIn: (context: BrowserContext) => Promise<void>;
+}
+
+/** Starts a person's browser on a profile of its own, signed in, with the panel open. */
+export function openSeat(options: SeatOptions): Promise<Seat> {
+  return start(options, mkdtempSync(join(tmpdir(), 'baton-seat-')));
+}
+
+async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
+  const { context, panelUrl } = await launchWithExtension({
+    profileDir,
+    extensionDir: resolve('.output/chrome-mv3'),
+    grantedOrigins: [options.origin],
+  });
+  await options.signIn(context);
+  const crm = await context.newPage();
+  // Some CRMs ask before they let a page go.
+  crm.on('dialog', (dialog) => void dialog.accept());
+  await crm.goto(options.startUrl);
+  const panel = await context.newPage();
+  await panel.setViewportSize({ width: 420, height: 900 });
+  await panel.goto(panelUrl);
+  return {
+    ...{ context, crm, panel },
+    killWorker: () => stopWorkers(context, panel),
+    async restart() {
+      await context.close();
+      return start(options, profileDir);
+    },
+    async close() {
+      await context.close();
+      rmSync(profileDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function stopWorkers(context: BrowserContext, panel: Page): Promise<void> {
+  const protocol = await context.newCDPSession(panel);
+  await protocol.send('ServiceWorker.enable');
+  await protocol.send('ServiceWorker.stopAllWorkers');
+  await protocol.detach();
+}

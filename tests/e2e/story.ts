@@ -1,0 +1,138 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { Seat } from './seat';
+
+/** An SDR and a BDM, each in a browser profile of their own, at the same lead. */
+export interface Story {
+  readonly sdr: Seat;
+  readonly bdm: Seat;
+  readonly leadUrl: string;
+  readonly leadName: string;
+  readonly bdmName: string;
+  /** Shows the record's notes in the CRM's own page and gives their whole text. */
+  readonly notesInCrm: (page: Page) => Promise<string>;
+}
+
+const PROMISED = 'A price for three sites by Friday';
+const PAIN = 'We lose a truckload a month to wrong dates';
+const WHY_RETURNED = 'The plant manager is on leave until May';
+
+/** Real CRM clients draw late, and test machines are slow. */
+const SLOWLY = { timeout: 60_000 };
+
+export const region = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name, exact: true });
+export const button = (within: Page | Locator, name: string): Locator =>
+  within.getByRole('button', { name, exact: true });
+export const cardOf = (page: Page): Locator => region(page, 'Sales handoff');
+export const syncStatus = (page: Page): Locator =>
+  page.getByRole('status', { name: 'Sync', exact: true });
+const inTheCrm = (page: Page) =>
+  syncStatus(page)
+    .getByText(/^In the CRM/)
+    .waitFor(SLOWLY);
+
+/** Turns Baton on for the CRM of the seat, unless it is on. */
+export async function turnOn({ panel }: Pick<Seat, 'panel'>): Promise<void> {
+  const offer = button(panel, 'Turn on for this site');
+  const title = panel.getByRole('heading', { level: 1 });
+  await offer.or(region(panel, 'Lead')).or(title).first().waitFor(SLOWLY);
+  await expect
+    .poll(async () => {
+      if (await offer.isVisible()) await offer.click();
+      return (await offer.isVisible()) ? 'off' : 'on';
+    }, SLOWLY)
+    .toBe('on');
+}
+
+/** Fills everything that a hand-over needs. */
+export async function fillHandover(panel: Page, bdmName: string): Promise<void> {
+  await region(panel, 'Lead').waitFor(SLOWLY);
+  const criteria = region(panel, 'Qualification').getByRole('group');
+  const scores = criteria.getByRole('radio', { name: /^5\b/ });
+  for (const score of await scores.all()) await score.check();
+  const quickLine = panel.getByRole('textbox', { name: 'Add context' });
+  for (const line of [`/promised ${PROMISED}`, `/pain ${PAIN}`]) {
+    await quickLine.fill(line);
+    await quickLine.press('Enter');
+  }
+  await panel.getByRole('combobox', { name: 'Hand to', exact: true }).fill(bdmName);
+  await panel.getByRole('option', { name: bdmName }).first().click();
+}
+
+/** The record is opened anew, as on a later visit; the panel stands beside it. */
+async function visit({ crm, panel }: Seat, leadUrl: string): Promise<void> {
+  await crm.bringToFront();
+  await crm.goto(leadUrl);
+  await crm.reload();
+  await panel.bringToFront();
+}
+
+/** Tells the story step by step; a step that fails ends it. */
+export function tellStory(story: () => Story): void {
+  it('the SDR turns Baton on and sees the lead as the CRM has it', async () => {
+    const { sdr, leadName } = story();
+    await turnOn(sdr);
+    const name = region(sdr.panel, 'Lead').getByLabel('Name', { exact: true });
+    await expect.poll(() => name.inputValue(), SLOWLY).toBe(leadName);
+  });
+
+  it('the SDR qualifies, adds context, chooses the BDM and hands over', async () => {
+    const { sdr, bdmName } = story();
+    await fillHandover(sdr.panel, bdmName);
+    await button(sdr.panel, 'Hand over').click();
+    await inTheCrm(sdr.panel);
+  });
+
+  it('the BDM reads the note in the CRM itself, without Baton', async () => {
+    const { bdm, leadUrl, notesInCrm } = story();
+    await visit(bdm, leadUrl);
+    await bdm.crm.bringToFront();
+    const notes = await notesInCrm(bdm.crm);
+    expect(notes).toContain(PROMISED);
+    expect(notes).toContain(PAIN);
+  });
+
+  it('the BDM turns Baton on and sees the handoff inline in the record', async () => {
+    const { bdm, leadUrl } = story();
+    await bdm.panel.bringToFront();
+    await turnOn(bdm);
+    await visit(bdm, leadUrl);
+    await bdm.crm.bringToFront();
+    await cardOf(bdm.crm).getByText(PAIN).first().waitFor(SLOWLY);
+    expect(await cardOf(bdm.crm).count()).toBe(1);
+  });
+
+  it('the BDM returns it from the panel with a reason', async () => {
+    const { panel } = story().bdm;
+    await panel.bringToFront();
+    await button(panel, 'Return to SDR').click(SLOWLY);
+    await panel.getByRole('combobox', { name: 'Reason' }).selectOption('other');
+    await panel.getByRole('textbox', { name: 'What should change' }).fill(WHY_RETURNED);
+    await button(panel, 'Return to SDR').click();
+    await inTheCrm(panel);
+  });
+
+  it('the SDR sees the return, fixes it and sends it again', async () => {
+    const { sdr, leadUrl } = story();
+    await visit(sdr, leadUrl);
+    await sdr.panel.getByText(WHY_RETURNED).first().waitFor(SLOWLY);
+    await button(sdr.panel, 'Fix and send again').click();
+    await button(sdr.panel, 'Hand over').click();
+    await inTheCrm(sdr.panel);
+  });
+
+  it('the BDM accepts on the card', async () => {
+    const { bdm, leadUrl } = story();
+    await visit(bdm, leadUrl);
+    await bdm.crm.bringToFront();
+    await button(cardOf(bdm.crm), 'Accept').click(SLOWLY);
+    await cardOf(bdm.crm).getByText('Accepted').first().waitFor(SLOWLY);
+  });
+
+  it('the SDR sees the acceptance on the next visit', async () => {
+    const { sdr, leadUrl } = story();
+    await visit(sdr, leadUrl);
+    await sdr.panel.getByText('Accepted').first().waitFor(SLOWLY);
+  });
+}

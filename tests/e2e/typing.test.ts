@@ -1,0 +1,157 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { region } from './story';
+import { fieldOf, leadAt, openWriter, SOON, typeOver, type Writer } from './writer';
+
+let sam: Writer;
+beforeAll(async () => {
+  sam = await openWriter('sam');
+});
+afterAll(() => sam.close());
+
+/** Each test has a lead of its own, by its place among the samples. */
+let turn = -1;
+beforeEach(async () => {
+  turn += 1;
+  await sam.goToLead(leadAt(turn));
+});
+
+const firstCriterion = (page: Page) => region(page, 'Qualification').getByRole('group').first();
+const filedLine = (page: Page) =>
+  region(page, 'Context').getByRole('textbox', { name: /^Promised/ });
+const title = fieldOf('Meeting', 'Title');
+const quickLine = fieldOf('Context', 'Add context');
+
+interface Kind {
+  readonly what: string;
+  readonly at: (page: Page) => Locator;
+  readonly typed: string;
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+const KINDS: readonly Kind[] = [
+  { what: 'a field of the lead', at: fieldOf('Lead', 'Phone'), typed: '+48 111 222 333' },
+  {
+    what: 'the evidence of a criterion',
+    at: (page) => firstCriterion(page).getByRole('textbox'),
+    typed: 'We count 40 trailers',
+    before: (page) => firstCriterion(page).getByRole('radio', { name: '3' }).check(),
+  },
+  {
+    what: 'the reason below the bar',
+    at: (page) => region(page, 'Qualification').getByLabel(/^Below the bar/),
+    typed: 'Their board meets on Monday',
+  },
+  { what: 'the quick line', at: quickLine, typed: '/promised a price by' },
+  {
+    what: 'a filed line that is edited',
+    at: filedLine,
+    typed: 'a price by Friday noon',
+    before: async (page) => {
+      await quickLine(page).fill('/promised a price');
+      await quickLine(page).press('Enter');
+    },
+  },
+  { what: 'the attendees', at: fieldOf('Meeting', 'Attendees'), typed: 'Marta, j.nowak@baltika' },
+  { what: 'the link', at: fieldOf('Meeting', 'Link to join'), typed: 'https://meet.exam' },
+  { what: 'the title of the meeting', at: title, typed: 'First look at sens' },
+  { what: 'the next step', at: fieldOf('Meeting', 'What happens next'), typed: 'Send the pil' },
+];
+
+describe('what was typed survives the death of the panel after a quiet moment, in', () => {
+  it.each(KINDS)('$what', async ({ at, typed, before }) => {
+    await before?.(sam.panel());
+    await typeOver(at(sam.panel()), typed);
+    await sam.isOnDisk(typed);
+    await sam.killAndReopen();
+    expect(await at(sam.panel()).inputValue()).toBe(typed);
+  });
+
+  it('the choices: a mark, its basis, a length, a time, a box', async () => {
+    const isSet = (page: Page) => [
+      firstCriterion(page).getByRole('radio', { name: '3' }).isChecked(),
+      firstCriterion(page).getByRole('radio', { name: 'Buyer said so' }).isChecked(),
+      fieldOf('Meeting', 'Length')(page).inputValue(),
+      fieldOf('Meeting', 'When')(page).inputValue(),
+      fieldOf('Meeting', 'Outreach sequences stopped')(page).isChecked(),
+    ];
+    await firstCriterion(sam.panel()).getByRole('radio', { name: '3' }).check();
+    await firstCriterion(sam.panel()).getByRole('radio', { name: 'Buyer said so' }).check();
+    await fieldOf('Meeting', 'Length')(sam.panel()).selectOption({ label: '45 min' });
+    await fieldOf('Meeting', 'When')(sam.panel()).fill('2026-12-01T10:30');
+    await fieldOf('Meeting', 'Outreach sequences stopped')(sam.panel()).check();
+    await sam.isOnDisk('"sequencesStopped":true');
+    await sam.killAndReopen();
+    expect(await Promise.all(isSet(sam.panel()))).toEqual([
+      ...[true, true, '45', '2026-12-01T10:30', true],
+    ]);
+  });
+});
+
+/** In the page. */
+function dropLongTimers(): void {
+  const real = setTimeout;
+  const soonOnly = (work: () => void, ms = 0) => (ms < 100 ? real(work, ms) : 0);
+  Object.assign(globalThis, { setTimeout: soonOnly });
+}
+
+describe('what was typed is saved without waiting for quiet', () => {
+  const phone = fieldOf('Lead', 'Phone');
+  /** A panel in which nothing that waits for a moment of quiet ever happens. */
+  beforeEach(() => sam.openPanel((page) => page.addInitScript(dropLongTimers)));
+
+  it('when the field is left', async () => {
+    await typeOver(phone(sam.panel()), '+1 left');
+    await sam.panel().keyboard.press('Tab');
+    await sam.isOnDisk('+1 left');
+  });
+
+  it('when another record is opened, and on its own record alone', async () => {
+    await typeOver(phone(sam.panel()), '+1 changed');
+    await sam.goToLead({ id: '1018', name: 'Unnamed visitor' });
+    expect(await phone(sam.panel()).inputValue()).toBe('');
+    await sam.isOnDisk('+1 changed');
+    await sam.killAndReopen();
+    await sam.goToLead(leadAt(turn));
+    expect(await phone(sam.panel()).inputValue()).toBe('+1 changed');
+  });
+
+  it('when the panel is hidden', async () => {
+    await typeOver(phone(sam.panel()), '+1 hidden');
+    await sam.hidePanel();
+    await sam.isOnDisk('+1 hidden');
+  });
+
+  it('when the panel is closed', async () => {
+    await typeOver(phone(sam.panel()), '+1 closed');
+    await sam.panel().close();
+    await sam.isOnDisk('+1 closed');
+    await sam.openPanel();
+  });
+});
+
+it('two panels show each other what is typed, and neither undoes the other', async () => {
+  const one = sam.panel();
+  const other = await sam.openPanel();
+  await title(one).pressSequentially('From one window');
+  await quickLine(other).pressSequentially('From the other window');
+  for (const page of [one, other]) {
+    await expect.poll(() => title(page).inputValue(), SOON).toBe('From one window');
+    await expect.poll(() => quickLine(page).inputValue(), SOON).toBe('From the other window');
+  }
+});
+
+it('nothing typed lands on another record, however fast the record changes', async () => {
+  const leads = [turn, turn + 1, turn + 2].map(leadAt);
+  for (let round = 0; round < 4; round += 1) {
+    for (const lead of leads) {
+      await sam.goToLead(lead);
+      await title(sam.panel()).press('End');
+      await title(sam.panel()).pressSequentially(`${lead.id} `);
+    }
+  }
+  for (const lead of leads) {
+    await sam.goToLead(lead);
+    expect(await title(sam.panel()).inputValue()).toBe(`${lead.id} `.repeat(4));
+  }
+});
