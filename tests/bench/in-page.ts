@@ -1,0 +1,179 @@
+import { commitEntry } from '@/lib/store/commit';
+import { type BatonDatabase, openDatabase } from '@/lib/store/database';
+import { foldRow, handoffRow } from '@/lib/store/handoff-row';
+import { handoffsOf } from '@/lib/store/handoffs';
+import { rebuild } from '@/lib/store/rebuild';
+import { recordKey } from '@/lib/store/record-key';
+import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
+import { histories, idOf } from './entries';
+
+/** What runs in the browser: the store as it is, and raw IndexedDB doing the same. Costs in ms. */
+
+const RECORDS = 500;
+const recordOf = (n: number) =>
+  recordKey({ origin: 'https://crm.example', type: 'leads', id: String(n % RECORDS) });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('request failed'));
+  });
+}
+
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+  });
+}
+
+/** Rows of `entries` entries, ten to a handoff, as the store keeps them. */
+function storedRows(entries: number): HandoffRow[] {
+  const groups = Map.groupBy(histories(entries), (entry) => entry.handoff);
+  return [...groups].map(([id, log], n) =>
+    handoffRow(
+      { id, record: recordOf(n), changedAt: n },
+      log.map((entry) => ({ entry, noteId: `n${entry.id}` })),
+    ),
+  );
+}
+
+/** A database with so many entries; the name is kept free of what was there. */
+export async function prepare(name: string, entries: number): Promise<void> {
+  const db = openDatabase(name);
+  await db.delete();
+  await db.open();
+  await db.handoffs.bulkPut(storedRows(entries));
+  db.close();
+}
+
+const opened = new Map<string, BatonDatabase>();
+
+async function database(name: string): Promise<BatonDatabase> {
+  const db = opened.get(name) ?? openDatabase(name);
+  opened.set(name, db);
+  if (!db.isOpen()) await db.open();
+  return db;
+}
+
+let next = 0;
+
+/** One hand-over through the store: entry, outbox row, projection, draft gone. */
+export async function saveByStore(name: string): Promise<number> {
+  const db = await database(name);
+  const entry = freshEntry();
+  const record = recordOf(next);
+  return timed(() =>
+    commitEntry(db, { record, entry, as: entry.by.id, now: entry.at, clearDraft: true }),
+  );
+}
+
+/** The same rows by hand in one transaction: one read, two writes, one removal. */
+export async function saveByHand(name: string): Promise<number> {
+  const native = (await database(name)).backendDB();
+  const entry = freshEntry();
+  const record = recordOf(next);
+  return timed(async () => {
+    const transaction = native.transaction(['handoffs', 'outbox', 'drafts'], 'readwrite');
+    const done = completed(transaction);
+    await settled(transaction.objectStore('handoffs').get(entry.handoff));
+    const row = handoffRow({ id: entry.handoff, record, changedAt: entry.at }, [{ entry }]);
+    transaction.objectStore('handoffs').put(row);
+    transaction.objectStore('outbox').add(outboxRowOf(entry.id, entry.handoff, record));
+    transaction.objectStore('drafts').delete(record);
+    await done;
+  });
+}
+
+function freshEntry() {
+  const [first] = histories(1);
+  if (!first) throw new Error('No entry to save');
+  next += 1;
+  const unique = Date.now() * 1000 + next;
+  return { ...first, id: idOf(unique), handoff: idOf(unique + 0x4000_0000_0000) };
+}
+
+function outboxRowOf(entry: string, handoff: string, record: string): OutboxRow {
+  return {
+    ...{ entry, handoff, record, origin: 'https://crm.example', as: '11' },
+    steps: [
+      { name: 'note', state: 'waiting' },
+      { name: 'task', state: 'waiting' },
+      { name: 'assign', state: 'waiting' },
+    ],
+    ...{ attempts: 0, notBefore: 0 },
+  };
+}
+
+/** How many read-write transactions one save opens. */
+export async function transactionsOfSave(name: string): Promise<number> {
+  const native = (await database(name)).backendDB();
+  const open = native.transaction.bind(native);
+  let count = 0;
+  native.transaction = (stores, mode, options) => {
+    if (mode === 'readwrite') count += 1;
+    return open(stores, mode, options);
+  };
+  await saveByStore(name);
+  native.transaction = open;
+  return count;
+}
+
+/** One record's handoffs through the store. */
+export async function readByStore(name: string): Promise<number> {
+  const db = await database(name);
+  next += 1;
+  return timed(() => handoffsOf(db, recordOf(next)));
+}
+
+/** The same by the raw index. */
+export async function readByHand(name: string): Promise<number> {
+  const native = (await database(name)).backendDB();
+  next += 1;
+  return timed(async () => {
+    const index = native.transaction('handoffs').objectStore('handoffs').index('record');
+    const rows = (await settled(index.getAll(recordOf(next)))) as HandoffRow[];
+    return rows.sort((a, b) => b.changedAt - a.changedAt);
+  });
+}
+
+/** Reads every handoff and folds it anew: what a cold start from the logs costs. */
+export async function foldAll(name: string): Promise<number> {
+  const db = await database(name);
+  return timed(async () => {
+    return (await db.handoffs.toArray()).map(foldRow);
+  });
+}
+
+/** The same with every entry parsed and every row written back, as after an update of Baton. */
+export async function rebuildAll(name: string): Promise<number> {
+  const db = await database(name);
+  return timed(() => rebuild(db, Date.now()));
+}
+
+/** The reference of a cold rebuild: the same entries as one row each, read whole. */
+export async function prepareRowWise(name: string, entries: number): Promise<void> {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('entries', { keyPath: 'id' });
+  const native = await settled(request);
+  const transaction = native.transaction('entries', 'readwrite');
+  const done = completed(transaction);
+  for (const entry of histories(entries)) transaction.objectStore('entries').put(entry);
+  await done;
+  native.close();
+}
+
+export async function readRowWise(name: string): Promise<number> {
+  const native = await settled(indexedDB.open(name, 1));
+  const cost = await timed(() =>
+    settled(native.transaction('entries').objectStore('entries').getAll()),
+  );
+  native.close();
+  return cost;
+}

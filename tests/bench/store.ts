@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { compare, type Comparison } from './measure';
+import { inPageBundle, type InPage } from './in-page-bundle';
+import { withBlankPage } from './browser';
+
+const FEW = 1000;
+const MANY = 100_000;
+
+type Cost = {
+  [Name in keyof InPage]: InPage[Name] extends (name: string) => Promise<number> ? Name : never;
+}[keyof InPage];
+
+/** Compares the store with raw IndexedDB doing the same, in a real browser. */
+export function benchStore(): Promise<Comparison[]> {
+  return withBlankPage(async (page) => {
+    await page.evaluate(await inPageBundle());
+    for (const entries of [FEW, MANY])
+      await page.evaluate(([name, count]) => batonBench.prepare(name, count), [
+        databaseOf(entries),
+        entries,
+      ] as const);
+    await page.evaluate((count) => batonBench.prepareRowWise('row-wise', count), MANY);
+    const cost = (name: Cost, database: string) => () =>
+      page.evaluate(([run, of]) => batonBench[run](of), [name, database] as const);
+    return measureAll(page, cost);
+  });
+}
+
+async function measureAll(
+  page: Page,
+  cost: (name: Cost, database: string) => () => Promise<number>,
+): Promise<Comparison[]> {
+  const [few, many] = [databaseOf(FEW), databaseOf(MANY)];
+  const transactions = () => page.evaluate((name) => batonBench.transactionsOfSave(name), many);
+  return [
+    await compare({
+      ...{ name: 'read-write transactions of a hand-over', unit: 'transactions', goal: 1 },
+      ...{ rounds: 3, candidate: transactions, reference: () => 1 },
+    }),
+    await compare({
+      ...{ name: 'saving a hand-over / raw IndexedDB, the same rows', unit: 'ms', goal: 1.3 },
+      ...{ rounds: 200, candidate: cost('saveByStore', many), reference: cost('saveByHand', many) },
+    }),
+    await compare({
+      ...{ name: 'saving at 100,000 entries / at 1,000', unit: 'ms', goal: 1.1 },
+      ...{ rounds: 200, candidate: cost('saveByStore', many), reference: cost('saveByStore', few) },
+    }),
+    await compare({
+      ...{ name: "one record's handoffs / raw index", unit: 'ms', goal: 1.3 },
+      ...{ rounds: 200, candidate: cost('readByStore', many), reference: cost('readByHand', many) },
+    }),
+    await compare({
+      ...{
+        name: 'cold rebuild of 100,000 entries / reading them row by row',
+        unit: 'ms',
+        goal: 0.2,
+      },
+      ...{
+        rounds: 10,
+        candidate: cost('foldAll', many),
+        reference: cost('readRowWise', 'row-wise'),
+      },
+    }),
+    await compare({
+      ...{ name: 'the same after an update: parsed, and written back', unit: 'ms', goal: 0.2 },
+      ...{
+        rounds: 2,
+        candidate: cost('rebuildAll', many),
+        reference: cost('readRowWise', 'row-wise'),
+      },
+    }),
+  ];
+}
+
+const databaseOf = (entries: number) => `bench-${entries}`;
+
+/** Only in the page, once the bundle is there. */
+declare const batonBench: InPage;

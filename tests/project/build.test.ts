@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+
+const manifestSchema = z.looseObject({
+  manifest_version: z.literal(3),
+  permissions: z.array(z.string()),
+  host_permissions: z.optional(z.array(z.string())),
+  optional_host_permissions: z.array(z.string()),
+  content_scripts: z.optional(z.array(z.unknown())),
+  web_accessible_resources: z.optional(z.array(z.unknown())),
+  externally_connectable: z.optional(z.unknown()),
+});
+
+const manifestOf = (browser: string) =>
+  manifestSchema.parse(JSON.parse(readFileSync(`.output/${browser}-mv3/manifest.json`, 'utf8')));
+
+const COMMON = ['activeTab', 'alarms', 'clipboardWrite', 'contextMenus', 'scripting', 'storage'];
+
+describe.each([
+  ['chrome', [...COMMON, 'sidePanel'].sort()],
+  ['firefox', COMMON],
+])('the %s manifest', (browser, permissions) => {
+  const manifest = manifestOf(browser);
+
+  it('asks for exactly the permissions that the README argues', () => {
+    expect(manifest.permissions.toSorted()).toEqual(permissions);
+  });
+
+  it('asks for no site at install, and for any site only when the user turns it on', () => {
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest.content_scripts ?? []).toEqual([]);
+  });
+
+  it('lets no page reach its files and no stranger its messages', () => {
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+});
+
+describe('what is injected into pages', () => {
+  const built = (name: string) => readFileSync(`.output/chrome-mv3/${name}.js`, 'utf8');
+
+  it('the watcher weighs at most 4 kB', () => {
+    expect(statSync('.output/chrome-mv3/watcher.js').size).toBeLessThanOrEqual(4096);
+  });
+
+  it('the card weighs at most 13 kB', () => {
+    expect(statSync('.output/chrome-mv3/card.js').size).toBeLessThanOrEqual(13 * 1024);
+  });
+
+  it('the picker and the reader of learned pages weigh at most what the card may', () => {
+    for (const name of ['picker', 'reader']) {
+      expect(statSync(`.output/chrome-mv3/${name}.js`).size).toBeLessThanOrEqual(13 * 1024);
+    }
+  });
+
+  it.each(['watcher', 'card', 'picker', 'reader'])(
+    '%s carries no framework, store, schema library or polyfill',
+    (name) => {
+      // Strings that survive minification, one for each library that must not be there.
+      expect(built(name)).not.toMatch(
+        /IDBKeyRange|react\.|ZodError|\$ZodType|wrappedSendMessage|_sale/,
+      );
+    },
+  );
+
+  it('no script makes code from text or markup from strings', () => {
+    for (const name of ['watcher', 'card', 'picker', 'reader', 'background']) {
+      expect(built(name)).not.toMatch(
+        /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write/,
+      );
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { readSources } from './sources';
+
+/**
+ * What each folder may import at run time: the map in CONTRIBUTING.md. Lint says so while one
+ * writes; this says so of what was written, whatever lint was told to overlook.
+ */
+const MAY_IMPORT: Record<string, readonly RegExp[]> = {
+  'lib/handoff': [/^zod\//, /^temporal-polyfill$/, /^lib\/handoff\//],
+  'lib/crm': [/^zod\//, /^lib\/crm\//],
+  'lib/store': [/^zod\//, /^dexie$/, /^lib\/(handoff|store)\//],
+  'lib/sync': [/^zod\//, /^fflate$/, /^lib\/(handoff|crm|store|sync)\//],
+  'lib/platform': [/^zod\//, /^wxt\//, /^lib\/(handoff|crm|messaging|platform)\//, /^public\//],
+  'lib/messaging': [/^zod\//, /^lib\/(handoff|crm|messaging|platform)\//],
+  'lib/page': [/^lib\/(handoff|messaging|page)\//],
+  'lib/background': [
+    /^zod\//,
+    /^uuid$/,
+    /^lib\/(handoff|crm|store|sync|messaging|platform|background)\//,
+  ],
+  'lib/panel': [
+    /^(zod\/|react$|zustand|uuid$|ical-generator$)/,
+    /^lib\/(handoff|store|messaging|platform|panel)\//,
+    /^lib\/sync\/codec$/,
+  ],
+  components: [/^(react$|downshift$)/, /^components\//, /^lib\/(handoff|panel)\//, /\.css$/],
+};
+
+const sources = readSources();
+
+describe('the layers of the code', () => {
+  for (const [folder, allowed] of Object.entries(MAY_IMPORT)) {
+    it(`${folder} imports only what it may know`, () => {
+      const inFolder = sources.filter((source) => source.path.startsWith(`${folder}/`));
+      expect(inFolder).not.toHaveLength(0);
+      const strangers = inFolder.flatMap((source) =>
+        source.imports
+          .filter((name) => !allowed.some((pattern) => pattern.test(name)))
+          .map((name) => `${source.path} imports ${name}`),
+      );
+      expect(strangers).toEqual([]);
+    });
+  }
+
+  it('nothing imports an entrypoint', () => {
+    const importers = sources.filter((source) =>
+      source.imports.some((name) => name.startsWith('entrypoints/')),
+    );
+    const outside = importers.filter((source) => !source.path.startsWith('entrypoints/'));
+    expect(outside.map((source) => source.path)).toEqual([]);
+  });
+
+  it('an entrypoint is wiring: 40 lines or fewer', () => {
+    const long = sources.filter(
+      (source) => source.path.startsWith('entrypoints/') && source.lines > 40,
+    );
+    expect(long.map((source) => `${source.path}: ${source.lines}`)).toEqual([]);
+  });
+
+  it('no file is longer than 250 lines', () => {
+    const long = sources.filter((source) => source.lines > 250);
+    expect(long.map((source) => `${source.path}: ${source.lines}`)).toEqual([]);
+  });
+
+  it('no CRM is named outside its own folder', () => {
+    const naming = sources.filter(
+      (source) =>
+        /tryton|odoo|salesforce|hubspot/i.test(source.text) &&
+        !/^lib\/crm\/(tryton\/|registry\.ts)/.test(source.path),
+    );
+    expect(naming.map((source) => source.path)).toEqual([]);
+  });
+});
