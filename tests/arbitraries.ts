@@ -3,9 +3,15 @@ import { CHANNELS } from '@/lib/handoff/channel';
 import { CONTEXT_KINDS } from '@/lib/handoff/context';
 import type { BriefData } from '@/lib/handoff/brief-data';
 import type { Entry, KindName, LoggedEntry, UnknownEntry } from '@/lib/handoff/entry';
+import { DISQUALIFY_REASONS } from '@/lib/handoff/entries/outcome';
+import { PULL_BACK_KINDS } from '@/lib/handoff/entries/pull-back';
 import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
+import { ASK_KINDS } from '@/lib/handoff/entries/team/ask';
+import { TEAM_ROLES } from '@/lib/handoff/entries/team/profile';
 import { LEAD_FIELDS } from '@/lib/handoff/lead';
 import type { Person } from '@/lib/handoff/person';
+import { defaultProfile } from '@/lib/handoff/profile';
+import type { Framework } from '@/lib/handoff/qualification';
 import { cleanText } from '@/lib/handoff/text';
 
 /** Shapes of text that have broken somebody's software before. */
@@ -118,6 +124,29 @@ export const brief: fc.Arbitrary<BriefData> = fc.record(
   { requiredKeys: ['sdr', 'recipient', 'lead', 'context'] },
 );
 
+const answer = {
+  result: fc.constantFrom('done' as const, 'cannot' as const),
+  text: someWords(1000),
+};
+
+const framework: fc.Arbitrary<Framework> = fc.record({
+  id: someWords(60),
+  name: someWords(80),
+  version: fc.integer({ min: 1, max: 99 }),
+  threshold: fc.nat(90),
+  criteria: fc.array(
+    fc.record({
+      id: someWords(60),
+      name: someWords(80),
+      question: someWords(300),
+      weight: fc.integer({ min: 1, max: 10 }),
+      scale: fc.constantFrom('0-5' as const, 'yes-no' as const),
+      duty: fc.constantFrom('sdr-must' as const, 'sdr-may' as const, 'seller' as const),
+    }),
+    { maxLength: 9 },
+  ),
+});
+
 const bodies: {
   readonly [Kind in KindName]: fc.Arbitrary<Extract<Entry, { kind: Kind }>['body']>;
 } = {
@@ -140,6 +169,74 @@ const bodies: {
   message: fc.record(
     { text: someWords(2000), question: fc.boolean(), replyTo: uuid },
     { requiredKeys: ['text', 'question'] },
+  ),
+  meeting: fc.oneof(
+    fc.record({
+      result: fc.constantFrom('held' as const, 'no-show' as const),
+      remark: someText(500),
+    }),
+    fc.record({
+      result: fc.constant('rescheduled' as const),
+      start: instant,
+      remark: someText(500),
+    }),
+  ),
+  'pull-back': fc.record(
+    { kind: fc.constantFrom(...PULL_BACK_KINDS), text: someWords(1000), due: instant },
+    { requiredKeys: ['kind', 'text'] },
+  ),
+  'pull-back-answered': fc.record({ pullBack: uuid, ...answer }),
+  feedback: fc.record({
+    rating: fc.integer({ min: 1, max: 5 }),
+    wrong: fc.array(someWords(60), { maxLength: 9 }),
+    helped: someText(500),
+    text: someText(1000),
+  }),
+  outcome: fc.oneof(
+    fc.record(
+      {
+        result: fc.constant('won' as const),
+        amount: fc.record({ value: fc.nat(1e9), currency: someWords(10) }),
+        text: someText(1000),
+      },
+      { requiredKeys: ['result', 'text'] },
+    ),
+    fc.record({
+      result: fc.constantFrom('lost' as const, 'disqualified' as const),
+      reason: fc.constantFrom(...DISQUALIFY_REASONS),
+      backAt: instant,
+      text: someText(1000),
+    }),
+  ),
+  'team-room': fc.record({ name: someWords(80) }),
+  framework: fc.record({ framework, changes: someText(1000) }),
+  agreement: fc.record({ framework: someWords(60), version: fc.integer({ min: 1, max: 99 }) }),
+  profile: fc.record({
+    role: fc.constantFrom(...TEAM_ROLES),
+    card: fc.record({ formats: someText(300), zone }).map(({ formats, zone }) => ({
+      ...defaultProfile(zone),
+      formats,
+    })),
+  }),
+  policy: fc.record({
+    acceptMinutes: fc.integer({ min: 5, max: 10_080 }),
+    remindAtPercent: fc.integer({ min: 10, max: 90 }),
+    firstContactMinutes: fc.integer({ min: 15, max: 4320 }),
+    feedbackDays: fc.integer({ min: 1, max: 10 }),
+  }),
+  ask: fc.record(
+    { to: person, kind: fc.constantFrom(...ASK_KINDS), text: someWords(1000), due: instant },
+    { requiredKeys: ['to', 'kind', 'text'] },
+  ),
+  'ask-answered': fc.record({ ask: uuid, ...answer }),
+  pulse: fc.record(
+    {
+      about: person,
+      satisfaction: fc.integer({ min: 1, max: 5 }),
+      pushBack: fc.constantFrom('yes' as const, 'no' as const, 'unsure' as const),
+      text: someText(1000),
+    },
+    { requiredKeys: ['satisfaction', 'pushBack', 'text'] },
   ),
 };
 

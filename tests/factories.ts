@@ -4,6 +4,8 @@ import type { Draft } from '@/lib/handoff/draft';
 import type { Entry, KindName } from '@/lib/handoff/entry';
 import type { Lead } from '@/lib/handoff/lead';
 import type { Person } from '@/lib/handoff/person';
+import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import { defaultProfile } from '@/lib/handoff/profile';
 import type { Criterion, Framework, Qualification } from '@/lib/handoff/qualification';
 
 /** Thursday 26 November 2026, 09:00 UTC: the instant at which everything here happens. */
@@ -139,9 +141,25 @@ const BODIES: { readonly [Kind in KindName]: Extract<Entry, { kind: Kind }>['bod
   accepted: { remark: 'Thanks, calling today.' },
   returned: { reason: 'next-step-not-confirmed', text: 'She does not know of a meeting.' },
   message: { text: 'Who else is in the room?', question: true },
+  meeting: { result: 'held', remark: 'Three of them came.' },
+  'pull-back': { kind: 'new-stakeholder', text: 'Their head of IT joined.', due: AT + 86_400_000 },
+  'pull-back-answered': { pullBack: anId(5), result: 'done', text: 'Called him.' },
+  feedback: { rating: 4, wrong: ['budget'], helped: 'The pain in her words', text: '' },
+  outcome: { result: 'won', amount: { value: 24_000, currency: 'EUR' }, text: '' },
+  'team-room': { name: 'Field sales' },
+  framework: { framework: aFramework(), changes: 'Budget is optional now.' },
+  agreement: { framework: 'two', version: 1 },
+  profile: { role: 'bdm', card: defaultProfile('Europe/Berlin') },
+  policy: DEFAULT_POLICY,
+  ask: { to: SDR, kind: 'gone-quiet', text: 'Dana does not answer.' },
+  'ask-answered': { ask: anId(6), result: 'done', text: 'Reached her.' },
+  pulse: { satisfaction: 5, pushBack: 'yes', text: '' },
 };
 
-const BY_BDM: readonly KindName[] = ['accepted', 'returned'];
+const BY_BDM: readonly KindName[] = [
+  ...(['accepted', 'returned', 'meeting', 'pull-back', 'feedback', 'outcome'] as const),
+  ...(['profile', 'ask', 'pulse'] as const),
+];
 
 type Overrides<Kind extends KindName> = Partial<Omit<Extract<Entry, { kind: Kind }>, 'kind'>>;
 

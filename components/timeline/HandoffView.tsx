@@ -1,5 +1,5 @@
 import type { Calendar } from '@/lib/handoff/calendar';
-import type { KindName } from '@/lib/handoff/entry';
+import type { HandoffKindName } from '@/lib/handoff/entry';
 import { mayWrite, rolesOf } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Act } from '@/lib/panel/handing-over';
@@ -25,7 +25,7 @@ interface HandoffViewProps {
 
 /** One handoff: where it stands, what whoever looks can do, the brief, and all that happened. */
 export function HandoffView({ handoff, me, calendar, act, onRevise }: HandoffViewProps) {
-  const may = (kind: KindName) => me !== undefined && mayWrite(kind, handoff, me);
+  const may = (kind: HandoffKindName) => me !== undefined && mayWrite(kind, handoff, me);
   const isSdr = me !== undefined && rolesOf(handoff, me).includes('sdr');
   const mayRevise = may('revised') || (isSdr && handoff.state === 'withdrawn');
   return (

@@ -1,6 +1,9 @@
 import type { Entry, LoggedEntry } from '@/lib/handoff/entry';
 import { isKnown } from '@/lib/handoff/entry';
+import type { DisqualifyReason } from '@/lib/handoff/entries/outcome';
+import type { PullBackKind } from '@/lib/handoff/entries/pull-back';
 import type { ReturnReason } from '@/lib/handoff/entries/returned';
+import type { AskKind } from '@/lib/handoff/entries/team/ask';
 import type { Channel } from '@/lib/handoff/channel';
 import type { Ignored } from '@/lib/handoff/handoff';
 import type { State } from '@/lib/handoff/state';
@@ -26,6 +29,38 @@ export const CHANNEL_WORDS: Record<Channel, MessageKey> = {
   email: 'channel_email',
   chat: 'channel_chat',
   'in-person': 'channel_inPerson',
+};
+
+export const DISQUALIFY_WORDS: Record<DisqualifyReason, MessageKey> = {
+  'unable-to-reach': 'disqualify_unableToReach',
+  'no-need': 'disqualify_noNeed',
+  'no-budget': 'disqualify_noBudget',
+  'no-fit': 'disqualify_noFit',
+  'no-timing': 'disqualify_noTiming',
+  competitor: 'disqualify_competitor',
+  'no-show': 'disqualify_noShow',
+};
+
+export const PULL_BACK_WORDS: Record<PullBackKind, MessageKey> = {
+  'new-stakeholder': 'pullBack_newStakeholder',
+  'gone-quiet': 'pullBack_goneQuiet',
+  'event-follow-up': 'pullBack_eventFollowUp',
+  'more-context': 'pullBack_moreContext',
+  'come-back': 'pullBack_comeBack',
+  other: 'pullBack_other',
+};
+
+export const ASK_WORDS: Record<AskKind, MessageKey> = {
+  'gone-quiet': 'ask_goneQuiet',
+  'event-follow-up': 'ask_eventFollowUp',
+  'another-look': 'ask_anotherLook',
+  other: 'ask_other',
+};
+
+const MEETING_WORDS: Record<'held' | 'no-show' | 'rescheduled', MessageKey> = {
+  held: 'entry_met',
+  'no-show': 'entry_noShow',
+  rescheduled: 'entry_rescheduled',
 };
 
 export const STATE_WORDS: Record<State, MessageKey> = {
@@ -69,6 +104,36 @@ function knownWords(entry: Entry): string {
       return t('entry_returned', t(RETURN_REASON_WORDS[entry.body.reason]));
     case 'message':
       return entry.body.question ? t('entry_question') : t('entry_message');
+    case 'meeting':
+      return t(MEETING_WORDS[entry.body.result]);
+    case 'pull-back':
+      return t('entry_pullBack', t(PULL_BACK_WORDS[entry.body.kind]));
+    case 'pull-back-answered':
+    case 'ask-answered':
+      return t(entry.body.result === 'done' ? 'entry_answeredDone' : 'entry_answeredCannot');
+    case 'feedback':
+      return t('entry_feedback', String(entry.body.rating));
+    case 'outcome':
+      return entry.body.result === 'won'
+        ? t('entry_won')
+        : t(
+            entry.body.result === 'lost' ? 'entry_lost' : 'entry_disqualified',
+            t(DISQUALIFY_WORDS[entry.body.reason]),
+          );
+    case 'team-room':
+      return t('entry_teamRoom', entry.body.name);
+    case 'framework':
+      return t('entry_framework', entry.body.framework.name, String(entry.body.framework.version));
+    case 'agreement':
+      return t('entry_agreement', String(entry.body.version));
+    case 'profile':
+      return t('entry_profile');
+    case 'policy':
+      return t('entry_policy');
+    case 'ask':
+      return t('entry_ask', entry.body.to.name, t(ASK_WORDS[entry.body.kind]));
+    case 'pulse':
+      return t('entry_pulse', String(entry.body.satisfaction));
   }
 }
 
@@ -85,8 +150,25 @@ export function ownWords(entry: LoggedEntry): string {
     case 'verbal-handover':
     case 'accepted':
       return entry.body.remark;
+    case 'meeting':
+      return entry.body.remark;
     case 'returned':
     case 'message':
+    case 'pull-back':
+    case 'pull-back-answered':
+    case 'outcome':
+    case 'ask':
+    case 'ask-answered':
+    case 'pulse':
       return entry.body.text;
+    case 'feedback':
+      return [entry.body.helped, entry.body.text].filter(Boolean).join('\n');
+    case 'framework':
+      return entry.body.changes;
+    case 'team-room':
+    case 'agreement':
+    case 'profile':
+    case 'policy':
+      return '';
   }
 }

@@ -34,7 +34,7 @@ export function createAwaiting(parts: AwaitingParts) {
     const mine = await handoffsBy(db, me.id, MOST_LOOKED_AT);
     return mine.some(
       ({ waitingFor, record }) =>
-        waitingFor !== '' && waitingFor !== me.id && parseRecordKey(record).origin === origin,
+        waitingFor.some((id) => id !== me.id) && parseRecordKey(record).origin === origin,
     );
   }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type ENTRY_KINDS, kindNamed } from './entries/index';
+import { type HANDOFF_KINDS, kindNamed, type TEAM_KINDS } from './entries/index';
 import type { EntryKind } from './entries/kind';
+import type { TeamKind } from './entries/team/kind';
 import { personSchema } from './person';
 import { filledText, instantSchema } from './text';
 
@@ -16,12 +17,19 @@ const envelopeShape = {
   by: personSchema,
 };
 
-type Kinds = (typeof ENTRY_KINDS)[number];
+type Shape<Kind> = Kind extends
+  EntryKind<infer Name, infer Schema> | TeamKind<infer Name, infer Schema>
+  ? { readonly name: Name; readonly schema: Schema }
+  : never;
 type EntryOf<Kind> =
-  Kind extends EntryKind<infer Name, infer Schema>
+  Shape<Kind> extends {
+    readonly name: infer Name;
+    readonly schema: infer Schema extends z.ZodMiniType;
+  }
     ? {
         readonly v: number;
         readonly id: string;
+        /** The handoff that it is about, or the thread of a team's entries. */
         readonly handoff: string;
         readonly turn?: number | undefined;
         readonly kind: Name;
@@ -30,10 +38,19 @@ type EntryOf<Kind> =
         readonly body: z.infer<Schema>;
       }
     : never;
+type EachOf<Kinds extends readonly unknown[]> = {
+  readonly [Index in keyof Kinds]: EntryOf<Kinds[Index]>;
+}[number];
 
+/** A thing that a person did to a handoff. */
+export type HandoffEntry = EachOf<typeof HANDOFF_KINDS>;
+/** A thing that a person did for the team. */
+export type TeamEntry = EachOf<typeof TEAM_KINDS>;
 /** A thing that a person did, of a kind and version that this Baton understands. Never edited. */
-export type Entry = EntryOf<Kinds>;
+export type Entry = HandoffEntry | TeamEntry;
 export type KindName = Entry['kind'];
+export type HandoffKindName = HandoffEntry['kind'];
+export type TeamKindName = TeamEntry['kind'];
 
 /** An entry of a kind or a version of a newer Baton: kept and passed on as it is. */
 export interface UnknownEntry {

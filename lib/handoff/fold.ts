@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
-import { ENTRY_VERSION, isKnown, type KindName, type LoggedEntry } from './entry';
-import { kindNamed } from './entries/index';
+import { ENTRY_VERSION, type HandoffKindName, isKnown, type LoggedEntry } from './entry';
+import { handoffKind } from './entries/index';
 import type { EntryKind } from './entries/kind';
 import type { Folding, Handoff, Ignored } from './handoff';
-import { compareEntries, compareIds, isSameEntry, preferredCopy } from './identity';
+import { inOrder } from './log-order';
 import { type Role, ROLES } from './state';
 
 const HIGHEST_TURN = 1_000_000;
@@ -30,56 +30,22 @@ export function rolesOf(handoff: Pick<Handoff, 'sdr' | 'bdm'>, personId: string)
 
 /** The one table of who may do what in which state: the panel offers by it, the fold counts by it. */
 export function mayWrite(
-  kind: KindName,
-  handoff: Pick<Handoff, 'state' | 'sdr' | 'bdm'>,
+  kind: HandoffKindName,
+  handoff: Pick<Handoff, 'state' | 'sdr' | 'bdm' | 'brief'>,
   personId: string,
 ): boolean {
-  const rule = kindNamed(kind);
+  const rule = handoffKind(kind);
   return rule !== undefined && isEntitled(rule, handoff, personId);
 }
 
-/** The Lamport clock for the next entry of this handoff: one more than the highest that matters. */
-export function nextTurn(handoff: Pick<Handoff, 'timeline'>): number {
+/** The Lamport clock for the next entry of this log: one more than the highest that matters. */
+export function nextTurn(folded: Pick<Handoff, 'timeline'>): number {
   let highest = 0;
-  for (const { entry, ignored } of handoff.timeline) {
+  for (const { entry, ignored } of folded.timeline) {
     if (ignored === 'unverified' || ignored === 'not-entitled') continue;
     highest = Math.max(highest, entry.turn ?? 0);
   }
   return Math.min(highest + 1, HIGHEST_TURN);
-}
-
-/** One of each entry, oldest first. Most logs are so already, and then nothing is copied. */
-function inOrder(entries: Iterable<LoggedEntry>): readonly LoggedEntry[] {
-  const known = Array.isArray(entries) ? (entries as readonly LoggedEntry[]) : [...entries];
-  const distinct = isAscending(known, compareIds) ? known : oneOfEach(known);
-  return isAscending(distinct, compareEntries) ? distinct : distinct.toSorted(compareEntries);
-}
-
-type Compare = (one: LoggedEntry, other: LoggedEntry) => number;
-
-/** Whether each stands truly after the one before it, so that none is there twice either. */
-function isAscending(entries: readonly LoggedEntry[], compare: Compare): boolean {
-  let last: LoggedEntry | undefined;
-  for (const entry of entries) {
-    if (last && compare(last, entry) >= 0) return false;
-    last = entry;
-  }
-  return true;
-}
-
-function oneOfEach(entries: readonly LoggedEntry[]): readonly LoggedEntry[] {
-  const found = new Map<string, LoggedEntry>();
-  for (const entry of entries) {
-    const first = found.get(entry.id);
-    if (!first) found.set(entry.id, entry);
-    else if (isSameEntry(first, entry)) found.set(entry.id, preferredCopy(first, entry));
-    else {
-      const key = `${entry.id} ${entry.by.id}`;
-      const second = found.get(key);
-      found.set(key, second ? preferredCopy(second, entry) : entry);
-    }
-  }
-  return [...found.values()];
 }
 
 /** Every key from the start, so that all handoffs have one shape: that is what makes a fold fast. */
@@ -97,7 +63,12 @@ function emptyHandoff(id: string): Folding {
     accepted: undefined,
     returned: undefined,
     withdrawn: undefined,
+    meetingStart: undefined,
+    met: undefined,
+    outcome: undefined,
     messages: [],
+    pullBacks: [],
+    feedback: [],
     timeline: [],
   };
 }
@@ -106,19 +77,20 @@ function emptyHandoff(id: string): Folding {
 function take(handoff: Folding, entry: LoggedEntry): Ignored | undefined {
   if (entry.unverified) return 'unverified';
   if (!isKnown(entry)) return entry.v > ENTRY_VERSION ? 'newer-version' : 'unknown-kind';
-  const rule = kindNamed(entry.kind);
-  if (!rule) return 'unknown-kind';
+  const rule = handoffKind(entry.kind);
+  if (!rule) return 'not-entitled';
   if (!isEntitled(rule, handoff, entry.by.id)) return 'not-entitled';
   rule.apply(handoff, entry.body, entry);
   return undefined;
 }
 
 function isEntitled(
-  rule: Pick<EntryKind<string, z.ZodMiniType>, 'by' | 'in'>,
-  handoff: Pick<Handoff, 'state' | 'sdr' | 'bdm'>,
+  rule: Pick<EntryKind<string, z.ZodMiniType>, 'by' | 'in' | 'only'>,
+  handoff: Pick<Handoff, 'state' | 'sdr' | 'bdm' | 'brief'>,
   personId: string,
 ): boolean {
   if (!rule.in.includes(handoff.state)) return false;
+  if (rule.only && !rule.only(handoff, personId)) return false;
   for (const role of rule.by) if (isRole(handoff, personId, role)) return true;
   return false;
 }
@@ -134,4 +106,4 @@ function isRole(handoff: Pick<Handoff, 'sdr' | 'bdm'>, personId: string, role: R
   }
 }
 
-export { openQuestion, waitingFor } from './next-action';
+export { meetingEnd, nextActions, openQuestion, waitingFor } from './next-action';

@@ -2,9 +2,11 @@ import type { BriefData } from './brief-data';
 import type { Channel } from './channel';
 import type { LoggedEntry } from './entry';
 import type { FirstStep } from './entries/accepted';
+import type { DisqualifyReason } from './entries/outcome';
+import type { PullBackKind } from './entries/pull-back';
 import type { ReturnReason } from './entries/returned';
 import type { Person } from './person';
-import type { State } from './state';
+import type { Role, State } from './state';
 
 /** Why an entry is kept and shown, but changes nothing. */
 export type Ignored = 'unknown-kind' | 'newer-version' | 'unverified' | 'not-entitled';
@@ -40,7 +42,15 @@ export interface Handoff {
   readonly accepted?: Acceptance | undefined;
   readonly returned?: Return | undefined;
   readonly withdrawn?: { readonly at: number; readonly reason: string } | undefined;
+  /** When the first meeting begins, as it was booked or last moved (UTC, ms). */
+  readonly meetingStart?: number | undefined;
+  readonly met?:
+    { readonly at: number; readonly by: Person; readonly result: 'held' | 'no-show' } | undefined;
+  readonly outcome?: Outcome | undefined;
   readonly messages: readonly Message[];
+  readonly pullBacks: readonly PullBack[];
+  /** The newest of each side. */
+  readonly feedback: readonly Feedback[];
   /** Everything that is known of the handoff, oldest first, whether it counts or not. */
   readonly timeline: readonly TimelineItem[];
 }
@@ -60,8 +70,55 @@ export interface Return {
   readonly text: string;
 }
 
+/** The BDM asks the SDR back in; answered once. */
+export interface PullBack {
+  readonly id: string;
+  readonly at: number;
+  readonly by: Person;
+  readonly kind: PullBackKind;
+  readonly text: string;
+  /** UTC, ms. */
+  readonly due?: number | undefined;
+  readonly answer?:
+    | {
+        readonly at: number;
+        readonly by: Person;
+        readonly result: 'done' | 'cannot';
+        readonly text: string;
+      }
+    | undefined;
+}
+
+export interface Feedback {
+  readonly at: number;
+  readonly by: Person;
+  /** What its author is to the handoff. */
+  readonly from: Exclude<Role, 'other'>;
+  /** 1 to 5. */
+  readonly rating: number;
+  /** Ids of the criteria whose marks turned out wrong. */
+  readonly wrong: readonly string[];
+  readonly helped: string;
+  readonly text: string;
+}
+
+export interface Outcome {
+  /** Of its entry, and of the pull-back that a date to come back is. */
+  readonly id: string;
+  readonly at: number;
+  readonly by: Person;
+  readonly result: 'won' | 'lost' | 'disqualified';
+  readonly reason?: DisqualifyReason | undefined;
+  readonly amount?: { readonly value: number; readonly currency: string } | undefined;
+  /** When the lead is worth another look (UTC, ms). */
+  readonly backAt?: number | undefined;
+  readonly text: string;
+}
+
 /** A handoff while its fold runs; nobody else may hold one. */
 export type Folding = { -readonly [K in keyof Handoff]: Handoff[K] } & {
   messages: Message[];
+  pullBacks: PullBack[];
+  feedback: Feedback[];
   timeline: TimelineItem[];
 };

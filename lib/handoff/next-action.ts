@@ -1,28 +1,44 @@
 import type { Handoff, Message } from './handoff';
 import type { Person } from './person';
 
+export type ActionKind =
+  /** The BDM accepts or returns. */
+  | 'answer'
+  /** Answer the open question. */
+  | 'reply'
+  /** The SDR tells the BDM about the lead: the verbal handover. */
+  | 'talk'
+  /** The SDR mends what was returned. */
+  | 'fix'
+  /** The meeting is to be held, and then recorded. */
+  | 'meet'
+  | 'feedback'
+  | 'outcome'
+  /** The SDR was asked back in. */
+  | 'pull-back';
+
+/** What somebody is to do next in a handoff. */
+export interface NextAction {
+  readonly kind: ActionKind;
+  readonly who: Person;
+  /** UTC, ms; absent where there is no hurry, or where it takes a calendar to say. */
+  readonly due?: number | undefined;
+  /** Id of the question or the pull-back that it is about. */
+  readonly about?: string;
+  /** Good to do, and nobody waits: no reason for a badge. */
+  readonly quiet?: true;
+}
+
 type Conversation = Pick<Handoff, 'sdr' | 'bdm' | 'messages'>;
 
-/**
- * Who has the next action: whoever owes an answer to the newest question, else the one whose turn
- * the state says it is; `undefined` where nothing is to be done.
- */
-export function waitingFor(handoff: Pick<Handoff, 'state'> & Conversation): Person | undefined {
-  switch (handoff.state) {
-    case 'handed-over':
-    case 'accepted':
-    case 'met':
-    case 'no-show':
-      return owesAnswer(handoff) ?? handoff.bdm;
-    case 'returned':
-      return owesAnswer(handoff) ?? handoff.sdr;
-    case 'draft':
-    case 'withdrawn':
-    case 'won':
-    case 'lost':
-    case 'disqualified':
-      return undefined;
-  }
+/** Gives all that is to be done in a handoff, by whom; the most pressing of each person first. */
+export function nextActions(handoff: Handoff): readonly NextAction[] {
+  return [...asked(handoff), ...ofState(handoff)];
+}
+
+/** Who has the next action, first of all; `undefined` where nobody waits. */
+export function waitingFor(handoff: Handoff): Person | undefined {
+  return nextActions(handoff).find(({ quiet }) => !quiet)?.who;
 }
 
 /** The question that its addressee has not answered by any word since, if there is one. */
@@ -33,8 +49,62 @@ export function openQuestion(handoff: Pick<Handoff, 'messages'>): Message | unde
   return since.some((message) => message.by.id !== asked.by.id) ? undefined : asked;
 }
 
-function owesAnswer(handoff: Conversation): Person | undefined {
-  const asked = openQuestion(handoff);
-  if (!asked) return undefined;
-  return asked.by.id === handoff.sdr?.id ? handoff.bdm : handoff.sdr;
+/** What one of the two has asked of the other. */
+function asked(handoff: Handoff): NextAction[] {
+  const { sdr, state } = handoff;
+  if (state === 'draft' || state === 'withdrawn') return [];
+  const question = openQuestion(handoff);
+  const who = question && addresseeOf(question, handoff);
+  const open = handoff.pullBacks.filter(({ answer }) => !answer);
+  return [
+    ...(who ? [{ kind: 'reply', who, about: question.id } as const] : []),
+    ...(sdr
+      ? open.map(({ id, due }) => ({ kind: 'pull-back', who: sdr, about: id, due }) as const)
+      : []),
+  ];
+}
+
+function addresseeOf(question: Message, { sdr, bdm }: Conversation): Person | undefined {
+  return question.by.id === sdr?.id ? bdm : sdr;
+}
+
+function ofState(handoff: Handoff): NextAction[] {
+  const { sdr, bdm, state } = handoff;
+  if (!sdr || !bdm) return [];
+  const talk: NextAction[] = handoff.verbal ? [] : [{ kind: 'talk', who: sdr, quiet: true }];
+  switch (state) {
+    case 'handed-over':
+      return [{ kind: 'answer', who: bdm, due: handoff.responseDue }, ...talk];
+    case 'returned':
+      return [{ kind: 'fix', who: sdr }];
+    case 'accepted':
+      return [{ kind: 'meet', who: bdm, due: meetingEnd(handoff) }, ...talk];
+    case 'no-show':
+      return [{ kind: 'meet', who: bdm }];
+    case 'met':
+      return [feedbackOrOutcome(handoff, bdm)];
+    case 'draft':
+    case 'withdrawn':
+    case 'won':
+    case 'lost':
+    case 'disqualified':
+      return [];
+  }
+}
+
+function feedbackOrOutcome({ feedback }: Handoff, bdm: Person): NextAction {
+  const isGiven = feedback.some(({ from }) => from === 'bdm');
+  return isGiven ? { kind: 'outcome', who: bdm, quiet: true } : { kind: 'feedback', who: bdm };
+}
+
+const MINUTE = 60_000;
+
+/** When the first meeting is over (UTC, ms), where one is booked. */
+export function meetingEnd({
+  meetingStart,
+  brief,
+}: Pick<Handoff, 'meetingStart' | 'brief'>): number | undefined {
+  return meetingStart === undefined
+    ? undefined
+    : meetingStart + (brief?.meeting?.minutes ?? 30) * MINUTE;
 }

@@ -1,14 +1,71 @@
+import * as z from 'zod/mini';
 import type { Calendar } from './calendar';
 import { workingTimeDue } from './clock';
+import { instantSchema } from './text';
+import { zoned } from './wall-time';
 
-/** Working minutes within which a BDM accepts or returns: four hours. */
-export const ACCEPT_WITHIN_MINUTES = 240;
+/** How fast a team wants to be. Minutes are working minutes of whoever is to act. */
+export const policySchema = z.object({
+  acceptMinutes: z.int().check(z.gte(5), z.lte(10_080)),
+  /** When, in per cent of the time to accept, the BDM is reminded. */
+  remindAtPercent: z.int().check(z.gte(10), z.lte(90)),
+  firstContactMinutes: z.int().check(z.gte(15), z.lte(4320)),
+  /** Working days after the meeting. */
+  feedbackDays: z.int().check(z.gte(1), z.lte(10)),
+  /** Until when the policies hold without another look; UTC, ms. */
+  reviewAt: z.optional(instantSchema),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** What holds until a team says otherwise: four hours to answer, a day's work to the first contact. */
+export const DEFAULT_POLICY: Policy = {
+  acceptMinutes: 240,
+  remindAtPercent: 50,
+  firstContactMinutes: 1440,
+  feedbackDays: 1,
+};
 
 /**
  * Gives the instant (UTC, ms) by which a hand-over at `at` is to be answered in the BDM's working
  * hours; `undefined` where the calendar has none to count.
  */
-export function responseDue(at: number, calendar: Calendar): number | undefined {
-  const due = workingTimeDue(at, ACCEPT_WITHIN_MINUTES, calendar);
+export function responseDue(
+  at: number,
+  calendar: Calendar,
+  { acceptMinutes }: Policy = DEFAULT_POLICY,
+): number | undefined {
+  return dueIn(acceptMinutes, at, calendar);
+}
+
+/** Gives when (UTC, ms) the BDM is reminded of a hand-over at `at`; `undefined` as above. */
+export function reminderDue(
+  at: number,
+  calendar: Calendar,
+  { acceptMinutes, remindAtPercent }: Policy = DEFAULT_POLICY,
+): number | undefined {
+  return dueIn((acceptMinutes * remindAtPercent) / 100, at, calendar);
+}
+
+/** Gives by when (UTC, ms) feedback on a meeting at `at` is to be given; `undefined` as above. */
+export function feedbackDue(
+  at: number,
+  calendar: Calendar,
+  { feedbackDays }: Policy = DEFAULT_POLICY,
+): number | undefined {
+  return dueIn(feedbackDays * minutesOfShift(calendar), at, calendar);
+}
+
+function dueIn(minutes: number, at: number, calendar: Calendar): number | undefined {
+  const due = workingTimeDue(at, minutes, calendar);
   return due.ok ? due.value : undefined;
+}
+
+/** By the wall clock; a shift that ends where it begins is a whole day. */
+function minutesOfShift({ from, to }: Calendar): number {
+  const minuteOf = (time: string) => {
+    const { hour, minute } = zoned(Date.parse(`1970-01-01T${time}Z`), 'UTC');
+    return hour * 60 + minute;
+  };
+  const length = minuteOf(to) - minuteOf(from);
+  return length > 0 ? length : length + 1440;
 }

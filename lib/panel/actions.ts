@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { BriefFormat } from '@/lib/handoff/brief';
 import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
 import { defaultCalendar, type Calendar } from '@/lib/handoff/calendar';
-import type { KindName } from '@/lib/handoff/entry';
+import type { HandoffKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
 import type { ProfileCard } from '@/lib/handoff/profile';
@@ -29,7 +29,7 @@ export interface Actions extends Attention {
   /** Puts the brief in the shape of one channel on the clipboard and says so. */
   readonly copyAs: (format: BriefFormat) => Promise<void>;
   readonly handOver: () => Promise<Acted>;
-  readonly act: <Kind extends KindName>(
+  readonly act: <Kind extends HandoffKindName>(
     handoff: Handoff,
     kind: Kind,
     body: BodyOf<Kind>,

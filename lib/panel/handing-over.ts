@@ -3,7 +3,14 @@ import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
 import type { BriefProblem } from '@/lib/handoff/brief-problem';
 import type { Calendar } from '@/lib/handoff/calendar';
 import type { Draft } from '@/lib/handoff/draft';
-import { ENTRY_VERSION, parseEntry, isKnown, type Entry, type KindName } from '@/lib/handoff/entry';
+import {
+  ENTRY_VERSION,
+  isKnown,
+  parseEntry,
+  type Entry,
+  type HandoffKindName,
+  type KindName,
+} from '@/lib/handoff/entry';
 import { mayWrite, nextTurn } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { LeadFacts } from '@/lib/handoff/lead';
@@ -21,7 +28,10 @@ import { largestField } from './largest-field';
 export type BodyOf<Kind extends KindName> = Extract<Entry, { kind: Kind }>['body'];
 
 /** Does a thing to the handoff that is looked at, and tells whether it is done; if not, the user knows why. */
-export type Act = <Kind extends KindName>(kind: Kind, body: BodyOf<Kind>) => Promise<boolean>;
+export type Act = <Kind extends HandoffKindName>(
+  kind: Kind,
+  body: BodyOf<Kind>,
+) => Promise<boolean>;
 
 /** The longest note that a CRM may be given, in UTF-16 units. */
 export const LONGEST_NOTE = 30_000;
@@ -90,7 +100,7 @@ export async function handOver(acting: Acting, scene: HandOver): Promise<Acted> 
 }
 
 /** Adds an entry of any other kind to a handoff. */
-export async function act<Kind extends KindName>(
+export async function act<Kind extends HandoffKindName>(
   acting: Acting,
   scene: Scene,
   handoff: Handoff,

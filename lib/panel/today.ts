@@ -2,6 +2,7 @@ import { foldRow, handoffsBy, handoffsWaitingFor } from '@/lib/store/handoffs';
 import type { BatonDatabase } from '@/lib/store/database';
 import { parseRecordKey } from '@/lib/store/record-key';
 import type { HandoffRow, RecordKey } from '@/lib/store/rows';
+import { nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 
 /** More than anybody works through in a day. */
@@ -44,11 +45,16 @@ async function readAt(db: BatonDatabase, { origin, me }: Self): Promise<Today> {
   const isHere = (row: HandoffRow) => parseRecordKey(row.record).origin === origin;
   const mine = await handoffsWaitingFor(db, me, MOST_LOOKED_AT);
   const given = await handoffsBy(db, me, MOST_LOOKED_AT);
-  const others = given.filter((row) => row.waitingFor !== '' && row.waitingFor !== me);
+  const others = given.filter((row) => row.waitingFor.some((id) => id !== me));
   return {
-    waitsForMe: items(mine.filter(isHere), me),
+    waitsForMe: items(mine.filter(isHere), me).filter(({ handoff }) => hasToAct(handoff, me)),
     waitForOthers: items(others.filter(isHere), me),
   };
+}
+
+/** Whether somebody waits for this person. */
+function hasToAct(handoff: Handoff, me: string): boolean {
+  return nextActions(handoff).some(({ who, quiet }) => who.id === me && !quiet);
 }
 
 function items(rows: readonly HandoffRow[], me: string): TodayItem[] {

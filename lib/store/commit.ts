@@ -3,10 +3,10 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
 import type { BatonDatabase } from './database';
-import { foldRow, handoffRow, holds } from './handoff-row';
-import { readForChange } from './handoffs';
+import { foldRow, holds } from './handoff-row';
 import { parseRecordKey } from './record-key';
 import type { OutboxRow, OutboxStep, RecordKey } from './rows';
+import { threadsOf, threadTables } from './threads';
 
 export interface Commit {
   readonly record: RecordKey;
@@ -20,7 +20,7 @@ export interface Commit {
 }
 
 /**
- * Does what a person decided, in exactly one transaction: the entry in its handoff's log, the row
+ * Does what a person decided, in exactly one transaction: the entry in its log, the row
  * that will be sent, and the draft gone. Doing it again (two windows, an impatient click) changes
  * nothing and says `already-there`. Rejects where the store cannot: see {@link storeErrorOf}.
  */
@@ -29,12 +29,11 @@ export function commitEntry(
   commit: Commit,
 ): Promise<'written' | 'already-there'> {
   const { entry, record, now } = commit;
-  return db.write([db.handoffs, db.outbox, db.drafts, db.aside], async () => {
-    const row = await readForChange(db, entry.handoff, now);
-    const log = row?.log ?? [];
+  return db.write([...threadTables(db), db.outbox, db.drafts], async () => {
+    const threads = threadsOf(db, entry);
+    const log = (await threads.read(entry.handoff, now))?.log ?? [];
     if (holds(log, { entry })) return 'already-there';
-    const changed = handoffRow({ id: entry.handoff, record, changedAt: now }, [...log, { entry }]);
-    await db.handoffs.put(changed);
+    await threads.put({ id: entry.handoff, record, changedAt: now }, [...log, { entry }]);
     await db.outbox.add(outboxRow(commit, foldRow({ log })));
     if (commit.clearDraft) await db.drafts.delete(record);
     return 'written';

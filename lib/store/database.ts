@@ -9,6 +9,7 @@ import type {
   PersonRow,
   RecordKey,
   RecordRow,
+  TeamRow,
 } from './rows';
 
 /** Of the tables and their indexes. Raise it with every change of them. */
@@ -21,6 +22,7 @@ const NATIVE_STEPS = 10;
 export class BatonDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, RecordKey>;
   declare readonly handoffs: Table<HandoffRow, string>;
+  declare readonly teams: Table<TeamRow, string>;
   declare readonly outbox: Table<OutboxRow, number>;
   declare readonly records: Table<RecordRow, RecordKey>;
   declare readonly people: Table<PersonRow, string>;
@@ -31,7 +33,8 @@ export class BatonDatabase extends Dexie {
     super(name);
     this.version(SCHEMA_VERSION).stores({
       drafts: 'record',
-      handoffs: 'id, record, [waitingFor+changedAt], [sdr+changedAt], changedAt',
+      handoffs: 'id, record, *waitingFor, [sdr+changedAt], [bdm+changedAt], state, changedAt',
+      teams: 'id, record, *asked, isRoom',
       outbox: '++seq, &entry, origin, record',
       records: 'record',
       people: 'key, origin',

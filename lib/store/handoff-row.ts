@@ -1,4 +1,4 @@
-import { foldHandoff, waitingFor } from '@/lib/handoff/fold';
+import { foldHandoff, nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
 import type { HandoffRow, RecordKey, StoredEntry } from './rows';
@@ -21,7 +21,7 @@ export function handoffRow(
     state: handoff.state,
     sdr: handoff.sdr?.id ?? '',
     bdm: handoff.bdm?.id ?? '',
-    waitingFor: waitingFor(handoff)?.id ?? '',
+    waitingFor: [...new Set(nextActions(handoff).map(({ who }) => who.id))],
     changedAt: of.changedAt,
   };
 }

@@ -1,5 +1,4 @@
 import { Dexie } from 'dexie';
-import { setAside } from './aside';
 import type { BatonDatabase } from './database';
 import { fittingHandoff } from './row-schemas';
 import type { HandoffRow, RecordKey } from './rows';
@@ -12,13 +11,22 @@ export async function handoffsOf(db: BatonDatabase, record: RecordKey): Promise<
   return rows.sort((one, other) => other.changedAt - one.changedAt);
 }
 
-/** Gives the handoffs in which this person has the next action, newest first. */
+/** Gives handoffs in which this person has something to do, in no order. */
 export async function handoffsWaitingFor(
   db: BatonDatabase,
   personId: string,
   most: number,
 ): Promise<HandoffRow[]> {
-  return newestBy(db, '[waitingFor+changedAt]', personId, most);
+  return fitting(await db.handoffs.where('waitingFor').equals(personId).limit(most).toArray());
+}
+
+/** Gives the handoffs that were handed to this person, newest first. */
+export async function handoffsTo(
+  db: BatonDatabase,
+  bdmId: string,
+  most: number,
+): Promise<HandoffRow[]> {
+  return newestBy(db, '[bdm+changedAt]', bdmId, most);
 }
 
 /** Gives the handoffs that this person handed over, newest first. */
@@ -41,19 +49,4 @@ async function newestBy(db: BatonDatabase, index: string, personId: string, most
 
 function fitting(rows: HandoffRow[]): HandoffRow[] {
   return rows.map(fittingHandoff).filter((row) => row !== undefined);
-}
-
-/**
- * Gives the row of a handoff inside a write transaction over `handoffs` and `aside`; one that no
- * longer fits is set aside, and the handoff begins anew from what the CRM holds.
- */
-export async function readForChange(
-  db: BatonDatabase,
-  id: string,
-  now: number,
-): Promise<HandoffRow | undefined> {
-  const row = await db.handoffs.get(id);
-  const fit = row && fittingHandoff(row);
-  if (row && !fit) await setAside(db, db.handoffs, { key: id, row, now });
-  return fit;
 }

@@ -4,9 +4,9 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
 import { foldRow } from './handoff-row';
-import { readForChange } from './handoffs';
-import { fittingHandoff } from './row-schemas';
+import { fittingHandoff, fittingTeam } from './row-schemas';
 import type { HandoffRow, OutboxRow, OutboxStep } from './rows';
+import { allThreads, threadTables } from './threads';
 
 /** A row as the store gave it. */
 export type QueuedRow = OutboxRow & { seq: number };
@@ -17,17 +17,23 @@ export async function queueOf(db: BatonDatabase, origin: string): Promise<Queued
   return rows.filter((row): row is QueuedRow => row.seq !== undefined);
 }
 
-/** Gives the entry that a row is to bring to the CRM, and the handoff that it belongs to. */
+/** Gives the entry that a row is to bring to the CRM, and the handoff that it belongs to, if to any. */
 export async function entryOf(
   db: BatonDatabase,
   row: OutboxRow,
 ): Promise<{ entry: LoggedEntry; handoff: Handoff } | undefined> {
-  const kept = fittingHandoff(await db.handoffs.get(row.handoff));
-  const own = kept && ownEntry(kept, row);
-  return own && { entry: own.entry, handoff: foldRow(kept) };
+  const [handoff, team] = await Promise.all([
+    db.handoffs.get(row.handoff),
+    db.teams.get(row.handoff),
+  ]);
+  for (const kept of [fittingHandoff(handoff), fittingTeam(team)]) {
+    const own = kept && ownEntry(kept, row);
+    if (own) return { entry: own.entry, handoff: foldRow(kept) };
+  }
+  return undefined;
 }
 
-function ownEntry({ log }: HandoffRow, row: OutboxRow) {
+function ownEntry({ log }: Pick<HandoffRow, 'log'>, row: OutboxRow) {
   return log.find(({ entry }) => entry.id === row.entry && entry.by.id === row.as);
 }
 
@@ -57,7 +63,7 @@ export function finishStep(
   { seq }: QueuedRow,
   done: { readonly step: OutboxStep['name']; readonly noteId?: string; readonly now: number },
 ): Promise<void> {
-  return db.write([db.outbox, db.handoffs, db.aside], async () => {
+  return db.write([db.outbox, ...threadTables(db)], async () => {
     const row = await db.outbox.get(seq);
     if (!row) return;
     delete row.problem;
@@ -69,11 +75,13 @@ export function finishStep(
 }
 
 async function noteKnown(db: BatonDatabase, row: OutboxRow, noteId: string, now: number) {
-  const kept = await readForChange(db, row.handoff, now);
-  const own = kept && ownEntry(kept, row);
-  if (!own) return;
-  const log = kept.log.map((stored) => (stored === own ? { ...own, noteId } : stored));
-  await db.handoffs.put({ ...kept, log });
+  for (const threads of allThreads(db)) {
+    const kept = await threads.read(row.handoff, now);
+    const own = kept && ownEntry(kept, row);
+    if (!own) continue;
+    const log = kept.log.map((stored) => (stored === own ? { ...own, noteId } : stored));
+    await threads.put(kept, log);
+  }
 }
 
 /** Why a row does not go now, and when (UTC, ms) it may be tried again. */

@@ -14,9 +14,10 @@ export async function exportEverything(db: BatonDatabase): Promise<string> {
 
 /** Forgets one record: draft, handoffs, what waits to be sent, and what the CRM said of it. */
 export function eraseRecord(db: BatonDatabase, record: RecordKey): Promise<void> {
-  return db.write([db.drafts, db.handoffs, db.outbox, db.records], async () => {
+  return db.write([db.drafts, db.handoffs, db.teams, db.outbox, db.records], async () => {
     await db.drafts.delete(record);
     await db.handoffs.where({ record }).delete();
+    await db.teams.where({ record }).delete();
     await db.outbox.where({ record }).delete();
     await db.records.delete(record);
   });

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
 import { handoffRow } from './handoff-row';
-import { fittingDraft, fittingHandoff } from './row-schemas';
+import { fittingDraft, fittingHandoff, fittingTeam } from './row-schemas';
 import type { HandoffRow } from './rows';
+import { teamRow } from './team-row';
 
 /** Raise it when the fold or an entry's schema changes in what old rows come to. */
 const ROWS_VERSION = 1;
@@ -28,11 +29,11 @@ export async function bringUpToDate(db: BatonDatabase, now: number): Promise<Reb
 }
 
 /**
- * Folds every handoff anew from its log, and sets aside what no longer fits. Safe to stop at any
+ * Folds every log anew, and sets aside what no longer fits. Safe to stop at any
  * point and to do again.
  */
 export async function rebuild(db: BatonDatabase, now: number): Promise<Rebuilt> {
-  let [handoffs, aside] = [0, await checkDrafts(db, now)];
+  let [handoffs, aside] = [0, (await checkDrafts(db, now)) + (await rebuildTeams(db, now))];
   let last = '';
   for (;;) {
     const slice = await rebuildAfter(db, last, now);
@@ -62,6 +63,22 @@ function rebuildAfter(
     }
     await db.handoffs.bulkPut(changed);
     return { handoffs: changed.length, aside, last: rows.at(-1)?.id };
+  });
+}
+
+/** A team's logs are few; gives how many were set aside. */
+function rebuildTeams(db: BatonDatabase, now: number): Promise<number> {
+  return db.write([db.teams, db.aside], async () => {
+    let aside = 0;
+    for (const row of await db.teams.toArray()) {
+      const fit = fittingTeam(row);
+      if (fit) await db.teams.put(teamRow(fit, fit.log));
+      else {
+        await setAside(db, db.teams, { key: row.id, row, now });
+        aside += 1;
+      }
+    }
+    return aside;
   });
 }
 

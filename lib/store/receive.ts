@@ -1,7 +1,7 @@
 import type { BatonDatabase } from './database';
-import { handoffRow, holds, merged } from './handoff-row';
-import { readForChange } from './handoffs';
+import { holds, merged } from './handoff-row';
 import type { HandoffRow, RecordKey, StoredEntry } from './rows';
+import { isTeams, threadsOf, threadTables } from './threads';
 
 /**
  * Takes in what a record's notes hold, in one transaction, and gives how many entries were new.
@@ -14,22 +14,33 @@ export function receiveEntries(
   now: number,
 ): Promise<number> {
   if (found.length === 0) return Promise.resolve(0);
-  return db.write([db.handoffs, db.aside], async () => {
+  return db.write(threadTables(db), async () => {
     let news = 0;
-    for (const [id, entries] of byHandoff(found)) {
-      const row = await readForChange(db, id, now);
+    for (const [first, ...rest] of byThread(found)) {
+      const entries = [first, ...rest];
+      const id = first.entry.handoff;
+      const threads = threadsOf(db, first.entry);
+      const row = await threads.read(id, now);
       const log = logFor(record, row, entries);
       const changed = log && entries.reduce(merged, log);
       if (!changed || changed === row?.log) continue;
       news += entries.filter((entry) => !holds(log, entry)).length;
-      await db.handoffs.put(handoffRow({ id, record, changedAt: lastAct(changed, now) }, changed));
+      await threads.put({ id, record, changedAt: lastAct(changed, now) }, changed);
     }
     return news;
   });
 }
 
-function byHandoff(found: readonly StoredEntry[]): Map<string, StoredEntry[]> {
-  return Map.groupBy(found, ({ entry }) => entry.handoff);
+/** The entries by the log that they belong to; none of the lists is empty. */
+function byThread(found: readonly StoredEntry[]): [StoredEntry, ...StoredEntry[]][] {
+  const threads = new Map<string, [StoredEntry, ...StoredEntry[]]>();
+  for (const stored of found) {
+    const key = `${stored.entry.handoff} ${isTeams(stored.entry)}`;
+    const known = threads.get(key);
+    if (known) known.push(stored);
+    else threads.set(key, [stored]);
+  }
+  return [...threads.values()];
 }
 
 /**
@@ -39,7 +50,7 @@ function byHandoff(found: readonly StoredEntry[]): Map<string, StoredEntry[]> {
  */
 function logFor(
   record: RecordKey,
-  row: HandoffRow | undefined,
+  row: Pick<HandoffRow, 'record' | 'log'> | undefined,
   entries: readonly StoredEntry[],
 ): StoredEntry[] | undefined {
   if (!row) return [];

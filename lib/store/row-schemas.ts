@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import { STATES } from '@/lib/handoff/state';
-import type { DraftRow, HandoffRow, StoredEntry } from './rows';
+import type { DraftRow, HandoffRow, StoredEntry, TeamRow } from './rows';
 
 /**
  * Rows that hold what people wrote are parsed when they are read: an older Baton, a damaged disk or
@@ -22,16 +22,36 @@ const handoffSchema = z.object({
   state: z.enum(STATES),
   sdr: z.string(),
   bdm: z.string(),
-  waitingFor: z.string(),
+  waitingFor: z.array(z.string()),
+  changedAt: z.number(),
+});
+
+const teamSchema = z.object({
+  id: z.string(),
+  record: z.string(),
+  log: z.array(storedSchema),
+  isRoom: z.union([z.literal(0), z.literal(1)]),
+  asked: z.array(z.string()),
   changedAt: z.number(),
 });
 
 /** Gives the row with its entries parsed, or `undefined` where it no longer fits. Total. */
 export function fittingHandoff(row: unknown): HandoffRow | undefined {
   const parsed = handoffSchema.safeParse(row);
-  if (!parsed.success) return undefined;
+  const log = parsed.success ? fittingLog(parsed.data.log) : undefined;
+  return parsed.success && log ? { ...parsed.data, log } : undefined;
+}
+
+/** Gives the row with its entries parsed, or `undefined` where it no longer fits. Total. */
+export function fittingTeam(row: unknown): TeamRow | undefined {
+  const parsed = teamSchema.safeParse(row);
+  const log = parsed.success ? fittingLog(parsed.data.log) : undefined;
+  return parsed.success && log ? { ...parsed.data, log } : undefined;
+}
+
+function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[] | undefined {
   const log: StoredEntry[] = [];
-  for (const { entry, noteId, edited } of parsed.data.log) {
+  for (const { entry, noteId, edited } of rows) {
     const known = parseEntry(entry);
     if (!known) return undefined;
     const logged: LoggedEntry = entry.unverified ? { ...known, unverified: true } : known;
@@ -41,7 +61,7 @@ export function fittingHandoff(row: unknown): HandoffRow | undefined {
       ...(edited ? { edited } : {}),
     });
   }
-  return { ...parsed.data, log };
+  return log;
 }
 
 /** Gives the draft of a row, or `undefined` where it no longer fits. Total. */

@@ -35,8 +35,20 @@ export interface HandoffRow {
   state: State;
   sdr: string;
   bdm: string;
-  /** CRM user id of whoever has the next action, or ''. */
-  waitingFor: string;
+  /** CRM user ids of all who have something to do in it. */
+  waitingFor: string[];
+  changedAt: number;
+}
+
+/** One log of a team's entries, whole: its room's, or that of an ask on any record. */
+export interface TeamRow {
+  id: string;
+  record: RecordKey;
+  log: StoredEntry[];
+  /** 1 where the record is a team room: IndexedDB has no index over booleans. */
+  isRoom: 0 | 1;
+  /** CRM user ids of all who were asked for something and have not answered. */
+  asked: string[];
   changedAt: number;
 }
 

@@ -5,7 +5,7 @@ import type { BriefData } from '@/lib/handoff/brief-data';
 import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
-import { ACCEPT_WITHIN_MINUTES } from '@/lib/handoff/policy';
+import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import type { OutboxStep } from '@/lib/store/rows';
 import { decodeNote, encodeNote, MARKER } from './codec';
 import type { Connection } from './connection';
@@ -139,7 +139,7 @@ function newTask(entry: LoggedEntry): NewTask | undefined {
       subject: briefSubject(brief),
       text: renderBrief(brief, 'text'),
       assigneeId: brief.recipient.id,
-      due: brief.responseDue ?? entry.at + ACCEPT_WITHIN_MINUTES * 60_000,
+      due: brief.responseDue ?? entry.at + DEFAULT_POLICY.acceptMinutes * 60_000,
     }
   );
 }

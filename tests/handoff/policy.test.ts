@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { calendarSchema, defaultCalendar } from '@/lib/handoff/calendar';
 import { CHANNELS } from '@/lib/handoff/channel';
-import { ACCEPT_WITHIN_MINUTES, responseDue } from '@/lib/handoff/policy';
+import { DEFAULT_POLICY, responseDue } from '@/lib/handoff/policy';
 import { defaultProfile, profileCardSchema } from '@/lib/handoff/profile';
 
 it('an answer is due four working hours after the hand-over', () => {
-  expect(ACCEPT_WITHIN_MINUTES).toBe(240);
+  expect(DEFAULT_POLICY.acceptMinutes).toBe(240);
   const wednesdayAtThree = Date.UTC(2026, 10, 25, 15);
   expect(responseDue(wednesdayAtThree, defaultCalendar('UTC'))).toBe(Date.UTC(2026, 10, 26, 11));
 });

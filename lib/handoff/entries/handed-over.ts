@@ -11,6 +11,7 @@ export function handTo(handoff: Folding, brief: BriefData, stamp: Stamp): void {
   handoff.handedOverAt = stamp.at;
   handoff.revision += 1;
   handoff.responseDue = brief.responseDue;
+  handoff.meetingStart = brief.meeting?.start;
   handoff.accepted = undefined;
   handoff.returned = undefined;
 }

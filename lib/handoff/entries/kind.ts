@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { BriefData } from '../brief-data';
-import type { Folding } from '../handoff';
+import type { Folding, Handoff } from '../handoff';
 import type { Person } from '../person';
 import type { Role, State } from '../state';
 
@@ -23,6 +23,8 @@ export interface EntryKind<Name extends string, Schema extends z.ZodMiniType> {
   readonly body: Schema;
   readonly by: readonly Role[];
   readonly in: readonly State[];
+  /** What else must hold for this person; absent where role and state say it all. */
+  readonly only?: (handoff: Pick<Handoff, 'sdr' | 'bdm' | 'brief'>, personId: string) => boolean;
   readonly apply: (handoff: Folding, body: z.infer<Schema>, stamp: Stamp) => void;
   readonly describe: (body: z.infer<Schema>, by: Person) => Description;
 }

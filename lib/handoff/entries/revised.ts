@@ -12,6 +12,7 @@ export const revised = defineKind({
   apply(handoff, body, stamp) {
     if (handoff.state === 'accepted' && body.brief.recipient.id === handoff.bdm?.id) {
       handoff.brief = body.brief;
+      handoff.meetingStart = body.brief.meeting?.start ?? handoff.meetingStart;
       handoff.revision += 1;
     } else handTo(handoff, body.brief, stamp);
   },

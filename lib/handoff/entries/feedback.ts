@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { MOST_CRITERIA } from '../qualification';
+import { filledText, text } from '../text';
+import { defineKind } from './kind';
+import { AFTER_ACCEPTANCE } from './pull-back';
+
+/** How good the handoff was, told by either side to the other. Source: the article, step 6. */
+export const feedback = defineKind({
+  name: 'feedback',
+  body: z.object({
+    rating: z.int().check(z.gte(1), z.lte(5)),
+    /** Ids of the criteria whose marks turned out wrong. */
+    wrong: z.array(filledText(60)).check(z.maxLength(MOST_CRITERIA)),
+    helped: text(500),
+    text: text(1000),
+  }),
+  by: ['bdm', 'sdr'],
+  in: AFTER_ACCEPTANCE,
+  apply(handoff, body, { at, by }) {
+    const from = handoff.bdm?.id === by.id ? 'bdm' : 'sdr';
+    const { rating, wrong, helped, text } = body;
+    handoff.feedback = [
+      ...handoff.feedback.filter((other) => other.from !== from),
+      { at, by, from, rating, wrong, helped, text },
+    ];
+  },
+  describe: (body, by) => ({
+    lines: [
+      `Feedback by ${by.name}: ${body.rating} of 5.`,
+      ...(body.wrong.length > 0 ? [`Turned out otherwise: ${body.wrong.join(', ')}.`] : []),
+      ...(body.helped ? [`What helped: ${body.helped}`] : []),
+      ...(body.text ? [body.text] : []),
+    ],
+  }),
+});

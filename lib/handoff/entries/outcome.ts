@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { instantText } from '../instant-text';
+import { filledText, instantSchema, text } from '../text';
+import { defineKind } from './kind';
+import { AFTER_ACCEPTANCE } from './pull-back';
+
+/** Why a lead is closed after contact with the buyer: never the words of a return before it. */
+export const DISQUALIFY_REASONS = [
+  'unable-to-reach',
+  'no-need',
+  'no-budget',
+  'no-fit',
+  'no-timing',
+  'competitor',
+  'no-show',
+] as const;
+export const disqualifyReasonSchema = z.enum(DISQUALIFY_REASONS);
+export type DisqualifyReason = z.infer<typeof disqualifyReasonSchema>;
+
+/** The reasons in the words of a note. */
+export const DISQUALIFY_WORDS: Readonly<Record<DisqualifyReason, string>> = {
+  'unable-to-reach': 'unable to reach the buyer',
+  'no-need': 'no need',
+  'no-budget': 'no budget',
+  'no-fit': 'no fit',
+  'no-timing': 'not now',
+  competitor: 'went with a competitor',
+  'no-show': 'never came to the meeting',
+};
+
+const amountSchema = z.object({
+  value: z.number().check(z.gte(0), z.lte(1e15)),
+  currency: filledText(10),
+});
+
+const lostSchema = z
+  .object({
+    result: z.enum(['lost', 'disqualified']),
+    reason: disqualifyReasonSchema,
+    /** When the lead is worth another look (UTC, ms). */
+    backAt: z.optional(instantSchema),
+    text: text(1000),
+  })
+  .check(z.refine((body) => body.reason !== 'no-timing' || body.backAt !== undefined));
+
+/**
+ * How it ended. A date to come back is a pull-back to the SDR for that day, under this entry's id.
+ * A later outcome takes the place of an earlier one.
+ */
+export const outcome = defineKind({
+  name: 'outcome',
+  body: z.union([
+    z.object({
+      result: z.literal('won'),
+      amount: z.optional(amountSchema),
+      text: text(1000),
+    }),
+    lostSchema,
+  ]),
+  by: ['bdm'],
+  in: AFTER_ACCEPTANCE,
+  apply(handoff, body, { id, at, by }) {
+    const { result, text } = body;
+    const before = handoff.outcome;
+    if (before) {
+      // The date that the earlier outcome asked for is no longer wanted.
+      handoff.pullBacks = handoff.pullBacks.filter(
+        (asked) => asked.id !== before.id || asked.answer,
+      );
+    }
+    handoff.state = result;
+    if (body.result === 'won') {
+      handoff.outcome = { id, at, by, result, amount: body.amount, text };
+      return;
+    }
+    const { reason, backAt } = body;
+    handoff.outcome = { id, at, by, result, reason, backAt, text };
+    if (backAt !== undefined) {
+      handoff.pullBacks.push({ id, at, by, kind: 'come-back', text, due: backAt });
+    }
+  },
+  describe: (body, by) => ({
+    lines: [
+      body.result === 'won'
+        ? `Won, says ${by.name}.`
+        : `${body.result === 'lost' ? 'Lost' : 'Disqualified after contact'}, says ${by.name}: ${DISQUALIFY_WORDS[body.reason]}.`,
+      ...(body.result === 'won' && body.amount
+        ? [`Amount: ${body.amount.value} ${body.amount.currency}`]
+        : []),
+      ...(body.result !== 'won' && body.backAt !== undefined
+        ? [`Worth another look from ${instantText(body.backAt, 'UTC')}.`]
+        : []),
+      ...(body.text ? [body.text] : []),
+    ],
+  }),
+});

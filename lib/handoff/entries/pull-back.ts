@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { instantText } from '../instant-text';
+import type { State } from '../state';
+import { instantSchema, text } from '../text';
+import { defineKind } from './kind';
+
+/** Why a BDM puts the SDR back to work. Source: the article, step 5. */
+export const PULL_BACK_KINDS = [
+  'new-stakeholder',
+  'gone-quiet',
+  'event-follow-up',
+  'more-context',
+  'come-back',
+  'other',
+] as const;
+export const pullBackKindSchema = z.enum(PULL_BACK_KINDS);
+export type PullBackKind = z.infer<typeof pullBackKindSchema>;
+
+/** The kinds in the words of a note. */
+export const PULL_BACK_WORDS: Readonly<Record<PullBackKind, string>> = {
+  'new-stakeholder': 'a new stakeholder to bring in',
+  'gone-quiet': 'the buyer has gone quiet',
+  'event-follow-up': 'follow-up after an event',
+  'more-context': 'more context needed',
+  'come-back': 'the time has come to look again',
+  other: 'something else',
+};
+
+/** From the acceptance on, a lead is worked by both, also after it was won or lost. */
+export const AFTER_ACCEPTANCE: readonly State[] = [
+  ...(['accepted', 'met', 'no-show', 'won', 'lost', 'disqualified'] as const),
+];
+
+/** The BDM asks the SDR back in; `due` is a UTC instant (ms). */
+export const pullBack = defineKind({
+  name: 'pull-back',
+  body: z
+    .object({ kind: pullBackKindSchema, text: text(1000), due: z.optional(instantSchema) })
+    .check(z.refine((body) => body.kind !== 'other' || body.text.trim() !== '')),
+  by: ['bdm'],
+  in: AFTER_ACCEPTANCE,
+  apply(handoff, body, stamp) {
+    const { kind, text, due } = body;
+    handoff.pullBacks.push({ id: stamp.id, at: stamp.at, by: stamp.by, kind, text, due });
+  },
+  describe: (body, by) => ({
+    lines: [
+      `${by.name} asks the SDR back in: ${PULL_BACK_WORDS[body.kind]}.`,
+      ...(body.text ? [body.text] : []),
+      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, 'UTC')}.`]),
+    ],
+  }),
+});

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { instantText } from '../../instant-text';
+import { oneLine } from '../../line';
+import { personSchema } from '../../person';
+import { instantSchema, text } from '../../text';
+import { defineTeamKind } from './kind';
+
+/** What a BDM needs of an SDR today. Source: the article, "he'd get on the phone first thing". */
+export const ASK_KINDS = ['gone-quiet', 'event-follow-up', 'another-look', 'other'] as const;
+export const askKindSchema = z.enum(ASK_KINDS);
+export type AskKind = z.infer<typeof askKindSchema>;
+
+/** The kinds in the words of a note. */
+export const ASK_WORDS: Readonly<Record<AskKind, string>> = {
+  'gone-quiet': 'a contact has gone quiet',
+  'event-follow-up': 'follow-up after an event',
+  'another-look': 'an account is worth another look',
+  other: 'something else',
+};
+
+/** Asks somebody for something that is not about one handoff; `due` is a UTC instant (ms). */
+export const ask = defineTeamKind({
+  name: 'ask',
+  body: z
+    .object({
+      to: personSchema,
+      kind: askKindSchema,
+      text: text(1000),
+      due: z.optional(instantSchema),
+    })
+    .check(z.refine((body) => body.kind !== 'other' || body.text.trim() !== '')),
+  apply(team, { to, kind, text, due }, { id, at, by }) {
+    team.asks = [...team.asks, { id, at, by, to, kind, text, due }];
+  },
+  describe: (body, by) => ({
+    lines: [
+      `${by.name} asks ${oneLine(body.to.name)}: ${ASK_WORDS[body.kind]}.`,
+      ...(body.text ? [body.text] : []),
+      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, 'UTC')}.`]),
+    ],
+  }),
+});

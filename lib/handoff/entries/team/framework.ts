@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { Person } from '../../person';
+import { type Framework, frameworkSchema } from '../../qualification';
+import { text } from '../../text';
+import { defineTeamKind } from './kind';
+
+/** Local date, YYYY-MM-DD. */
+const dateSchema = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+
+/** A version of the definition of *qualified*, as it was put before the team. */
+export interface PublishedFramework {
+  readonly at: number;
+  readonly by: Person;
+  readonly framework: Framework;
+  readonly changes: string;
+  /** When the team wants to look at it again; a local date, YYYY-MM-DD. */
+  readonly reviewOn?: string | undefined;
+}
+
+/** Publishes a version of the framework. Source: the article, step 1. */
+export const framework = defineTeamKind({
+  name: 'framework',
+  body: z.object({
+    framework: frameworkSchema,
+    changes: text(1000),
+    reviewOn: z.optional(dateSchema),
+  }),
+  apply(team, body, { at, by }) {
+    team.frameworks = [...team.frameworks, { at, by, ...body }];
+  },
+  describe: ({ framework, changes, reviewOn }, by) => ({
+    lines: [
+      `${by.name} published version ${framework.version} of ${framework.name}.`,
+      ...(changes ? [changes] : []),
+      ...framework.criteria.map(({ name, question }) => `${name}: ${question}`),
+      `Qualified from ${framework.threshold} points.`,
+      ...(reviewOn === undefined ? [] : [`To be looked at again on ${reviewOn}.`]),
+    ],
+  }),
+});

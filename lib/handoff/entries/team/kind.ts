@@ -1,0 +1,25 @@
+import type * as z from 'zod/mini';
+import type { Person } from '../../person';
+import type { FoldingTeam, Team } from '../../team';
+import type { Description, Stamp } from '../kind';
+
+/** One kind of entry that is the team's: its body, who else it needs, what it changes, what it says. */
+export interface TeamKind<Name extends string, Schema extends z.ZodMiniType> {
+  readonly name: Name;
+  readonly body: Schema;
+  /** Whether it is this person's to write now; absent for what anybody of the team may. */
+  readonly mayBy?: (
+    team: Pick<Team, 'asks' | 'frameworks'>,
+    body: z.infer<Schema>,
+    personId: string,
+  ) => boolean;
+  readonly apply: (team: FoldingTeam, body: z.infer<Schema>, stamp: Stamp) => void;
+  readonly describe: (body: z.infer<Schema>, by: Person) => Description;
+}
+
+/** Declares a kind so that its name and body type are inferred. */
+export function defineTeamKind<const Name extends string, Schema extends z.ZodMiniType>(
+  kind: TeamKind<Name, Schema>,
+): TeamKind<Name, Schema> {
+  return kind;
+}

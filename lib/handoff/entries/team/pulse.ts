@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { oneLine } from '../../line';
+import { personSchema } from '../../person';
+import { text } from '../../text';
+import { defineTeamKind } from './kind';
+
+/** How content somebody is with the handoffs. Source: the article, how to know that it works. */
+export const pulse = defineTeamKind({
+  name: 'pulse',
+  body: z.object({
+    about: z.optional(personSchema),
+    satisfaction: z.int().check(z.gte(1), z.lte(5)),
+    pushBack: z.enum(['yes', 'no', 'unsure']),
+    text: text(1000),
+  }),
+  apply(team, body, { at, by }) {
+    team.pulses = [...team.pulses, { at, by, ...body }];
+  },
+  describe: (body, by) => ({
+    lines: [
+      `${by.name} is content with the handoffs${body.about ? ` of ${oneLine(body.about.name)}` : ''}: ${body.satisfaction} of 5.`,
+      `Would push back against losing the support: ${body.pushBack}.`,
+      ...(body.text ? [body.text] : []),
+    ],
+  }),
+});

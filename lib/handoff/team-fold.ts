@@ -1,0 +1,57 @@
+import {
+  ENTRY_VERSION,
+  isKnown,
+  type LoggedEntry,
+  type TeamEntry,
+  type TeamKindName,
+} from './entry';
+import { teamKind } from './entries/index';
+import type { Ignored } from './handoff';
+import { inOrder } from './log-order';
+import type { Ask, FoldingTeam, Team } from './team';
+
+/**
+ * Gives what a team has agreed, from the entries of its room or of an ask, in whatever order and
+ * however often they come. What does not count is in the timeline with the reason. Never throws.
+ */
+export function foldTeam(entries: Iterable<LoggedEntry>): Team {
+  const ordered = inOrder(entries);
+  const timeline: { entry: LoggedEntry; ignored?: Ignored }[] = [];
+  const team: FoldingTeam = {
+    id: ordered[0]?.handoff ?? '',
+    room: undefined,
+    policy: undefined,
+    ...{ frameworks: [], agreements: [], profiles: [], asks: [], pulses: [], timeline },
+  };
+  for (const entry of ordered) {
+    const ignored = take(team, entry);
+    timeline.push(ignored ? { entry, ignored } : { entry });
+  }
+  return team;
+}
+
+/** Whether this body is the person's to write now: the panel offers by it, the fold counts by it. */
+export function mayWriteInTeam<Kind extends TeamKindName>(
+  kind: Kind,
+  team: Pick<Team, 'asks' | 'frameworks'>,
+  body: Extract<TeamEntry, { kind: Kind }>['body'],
+  personId: string,
+): boolean {
+  const rule = teamKind(kind);
+  return rule !== undefined && (rule.mayBy?.(team, body, personId) ?? true);
+}
+
+/** The asks that wait for somebody, in the order in which they came. */
+export function openAsks(team: Pick<Team, 'asks'>): readonly Ask[] {
+  return team.asks.filter(({ answer }) => !answer);
+}
+
+function take(team: FoldingTeam, entry: LoggedEntry): Ignored | undefined {
+  if (entry.unverified) return 'unverified';
+  if (!isKnown(entry)) return entry.v > ENTRY_VERSION ? 'newer-version' : 'unknown-kind';
+  const rule = teamKind(entry.kind);
+  if (!rule) return 'not-entitled';
+  if (rule.mayBy && !rule.mayBy(team, entry.body, entry.by.id)) return 'not-entitled';
+  rule.apply(team, entry.body, entry);
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import type { Team } from '@/lib/handoff/team';
+import { foldTeam, openAsks } from '@/lib/handoff/team-fold';
+import type { RecordKey, StoredEntry, TeamRow } from './rows';
+
+/** Gives what the logs of a team come to together: a record may have been made its room twice. */
+export function foldTeams(rows: readonly Pick<TeamRow, 'log'>[]): Team {
+  return foldTeam(rows.flatMap(({ log }) => log.map(({ entry }) => entry)));
+}
+
+/** Gives the row of a team's log, with what the fold of it says that is asked for by index. */
+export function teamRow(
+  of: { readonly id: string; readonly record: RecordKey; readonly changedAt: number },
+  log: StoredEntry[],
+): TeamRow {
+  const team = foldTeams([{ log }]);
+  return {
+    id: of.id,
+    record: of.record,
+    log,
+    isRoom: team.room ? 1 : 0,
+    asked: [...new Set(openAsks(team).map(({ to }) => to.id))],
+    changedAt: of.changedAt,
+  };
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import type { Ask, Team } from '@/lib/handoff/team';
+import { openAsks } from '@/lib/handoff/team-fold';
+import type { BatonDatabase } from './database';
+import { fittingTeam } from './row-schemas';
+import type { RecordKey, TeamRow } from './rows';
+import { foldTeams } from './team-row';
+
+const roomKey = (origin: string) => `room ${origin}`;
+const recordSchema = z.string().check(z.minLength(1));
+
+/** Gives the record that is this person's team room at the origin, or `undefined`. */
+export async function readRoom(db: BatonDatabase, origin: string): Promise<RecordKey | undefined> {
+  return recordSchema.safeParse((await db.meta.get(roomKey(origin)))?.value).data;
+}
+
+/** Makes the record this person's team room at the origin; `undefined` leaves it. */
+export async function saveRoom(
+  db: BatonDatabase,
+  origin: string,
+  record: RecordKey | undefined,
+): Promise<void> {
+  const key = roomKey(origin);
+  await db.write([db.meta], async () => {
+    if (record === undefined) await db.meta.delete(key);
+    else await db.meta.put({ key, value: record });
+  });
+}
+
+/** Gives what the team entries on a record come to; a team without a room where there are none. */
+export async function teamAt(db: BatonDatabase, record: RecordKey): Promise<Team> {
+  return foldTeams(fitting(await db.teams.where({ record }).toArray()));
+}
+
+/** Gives what this person's team at the origin has agreed; `undefined` where no room is known. */
+export async function teamOf(db: BatonDatabase, origin: string): Promise<Team | undefined> {
+  const record = await readRoom(db, origin);
+  return record === undefined ? undefined : teamAt(db, record);
+}
+
+/** An ask, and the record on which it was left. */
+export interface AskOnRecord {
+  readonly ask: Ask;
+  readonly record: RecordKey;
+  /** Id of the log that its answer goes into. */
+  readonly thread: string;
+}
+
+/** Gives the asks that wait for this person, the oldest first. */
+export async function asksFor(db: BatonDatabase, personId: string): Promise<AskOnRecord[]> {
+  const rows = fitting(await db.teams.where('asked').equals(personId).toArray());
+  return rows
+    .flatMap((row) => openAsks(foldTeams([row])).map((ask) => onRecord(ask, row)))
+    .filter(({ ask }) => ask.to.id === personId)
+    .sort((one, other) => one.ask.at - other.ask.at);
+}
+
+/** Gives the asks that this person left, answered or not, the newest first. */
+export async function asksBy(db: BatonDatabase, personId: string): Promise<AskOnRecord[]> {
+  const rows = fitting(await db.teams.toArray());
+  return rows
+    .flatMap((row) => foldTeams([row]).asks.map((ask) => onRecord(ask, row)))
+    .filter(({ ask }) => ask.by.id === personId)
+    .sort((one, other) => other.ask.at - one.ask.at);
+}
+
+function onRecord(ask: Ask, { record, id }: TeamRow): AskOnRecord {
+  return { ask, record, thread: id };
+}
+
+function fitting(rows: readonly TeamRow[]): TeamRow[] {
+  return rows.map(fittingTeam).filter((row) => row !== undefined);
+}

@@ -1,0 +1,68 @@
+import type { Table } from 'dexie';
+import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
+import { teamKind } from '@/lib/handoff/entries/index';
+import { setAside } from './aside';
+import type { BatonDatabase } from './database';
+import { handoffRow } from './handoff-row';
+import { fittingHandoff, fittingTeam } from './row-schemas';
+import type { HandoffRow, RecordKey, StoredEntry, TeamRow } from './rows';
+import { teamRow } from './team-row';
+
+type ThreadRow = Pick<HandoffRow, 'id' | 'record' | 'log' | 'changedAt'>;
+
+/** Where the logs of one sort are kept: each log is one row, with what its fold says beside it. */
+export interface Threads {
+  /** Gives the row of that id; one that no longer fits is set aside, and its log begins anew. */
+  readonly read: (id: string, now: number) => Promise<ThreadRow | undefined>;
+  readonly put: (
+    of: { readonly id: string; readonly record: RecordKey; readonly changedAt: number },
+    log: StoredEntry[],
+  ) => Promise<void>;
+}
+
+/** The tables that a write transaction over {@link threadsOf} needs. */
+export function threadTables(db: BatonDatabase): Table[] {
+  return [db.handoffs, db.teams, db.aside];
+}
+
+/** Whether the entry is the team's. One of a newer Baton is kept with the handoffs. */
+export function isTeams(entry: LoggedEntry): boolean {
+  return isKnown(entry) && teamKind(entry.kind) !== undefined;
+}
+
+/** Gives where the log of this entry is kept. */
+export function threadsOf(db: BatonDatabase, entry: LoggedEntry): Threads {
+  return isTeams(entry) ? teamThreads(db) : handoffThreads(db);
+}
+
+/** Gives all the places where logs are kept. */
+export function allThreads(db: BatonDatabase): readonly Threads[] {
+  return [handoffThreads(db), teamThreads(db)];
+}
+
+function handoffThreads(db: BatonDatabase): Threads {
+  return {
+    read: (id, now) => readFitting<HandoffRow>(db, db.handoffs, fittingHandoff, id, now),
+    put: async (of, log) => void (await db.handoffs.put(handoffRow(of, log))),
+  };
+}
+
+function teamThreads(db: BatonDatabase): Threads {
+  return {
+    read: (id, now) => readFitting<TeamRow>(db, db.teams, fittingTeam, id, now),
+    put: async (of, log) => void (await db.teams.put(teamRow(of, log))),
+  };
+}
+
+async function readFitting<Row>(
+  db: BatonDatabase,
+  table: Table<Row, string>,
+  fitting: (row: unknown) => Row | undefined,
+  id: string,
+  now: number,
+): Promise<Row | undefined> {
+  const row = await table.get(id);
+  const fit = row && fitting(row);
+  if (row && !fit) await setAside(db, table, { key: id, row, now });
+  return fit;
+}
