@@ -43,14 +43,18 @@ export function allThreads(db: BatonDatabase): readonly Threads[] {
 function handoffThreads(db: BatonDatabase): Threads {
   return {
     read: (id, now) => readFitting<HandoffRow>(db, db.handoffs, fittingHandoff, id, now),
-    put: async (of, log) => void (await db.handoffs.put(handoffRow(of, log))),
+    put: async (of, log) => {
+      await db.handoffs.put(handoffRow(of, log));
+    },
   };
 }
 
 function teamThreads(db: BatonDatabase): Threads {
   return {
     read: (id, now) => readFitting<TeamRow>(db, db.teams, fittingTeam, id, now),
-    put: async (of, log) => void (await db.teams.put(teamRow(of, log))),
+    put: async (of, log) => {
+      await db.teams.put(teamRow(of, log));
+    },
   };
 }
 
