@@ -10,6 +10,7 @@ import {
   type Entry,
   type HandoffKindName,
   type KindName,
+  type TeamKindName,
 } from '@/lib/handoff/entry';
 import { mayWrite, nextTurn } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
@@ -17,6 +18,8 @@ import type { LeadFacts } from '@/lib/handoff/lead';
 import type { Person } from '@/lib/handoff/person';
 import { responseDue } from '@/lib/handoff/policy';
 import type { Framework } from '@/lib/handoff/qualification';
+import type { Team } from '@/lib/handoff/team';
+import { mayWriteInTeam } from '@/lib/handoff/team-fold';
 import { commitEntry } from '@/lib/store/commit';
 import { discardDraft, readDraft } from '@/lib/store/drafts';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -108,17 +111,41 @@ export async function act<Kind extends HandoffKindName>(
   body: BodyOf<Kind>,
 ): Promise<Acted> {
   if (!mayWrite(kind, handoff, scene.me.id)) return { ok: false, reason: 'not-entitled' };
+  return addTo(acting, scene, handoff, kind, body);
+}
+
+/** Adds an entry to a team's log: that of its room, or that of an ask, which begins with the ask. */
+export async function actInTeam<Kind extends TeamKindName>(
+  acting: Acting,
+  scene: Scene,
+  team: Team,
+  kind: Kind,
+  body: BodyOf<Kind>,
+): Promise<Acted> {
+  if (!mayWriteInTeam(kind, team, body, scene.me.id)) return { ok: false, reason: 'not-entitled' };
+  return addTo(acting, scene, team, kind, body);
+}
+
+function addTo<Kind extends KindName>(
+  acting: Acting,
+  scene: Scene,
+  thread: Pick<Handoff, 'id' | 'timeline'>,
+  kind: Kind,
+  body: BodyOf<Kind>,
+): Promise<Acted> {
   const entry = parseEntry({
     v: ENTRY_VERSION,
     id: acting.newId(),
-    handoff: handoff.id,
-    turn: nextTurn(handoff),
+    handoff: thread.id === '' ? acting.newId() : thread.id,
+    turn: nextTurn(thread),
     kind,
     at: acting.now(),
     by: scene.me,
     body,
   });
-  if (!entry || !isKnown(entry)) return problems([{ field: 'brief', problem: 'not-valid' }]);
+  if (!entry || !isKnown(entry)) {
+    return Promise.resolve(problems([{ field: 'brief', problem: 'not-valid' }]));
+  }
   return commit(acting, scene, entry);
 }
 
