@@ -31,10 +31,10 @@ export function foldTeam(entries: Iterable<LoggedEntry>): Team {
 }
 
 /** Whether this body is the person's to write now: the panel offers by it, the fold counts by it. */
-export function mayWriteInTeam<Kind extends TeamKindName>(
-  kind: Kind,
+export function mayWriteInTeam(
+  kind: TeamKindName,
   team: Pick<Team, 'asks' | 'frameworks'>,
-  body: Extract<TeamEntry, { kind: Kind }>['body'],
+  body: TeamEntry['body'],
   personId: string,
 ): boolean {
   const rule = teamKind(kind);
