@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { encodeNote } from '@/lib/sync/codec';
+import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import type { DemoCrm } from '../demo-crm/server';
 import { anEntry } from '../factories';
 import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
@@ -32,6 +33,9 @@ const heading = (page: Page, level: number, name: string | RegExp) =>
 async function openLead({ crm }: Viewers, seat: Seat, lead: string): Promise<Page> {
   await visit(seat, `${crm.url}/leads/${lead}`);
   await seat.panel.bringToFront();
+  // The panel may still show the lead before.
+  const name = SAMPLE_LEADS.find(([id]) => id === lead)?.[1] ?? '';
+  await heading(seat.panel, 1, name).or(button(seat.panel, 'Turn on for this site')).waitFor();
   return seat.panel;
 }
 
