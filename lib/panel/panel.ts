@@ -36,6 +36,7 @@ export function createPanel(parts: PanelParts): Panel {
   const kept = parts.closedSections.read();
   const store = createPanelStore(SECTIONS.filter((id) => kept.includes(id)));
   const drafts = createDraftFiles(parts, store);
+  const attention = createAttention(store, parts);
   const crm = createCrmReading(parts, store);
   const rooms = new Map<RecordKey, RecordRoom>();
   const crowds = new Map<string, Live<readonly PersonRow[]>>();
@@ -45,6 +46,8 @@ export function createPanel(parts: PanelParts): Panel {
     const next = openPlace(place);
     store.setState({ place });
     if (before?.key === next?.key) return;
+    // What was said of one record would be read as said of the next; what can be undone stays.
+    if (!store.getState().toast?.undo) attention.dismiss();
     drafts.open(next?.key);
     if (next?.connected) void crm.refresh(next.record);
   }
@@ -54,7 +57,7 @@ export function createPanel(parts: PanelParts): Panel {
     store,
     ...crm,
     drafts,
-    attention: createAttention(store, parts),
+    attention,
     room: (record) => getOrMake(rooms, record, () => createRoom(parts, record)),
     people: (origin) =>
       getOrMake(crowds, origin, () =>
