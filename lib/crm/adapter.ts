@@ -60,6 +60,23 @@ export interface NewTask {
   readonly due: number;
 }
 
+/**
+ * A file to attach. Its name is no other file's on the record, so that {@link CrmSession.findFile}
+ * tells whether an earlier attempt arrived, and is the key that a repeated request is known by.
+ */
+export interface NewFile {
+  readonly name: string;
+  /** The MIME type, without parameters. */
+  readonly type: string;
+  /** The bytes, since requests are JSON. */
+  readonly base64: string;
+}
+
+export interface CrmFile {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What the watcher can tell of a page: its address and the markers that adapters asked for. */
 export interface PageSigns {
   readonly url: string;
@@ -77,6 +94,8 @@ export interface CrmLimits {
   /** The longest note text, in UTF-16 units, at most 30,000. */
   readonly noteLength: number;
   readonly noteFormat: 'text' | 'html';
+  /** The largest file that can be attached to a record, in bytes; absent where the CRM takes none. */
+  readonly fileBytes?: number;
 }
 
 /** What Baton needs to know of one CRM. Everything here is pure; the network is in {@link CrmSession}. */
@@ -120,4 +139,8 @@ export interface CrmSession {
   /** The task that was created with this marker, or `undefined`. */
   findTask?(record: RecordRef, marker: string): Promise<CrmResult<CrmTask | undefined>>;
   completeTask?(record: RecordRef, taskId: string, as: string): Promise<CrmResult<void>>;
+  /** Attaches a file to the record; `too-long` where it is larger than this CRM takes. */
+  attachFile?(record: RecordRef, file: NewFile, as: string): Promise<CrmResult<CrmFile>>;
+  /** The record's file of exactly this name, or `undefined`. */
+  findFile?(record: RecordRef, name: string): Promise<CrmResult<CrmFile | undefined>>;
 }

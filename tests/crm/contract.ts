@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CrmAdapter, CrmSession, CrmUser, LeadFact, RecordRef } from '@/lib/crm/adapter';
 import type { CrmErrorCode, CrmResult } from '@/lib/crm/error';
 import { describeAddresses, type Addresses } from './contract-addresses';
+import { describeFiles } from './contract-files';
 import { describeTasks } from './contract-tasks';
 
 type Facts = Partial<Record<LeadFact, string>>;
@@ -34,6 +35,8 @@ export interface CrmUnderTest {
   addNotes(record: RecordRef, texts: readonly string[]): Promise<void>;
   /** Whom the CRM itself now says the record belongs to; a user's id. */
   ownerOf(record: RecordRef): Promise<string | undefined>;
+  /** The bytes of a file as the CRM itself gives them. */
+  contentOf(fileId: string): Promise<Uint8Array>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +44,7 @@ export interface AdapterSubject {
   readonly adapter: CrmAdapter;
   readonly addresses: Addresses;
   /** Which optional calls this CRM has. */
-  readonly can: { readonly assign: boolean; readonly tasks: boolean };
+  readonly can: { readonly assign: boolean; readonly tasks: boolean; readonly files: boolean };
   /** How many notes on one record the list is read over. */
   readonly manyNotes: number;
   start(): Promise<CrmUnderTest>;
@@ -85,6 +88,7 @@ export function describeAdapter(subject: AdapterSubject): void {
     describeSearch(running);
     describeRefusals(running);
     describeTasks(running, subject.can);
+    describeFiles(running, subject);
   });
 }
 

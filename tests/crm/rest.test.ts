@@ -5,6 +5,7 @@ import type { Carrier } from '@/lib/crm/http';
 import { restAdapter } from '@/lib/crm/rest/adapter';
 import { startDemoCrm } from '../demo-crm/server';
 import { signIn } from '../demo-crm/sign-in';
+import { LARGEST_FILE, readAttachment } from '../demo-crm/store/attachments';
 import { addNote } from '../demo-crm/store/notes';
 import { findRecord, type RecordType } from '../demo-crm/store/records';
 import { addUser } from '../demo-crm/store/users';
@@ -100,6 +101,11 @@ async function startFieldbook(): Promise<CrmUnderTest> {
       return Promise.resolve();
     },
     ownerOf: (ref) => Promise.resolve(findRecord(crm.db, keyOf(ref))?.owner ?? undefined),
+    contentOf(fileId) {
+      const file = readAttachment(crm.db, Number(fileId));
+      if (!file) throw new Error(`There is no file ${fileId}.`);
+      return Promise.resolve(file.content);
+    },
     stop: () => crm.stop(),
   };
 }
@@ -156,9 +162,22 @@ describeAdapter({
       '/leads/1042',
     ],
   },
-  can: { assign: true, tasks: true },
+  can: { assign: true, tasks: true, files: true },
   manyNotes: 2500,
   start: startFieldbook,
+});
+
+describe('a file that is larger than the CRM keeps', () => {
+  it('is refused as too long and not kept', async () => {
+    const crm = await startFieldbook();
+    const { session, record, user } = crm;
+    const base64 = Buffer.alloc(LARGEST_FILE + 1).toString('base64');
+    const file = { name: 'too-large.webm', type: 'audio/webm', base64 };
+    const refused = { ok: false, error: { code: 'too-long' } };
+    expect(await session.attachFile?.(record, file, user.id)).toEqual(refused);
+    expect(await session.findFile?.(record, file.name)).toEqual({ ok: true, value: undefined });
+    await crm.stop();
+  });
 });
 
 describe('the check of requests against the REST contract', () => {
@@ -168,6 +187,8 @@ describe('the check of requests against the REST contract', () => {
     headers: { 'baton-contract': '1', 'baton-user': 'u-sam' },
     body: '{"text":"x"}',
   };
+
+  const attachments = '/api/v1/leads/1042/attachments';
 
   it('finds nothing wrong with a request as it should be', () => {
     expect(checkContract(good)).toEqual([]);
@@ -181,6 +202,11 @@ describe('the check of requests against the REST contract', () => {
     ['a missing header', { ...good, headers: {} }],
     ['a body with another field', { ...good, body: '{"text":"x","html":true}' }],
     ['a missing body', { ...good, body: undefined }],
+    [
+      'a file without a name',
+      { ...good, path: attachments, body: '{"type":"a/b","base64":"AA=="}' },
+    ],
+    ['a search for files of any name', { ...good, method: 'GET', path: attachments }],
   ])('finds %s', (_, exchange) => {
     expect(checkContract(exchange)).not.toEqual([]);
   });

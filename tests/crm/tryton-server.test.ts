@@ -179,6 +179,38 @@ describe('notes', () => {
   });
 });
 
+describe('files', () => {
+  const aFile = (name: string) => ({ name, type: 'audio/webm', base64: btoa('sound') });
+
+  it('attaches a file with one request, and looks for it with one', async () => {
+    const { session, requests } = openSession(storageOf(sdr));
+    const record = recordOf(tryton.leads.halden.id);
+    const attached = await session.attachFile?.(record, aFile('one.webm'), userId('sdr'));
+    expect(attached).toMatchObject({ ok: true, value: { name: 'one.webm' } });
+    expect(await session.findFile?.(record, 'one.webm')).toEqual(attached);
+    expect(requests).toEqual(['model.ir.attachment.create', 'model.ir.attachment.search_read']);
+  });
+
+  it('finds no file that the rules of Tryton hide with its lead', async () => {
+    const admin = await tryton.signIn('admin');
+    const resource = `sale.opportunity,${tryton.hiddenLead}`;
+    const data = { __class__: 'bytes', base64: btoa('secret') };
+    await call(admin, 'ir.attachment.create', [{ resource, name: 'secret.webm', data }]);
+    const { session } = openSession(storageOf(sdr));
+    const found = await session.findFile?.(recordOf(tryton.hiddenLead), 'secret.webm');
+    expect(found).toEqual({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('takes none from a user without the rights', async () => {
+    const { session } = openSession(storageOf(await tryton.signIn('nobody')));
+    const record = recordOf(tryton.leads.lumen.id);
+    expect(await session.attachFile?.(record, aFile('x.webm'), userId('nobody'))).toEqual({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
+  });
+});
+
 describe('people', () => {
   it('knows a user whose login is not in Latin letters', async () => {
     const admin = await tryton.signIn('admin');

@@ -16,7 +16,7 @@ const lead = (id: string, database = 'crm') => ({
 
 describeAdapter({
   adapter: trytonAdapter,
-  can: { assign: true, tasks: false },
+  can: { assign: true, tasks: false, files: true },
   // Two full pages and one more.
   manyNotes: 201,
   addresses: {
@@ -106,6 +106,7 @@ async function crmUnderTest(tryton: Tryton): Promise<CrmUnderTest> {
       const owner = await ownerOf(tryton, sdr, Number(id));
       return owner === undefined ? undefined : ownId(owner);
     },
+    contentOf: (fileId) => contentOf(tryton, sdr, Number(fileId)),
     stop: () => tryton.stop(),
   };
 }
@@ -141,4 +142,17 @@ async function ownerOf(
   const search = [[['employee', '=', employee]], 0, 1, null];
   const [user] = await call(z.array(z.int()), 'res.user.search', search);
   return user;
+}
+
+/** The bytes of an attachment, as Tryton's own client reads them. */
+async function contentOf(
+  { url, database }: Tryton,
+  who: Credentials,
+  id: number,
+): Promise<Uint8Array> {
+  const schema = z.tuple([z.object({ data: z.object({ base64: z.string() }) })]);
+  const params = [[id], ['data'], {}];
+  const method = 'model.ir.attachment.read';
+  const [{ data }] = await callTryton(`${url}/${database}/`, schema, method, params, who);
+  return Buffer.from(data.base64, 'base64');
 }

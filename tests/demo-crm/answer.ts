@@ -54,3 +54,17 @@ export function seeOther(location: string, headers: Record<string, string> = {})
 export function file(type: string, body: Buffer): Answer {
   return { status: 200, headers: { ...COMMON, 'content-type': type }, body };
 }
+
+/** A file of some user's: saved and never shown, whatever it says that it is. */
+export function download(name: string, body: Buffer): Answer {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return {
+    status: 200,
+    headers: {
+      ...COMMON,
+      'content-type': 'application/octet-stream',
+      'content-disposition': disposition,
+    },
+    body,
+  };
+}

@@ -1,4 +1,5 @@
 import { type Answer, json } from './answer.ts';
+import type { Attachment } from './store/attachments.ts';
 import type { Note } from './store/notes.ts';
 import type { CrmRecord } from './store/records.ts';
 import type { Task } from './store/tasks.ts';
@@ -16,9 +17,15 @@ const noteOf = (note: Note) => ({
 
 const taskOf = ({ id, subject, done }: Task) => ({ id: String(id), subject, done });
 
+const attachmentOf = ({ id, name }: Attachment) => ({ id: String(id), name });
+
 export const answerUser = (user: User): Answer => json(200, userOf(user));
 export const answerNote = (note: Note, status: number): Answer => json(status, noteOf(note));
 export const answerTask = (task: Task, status: number): Answer => json(status, taskOf(task));
+
+export const answerAttachment = (file: Attachment): Answer => json(201, attachmentOf(file));
+export const answerAttachments = (files: readonly Attachment[]): Answer =>
+  json(200, { attachments: files.map(attachmentOf) });
 
 export function answerRecord(record: CrmRecord): Answer {
   const { type, id, name, company, title, email, phone, stage, source } = record;

@@ -14,6 +14,12 @@ export const newTask = z.object({
   assignee: filled,
   due: z.iso.datetime({ offset: true }),
 });
+/** The size of a file has an answer of its own. */
+export const newAttachment = z.object({
+  name: filled,
+  type: filled,
+  base64: z.base64().check(z.minLength(1)),
+});
 export const taskChange = z.object({ done: z.boolean() });
 
 /** What a body says, or `undefined` where it is not as the schema has it. */

@@ -1,6 +1,7 @@
 import { noContent, problem, type Answer } from './answer.ts';
 import { type Asked, type Crm } from './asked.ts';
 import { answerList, answerNote, answerRecord, answerTask, answerUser } from './api-answers.ts';
+import { attachFile, listAttachments } from './api-attachments.ts';
 import * as bodies from './api-bodies.ts';
 import { addNote, findNote, notesHolding, notesSince } from './store/notes.ts';
 import { findRecord, giveRecord, type RecordKey, RECORD_TYPES } from './store/records.ts';
@@ -12,7 +13,8 @@ const RECORD = new RegExp(
   `^/api/v1/(?<type>${RECORD_TYPES.join('|')})/(?<id>[A-Za-z0-9_-]+)(?<rest>/.*)?$`,
 );
 
-interface Call extends Asked {
+/** A request of somebody who is signed in. */
+export interface Call extends Asked {
   readonly crm: Crm;
   readonly user: User;
 }
@@ -74,6 +76,10 @@ function answerAboutRecord(call: Call): Answer {
       return listTasks(call, record);
     case 'POST /tasks':
       return createTask(call, record);
+    case 'GET /attachments':
+      return listAttachments(call, record);
+    case 'POST /attachments':
+      return attachFile(call, record);
     default:
       return notThere();
   }

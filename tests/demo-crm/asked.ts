@@ -20,10 +20,11 @@ export interface Crm {
   readonly now: () => number;
 }
 
-const LARGEST_BODY = 1024 * 1024;
+/** The largest file takes a third more as base64. */
+const LARGEST_BODY = 8 * 1024 * 1024;
 export const SESSION_COOKIE = 'crm_session';
 
-/** The body as text, or `undefined` where it is longer than a megabyte. */
+/** The body as text, or `undefined` where it is longer than any request may be. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];
   let length = 0;

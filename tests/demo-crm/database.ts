@@ -29,6 +29,12 @@ create table if not exists tasks (
   unique (author, once)
 ) strict;
 create index if not exists tasks_of_record on tasks (type, record, marker);
+create table if not exists attachments (
+  id integer primary key autoincrement, type text not null, record text not null,
+  name text not null, mime text not null, content blob not null, author text not null,
+  created integer not null, once text, unique (author, once)
+) strict;
+create index if not exists attachments_of_record on attachments (type, record, name);
 `;
 
 /** Opens the CRM's data, making the file where there is none; ':memory:' keeps nothing. */

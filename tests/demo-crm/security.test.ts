@@ -127,6 +127,25 @@ describe('text from users', () => {
   });
 });
 
+describe('a file from a user', () => {
+  it('is given to be saved and never shown, and to nobody who is not signed in', async () => {
+    const file = { name: 'Ä "x".html', type: 'text/html', base64: btoa('<script>1</script>') };
+    const made = await running.ask('POST', '/api/v1/leads/1041/attachments', file);
+    expect(made.status).toBe(201);
+    const page = await running.ask('GET', '/leads/1041');
+    const [, address = ''] = /<a href="(\/attachments\/\d+)"/.exec(await page.text()) ?? [];
+    const given = await running.ask('GET', address);
+    expect(await given.text()).toBe('<script>1</script>');
+    expect(Object.fromEntries(given.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': "attachment; filename*=UTF-8''%C3%84%20%22x%22.html",
+      'x-content-type-options': 'nosniff',
+    });
+    const stranger = await fetch(running.crm.url + address, { redirect: 'manual' });
+    expect(stranger.status).toBe(303);
+  });
+});
+
 it('serves no switches for faults unless it was started with them', async () => {
   const plain = await startDemoCrm({ port: 0, dataFile: ':memory:' });
   const answer = await fetch(`${plain.url}/_faults`, { method: 'DELETE' });

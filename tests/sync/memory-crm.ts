@@ -1,9 +1,11 @@
 import type {
   CrmAdapter,
+  CrmFile,
   CrmNote,
   CrmSession,
   CrmTask,
   CrmUser,
+  NewFile,
   NewTask,
   RecordRef,
 } from '@/lib/crm/adapter';
@@ -34,11 +36,16 @@ interface StoredTask extends CrmTask {
   readonly due: number;
 }
 
+interface StoredFile extends CrmFile, NewFile {
+  readonly record: string;
+}
+
 /** A small CRM that keeps what it is told, and fails as it is told. */
 export class MemoryCrm {
   readonly users: CrmUser[] = [SDR, BDM];
   readonly notes: CrmNote[] = [];
   readonly tasks: StoredTask[] = [];
+  readonly files: StoredFile[] = [];
   readonly owners = new Map<string, string>();
   /** Every request that was made, in order. */
   readonly requests: Call[] = [];
@@ -50,16 +57,19 @@ export class MemoryCrm {
   hidesFromFormerOwner = false;
   noteLength = 30_000;
   noteFormat: 'text' | 'html' = 'text';
+  fileBytes = 5_000_000;
   now: () => number;
 
   constructor(now: () => number) {
     this.now = now;
   }
 
-  /** Gives the way to talk to this CRM, which may have neither tasks nor owners. */
+  /** Gives the way to talk to this CRM, which may have neither tasks nor owners nor files. */
   connection({ notesOnly = false } = {}): Connection {
-    const { assign, createTask, findTask, completeTask, ...notes } = this.session();
-    const session = notesOnly ? notes : { ...notes, assign, createTask, findTask, completeTask };
+    const all = this.session();
+    const { whoAmI, readLead, listNotes, createNote, searchNotes, listUsers } = all;
+    const notes = { whoAmI, readLead, listNotes, createNote, searchNotes, listUsers };
+    const session = notesOnly ? notes : all;
     return { adapter: this.adapter(session), session };
   }
 
@@ -78,7 +88,10 @@ export class MemoryCrm {
   private adapter(session: CrmSession): CrmAdapter {
     return {
       ...{ id: 'memory', name: 'Memory', carrier: 'worker', markers: [], cardPlaces: [] },
-      limits: { noteLength: this.noteLength, noteFormat: this.noteFormat },
+      limits: {
+        ...{ noteLength: this.noteLength, noteFormat: this.noteFormat },
+        ...(session.attachFile && { fileBytes: this.fileBytes }),
+      },
       recognise: () => true,
       locate: () => undefined,
       recordUrl: ({ origin, id }) => `${origin}/leads/${id}`,
@@ -111,6 +124,10 @@ export class MemoryCrm {
           const task = this.tasks[index];
           if (task) this.tasks[index] = { ...task, done: true };
         }),
+      attachFile: (record, file, as) =>
+        this.write('attachFile', record, as, () => this.addFile(record, file)),
+      findFile: (record, name) =>
+        this.answer('findFile', () => this.visible(record) ?? ok(this.fileOf(record, name))),
     };
   }
 
@@ -126,6 +143,16 @@ export class MemoryCrm {
     const task = { id, record: recordKey(record), marker, subject, assigneeId, due, done: false };
     this.tasks.push(task);
     return task;
+  }
+
+  private addFile(record: RecordRef, file: NewFile): CrmFile {
+    const id = `f${this.files.length + 1}`;
+    this.files.push({ ...file, id, record: recordKey(record) });
+    return { id, name: file.name };
+  }
+
+  private fileOf(record: RecordRef, name: string): CrmFile | undefined {
+    return this.files.find((file) => file.record === recordKey(record) && file.name === name);
   }
 
   private find(containing: string, record?: RecordRef): CrmNote[] {

@@ -9,7 +9,7 @@ export const restAdapter: CrmAdapter = {
   id: 'rest',
   name: 'your CRM',
   carrier: 'worker',
-  limits: { noteLength: 30_000, noteFormat: 'text' },
+  limits: { noteLength: 30_000, noteFormat: 'text', fileBytes: 5_000_000 },
   markers: [CONTRACT_MARKER],
   cardPlaces: [
     { selector: '[data-baton-card]', position: 'append' },

@@ -41,9 +41,12 @@ export const noteSchema = z.object({
 
 export const taskSchema = z.object({ id: filled(200), subject: z.string(), done: z.boolean() });
 
+export const fileSchema = z.object({ id: filled(200), name: filled(500) });
+
 const next = absent(filled(2000));
 
 export const notePageSchema = z.object({ notes: z.array(noteSchema), next });
 export const userPageSchema = z.object({ users: z.array(userSchema), next });
 export const taskListSchema = z.object({ tasks: z.array(taskSchema) });
+export const fileListSchema = z.object({ attachments: z.array(fileSchema) });
 export const noContentSchema = z.undefined();

@@ -4,6 +4,8 @@ import type { CrmResult } from '../error';
 import type { CrmHttp, CrmRequest } from '../http';
 import { readAllPages } from './pages';
 import {
+  fileListSchema,
+  fileSchema,
   noContentSchema,
   notePageSchema,
   noteSchema,
@@ -83,6 +85,17 @@ export function createRestSession(origin: string, http: CrmHttp): CrmSession {
           taskSchema,
         ),
         () => undefined,
+      ),
+    attachFile: (record, { name, type, base64 }, as) =>
+      write(
+        ['POST', `${pathOf(record)}/attachments`, { name, type, base64 }, encodeURIComponent(name)],
+        as,
+        fileSchema,
+      ),
+    findFile: async (record, name) =>
+      mapValue(
+        await get(`${pathOf(record)}/attachments${queryOf({ name })}`, fileListSchema),
+        ({ attachments }) => attachments.find((file) => file.name === name),
       ),
   };
 }

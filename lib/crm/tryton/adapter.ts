@@ -10,7 +10,7 @@ export const trytonAdapter: CrmAdapter = {
   id: 'tryton',
   name: 'Tryton',
   carrier: 'page',
-  limits: { noteLength: 30_000, noteFormat: 'text' },
+  limits: { noteLength: 30_000, noteFormat: 'text', fileBytes: 10_000_000 },
   markers: [CLIENT_MARKER],
   // The client keeps a pane for each of its tabs; what is in front of the form stays there while
   // the form is drawn anew.

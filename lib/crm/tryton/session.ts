@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmSession, RecordRef } from '../adapter';
 import type { CrmError, CrmResult } from '../error';
 import type { CrmHttp } from '../http';
+import { attachFile, findFile } from './file';
 import { leadRow, userIdOf, userRow, type Row } from './identity';
 import { findVisible, readLead } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
@@ -23,7 +24,7 @@ export function createTrytonSession(
   origin: string,
   http: CrmHttp,
   now: () => number,
-): Required<Pick<CrmSession, 'assign'>> & CrmSession {
+): Required<Pick<CrmSession, 'assign' | 'attachFile' | 'findFile'>> & CrmSession {
   const asCaller = (who: CrmResult<SignedIn>): CrmResult<Caller> =>
     who.ok ? { ok: true, value: { call: createCall(http, who.value), who: who.value } } : who;
 
@@ -72,6 +73,10 @@ export function createTrytonSession(
       }),
     assign: (record, userId, as) =>
       onLead(record, as, ({ call }, lead) => assignLead(call, lead, userId)),
+    attachFile: (record, file, as) =>
+      onLead(record, as, ({ call }, lead) => attachFile(call, lead, file)),
+    findFile: (record, name) =>
+      onLead(record, undefined, ({ call }, lead) => findFile(call, lead, name)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Answer, file, page, problem, seeOther } from '../answer.ts';
+import { type Answer, download, file, page, problem, seeOther } from '../answer.ts';
 import { type Asked, type Crm, isOwnForm } from '../asked.ts';
 import {
   findRecord,
@@ -8,6 +8,7 @@ import {
   RECORD_TYPES,
   type RecordType,
 } from '../store/records.ts';
+import { attachmentsOf, readAttachment } from '../store/attachments.ts';
 import { notesOf } from '../store/notes.ts';
 import { tasksFor, tasksOf } from '../store/tasks.ts';
 import { allUsers, type User } from '../store/users.ts';
@@ -48,6 +49,8 @@ function answerAsset(path: string, type: string): Answer {
 function answerView(crm: Crm, url: URL, user: User): Answer {
   if (url.pathname === '/') return seeOther('/leads');
   if (url.pathname === '/tasks') return page(tasksPage(user, tasksFor(crm.db, user.id), crm.now()));
+  const attachment = /^\/attachments\/(\d{1,15})$/.exec(url.pathname)?.[1];
+  if (attachment !== undefined) return answerFile(crm, Number(attachment)) ?? notFound(user);
   const type = RECORD_TYPES.find((name) => url.pathname === `/${name}`);
   if (type) return answerList(crm, type, url, user);
   return answerRecordPage(crm, url, user) ?? notFound(user);
@@ -61,13 +64,19 @@ function answerList({ db, now }: Crm, type: RecordType, url: URL, user: User): A
   return page(listPage({ user, type, records, words, order, now: now() }));
 }
 
+function answerFile({ db }: Crm, id: number): Answer | undefined {
+  const found = readAttachment(db, id);
+  return found && download(found.name, Buffer.from(found.content));
+}
+
 function answerRecordPage({ db, now }: Crm, url: URL, user: User): Answer | undefined {
   const [, type, id] = RECORD_PAGE.exec(url.pathname) ?? [];
   const known = RECORD_TYPES.find((name) => name === type);
   const record = known && id !== undefined ? findRecord(db, { type: known, id }) : undefined;
   if (!record) return undefined;
   const [notes, tasks, users] = [notesOf(db, record), tasksOf(db, record), allUsers(db)];
-  return page(recordPage({ user, record, notes, tasks, users, now: now() }));
+  const files = attachmentsOf(db, record);
+  return page(recordPage({ user, record, notes, tasks, files, users, now: now() }));
 }
 
 function notFound(user: User): Answer {

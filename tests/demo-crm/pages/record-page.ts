@@ -1,3 +1,4 @@
+import type { Attachment } from '../store/attachments.ts';
 import type { Note } from '../store/notes.ts';
 import type { CrmRecord } from '../store/records.ts';
 import type { Task } from '../store/tasks.ts';
@@ -12,6 +13,7 @@ interface Shown {
   readonly record: CrmRecord;
   readonly notes: readonly Note[];
   readonly tasks: readonly Task[];
+  readonly files: readonly Attachment[];
   readonly users: readonly User[];
   readonly now: number;
 }
@@ -30,7 +32,9 @@ export function recordPage(shown: Shown): string {
       <div data-baton-card></div>
       <div class="columns">
         <div class="wide">${noteSection(shown)}</div>
-        <aside class="narrow">${ownerForm(shown)} ${details(record)} ${taskSection(shown)}</aside>
+        <aside class="narrow">
+          ${ownerForm(shown)} ${details(record)} ${taskSection(shown)} ${fileSection(shown)}
+        </aside>
       </div>`,
   );
 }
@@ -141,4 +145,23 @@ function taskSection({ record, tasks, now }: Shown): Markup {
       <button>Add</button>
     </form>
   </section>`;
+}
+
+function fileSection({ files, now }: Shown): Markup {
+  return html`<section class="box files" aria-labelledby="files">
+    <h2 id="files">Files</h2>
+    <div data-live="files">
+      <ul class="file-list">
+        ${files.map((file) => fileItem(file, now))}
+      </ul>
+      ${files.length === 0 && html`<p class="empty">No files yet.</p>`}
+    </div>
+  </section>`;
+}
+
+function fileItem({ id, name, size, authorName, created }: Attachment, now: number): Markup {
+  return html`<li>
+    <a href="/attachments/${id}" download>${name}</a>
+    <small>${Math.ceil(size / 1000)} kB, ${authorName}, ${time(created, now)}</small>
+  </li>`;
 }

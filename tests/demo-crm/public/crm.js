@@ -77,7 +77,7 @@ function dress() {
 addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href]');
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (!link || !plain || link.origin !== location.origin) return;
+  if (!link || !plain || link.hasAttribute('download') || link.origin !== location.origin) return;
   event.preventDefault();
   void open(link.href, { push: true });
 });

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 /** The row that this author has already made by this idempotency key. */
 export function idMadeOnce(
   db: Database,
-  table: 'notes' | 'tasks',
+  table: 'notes' | 'tasks' | 'attachments',
   author: string,
   once: string | undefined,
 ): number | undefined {

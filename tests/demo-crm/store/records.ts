@@ -87,9 +87,10 @@ export function giveRecord(
   );
 }
 
-/** Takes the record away with its notes and tasks. */
+/** Takes the record away with its notes, tasks and files. */
 export function deleteRecord(db: Database, { type, id }: RecordKey): void {
   db.prepare('delete from records where type = ? and id = ?').run(type, id);
   db.prepare('delete from notes where type = ? and record = ?').run(type, id);
   db.prepare('delete from tasks where type = ? and record = ?').run(type, id);
+  db.prepare('delete from attachments where type = ? and record = ?').run(type, id);
 }
