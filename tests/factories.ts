@@ -7,6 +7,7 @@ import type { Person } from '@/lib/handoff/person';
 import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import { defaultProfile } from '@/lib/handoff/profile';
 import type { Criterion, Framework, Qualification } from '@/lib/handoff/qualification';
+import type { FileRow } from '@/lib/store/rows';
 
 /** Thursday 26 November 2026, 09:00 UTC: the instant at which everything here happens. */
 export const AT = Date.UTC(2026, 10, 26, 9);
@@ -179,4 +180,15 @@ export function anEntry<Kind extends KindName>(
 
 export function aHandoverEntry(with_: Overrides<'handed-over'> = {}): Entry {
   return anEntry('handed-over', 1, with_);
+}
+
+/** A voice note of three bytes that was recorded and not sent. */
+export function aRecording(with_: Partial<FileRow> = {}): FileRow {
+  const { id = anId(2) } = with_;
+  return {
+    ...{ id, handoff: HANDOFF, record: 'crm|lead|7', createdAt: AT, stage: 'recorded' },
+    ...{ name: `baton-voice-note-${id}.webm`, type: 'audio/webm', seconds: 42 },
+    bytes: Uint8Array.of(1, 2, 3),
+    ...with_,
+  };
 }

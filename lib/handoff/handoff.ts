@@ -37,8 +37,7 @@ export interface Handoff {
   readonly revision: number;
   readonly handedOverAt?: number | undefined;
   readonly responseDue?: number | undefined;
-  readonly verbal?:
-    { readonly at: number; readonly by: Person; readonly channel: Channel } | undefined;
+  readonly verbal?: Verbal | undefined;
   readonly accepted?: Acceptance | undefined;
   readonly returned?: Return | undefined;
   readonly withdrawn?: { readonly at: number; readonly reason: string } | undefined;
@@ -53,6 +52,15 @@ export interface Handoff {
   readonly feedback: readonly Feedback[];
   /** Everything that is known of the handoff, oldest first, whether it counts or not. */
   readonly timeline: readonly TimelineItem[];
+}
+
+/** The newest verbal handover. */
+export interface Verbal {
+  readonly at: number;
+  readonly by: Person;
+  readonly channel: Channel;
+  /** Whether this one, or an earlier one, left a recording. */
+  readonly voiceNote: boolean;
 }
 
 export interface Acceptance {

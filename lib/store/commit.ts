@@ -5,6 +5,7 @@ import { isTypedPerson } from '@/lib/handoff/typed-person';
 import type { BatonDatabase } from './database';
 import { foldRow, holds } from './handoff-row';
 import { parseRecordKey } from './record-key';
+import { stageFile } from './files';
 import type { OutboxRow, OutboxStep, RecordKey } from './rows';
 import { threadsOf, threadTables } from './threads';
 
@@ -17,6 +18,8 @@ export interface Commit {
   readonly now: number;
   /** Whether the record's draft has become this entry. */
   readonly clearDraft?: boolean;
+  /** What becomes of the file that is kept under the entry's id. */
+  readonly file?: 'waiting' | 'by-hand';
 }
 
 /**
@@ -29,25 +32,32 @@ export function commitEntry(
   commit: Commit,
 ): Promise<'written' | 'already-there'> {
   const { entry, record, now } = commit;
-  return db.write([...threadTables(db), db.outbox, db.drafts], async () => {
+  return db.write([...threadTables(db), db.outbox, db.drafts, db.files], async () => {
     const threads = threadsOf(db, entry);
     const log = (await threads.read(entry.handoff, now))?.log ?? [];
     if (holds(log, { entry })) return 'already-there';
     await threads.put({ id: entry.handoff, record, changedAt: now }, [...log, { entry }]);
-    await db.outbox.add(outboxRow(commit, foldRow({ log })));
+    const hasFile = commit.file !== undefined && (await stageFile(db, entry.id, commit.file));
+    const isTaken = hasFile && commit.file === 'waiting';
+    await db.outbox.add(outboxRow(commit, foldRow({ log }), isTaken ? ['attach'] : []));
     if (commit.clearDraft) await db.drafts.delete(record);
     return 'written';
   });
 }
 
-function outboxRow({ entry, record, as }: Commit, before: Handoff): OutboxRow {
+function outboxRow(
+  { entry, record, as }: Commit,
+  before: Handoff,
+  last: readonly OutboxStep['name'][],
+): OutboxRow {
+  const steps = [...plannedSteps(entry, before), ...last];
   return {
     entry: entry.id,
     handoff: entry.handoff,
     record,
     origin: parseRecordKey(record).origin,
     as,
-    steps: plannedSteps(entry, before).map((name) => ({ name, state: 'waiting' })),
+    steps: steps.map((name) => ({ name, state: 'waiting' })),
     attempts: 0,
     notBefore: 0,
   };

@@ -3,6 +3,7 @@ import { NewerVersion } from './trouble';
 import type {
   AsideRow,
   DraftRow,
+  FileRow,
   HandoffRow,
   MetaRow,
   OutboxRow,
@@ -27,17 +28,20 @@ export class BatonDatabase extends Dexie {
   declare readonly records: Table<RecordRow, RecordKey>;
   declare readonly people: Table<PersonRow, string>;
   declare readonly meta: Table<MetaRow, string>;
+  declare readonly files: Table<FileRow, string>;
   declare readonly aside: Table<AsideRow, number>;
 
   constructor(name: string) {
     super(name);
     this.version(SCHEMA_VERSION).stores({
       drafts: 'record',
-      handoffs: 'id, record, *waitingFor, [sdr+changedAt], [bdm+changedAt], state, changedAt',
+      handoffs:
+        'id, record, *waitingFor, *agenda, [sdr+changedAt], [bdm+changedAt], state, changedAt',
       teams: 'id, record, *asked, isRoom',
       outbox: '++seq, &entry, origin, record',
       records: 'record',
       people: 'key, origin',
+      files: 'id, record, [handoff+stage]',
       meta: 'key',
       aside: '++seq',
     });

@@ -3,6 +3,7 @@ import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
+import { settleFile } from './files';
 import { foldRow } from './handoff-row';
 import { fittingHandoff, fittingTeam } from './row-schemas';
 import type { HandoffRow, OutboxRow, OutboxStep } from './rows';
@@ -57,19 +58,27 @@ export function markSent(
   });
 }
 
+/** How a step has ended. */
+export interface StepEnd {
+  readonly step: OutboxStep['name'];
+  /** Of the note that carries the entry. */
+  readonly noteId?: string;
+  /** Why the CRM does not take the file, and will not. */
+  readonly refused?: CrmError;
+  /** UTC, ms. */
+  readonly now: number;
+}
+
 /** Says that a step is done; after the last one the row goes. `noteId` goes to the entry's log. */
-export function finishStep(
-  db: BatonDatabase,
-  { seq }: QueuedRow,
-  done: { readonly step: OutboxStep['name']; readonly noteId?: string; readonly now: number },
-): Promise<void> {
-  return db.write([db.outbox, ...threadTables(db)], async () => {
+export function finishStep(db: BatonDatabase, { seq }: QueuedRow, done: StepEnd): Promise<void> {
+  return db.write([db.outbox, db.files, ...threadTables(db)], async () => {
     const row = await db.outbox.get(seq);
     if (!row) return;
     delete row.problem;
     const steps = withStep(row.steps, { name: done.step, state: 'done' });
     if (steps.every(({ state }) => state === 'done')) await db.outbox.delete(seq);
     else await db.outbox.put({ ...row, steps, attempts: 0, notBefore: 0 });
+    if (done.step === 'attach') await settleFile(db, row.entry, done.refused);
     if (done.noteId !== undefined) await noteKnown(db, row, done.noteId, done.now);
   });
 }

@@ -1,4 +1,5 @@
 import { type BatonDatabase, SCHEMA_VERSION } from './database';
+import { toBase64 } from './files';
 import type { RecordKey } from './rows';
 
 /** Gives all that Baton keeps in this browser as JSON text, rows that were set aside included. */
@@ -9,16 +10,23 @@ export async function exportEverything(db: BatonDatabase): Promise<string> {
     });
     return Object.fromEntries(await Promise.all(rows));
   });
-  return JSON.stringify({ baton: SCHEMA_VERSION, tables }, undefined, 1);
+  return JSON.stringify({ baton: SCHEMA_VERSION, tables }, bytesAsBase64, 1);
 }
 
-/** Forgets one record: draft, handoffs, what waits to be sent, and what the CRM said of it. */
+/** Bytes would be written as an object with a number for each. */
+function bytesAsBase64(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? toBase64(value) : value;
+}
+
+/** Forgets one record: draft, handoffs, what waits to be sent, files, and what the CRM said of it. */
 export function eraseRecord(db: BatonDatabase, record: RecordKey): Promise<void> {
-  return db.write([db.drafts, db.handoffs, db.teams, db.outbox, db.records], async () => {
+  const tables = [db.drafts, db.handoffs, db.teams, db.outbox, db.files, db.records];
+  return db.write(tables, async () => {
     await db.drafts.delete(record);
     await db.handoffs.where({ record }).delete();
     await db.teams.where({ record }).delete();
     await db.outbox.where({ record }).delete();
+    await db.files.where({ record }).delete();
     await db.records.delete(record);
   });
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import { STATES } from '@/lib/handoff/state';
-import type { DraftRow, HandoffRow, StoredEntry, TeamRow } from './rows';
+import { AGENDA_LISTS } from './agenda-keys';
+import type { DraftRow, FileRow, HandoffRow, StoredEntry, TeamRow } from './rows';
 
 /**
  * Rows that hold what people wrote are parsed when they are read: an older Baton, a damaged disk or
@@ -15,6 +16,8 @@ const storedSchema = z.object({
   edited: z.optional(z.literal(true)),
 });
 
+const agendaKeySchema = z.tuple([z.string(), z.string(), z.enum(AGENDA_LISTS), z.number()]);
+
 const handoffSchema = z.object({
   id: z.string(),
   record: z.string(),
@@ -23,6 +26,7 @@ const handoffSchema = z.object({
   sdr: z.string(),
   bdm: z.string(),
   waitingFor: z.array(z.string()),
+  agenda: z.array(agendaKeySchema),
   changedAt: z.number(),
 });
 
@@ -67,4 +71,17 @@ function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[
 /** Gives the draft of a row, or `undefined` where it no longer fits. Total. */
 export function fittingDraft(row: DraftRow): Draft | undefined {
   return draftSchema.safeParse(row.draft).data;
+}
+
+const fileSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  seconds: z.number(),
+});
+
+/** Gives the row, or `undefined` where it no longer is a file. Total. */
+export function fittingFile(row: FileRow | undefined): FileRow | undefined {
+  return fileSchema.safeParse(row).success ? row : undefined;
 }

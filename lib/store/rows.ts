@@ -4,6 +4,7 @@ import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { LeadFacts } from '@/lib/handoff/lead';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import type { State } from '@/lib/handoff/state';
+import type { AgendaKey } from './agenda-keys';
 
 /** `RecordRef` as one string: origin, type and id, each encoded, joined by `|`. */
 export type RecordKey = string;
@@ -37,6 +38,8 @@ export interface HandoffRow {
   bdm: string;
   /** CRM user ids of all who have something to do in it. */
   waitingFor: string[];
+  /** Where it stands in whose day. */
+  agenda: AgendaKey[];
   changedAt: number;
 }
 
@@ -76,7 +79,7 @@ export interface PersonRow {
  * those that the CRM's session cannot do.
  */
 export interface OutboxStep {
-  name: 'note' | 'task' | 'assign' | 'complete-task';
+  name: 'note' | 'task' | 'assign' | 'complete-task' | 'attach';
   /** `sent` means that a request may have left: look before asking again. */
   state: 'waiting' | 'sent' | 'done';
   /** When it was last marked `sent` (UTC, ms): a look too soon would miss what is still on its way. */
@@ -107,6 +110,36 @@ export interface AsideRow {
   table: string;
   row: unknown;
   movedAt: number;
+}
+
+/** Where a file stands on its way. */
+export type FileStage =
+  /** Made, or still being made, and nothing is done with it yet. */
+  | 'recorded'
+  /** Its entry waits in the outbox and takes it along. */
+  | 'waiting'
+  /** The CRM would not take it: the user sends it by hand. */
+  | 'refused'
+  /** This CRM takes no files: the user sends it by hand. */
+  | 'by-hand';
+
+/** A file that no CRM has yet, such as a voice note; once one has it, it goes. */
+export interface FileRow {
+  /** The id that its entry has, or is to have. */
+  id: string;
+  handoff: string;
+  record: RecordKey;
+  /** Ends as its type asks, and holds the id, so that no other file has it. */
+  name: string;
+  /** The MIME type, without parameters. */
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** How long it plays. */
+  seconds: number;
+  createdAt: number;
+  stage: FileStage;
+  /** Why the CRM would not take it. */
+  problem?: CrmError;
 }
 
 export interface MetaRow {

@@ -1,5 +1,5 @@
 import type { CrmError } from '@/lib/crm/error';
-import type { OutboxRow } from '@/lib/store/rows';
+import type { OutboxRow, OutboxStep } from '@/lib/store/rows';
 
 const SECOND = 1000;
 /** No pause is longer; one that looks longer comes from a clock that was set back. */
@@ -11,6 +11,8 @@ const SETTLING = 10 * SECOND;
 
 /** What one failed attempt means for the rest. */
 export type Reach =
+  /** Only this row: nothing waits for its file. */
+  | 'file'
   /** Only this row, and those behind it. */
   | 'row'
   /** Everything that this author wrote at the origin. */
@@ -31,9 +33,19 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
   unexpected: 'row',
 };
 
-/** Gives how far a problem reaches. */
-export function reachOf(problem: CrmError): Reach {
-  return REACH[problem.code];
+/**
+ * Gives how far a problem with a step reaches. A file that does not get through says little of the
+ * CRM: on a slow line the notes do.
+ */
+export function reachOf(problem: CrmError, step: OutboxStep['name'] | undefined): Reach {
+  const reach = REACH[problem.code];
+  if (step !== 'attach') return reach;
+  return reach === 'row' || problem.code === 'unreachable' ? 'file' : reach;
+}
+
+/** Gives the step that a row is at. */
+export function nextStep({ steps }: OutboxRow): OutboxStep['name'] | undefined {
+  return steps.find(({ state }) => state !== 'done')?.name;
 }
 
 /** Whether the request may have had its effect all the same. */
@@ -69,7 +81,10 @@ export function dueAt(row: OutboxRow, now: number): number {
 /** Gives when the pause of a whole origin ends (UTC, ms), where one of its rows says so. */
 export function pausedUntil(rows: readonly OutboxRow[], now: number): number | undefined {
   const ends = rows
-    .filter(({ problem }) => problem && isPassing(problem) && reachOf(problem) === 'origin')
+    .filter((row) => {
+      const { problem } = row;
+      return problem && isPassing(problem) && reachOf(problem, nextStep(row)) === 'origin';
+    })
     .map((row) => within(row.notBefore, now, LONGEST_PAUSE))
     .filter((end) => end > now);
   return ends.length ? Math.max(...ends) : undefined;

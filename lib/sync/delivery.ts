@@ -1,6 +1,6 @@
 import type { BatonDatabase } from '@/lib/store/database';
 import { holdRows, queueOf, type QueuedRow } from '@/lib/store/outbox-progress';
-import { dueAt, isPassing, pausedUntil } from './back-off';
+import { dueAt, isPassing, nextStep, pausedUntil } from './back-off';
 import type { Connection } from './connection';
 import { deliverRow, type Run } from './deliver-row';
 
@@ -79,6 +79,7 @@ async function sendAll(run: Run, origin: string): Promise<void> {
       const end = dueAt(row, run.now()) > run.now() ? 'row' : await deliverRow(run, row);
       if (end === 'late' || end === 'origin') return;
       if (end === 'row') blocked.add(laneOf(row));
+      if (end === 'file') blocked.add(fileLaneOf(row));
       if (end === 'author') blocked.add(row.as);
     }
   }
@@ -88,8 +89,13 @@ async function sendAll(run: Run, origin: string): Promise<void> {
  * Rows of one author on one record keep their order. Others need not wait for them: what they say
  * folds to the same in any order, and on a shared computer the other author may be gone for days.
  */
-function laneOf({ as, record }: QueuedRow): string {
-  return `${record} ${as}`;
+function laneOf(row: QueuedRow): string {
+  return nextStep(row) === 'attach' ? fileLaneOf(row) : `${row.record} ${row.as}`;
+}
+
+/** No entry waits for a file that goes with another. */
+function fileLaneOf({ entry }: QueuedRow): string {
+  return `file of ${entry}`;
 }
 
 function isBlocked(row: QueuedRow, blocked: ReadonlySet<string>): boolean {

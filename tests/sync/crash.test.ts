@@ -3,7 +3,7 @@ import type { CrmSession } from '@/lib/crm/adapter';
 import { handoffsOf } from '@/lib/store/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import type { Connection } from '@/lib/sync/connection';
-import { aHandoverEntry, BDM } from '../factories';
+import { aHandoverEntry, anEntry, aRecording, BDM } from '../factories';
 import { Desk } from './desk';
 import { LEAD } from './memory-crm';
 
@@ -47,6 +47,7 @@ function reaped<Target extends object>(target: Target, names: readonly string[],
 const REQUESTS: readonly (keyof CrmSession)[] = [
   ...(['listNotes', 'createNote', 'findTask'] as const),
   ...(['createTask', 'assign', 'completeTask'] as const),
+  ...(['findFile', 'attachFile'] as const),
 ];
 
 function reapedParts(desk: Desk, reaper: Reaper) {
@@ -103,6 +104,25 @@ describe('a worker that dies while it delivers', { timeout: 60_000 }, () => {
         await desk.settle();
         await expectOneOfEach(desk);
       }
+    }
+  });
+
+  it('leaves one note and one file of a voice note, before or after whichever wait it dies', async () => {
+    const body = { channel: 'voice-note', remark: '', voiceNote: true } as const;
+    const entry = { ...anEntry('verbal-handover', 2), body };
+    for (const when of ['before', 'after'] as const) {
+      let waits = 0;
+      for (let isReached = true; isReached; waits += 1) {
+        const desk = new Desk();
+        await desk.db.files.put(aRecording({ id: entry.id, record: recordKey(LEAD) }));
+        await desk.commits(entry, LEAD, { file: 'waiting' });
+        isReached = await diesAt(desk, waits, when);
+        await desk.settle();
+        expect([desk.crm.notes.length, desk.crm.files.length]).toEqual([1, 1]);
+        expect([await desk.db.outbox.count(), await desk.db.files.count()]).toEqual([0, 0]);
+      }
+      // Two requests, each between two transactions.
+      expect(waits - 1).toBe(6);
     }
   });
 

@@ -1,6 +1,6 @@
 import { openDatabase } from '@/lib/store/database';
 import type { BatonDatabase } from '@/lib/store/database';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry, type Commit } from '@/lib/store/commit';
 import { recordKey } from '@/lib/store/record-key';
 import type { Entry } from '@/lib/handoff/entry';
 import type { RecordRef } from '@/lib/crm/adapter';
@@ -37,9 +37,9 @@ export class Desk {
   }
 
   /** The user acts: the entry is in the store and waits to be sent. */
-  async commits(entry: Entry, record: RecordRef = LEAD): Promise<void> {
+  async commits(entry: Entry, record: RecordRef = LEAD, over: Partial<Commit> = {}): Promise<void> {
     const as = entry.by.id;
-    await commitEntry(this.db, { record: recordKey(record), entry, as, now: this.now });
+    await commitEntry(this.db, { record: recordKey(record), entry, as, now: this.now, ...over });
   }
 
   async drain(): Promise<number | undefined> {
