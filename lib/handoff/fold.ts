@@ -38,12 +38,17 @@ export function mayWrite(
   return rule !== undefined && isEntitled(rule, handoff, personId);
 }
 
-/** The Lamport clock for the next entry of this log: one more than the highest that matters. */
-export function nextTurn(folded: Pick<Handoff, 'timeline'>): number {
+/**
+ * The Lamport clock for the next entry of this log: one more than the highest that matters. What
+ * was written too late to count matters too, lest it count after all behind the next entry; but
+ * only up to the length of the log, which honest clocks never pass, so that nobody can drive it up.
+ */
+export function nextTurn({ timeline }: Pick<Handoff, 'timeline'>): number {
   let highest = 0;
-  for (const { entry, ignored } of folded.timeline) {
-    if (ignored === 'unverified' || ignored === 'not-entitled') continue;
-    highest = Math.max(highest, entry.turn ?? 0);
+  for (const { entry, ignored } of timeline) {
+    const turn = entry.turn ?? 0;
+    if (ignored === 'unverified' || (ignored && turn > timeline.length)) continue;
+    highest = Math.max(highest, turn);
   }
   return Math.min(highest + 1, HIGHEST_TURN);
 }

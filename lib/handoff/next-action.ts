@@ -41,23 +41,38 @@ export function waitingFor(handoff: Handoff): Person | undefined {
   return nextActions(handoff).find(({ quiet }) => !quiet)?.who;
 }
 
-/** The question that its addressee has not answered by any word since, if there is one. */
+/** The newest question that its addressee has not answered by any word since, if there is one. */
 export function openQuestion(handoff: Pick<Handoff, 'messages'>): Message | undefined {
-  const asked = handoff.messages.findLast((message) => message.question);
-  if (!asked) return undefined;
-  const since = handoff.messages.slice(handoff.messages.indexOf(asked) + 1);
-  return since.some((message) => message.by.id !== asked.by.id) ? undefined : asked;
+  return openQuestions(handoff).at(-1);
+}
+
+/**
+ * The newest question of each person that is still open. A question of one's own answers none but
+ * the one that it replies to: two that cross are both open.
+ */
+function openQuestions({ messages }: Pick<Handoff, 'messages'>): Message[] {
+  return messages.filter(
+    (asked, index) =>
+      asked.question &&
+      !messages
+        .slice(index + 1)
+        .some(({ by, question, replyTo }) =>
+          by.id === asked.by.id ? question : !question || replyTo === asked.id,
+        ),
+  );
 }
 
 /** What one of the two has asked of the other. */
 function asked(handoff: Handoff): NextAction[] {
   const { sdr, state } = handoff;
   if (state === 'draft' || state === 'withdrawn') return [];
-  const question = openQuestion(handoff);
-  const who = question && addresseeOf(question, handoff);
+  const questions = openQuestions(handoff).flatMap((question): NextAction[] => {
+    const who = addresseeOf(question, handoff);
+    return who ? [{ kind: 'reply', who, about: question.id }] : [];
+  });
   const open = handoff.pullBacks.filter(({ answer }) => !answer);
   return [
-    ...(who ? [{ kind: 'reply', who, about: question.id } as const] : []),
+    ...questions,
     ...(sdr
       ? open.map(({ id, due }) => ({ kind: 'pull-back', who: sdr, about: id, due }) as const)
       : []),
@@ -82,19 +97,22 @@ function ofState(handoff: Handoff): NextAction[] {
     case 'no-show':
       return [{ kind: 'meet', who: bdm }];
     case 'met':
-      return [feedbackOrOutcome(handoff, bdm)];
-    case 'draft':
-    case 'withdrawn':
+      return owesFeedback(handoff)
+        ? [{ kind: 'feedback', who: bdm }]
+        : [{ kind: 'outcome', who: bdm, quiet: true }];
     case 'won':
     case 'lost':
     case 'disqualified':
+      return owesFeedback(handoff) ? [{ kind: 'feedback', who: bdm }] : [];
+    case 'draft':
+    case 'withdrawn':
       return [];
   }
 }
 
-function feedbackOrOutcome({ feedback }: Handoff, bdm: Person): NextAction {
-  const isGiven = feedback.some(({ from }) => from === 'bdm');
-  return isGiven ? { kind: 'outcome', who: bdm, quiet: true } : { kind: 'feedback', who: bdm };
+/** Whether the BDM has met the buyer and has not said how good the handoff was; another may have. */
+function owesFeedback({ met, feedback, bdm }: Handoff): boolean {
+  return met?.result === 'held' && !feedback.some(({ by }) => by.id === bdm?.id);
 }
 
 const MINUTE = 60_000;

@@ -56,6 +56,21 @@ describe('when something is due, at work from 10 to 18', () => {
     expect(dueAt(start, 5 * HOUR, calendar)).toBe(due);
   });
 
+  it('on a night shift within which clocks change, counted from the day before', () => {
+    const calendar = aCalendar({ from: '22:00', to: '06:00', days: [5, 6, 7] });
+    // Saturday night has seven hours where clocks go forward and nine where they go back.
+    expect(dueAt('2026-03-28T22:00', 7 * HOUR, calendar)).toBe('2026-03-29T06:00');
+    expect(dueAt('2026-03-28T22:00', 8 * HOUR, calendar)).toBe('2026-03-29T23:00');
+    expect(dueAt('2026-10-24T22:00', 9 * HOUR, calendar)).toBe('2026-10-25T06:00');
+    expect(dueAt('2026-10-24T22:00', 10 * HOUR, calendar)).toBe('2026-10-25T23:00');
+  });
+
+  it('over a holiday that is a weekend too, and over one that ends the week', () => {
+    const calendar = aCalendar({ holidays: ['2026-12-25', '2026-12-26', '2027-01-01'] });
+    expect(dueAt('2026-12-24T17:00', 2 * HOUR, calendar)).toBe('2026-12-28T11:00');
+    expect(dueAt('2026-12-31T17:00', 2 * HOUR, calendar)).toBe('2027-01-04T11:00');
+  });
+
   it('at the same wall time where clocks changed over the weekend', () => {
     expect(dueAt('2026-03-27T17:00', 2 * HOUR, aCalendar())).toBe('2026-03-30T11:00');
     expect(dueAt('2026-10-23T17:00', 2 * HOUR, aCalendar())).toBe('2026-10-26T11:00');
@@ -81,6 +96,8 @@ describe('when something is due, at work from 10 to 18', () => {
 
   it.each([
     ['Asia/Kolkata', '2026-11-25T11:30', '2026-11-26T13:30'],
+    ['America/St_Johns', '2026-11-25T11:30', '2026-11-26T13:30'],
+    ['Australia/Adelaide', '2026-10-02T11:30', '2026-10-05T13:30'],
     ['Asia/Kathmandu', '2026-11-25T11:30', '2026-11-26T13:30'],
     ['Pacific/Chatham', '2026-11-25T11:30', '2026-11-26T13:30'],
   ])('in %s, whose clocks differ by parts of an hour', (zone, start, due) => {
@@ -202,6 +219,36 @@ describe('the clock, whatever the calendar', () => {
         expect(value(workingTimeBetween(start, due, calendar))).toBeCloseTo(wait, 6);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('lets just the minutes between two instants be due at the later one, if it is at work', () => {
+    fc.assert(
+      fc.property(calendars, instants, minutes, (calendar, from, later) => {
+        const to = from + later * 60_000;
+        const due = value(
+          workingTimeDue(from, value(workingTimeBetween(from, to, calendar)), calendar),
+        );
+        const working = isWorkingTime(to, calendar);
+        if (working.ok && working.value) expect(due).toBeCloseTo(to, 0);
+        else expect(due).toBeLessThanOrEqual(to);
+        // What lies between the two is nobody's working time.
+        expect(value(workingTimeBetween(due, to, calendar))).toBeCloseTo(0, 6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never counts fewer minutes to a later instant', () => {
+    fc.assert(
+      fc.property(calendars, instants, minutes, minutes, (calendar, from, first, more) => {
+        const to = from + first * 60_000;
+        const between = value(workingTimeBetween(from, to, calendar));
+        const longer = value(workingTimeBetween(from, to + more * 60_000, calendar));
+        expect(longer).toBeGreaterThanOrEqual(between);
+        expect(longer).toBeLessThanOrEqual(between + more);
+      }),
+      { numRuns: 200 },
     );
   });
 

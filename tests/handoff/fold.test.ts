@@ -151,6 +151,23 @@ describe('the turn of the next entry', () => {
     expect(nextTurn(foldHandoff([handedOver, forged]))).toBe(2);
   });
 
+  it('is after what came too late to count, lest that count behind it', () => {
+    const tooLate = anEntry('accepted', 4, { turn: 3 });
+    const returnedBefore = [handedOver, returned, tooLate];
+    expect(reasons(returnedBefore).at(-1)).toBe('not-entitled');
+    const next = nextTurn(foldHandoff(returnedBefore));
+    const mended = anEntry('revised', 5, { turn: next, at: AT - 3_600_000 });
+    expect(foldHandoff([...returnedBefore, mended])).toMatchObject({
+      ...{ state: 'handed-over', accepted: undefined },
+    });
+  });
+
+  it('is not driven up by kinds that nobody knows', () => {
+    const celebrated = { ...anEntry('message', 2), kind: 'celebrated', unknown: true as const };
+    expect(nextTurn(foldHandoff([handedOver, { ...celebrated, turn: 1_000_000 }]))).toBe(2);
+    expect(nextTurn(foldHandoff([handedOver, celebrated]))).toBe(3);
+  });
+
   it('stays within what an entry may carry', () => {
     const last = anEntry('accepted', 2, { turn: 1_000_000 });
     expect(nextTurn(foldHandoff([handedOver, last]))).toBe(1_000_000);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { calendarSchema, defaultCalendar } from '@/lib/handoff/calendar';
 import { CHANNELS } from '@/lib/handoff/channel';
-import { DEFAULT_POLICY, responseDue } from '@/lib/handoff/policy';
+import { DEFAULT_POLICY, feedbackDue, reminderDue, responseDue } from '@/lib/handoff/policy';
 import { defaultProfile, profileCardSchema } from '@/lib/handoff/profile';
 
 it('an answer is due four working hours after the hand-over', () => {
@@ -10,8 +10,35 @@ it('an answer is due four working hours after the hand-over', () => {
   expect(responseDue(wednesdayAtThree, defaultCalendar('UTC'))).toBe(Date.UTC(2026, 10, 26, 11));
 });
 
-it('no answer is due by a calendar without working days', () => {
-  expect(responseDue(0, { ...defaultCalendar('UTC'), days: [] })).toBeUndefined();
+it('the reminder comes at half of that, or as the team wants', () => {
+  const wednesdayAtThree = Date.UTC(2026, 10, 25, 15);
+  const calendar = defaultCalendar('UTC');
+  expect(reminderDue(wednesdayAtThree, calendar)).toBe(Date.UTC(2026, 10, 25, 17));
+  const late = { ...DEFAULT_POLICY, remindAtPercent: 75 };
+  expect(reminderDue(wednesdayAtThree, calendar, late)).toBe(Date.UTC(2026, 10, 26, 10));
+});
+
+it.each([
+  ['a Thursday', Date.UTC(2026, 10, 26, 14), Date.UTC(2026, 10, 27, 14)],
+  ['a Friday', Date.UTC(2026, 10, 27, 14), Date.UTC(2026, 10, 30, 14)],
+  ['a Saturday', Date.UTC(2026, 10, 28, 14), Date.UTC(2026, 10, 30, 17)],
+])('feedback is due one working day after a meeting on %s', (_, met, due) => {
+  expect(feedbackDue(met, defaultCalendar('UTC'))).toBe(due);
+});
+
+it('a working day of a night shift, or of a shift round the clock, is as long as the shift', () => {
+  const met = Date.UTC(2026, 10, 26, 2);
+  const nights = { ...defaultCalendar('UTC'), from: '22:00', to: '06:00' };
+  expect(feedbackDue(met, nights)).toBe(Date.UTC(2026, 10, 27, 2));
+  const always = { ...defaultCalendar('UTC'), from: '00:00', to: '00:00' };
+  expect(feedbackDue(met, always)).toBe(Date.UTC(2026, 10, 27, 2));
+});
+
+it('nothing is due by a calendar without working days', () => {
+  const empty = { ...defaultCalendar('UTC'), days: [] };
+  expect(responseDue(0, empty)).toBeUndefined();
+  expect(reminderDue(0, empty)).toBeUndefined();
+  expect(feedbackDue(0, empty)).toBeUndefined();
 });
 
 it('a person of whom nothing is known has every channel, office hours and is asked about joining', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { briefDataSchema } from '../brief-data';
 import { defineKind } from './kind';
-import { handTo } from './handed-over';
+import { handTo, startOf } from './handed-over';
 
 /** The SDR mends the brief. After a return this hands over again; after an acceptance it only informs. */
 export const revised = defineKind({
@@ -11,8 +11,8 @@ export const revised = defineKind({
   in: ['handed-over', 'returned', 'accepted'],
   apply(handoff, body, stamp) {
     if (handoff.state === 'accepted' && body.brief.recipient.id === handoff.bdm?.id) {
+      handoff.meetingStart = startOf(handoff, body.brief) ?? handoff.meetingStart;
       handoff.brief = body.brief;
-      handoff.meetingStart = body.brief.meeting?.start ?? handoff.meetingStart;
       handoff.revision += 1;
     } else handTo(handoff, body.brief, stamp);
   },
