@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useFocusRequest, usePanelActions, useView } from '@/lib/panel/panel-hooks';
 import { Settings } from '../settings/Settings';
+import { TodayPage } from '../today/TodayPage';
 import { Mishap } from './Mishap';
 import { PlaceView } from './PlaceView';
 import { Speech } from './Speech';
@@ -8,16 +9,28 @@ import './panel.css';
 
 /** The whole panel: what the window shows decides what is in it. */
 export function Shell() {
-  const view = useView();
   const { reload } = usePanelActions();
   useFocusRequest();
   useUndoKey();
   return (
     <div className="panel">
-      <Mishap onReload={reload}>{view === 'settings' ? <Settings /> : <PlaceView />}</Mishap>
+      <Mishap onReload={reload}>
+        <View />
+      </Mishap>
       <Speech />
     </div>
   );
+}
+
+function View() {
+  switch (useView()) {
+    case 'settings':
+      return <Settings />;
+    case 'today':
+      return <TodayPage />;
+    case 'work':
+      return <PlaceView />;
+  }
 }
 
 /** Ctrl+Z takes back the last thing done; in a field it is the field's own. */

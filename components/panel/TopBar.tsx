@@ -1,5 +1,6 @@
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { t } from '@/lib/panel/words';
+import { TodayButton } from '../today/TodayButton';
 import { GearIcon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
 
@@ -10,7 +11,7 @@ interface TopBarProps {
   readonly busy?: boolean | undefined;
 }
 
-/** Stays at the top: what the panel is about, and the way to the settings. */
+/** Stays at the top: what the panel is about, and the ways to the day and the settings. */
 export function TopBar({ title, detail, busy = false }: TopBarProps) {
   const { openSettings } = usePanelActions();
   return (
@@ -19,6 +20,7 @@ export function TopBar({ title, detail, busy = false }: TopBarProps) {
         <h1>{title ?? t('panel_name')}</h1>
         {detail !== undefined && <p className="quiet">{detail}</p>}
       </div>
+      <TodayButton />
       <IconButton label={t('settings_open')} onClick={openSettings}>
         <GearIcon />
       </IconButton>

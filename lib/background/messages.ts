@@ -9,7 +9,7 @@ const done: Reply<undefined> = { ok: true, value: undefined };
 
 /** Makes the background's one listener for messages. `run` does work that the sender need not wait for. */
 export function createMessages(parts: Parts, run: (work: Promise<unknown>) => void): Listener {
-  const { cards, learned, places, reading, siteSwitch, sync, visits, awaiting } = parts;
+  const { cards, learned, places, reading, siteSwitch, sync, visits, opening } = parts;
   return createRouter({
     self: self(),
     isOn: async (origin) => (await parts.sites.find(origin)) !== undefined,
@@ -23,8 +23,10 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
       'record/refresh': async ({ record }) => {
         const reply = await reading.refresh(record);
         run(parts.showCards(record.origin));
+        run(parts.opened(record));
         return reply;
       },
+      'record/open': ({ record }) => opening.open(record),
       'people/refresh': ({ origin }) => reading.people(origin),
       'site/on': async ({ origin, adapter }) => {
         const reply = await siteSwitch.turnOn(origin, adapter);
@@ -36,7 +38,7 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
       'page/forget': ({ origin }) => learned.forget(origin),
       'sync/nudge': async ({ origin }) => {
         await sync.deliverNow(origin);
-        await awaiting.plan();
+        await parts.afterwards();
         return done;
       },
     },

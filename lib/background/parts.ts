@@ -14,25 +14,25 @@ import {
   unregisterWatcher,
 } from '@/lib/platform/page-scripts';
 import { keepPicking, takePicking } from '@/lib/platform/picking';
-import { pullPause } from '@/lib/platform/pull-pause';
 import { keepReturnDraft, readReturnDraft } from '@/lib/platform/return-drafts';
 import { readSeen, saveSeen } from '@/lib/platform/seen-pages';
-import { setBadge } from '@/lib/platform/side-panel';
+import { focusTab, openTab } from '@/lib/platform/tab-focus';
 import { dropSite, isPermitted, putSite, readSites, removeSite } from '@/lib/platform/sites';
 import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platform/tabs';
 import { openDatabase } from '@/lib/store/database';
 import { createDelivery } from '@/lib/sync/delivery';
-import { createAwaiting } from './awaiting';
 import { createCardPlaces } from './card-places';
 import { createCards } from './cards';
 import { createConnections } from './connections';
 import { createLearned } from './learned';
+import { createOpening } from './opening';
 import { createPlaceReader } from './place-reader';
 import { createReading } from './reading';
 import { createSelections } from './selections';
 import { createSiteSwitch } from './site-switch';
 import { createSitesOn } from './sites-on';
 import { createSync } from './sync';
+import { createTelling } from './telling';
 import { createVisits } from './visits';
 
 const CARD_CHANGED = { type: 'card/changed' };
@@ -60,14 +60,18 @@ export function createParts(now: () => number = Date.now) {
     ...{ db, now, random: Math.random, locks: navigator.locks },
     sessionFor: (origin) => connections.to(origin),
   });
-  const sync = createSync({ db, delivery, alarms, setBadge, showCards, now });
-  const awaiting = createAwaiting({
-    ...{ db, sites, connections, alarms, showCards, now },
-    pause: pullPause,
+  const sync = createSync({ db, delivery, alarms, showCards, now });
+  const opening = createOpening({ connections, tabsOf, tabUrl, focusTab, openTab });
+  const { notices, news, takeStock, opened } = createTelling({
+    ...{ db, sites, connections, opening, alarms, showCards, now },
   });
+  const afterwards = async () => {
+    await news.plan();
+    await takeStock();
+  };
   const deliver = async (origin?: string) => {
     await sync.deliver(origin);
-    await awaiting.plan();
+    await afterwards();
   };
   const reading = createReading({ db, connections, sites, now });
   const places = createPlaceReader({
@@ -77,11 +81,17 @@ export function createParts(now: () => number = Date.now) {
   return {
     sites,
     sync,
-    awaiting,
+    news,
+    notices,
     reading,
     places,
     deliver,
+    takeStock,
+    /** What follows once something was done or seen. */
+    afterwards,
+    opened,
     showCards,
+    opening,
     siteSwitch: createSiteSwitch({
       ...{ sites, isPermitted, putSite, dropSite, tabsOf, exclusively },
       giveBack: removeSite,

@@ -41,9 +41,21 @@ export function instantOf(wall: Temporal.PlainDateTime, zone: string): number {
   return (change ?? found).epochMilliseconds;
 }
 
+/** Whether `text` is a date of the calendar: YYYY-MM-DD, and no 31 February. */
+export function isDate(text: string): boolean {
+  return instantOfWallTime(`${text}T12:00`, 'UTC') !== undefined;
+}
+
 /** Gives what clocks in `zone` show at an instant (UTC, ms): YYYY-MM-DDTHH:MM; unknown zones read UTC. */
 export function wallTimeOf(instant: number, zone: string): string {
   return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** Gives the instant (UTC, ms) at which the day of `instant` ends in `zone`, or one `days` later. */
+export function endOfDay(instant: number, zone: string, days = 0): number {
+  return zoned(instant, zone)
+    .startOfDay()
+    .add({ days: days + 1 }).epochMilliseconds;
 }
 
 /** Gives an instant (UTC, ms) as a date and time in `zone`, or in UTC where nobody knows the zone. */

@@ -57,6 +57,8 @@ export const FROM_PANEL = {
   'sync/nudge': z.object({ origin: z.optional(address) }),
   /** Read the record again: lead facts and notes. */
   'record/refresh': z.object({ record: recordSchema }),
+  /** Show the record in its CRM: in the tab that shows it, else in a new one. */
+  'record/open': z.object({ record: recordSchema }),
   /** Fetch the CRM's users into the store. */
   'people/refresh': z.object({ origin: address }),
   /** The user allowed this origin: register the watcher and look at the open tabs. */
@@ -84,6 +86,7 @@ export type RecordRead = z.infer<typeof recordReadSchema>;
 export const PANEL_VALUES = {
   'sync/nudge': nothing,
   'record/refresh': recordReadSchema,
+  'record/open': nothing,
   'people/refresh': nothing,
   'site/on': nothing,
   'site/off': nothing,

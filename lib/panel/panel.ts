@@ -1,10 +1,12 @@
 import type { LeadFacts } from '@/lib/handoff/lead';
+import type { Team } from '@/lib/handoff/team';
 import type { Place } from '@/lib/messaging/place';
 import { watchQuery } from '@/lib/store/live';
 import { peopleOf } from '@/lib/store/people';
 import { readFacts } from '@/lib/store/records';
 import type { PersonRow, RecordKey } from '@/lib/store/rows';
 import { type Standing, standingOf } from '@/lib/store/standing';
+import { roomOf, teamAt, type TeamRoom } from '@/lib/store/teams';
 import { createAttention, type Attention } from './attention';
 import { createCrmReading, type CrmReadings } from './crm-reading';
 import { createDraftFiles, type DraftFiles } from './draft-files';
@@ -12,11 +14,15 @@ import { createLive, type Live } from './live';
 import { openPlace } from './open-place';
 import type { PanelParts, Stop } from './parts';
 import { createPanelStore, SECTIONS, type PanelStore } from './store';
+import type { Today } from './today';
+import { createTodayLive } from './today-live';
 
 /** What the database knows of one record, as long as somebody looks. */
 export interface RecordRoom {
   readonly facts: Live<LeadFacts>;
   readonly standing: Live<Standing>;
+  /** What the team's entries on it come to: those of a room, and asks. */
+  readonly team: Live<Team>;
 }
 
 /** One mounted panel: its view state, the open draft, and the queries behind what it shows. */
@@ -25,6 +31,10 @@ export interface Panel extends CrmReadings {
   readonly store: PanelStore;
   readonly room: (record: RecordKey) => RecordRoom;
   readonly people: (origin: string) => Live<readonly PersonRow[]>;
+  /** This person's team room at the origin; `undefined` where none is known. */
+  readonly teamRoom: (origin: string) => Live<TeamRoom | undefined>;
+  /** The day of whoever uses it, over all CRMs. */
+  readonly today: Live<Today>;
   readonly drafts: DraftFiles;
   readonly attention: Attention;
   /** Begins to watch; gives what ends it. */
@@ -40,6 +50,7 @@ export function createPanel(parts: PanelParts): Panel {
   const crm = createCrmReading(parts, store);
   const rooms = new Map<RecordKey, RecordRoom>();
   const crowds = new Map<string, Live<readonly PersonRow[]>>();
+  const teamRooms = new Map<string, Live<TeamRoom | undefined>>();
 
   function goTo(place: Place): void {
     const before = openPlace(store.getState().place);
@@ -48,6 +59,8 @@ export function createPanel(parts: PanelParts): Panel {
     if (before?.key === next?.key) return;
     // What was said of one record would be read as said of the next; what can be undone stays.
     if (!store.getState().toast?.undo) attention.dismiss();
+    // Who goes to another record wants to see that.
+    if (store.getState().view === 'today') store.setState({ view: 'work' });
     drafts.open(next?.key);
     if (next?.connected) void crm.refresh(next.record);
   }
@@ -63,6 +76,11 @@ export function createPanel(parts: PanelParts): Panel {
       getOrMake(crowds, origin, () =>
         createLive((onResult) => watchQuery(() => peopleOf(parts.db, origin), onResult)),
       ),
+    teamRoom: (origin) =>
+      getOrMake(teamRooms, origin, () =>
+        createLive((onResult) => watchQuery(() => roomOf(parts.db, origin), onResult)),
+      ),
+    today: createTodayLive(parts, store),
     start: () => {
       const stops = [
         parts.watchPlace(goTo),
@@ -89,6 +107,7 @@ function createRoom({ db }: PanelParts, record: RecordKey): RecordRoom {
   return {
     facts: live(async () => (await readFacts(db, record))?.facts ?? {}),
     standing: live(() => standingOf(db, record)),
+    team: live(() => teamAt(db, record)),
   };
 }
 

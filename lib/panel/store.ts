@@ -6,6 +6,7 @@ import type { Site } from '@/lib/platform/sites';
 import type { RecordKey } from '@/lib/store/rows';
 import type { StoreError } from '@/lib/store/trouble';
 import type { OpenDraft } from './draft-file';
+import type { PageName } from './scene';
 
 /** How the reading of something from the CRM goes. */
 export type CrmReading = 'reading' | 'read' | Problem;
@@ -24,6 +25,12 @@ export const SECTIONS = [
   'recipient',
   'meeting',
   'brief',
+  'my-card',
+  'people',
+  'team-framework',
+  'policies',
+  'pulse',
+  'asks',
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
@@ -41,8 +48,8 @@ export interface PanelState {
   readonly peopleReading: Readonly<Record<string, CrmReading>>;
   readonly closed: readonly SectionId[];
   /** What the user chose to look at, by record. */
-  readonly chosenPage: Readonly<Record<RecordKey, 'draft' | 'handoff'>>;
-  readonly view: 'work' | 'settings';
+  readonly chosenPage: Readonly<Record<RecordKey, PageName>>;
+  readonly view: 'work' | 'settings' | 'today';
   readonly toast: Toast | undefined;
   /** Texts sent from pages while no record was open. */
   readonly selections: readonly string[];

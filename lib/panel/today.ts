@@ -1,72 +1,112 @@
-import { foldRow, handoffsBy, handoffsWaitingFor } from '@/lib/store/handoffs';
+import type { Calendar } from '@/lib/handoff/calendar';
+import type { Feedback, Handoff } from '@/lib/handoff/handoff';
+import type { NextAction } from '@/lib/handoff/next-action';
+import type { Person } from '@/lib/handoff/person';
+import { endOfDay } from '@/lib/handoff/wall-time';
+import type { Site } from '@/lib/platform/sites';
 import type { BatonDatabase } from '@/lib/store/database';
-import { parseRecordKey } from '@/lib/store/record-key';
-import type { HandoffRow, RecordKey } from '@/lib/store/rows';
-import { nextActions } from '@/lib/handoff/fold';
-import type { Handoff } from '@/lib/handoff/handoff';
-
-/** More than anybody works through in a day. */
-const MOST = 50;
-/** Handoffs that wait for nobody stand between those that do: look a little further. */
-const MOST_LOOKED_AT = 200;
+import type { RecordKey } from '@/lib/store/rows';
+import type { AskOnRecord } from '@/lib/store/teams';
+import { readDayAt } from './day-at';
 
 /** A handoff of some record, seen from outside of it. */
-export interface TodayItem {
+export interface OnRecord {
   readonly record: RecordKey;
   readonly handoff: Handoff;
   /** Who I am in its CRM. */
-  readonly me: string;
+  readonly me: Person;
 }
 
+/** One thing that is to be done, by me or by another. */
+export interface TodayAction extends OnRecord {
+  readonly action: NextAction;
+  /** UTC, ms; absent where there is no hurry. */
+  readonly due: number | undefined;
+  /** When I work. */
+  readonly calendar: Calendar;
+}
+
+export interface TodayMeeting extends OnRecord {
+  /** UTC, ms. */
+  readonly start: number;
+}
+
+export interface TodayFeedback extends OnRecord {
+  readonly feedback: Feedback;
+  /** What is set once it is read. */
+  readonly mark: string;
+}
+
+export interface TodayAsk extends AskOnRecord {
+  readonly me: Person;
+}
+
+/** Whom I last worked with, and what he is to the handoff. */
+export interface Partner {
+  readonly person: Person;
+  readonly is: 'sdr' | 'bdm';
+}
+
+/** What a day begins with. Each list has its most pressing first. */
 export interface Today {
-  /** The next action is mine. */
-  readonly waitsForMe: readonly TodayItem[];
-  /** I handed it over, and the next action is another's. */
-  readonly waitForOthers: readonly TodayItem[];
+  readonly waitsForMe: readonly TodayAction[];
+  readonly asks: readonly TodayAsk[];
+  readonly waitForOthers: readonly TodayAction[];
+  readonly meetings: readonly TodayMeeting[];
+  /** What I have not marked as read, the newest first. */
+  readonly feedback: readonly TodayFeedback[];
+  /** What nobody waits for, the newest first. */
+  readonly atLeisure: readonly TodayAction[];
+  /** For managers: what others should have done by now. */
+  readonly overdueInTeam: readonly TodayAction[];
+  readonly partner: Partner | undefined;
 }
 
-/** Who I am at one CRM. */
-export interface Self {
-  readonly origin: string;
-  /** CRM user id. */
-  readonly me: string;
+/** When a day is looked at, and in which IANA zone it ends. */
+export interface Moment {
+  /** UTC, ms. */
+  readonly now: number;
+  readonly zone: string;
 }
 
-/** Gives what a person has to do and waits for, at every CRM where Baton knows him, soonest due first. */
-export async function readToday(db: BatonDatabase, selves: readonly Self[]): Promise<Today> {
-  const days = await Promise.all(selves.map((self) => readAt(db, self)));
+/**
+ * Gives what this person has to do, waits for and can read, over all the CRMs where Baton knows who
+ * he is. Each list is read by its index and no further than anybody reads: never the whole store.
+ */
+export function readToday(
+  db: BatonDatabase,
+  sites: readonly Pick<Site, 'origin' | 'me'>[],
+  moment: Moment,
+): Promise<Today> {
+  return db.transaction('r', [db.handoffs, db.teams, db.people, db.meta], async () => {
+    const days: Today[] = [];
+    for (const { origin, me } of sites) {
+      if (me) days.push(await readDayAt(db, { origin, me: { id: me.id, name: me.name } }, moment));
+    }
+    return together(days, endOfDay(moment.now, moment.zone));
+  });
+}
+
+/** How much of it waits for me: what the panel counts at its top. */
+export function countOf({ waitsForMe, asks }: Pick<Today, 'waitsForMe' | 'asks'>): number {
+  return waitsForMe.length + asks.length;
+}
+
+/** What has no due time is for today, without hurry. */
+function together(days: readonly Today[], tonight: number): Today {
+  const all = <Item>(list: (day: Today) => readonly Item[]) => days.flatMap(list);
+  const soonestFirst = (list: (day: Today) => readonly TodayAction[]) =>
+    all(list).toSorted((one, other) => (one.due ?? tonight) - (other.due ?? tonight));
   return {
-    waitsForMe: soonestFirst(days.flatMap(({ waitsForMe }) => waitsForMe)),
-    waitForOthers: soonestFirst(days.flatMap(({ waitForOthers }) => waitForOthers)),
+    waitsForMe: soonestFirst((day) => day.waitsForMe),
+    asks: all((day) => day.asks).toSorted(
+      (one, other) => (one.ask.due ?? tonight) - (other.ask.due ?? tonight),
+    ),
+    waitForOthers: soonestFirst((day) => day.waitForOthers),
+    meetings: all((day) => day.meetings).toSorted((one, other) => one.start - other.start),
+    feedback: all((day) => day.feedback),
+    atLeisure: all((day) => day.atLeisure),
+    overdueInTeam: soonestFirst((day) => day.overdueInTeam),
+    partner: days.find(({ partner }) => partner)?.partner,
   };
 }
-
-async function readAt(db: BatonDatabase, { origin, me }: Self): Promise<Today> {
-  const isHere = (row: HandoffRow) => parseRecordKey(row.record).origin === origin;
-  const mine = await handoffsWaitingFor(db, me, MOST_LOOKED_AT);
-  const given = await handoffsBy(db, me, MOST_LOOKED_AT);
-  const others = given.filter((row) => row.waitingFor.some((id) => id !== me));
-  return {
-    waitsForMe: items(mine.filter(isHere), me).filter(({ handoff }) => hasToAct(handoff, me)),
-    waitForOthers: items(others.filter(isHere), me),
-  };
-}
-
-/** Whether somebody waits for this person. */
-function hasToAct(handoff: Handoff, me: string): boolean {
-  return nextActions(handoff).some(({ who, quiet }) => who.id === me && !quiet);
-}
-
-function items(rows: readonly HandoffRow[], me: string): TodayItem[] {
-  return rows.map((row) => ({ record: row.record, handoff: foldRow(row), me }));
-}
-
-function soonestFirst(found: readonly TodayItem[]): TodayItem[] {
-  return found.toSorted((one, other) => dueOf(one) - dueOf(other)).slice(0, MOST);
-}
-
-function dueOf({ handoff }: TodayItem): number {
-  return handoff.state === 'handed-over' ? (handoff.responseDue ?? LAST) : LAST;
-}
-
-const LAST = Number.MAX_SAFE_INTEGER;

@@ -1,21 +1,29 @@
-import { useMemo } from 'react';
-import { watchQuery } from '@/lib/store/live';
-import { createLive, useLive, valueOf } from './live';
+import { useLive, type Known } from './live';
 import { usePanel, usePanelState } from './provider';
-import { readToday, type Self, type Today } from './today';
+import { countOf, type Today } from './today';
+import { useNow } from './use-now';
 
-const NOTHING: Today = { waitsForMe: [], waitForOthers: [] };
+/** The day of whoever uses this panel; stays true. */
+export interface Day {
+  readonly today: Known<Today>;
+  /** Whether Baton knows who that is, at any CRM. */
+  readonly isKnown: boolean;
+  /** UTC, ms; moves each minute. */
+  readonly now: number;
+}
 
-/** What waits for me and what I wait for, at every CRM where Baton knows who I am; stays true. */
-export function useToday(): Today & { readonly isKnown: boolean } {
-  const { db } = usePanel().parts;
+export function useToday(): Day {
+  const panel = usePanel();
+  const today = useLive(panel.today);
   const sites = usePanelState((state) => state.sites);
-  const live = useMemo(() => {
-    const selves: Self[] = (sites ?? []).flatMap(({ origin, me }) =>
-      me ? [{ origin, me: me.id }] : [],
-    );
-    return createLive<Today>((onResult) => watchQuery(() => readToday(db, selves), onResult));
-  }, [db, sites]);
-  const isKnown = sites?.some(({ me }) => me !== undefined) ?? false;
-  return { ...valueOf(useLive(live), NOTHING), isKnown };
+  // The clock of the panel's own world; the hook sees to it that it is looked at again.
+  useNow();
+  return { today, isKnown: sites?.some(({ me }) => me) ?? false, now: panel.parts.now() };
+}
+
+/** How many things wait for me; `undefined` where there is no day to speak of. */
+export function useTodayCount(): number | undefined {
+  const { today, isKnown } = useToday();
+  if (!isKnown) return undefined;
+  return today.kind === 'known' ? countOf(today.value) : 0;
 }

@@ -1,6 +1,8 @@
 import { foldHandoff, nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
+import { agendaOf } from './agenda-keys';
+import { parseRecordKey } from './record-key';
 import type { HandoffRow, RecordKey, StoredEntry } from './rows';
 
 /** Gives the handoff that a row's log folds to. Never throws on a row that fits its schema. */
@@ -22,6 +24,7 @@ export function handoffRow(
     sdr: handoff.sdr?.id ?? '',
     bdm: handoff.bdm?.id ?? '',
     waitingFor: [...new Set(nextActions(handoff).map(({ who }) => who.id))],
+    agenda: agendaOf(handoff, parseRecordKey(of.record).origin, of.changedAt),
     changedAt: of.changedAt,
   };
 }

@@ -38,6 +38,35 @@ export async function teamOf(db: BatonDatabase, origin: string): Promise<Team | 
   return record === undefined ? undefined : teamAt(db, record);
 }
 
+/** A team's room, and what the team has agreed there. */
+export interface TeamRoom {
+  readonly record: RecordKey;
+  readonly team: Team;
+}
+
+/** Gives this person's room at the origin with what {@link teamOf} gives. */
+export async function roomOf(db: BatonDatabase, origin: string): Promise<TeamRoom | undefined> {
+  const record = await readRoom(db, origin);
+  return record === undefined ? undefined : { record, team: await teamAt(db, record) };
+}
+
+/**
+ * Gives what the log of this person's room itself says: cards, policies, versions. The asks that
+ * were left beside it are not read: a year of mornings has many.
+ */
+export async function roomsWord(db: BatonDatabase, origin: string): Promise<Team | undefined> {
+  const record = await readRoom(db, origin);
+  if (record === undefined) return undefined;
+  const rooms = db.teams.where('isRoom').equals(1);
+  return foldTeams(fitting(await rooms.filter((row) => row.record === record).toArray()));
+}
+
+/** Gives what one log of a team's comes to, by its id; `undefined` where none is known. */
+export async function teamThread(db: BatonDatabase, id: string): Promise<Team | undefined> {
+  const row = fittingTeam(await db.teams.get(id));
+  return row && foldTeams([row]);
+}
+
 /** An ask, and the record on which it was left. */
 export interface AskOnRecord {
   readonly ask: Ask;

@@ -1,56 +1,252 @@
-import { beforeEach, expect, it } from 'vitest';
-import { readToday } from '@/lib/panel/today';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BriefData } from '@/lib/handoff/brief-data';
+import type { Entry } from '@/lib/handoff/entry';
+import type { Person } from '@/lib/handoff/person';
+import { defaultProfile } from '@/lib/handoff/profile';
+import { readToday, type TodayAction } from '@/lib/panel/today';
 import { commitEntry } from '@/lib/store/commit';
 import { openDatabase, type BatonDatabase } from '@/lib/store/database';
+import { setMark } from '@/lib/store/read-marks';
 import { recordKey } from '@/lib/store/record-key';
-import { aBrief, aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../factories';
+import { saveRoom } from '@/lib/store/teams';
+import { aBrief, aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, SDR } from '../factories';
 
 const HERE = 'https://crm.example';
+const THERE = 'https://other.example';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const EVA: Person = { id: '55', name: 'Eva Lang' };
 let databases = 0;
 let db: BatonDatabase;
+let ids = 0;
 
 beforeEach(() => {
   db = openDatabase(`today-${databases++}`);
+  ids = 0;
   return () => db.delete();
 });
 
-async function handOver(n: number, { due = AT, origin = HERE } = {}): Promise<string> {
+const recordOf = (n: number, origin = HERE) => recordKey({ origin, type: 'lead', id: `${n}` });
+
+async function write(n: number, entry: Entry, origin = HERE): Promise<void> {
+  const unique = { ...entry, id: anId(ids++) };
+  await commitEntry(db, {
+    record: recordOf(n, origin),
+    entry: unique,
+    as: entry.by.id,
+    now: AT + n,
+  });
+}
+
+/** Hands over lead number n. */
+async function handOver(n: number, brief: Partial<BriefData> = {}, origin = HERE): Promise<string> {
   const handoff = anId(1000 + n);
-  const entry = aHandoverEntry({ id: anId(n), handoff, body: aBrief({ responseDue: due }) });
-  const record = recordKey({ origin, type: 'lead', id: `${n}` });
-  await commitEntry(db, { record, entry, as: SDR.id, now: AT + n });
+  await write(n, aHandoverEntry({ handoff, body: aBrief(brief) }), origin);
   return handoff;
 }
 
-const idsFor = async (me: string) => {
-  const today = await readToday(db, [{ origin: HERE, me }]);
-  return {
-    mine: today.waitsForMe.map(({ handoff }) => handoff.id),
-    others: today.waitForOthers.map(({ handoff }) => handoff.id),
-  };
-};
+const day = (me: Person, now = AT, origins = [HERE]) =>
+  readToday(
+    db,
+    origins.map((origin) => ({ origin, me })),
+    { now, zone: 'Europe/London' },
+  );
+const found = (items: readonly TodayAction[]) =>
+  items.map(({ handoff, action }) => [handoff.id, action.kind]);
 
-it('shows the BDM what waits for an answer, soonest due first, and the SDR what he waits for', async () => {
-  const later = await handOver(1, { due: AT + 2000 });
-  const sooner = await handOver(2, { due: AT + 1000 });
-  expect(await idsFor(BDM.id)).toEqual({ mine: [sooner, later], others: [] });
-  expect(await idsFor(SDR.id)).toEqual({ mine: [], others: [sooner, later] });
+describe('what waits', () => {
+  it('for the BDM is the answer, soonest due first, and the SDR waits for it', async () => {
+    const later = await handOver(1, { responseDue: AT + 2 * HOUR });
+    const sooner = await handOver(2, { responseDue: AT + HOUR });
+    const overdue = await handOver(3, { responseDue: AT - HOUR });
+    const answers = [
+      [overdue, 'answer'],
+      [sooner, 'answer'],
+      [later, 'answer'],
+    ];
+    expect(found((await day(BDM)).waitsForMe)).toEqual(answers);
+    const sdrs = await day(SDR);
+    expect(sdrs.waitsForMe).toEqual([]);
+    expect(found(sdrs.waitForOthers)).toEqual(answers);
+  });
+
+  it('goes back to the SDR after a return', async () => {
+    const handoff = await handOver(1);
+    await write(1, anEntry('returned', 2, { handoff }));
+    expect(found((await day(SDR)).waitsForMe)).toEqual([[handoff, 'fix']]);
+    expect(found((await day(BDM)).waitForOthers)).toEqual([[handoff, 'fix']]);
+  });
+
+  it('is one item for each thing to do, also where that is two in one handoff', async () => {
+    const handoff = await handOver(1);
+    await write(1, anEntry('message', 2, { handoff }));
+    const kinds = found((await day(BDM)).waitsForMe).map(([, kind]) => kind);
+    expect(kinds.toSorted()).toEqual(['answer', 'reply']);
+  });
+
+  it('has no due time, and then is for today: after what is due before, before what is due later', async () => {
+    const asked = await handOver(1, { responseDue: AT + 3 * DAY });
+    await write(1, anEntry('message', 2, { handoff: asked }));
+    const soon = await handOver(2, { responseDue: AT + HOUR });
+    expect(found((await day(BDM)).waitsForMe)).toEqual([
+      [soon, 'answer'],
+      [asked, 'reply'],
+      [asked, 'answer'],
+    ]);
+  });
+
+  it('is not a meeting that lies ahead, but what became of it once its time is over', async () => {
+    const start = AT + HOUR;
+    const handoff = await handOver(1, { meeting: aMeeting({ start, minutes: 30 }) });
+    await write(1, anEntry('accepted', 2, { handoff }));
+    expect((await day(BDM)).waitsForMe).toEqual([]);
+    expect((await day(SDR)).waitForOthers).toEqual([]);
+    expect(found((await day(BDM, start + HOUR)).waitsForMe)).toEqual([[handoff, 'meet']]);
+    expect(found((await day(SDR, start + HOUR)).waitForOthers)).toEqual([[handoff, 'meet']]);
+  });
+
+  it('is due by the person’s own calendar where it takes one to say', async () => {
+    const handoff = await handOver(1);
+    await write(1, anEntry('accepted', 2, { handoff }));
+    await write(1, anEntry('meeting', 3, { handoff, at: AT }));
+    const [item] = (await day(BDM)).waitsForMe;
+    expect(item?.action.kind).toBe('feedback');
+    expect(item?.due).toBeGreaterThan(AT);
+  });
+
+  it('is apart from what nobody waits for', async () => {
+    const handoff = await handOver(1);
+    expect(found((await day(SDR)).atLeisure)).toEqual([[handoff, 'talk']]);
+  });
 });
 
-it('gives it back to the SDR after a return', async () => {
+describe('meetings', () => {
+  const meetings = async (me: Person, now = AT) =>
+    (await day(me, now)).meetings.map(({ start }) => start);
+
+  it('are those of today and tomorrow in the person’s own zone, from two hours ago', async () => {
+    const midnight = Date.UTC(2026, 10, 28);
+    const starts = [AT - 3 * HOUR, AT - HOUR, AT + HOUR, midnight - MINUTE, midnight + MINUTE];
+    for (const [n, start] of starts.entries()) await handOver(n, { meeting: aMeeting({ start }) });
+    expect(await meetings(BDM)).toEqual([AT - HOUR, AT + HOUR, midnight - MINUTE]);
+  });
+
+  it('are the SDR’s too where he joins', async () => {
+    const start = AT + HOUR;
+    await handOver(1, { meeting: aMeeting({ start }) });
+    await handOver(2, { meeting: aMeeting({ start }), sdrJoins: { choice: 'no', why: '' } });
+    expect(await meetings(SDR)).toEqual([start]);
+    expect(await meetings(EVA)).toEqual([]);
+  });
+});
+
+describe('feedback', () => {
+  async function rated(n: number, at = AT): Promise<string> {
+    const handoff = await handOver(n);
+    await write(n, anEntry('accepted', 2, { handoff }));
+    await write(n, anEntry('meeting', 3, { handoff }));
+    await write(n, anEntry('feedback', 4, { handoff, at }));
+    return handoff;
+  }
+
+  it('is to be read by whom it is about, the newest first, until it is marked as read', async () => {
+    const older = await rated(1, AT - DAY);
+    const newer = await rated(2);
+    const { feedback } = await day(SDR);
+    expect(feedback.map(({ handoff }) => handoff.id)).toEqual([newer, older]);
+    expect((await day(BDM)).feedback).toEqual([]);
+    await setMark(db, feedback[0]?.mark ?? '', AT);
+    expect((await day(SDR)).feedback.map(({ handoff }) => handoff.id)).toEqual([older]);
+  });
+
+  it('that was given anew is to be read anew', async () => {
+    const handoff = await rated(1);
+    const [item] = (await day(SDR)).feedback;
+    await setMark(db, item?.mark ?? '', AT);
+    await write(1, anEntry('feedback', 5, { handoff, at: AT + HOUR }));
+    expect((await day(SDR)).feedback).toHaveLength(1);
+  });
+});
+
+describe('asks', () => {
+  it('are those to me that I have not answered', async () => {
+    const thread = anId(2000);
+    await write(1, anEntry('ask', 1, { handoff: thread }));
+    await write(2, anEntry('ask', 1, { handoff: anId(2001) }), THERE);
+    const { asks } = await day(SDR);
+    expect(asks.map((item) => item.thread)).toEqual([thread]);
+    expect((await day(BDM)).asks).toEqual([]);
+    const body = { ask: asks[0]?.ask.id ?? '', result: 'done', text: '' } as const;
+    await write(1, anEntry('ask-answered', 2, { handoff: thread, body }));
+    expect((await day(SDR)).asks).toEqual([]);
+  });
+});
+
+describe('a manager', () => {
+  async function teamWith(role: 'manager' | 'bdm') {
+    const room = anId(3000);
+    const record = recordOf(90);
+    await write(90, anEntry('team-room', 1, { handoff: room, by: EVA }));
+    const card = defaultProfile('Europe/Berlin');
+    await write(90, anEntry('profile', 2, { handoff: room, by: EVA, body: { role, card } }));
+    await saveRoom(db, HERE, record);
+  }
+
+  it('sees what is overdue in the team, and nothing that has time', async () => {
+    await teamWith('manager');
+    await handOver(1, { responseDue: AT + HOUR });
+    const overdue = await handOver(2, { responseDue: AT - HOUR });
+    expect(found((await day(EVA)).overdueInTeam)).toEqual([[overdue, 'answer']]);
+  });
+
+  it('alone does: everybody else sees his own', async () => {
+    await teamWith('bdm');
+    await handOver(1, { responseDue: AT - HOUR });
+    expect((await day(EVA)).overdueInTeam).toEqual([]);
+    expect((await day(SDR)).overdueInTeam).toEqual([]);
+  });
+});
+
+describe('more than one CRM', () => {
+  it('is one day, and nothing of a CRM where Baton does not know me', async () => {
+    const here = await handOver(1, { responseDue: AT + 2 * HOUR });
+    const there = await handOver(2, { responseDue: AT + HOUR }, THERE);
+    expect(found((await day(BDM, AT, [HERE, THERE])).waitsForMe)).toEqual([
+      [there, 'answer'],
+      [here, 'answer'],
+    ]);
+    expect(found((await day(BDM)).waitsForMe)).toEqual([[here, 'answer']]);
+    const nobody = await readToday(db, [{ origin: HERE }], { now: AT, zone: 'UTC' });
+    expect(nobody.waitsForMe).toEqual([]);
+  });
+});
+
+describe('whom I work with', () => {
+  it('is the one of the newest handoff, by what he is to it', async () => {
+    await handOver(1);
+    expect((await day(SDR)).partner).toEqual({ person: BDM, is: 'bdm' });
+    expect((await day(BDM)).partner).toEqual({ person: SDR, is: 'sdr' });
+    expect((await day(EVA)).partner).toBeUndefined();
+  });
+});
+
+it('does not fail in a zone that nobody knows', async () => {
   const handoff = await handOver(1);
-  const entry = anEntry('returned', 2, { handoff });
-  const record = recordKey({ origin: HERE, type: 'lead', id: '1' });
-  await commitEntry(db, { record, entry, as: BDM.id, now: AT });
-  expect(await idsFor(SDR.id)).toEqual({ mine: [handoff], others: [] });
+  const today = await readToday(db, [{ origin: HERE, me: BDM }], { now: AT, zone: 'Mars/Base' });
+  expect(found(today.waitsForMe)).toEqual([[handoff, 'answer']]);
 });
 
-it('shows nothing of another CRM, where the same id is another person', async () => {
-  await handOver(1, { origin: 'https://other.example' });
-  expect(await idsFor(BDM.id)).toEqual({ mine: [], others: [] });
-});
-
-it('is empty for somebody of whom nothing is known', async () => {
-  await handOver(1);
-  expect(await idsFor('99')).toEqual({ mine: [], others: [] });
-});
+it('is read by index and not further than anybody reads', async () => {
+  for (let n = 0; n < 130; n += 1) await handOver(n, { responseDue: AT + n });
+  const reads: number[] = [];
+  db.handoffs.hook('reading', (row) => {
+    reads.push(1);
+    return row;
+  });
+  const { waitsForMe } = await day(BDM);
+  expect(waitsForMe).toHaveLength(100);
+  expect(waitsForMe[0]?.due).toBe(AT);
+  // And one row more, to know whom this person works with.
+  expect(reads).toHaveLength(101);
+}, 30_000);

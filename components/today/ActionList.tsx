@@ -1,0 +1,45 @@
+import type { TodayAction } from '@/lib/panel/today';
+import { actionWords, detailWords, dueWords } from './action-words';
+import { DayList } from './DayList';
+import { RecordLink } from './RecordLink';
+
+interface ActionListProps {
+  readonly title: string;
+  readonly items: readonly TodayAction[];
+  readonly now: number;
+}
+
+/** What is to be done, one row each: what, about what, until when. The row leads to where it is done. */
+export function ActionList({ title, items, now }: ActionListProps) {
+  return (
+    <DayList title={title} count={items.length}>
+      {items.map((item) => (
+        <li key={keyOf(item)}>
+          <ActionRow item={item} now={now} />
+        </li>
+      ))}
+    </DayList>
+  );
+}
+
+function ActionRow({ item, now }: { readonly item: TodayAction; readonly now: number }) {
+  const detail = detailWords(item);
+  const due = dueWords(item, now);
+  return (
+    <>
+      <RecordLink record={item.record} address={item.handoff.brief?.recordUrl}>
+        {actionWords(item)}
+      </RecordLink>
+      {detail && <p className="day-detail">{detail}</p>}
+      {due && (
+        <p className="day-due" data-late={due.isLate}>
+          {due.text}
+        </p>
+      )}
+    </>
+  );
+}
+
+function keyOf({ handoff, action, record }: TodayAction): string {
+  return [record, handoff.id, action.kind, action.who.id, action.about].join(' ');
+}

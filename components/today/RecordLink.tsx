@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { isWebAddress } from '@/lib/handoff/text';
+import { hostOf, useDayActions } from '@/lib/panel/day-actions';
+import { useSites } from '@/lib/panel/panel-hooks';
+import { originOfRecord } from '@/lib/panel/record-origin';
+import { t } from '@/lib/panel/words';
+
+interface RecordLinkProps {
+  readonly record: string;
+  /** The record's address as the brief says it; what a note says is not followed unless it fits. */
+  readonly address: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Leads to a record in its CRM, as long as Baton is on there. */
+export function RecordLink({ record, address, children }: RecordLinkProps) {
+  const { openRecord } = useDayActions();
+  const origin = originOfRecord(record);
+  const isOn = useSites()?.some((site) => site.origin === origin) ?? false;
+  if (!isOn) {
+    return (
+      <p>
+        {children} <span className="quiet">{t('today_siteOff', hostOf(origin))}</span>
+      </p>
+    );
+  }
+  const open = () => void openRecord(record);
+  if (address === undefined || !isWebAddress(address) || new URL(address).origin !== origin) {
+    return (
+      <button type="button" className="link" onClick={open}>
+        {children}
+      </button>
+    );
+  }
+  return (
+    <a
+      href={address}
+      target="_blank"
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault();
+        open();
+      }}
+    >
+      {children}
+    </a>
+  );
+}

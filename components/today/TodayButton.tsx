@@ -1,0 +1,23 @@
+import { TODAY_BUTTON, useDayActions } from '@/lib/panel/day-actions';
+import { usePlace } from '@/lib/panel/hooks';
+import { useTodayCount } from '@/lib/panel/use-today';
+import { t } from '@/lib/panel/words';
+
+/** Leads to the day from whatever is open; where nothing is, the day is there already. */
+export function TodayButton() {
+  const { openToday } = useDayActions();
+  const kind = usePlace()?.kind;
+  const count = useTodayCount();
+  if (count === undefined || (kind !== 'record' && kind !== 'page')) return null;
+  return (
+    <button
+      type="button"
+      id={TODAY_BUTTON}
+      className="button today-button"
+      data-tone={count > 0 ? 'plain' : 'quiet'}
+      onClick={openToday}
+    >
+      {count > 0 ? t('today_count', `${count}`) : t('today_title')}
+    </button>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { TeamKindName } from '@/lib/handoff/entry';
+import type { RecordKey } from '@/lib/store/rows';
+import { parseRecordKey } from '@/lib/store/record-key';
+import { teamThread } from '@/lib/store/teams';
+import { stored } from '@/lib/store/trouble';
+import { actInTeam, LONGEST_NOTE, type Acted, type BodyOf } from './handing-over';
+import type { Panel } from './panel';
+import { usePanel } from './provider';
+
+/** Writes into a log of the team's on a record that need not be open. */
+export type ActAt = <Kind extends TeamKindName>(
+  at: { readonly record: RecordKey; readonly thread: string },
+  kind: Kind,
+  body: BodyOf<Kind>,
+) => Promise<Acted>;
+
+/** Gives the way to act on a record from outside of it. */
+export function useActAt(): ActAt {
+  const panel = usePanel();
+  return useMemo(() => createActAt(panel), [panel]);
+}
+
+/** What the CRM's notes take is known where a record is open; delivery looks at it again. */
+const ANY_NOTE = { length: LONGEST_NOTE, format: 'text' } as const;
+
+function createActAt({ parts, store }: Panel): ActAt {
+  const { db, now, newId, send } = parts;
+  return async ({ record, thread }, kind, body) => {
+    const { origin } = parseRecordKey(record);
+    const user = store.getState().sites?.find((site) => site.origin === origin)?.me;
+    // As the log is now: it may have been answered meanwhile, in another window or by a note.
+    const read = await stored(() => teamThread(db, thread));
+    if (!read.ok) return { ok: false, reason: 'store', error: read.error };
+    if (!user || !read.value) return { ok: false, reason: 'not-entitled' };
+    const me = { id: user.id, name: user.name };
+    const nudge = () => void send('sync/nudge', { origin });
+    const scene = { record, me, note: ANY_NOTE };
+    return actInTeam({ db, now, newId, nudge }, scene, read.value, kind, body);
+  };
+}

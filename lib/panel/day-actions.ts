@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { dropMark, setMark } from '@/lib/store/read-marks';
+import { parseRecordKey } from '@/lib/store/record-key';
+import type { RecordKey } from '@/lib/store/rows';
+import { stored } from '@/lib/store/trouble';
+import { openPlace } from './open-place';
+import type { Panel } from './panel';
+import { crmWords, storeWords } from './problem-words';
+import { usePanel } from './provider';
+import type { TodayFeedback } from './today';
+import { t } from './words';
+
+/** Where the focus goes when the day is opened, and back to. */
+export const TODAY_HEADING = 'today-heading';
+export const TODAY_BUTTON = 'today-button';
+
+/** What can be done with the day as a whole. */
+export interface DayActions {
+  readonly openToday: () => void;
+  readonly closeToday: () => void;
+  /** Shows the record in the CRM: in the tab that shows it already, else in a new one. */
+  readonly openRecord: (record: RecordKey) => Promise<void>;
+  /** Takes feedback off the day; the line at the foot brings it back. */
+  readonly markRead: (item: Pick<TodayFeedback, 'mark'>) => Promise<void>;
+}
+
+/** Gives what can be done with the day. */
+export function useDayActions(): DayActions {
+  const panel = usePanel();
+  return useMemo(() => createDayActions(panel), [panel]);
+}
+
+function createDayActions({ parts, store, attention }: Panel): DayActions {
+  const { db, now, send, showTab } = parts;
+  const { notify } = attention;
+  const unmark = async (mark: string) => {
+    const done = await stored(() => dropMark(db, mark));
+    if (!done.ok) notify(storeWords(done.error).text);
+  };
+  return {
+    openToday: () => store.setState({ view: 'today', focusOn: TODAY_HEADING }),
+    closeToday: () => store.setState({ view: 'work', focusOn: TODAY_BUTTON }),
+    openRecord: async (record) => {
+      const here = openPlace(store.getState().place);
+      if (here?.key === record) {
+        store.setState({ view: 'work' });
+        return showTab(here.tabId);
+      }
+      const ref = parseRecordKey(record);
+      const reply = await send('record/open', { record: ref });
+      if (reply.ok) store.setState({ view: 'work' });
+      else notify(crmWords(reply.error, hostOf(ref.origin)).text);
+    },
+    markRead: async ({ mark }) => {
+      const done = await stored(() => setMark(db, mark, now()));
+      if (done.ok) notify(t('today_markedRead'), () => void unmark(mark));
+      else notify(storeWords(done.error).text);
+    },
+  };
+}
+
+/** The host as people say it; whatever stands there where it is no address. */
+export function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
+}

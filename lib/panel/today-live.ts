@@ -1,0 +1,37 @@
+import { watchQuery } from '@/lib/store/live';
+import { createLive, type Live } from './live';
+import type { PanelParts, Stop } from './parts';
+import type { PanelStore } from './store';
+import { ownZone } from './time-words';
+import { readToday, type Today } from './today';
+
+/** Time passes without any change in the store: so often (ms) the day is read anew. */
+const AGAIN_MS = 5 * 60_000;
+
+/** Makes the day of whoever uses this panel: read once however many look, and again as time passes. */
+export function createTodayLive(
+  { db, now, after }: Pick<PanelParts, 'db' | 'now' | 'after'>,
+  store: PanelStore,
+): Live<Today> {
+  return createLive((onResult) => {
+    let stopQuery: Stop | undefined;
+    let stopTimer: Stop | undefined;
+    const begin = () => {
+      stopQuery?.();
+      stopTimer?.();
+      const sites = store.getState().sites ?? [];
+      const read = () => readToday(db, sites, { now: now(), zone: ownZone() });
+      stopQuery = watchQuery(read, onResult);
+      stopTimer = after(AGAIN_MS, begin);
+    };
+    const stopSites = store.subscribe(({ sites }, before) => {
+      if (sites !== before.sites) begin();
+    });
+    begin();
+    return () => {
+      stopSites();
+      stopTimer?.();
+      stopQuery?.();
+    };
+  });
+}
