@@ -129,7 +129,8 @@ const answer = {
   text: someWords(1000),
 };
 
-const framework: fc.Arbitrary<Framework> = fc.record({
+/** Any framework as it may be published; ids of criteria may repeat. */
+export const framework: fc.Arbitrary<Framework> = fc.record({
   id: someWords(60),
   name: someWords(80),
   version: fc.integer({ min: 1, max: 99 }),
@@ -153,11 +154,15 @@ const bodies: {
   'handed-over': brief,
   revised: fc.record({ brief, revision: fc.integer({ min: 2, max: 99 }) }),
   withdrawn: fc.record({ reason: someText(500) }),
-  'verbal-handover': fc.record({
-    channel: fc.constantFrom(...CHANNELS),
-    remark: someText(500),
-    voiceNote: fc.boolean(),
-  }),
+  'verbal-handover': fc.record(
+    {
+      channel: fc.constantFrom(...CHANNELS),
+      remark: someText(500),
+      voiceNote: fc.boolean(),
+      when: instant,
+    },
+    { requiredKeys: ['channel', 'remark', 'voiceNote'] },
+  ),
   accepted: fc.record(
     {
       remark: someText(500),

@@ -36,6 +36,8 @@ export const draftSchema = z.object({
   entry: z.uuidv7(),
   lead: z.partialRecord(z.enum(LEAD_FIELDS), typed(LEAD_FIELD_LENGTH)),
   frameworkId: z.optional(typed(60)),
+  /** The version that it was begun with: another may be published meanwhile. */
+  frameworkVersion: z.optional(z.int()),
   scores: z
     .record(typed(60), draftScoreSchema)
     .check(z.refine((scores) => Object.keys(scores).length <= MOST_SCORES)),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CHANNELS, channelSchema } from './channel';
 import { calendarSchema, defaultCalendar } from './calendar';
 import { cleanText, text } from './text';
+import { isDate } from './wall-time';
 
 /** How a person wants to be handed to: channels in order of preference, handles, hours. */
 export const profileCardSchema = z.object({
@@ -19,15 +20,24 @@ const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
 export const typedCardSchema = z.extend(profileCardSchema, {
   channels: z.array(z.object({ channel: channelSchema, handle: typed(200) })).check(z.maxLength(6)),
   formats: typed(300),
+  calendar: z.extend(calendarSchema, { holidays: z.array(typed(20)).check(z.maxLength(100)) }),
 });
 
-/** Gives a card as it may be kept: no invisible characters, and no blanks around what was typed. */
+/**
+ * Gives a card as it may be kept: no invisible characters, no blanks around what was typed, holidays
+ * in order, and none of which no date was typed.
+ */
 export function cleanCard(card: ProfileCard): ProfileCard {
   return {
     ...card,
     formats: cleanText(card.formats),
     channels: card.channels.map((way) => ({ ...way, handle: cleanText(way.handle) })),
+    calendar: { ...card.calendar, holidays: cleanDates(card.calendar.holidays) },
   };
+}
+
+function cleanDates(dates: readonly string[]): string[] {
+  return [...new Set(dates)].filter(isDate).sort();
 }
 
 /** Gives the card of a person of whom nothing is known but, by guess, the zone. */

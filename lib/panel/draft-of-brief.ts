@@ -21,7 +21,10 @@ export function draftOfBrief(
   return {
     ...newDraft(ids),
     lead: Object.fromEntries(typed),
-    ...(qualification && { frameworkId: qualification.framework.id }),
+    ...(qualification && {
+      frameworkId: qualification.framework.id,
+      frameworkVersion: qualification.framework.version,
+    }),
     scores: Object.fromEntries(
       (qualification?.criteria ?? []).map(({ id, points, basis, evidence }) => [
         id,

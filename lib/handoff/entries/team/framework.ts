@@ -17,7 +17,10 @@ export interface PublishedFramework {
   readonly reviewOn?: string | undefined;
 }
 
-/** Publishes a version of the framework. Source: the article, step 1. */
+/**
+ * Publishes a version of the framework. Source: the article, step 1. Of two that were published
+ * under one number at once the first counts, or nobody would know what was agreed to.
+ */
 export const framework = defineTeamKind({
   name: 'framework',
   body: z.object({
@@ -25,6 +28,8 @@ export const framework = defineTeamKind({
     changes: text(1000),
     reviewOn: z.optional(dateSchema),
   }),
+  mayBy: ({ frameworks }, { framework: { id, version } }) =>
+    !frameworks.some(({ framework }) => framework.id === id && framework.version === version),
   apply(team, body, { at, by }) {
     team.frameworks = [...team.frameworks, { at, by, ...body }];
   },

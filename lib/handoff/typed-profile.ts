@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { type TeamRole, teamRoleSchema } from './entries/team/profile';
+import { cleanCard, profileCardSchema, typedCardSchema, type ProfileCard } from './profile';
+import { isZone } from './wall-time';
+
+/** A person's own card while it is being edited; the role may not be chosen yet. */
+export const typedProfileSchema = z.object({
+  role: z.optional(teamRoleSchema),
+  card: typedCardSchema,
+});
+export type TypedProfile = z.infer<typeof typedProfileSchema>;
+
+/** What of the card must be mended before colleagues can go by it. */
+export type ProfileProblem = 'role' | 'zone' | 'days' | 'card';
+
+export type ReadProfile =
+  | { readonly ok: true; readonly profile: { readonly role: TeamRole; readonly card: ProfileCard } }
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
+
+/** Gives the card that was typed, cleaned, or every problem that stands in the way. */
+export function readProfile({ role, card }: TypedProfile): ReadProfile {
+  const { zone, days } = card.calendar;
+  const cleaned = profileCardSchema.safeParse(cleanCard(card));
+  const problems: ProfileProblem[] = [
+    ...(role === undefined ? (['role'] as const) : []),
+    ...(isZone(zone) ? [] : (['zone'] as const)),
+    ...(days.length > 0 ? [] : (['days'] as const)),
+    ...(cleaned.success ? [] : (['card'] as const)),
+  ];
+  if (problems.length > 0 || role === undefined || !cleaned.success) return { ok: false, problems };
+  return { ok: true, profile: { role, card: cleaned.data } };
+}
