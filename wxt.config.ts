@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 const PERMISSIONS = [
   'storage',
   'alarms',
+  'notifications',
   'scripting',
   'activeTab',
   'contextMenus',

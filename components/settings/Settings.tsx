@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
 import { Bottom } from '../panel/Bottom';
 import { MyName } from './MyName';
+import { Notifications } from './Notifications';
 import { OwnData } from './OwnData';
 import { SiteList } from './SiteList';
 import './settings.css';
@@ -35,6 +36,7 @@ export function Settings() {
           onChange={(frameworkId) => void save({ frameworkId })}
         />
         <MyName />
+        <Notifications />
         <SiteList />
         <OwnData />
       </main>

@@ -7,6 +7,7 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
+import { readRoom, saveRoom, teamAt } from '@/lib/store/teams';
 import type { Connection } from '@/lib/sync/connection';
 import { pullRecord } from '@/lib/sync/pull';
 import type { Connections } from './connections';
@@ -37,6 +38,16 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     return lead;
   }
 
+  /** The user has opened the record: if it is a team's room, it is his from now on, if he has none. */
+  async function pullOpened(record: RecordRef, connection: Connection) {
+    const pulled = await pullRecord(db, connection, record, now());
+    if (pulled.ok && (await readRoom(db, record.origin)) === undefined) {
+      const { room } = await teamAt(db, recordKey(record));
+      if (room) await saveRoom(db, record.origin, recordKey(record));
+    }
+    return pulled;
+  }
+
   const replyOf = (results: readonly CrmResult<unknown>[]): Reply<undefined> => {
     const failure = results.find((result) => !result.ok);
     return failure ?? { ok: true, value: undefined };
@@ -50,7 +61,7 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
       const reply = replyOf(
         await Promise.all([
           readFacts(record, connection),
-          pullRecord(db, connection, record, now()),
+          pullOpened(record, connection),
           readMe(record.origin, connection),
         ]),
       );

@@ -1,13 +1,16 @@
-import { onAlarm, PULL_ALARM, SYNC_ALARM } from '@/lib/platform/alarms';
+import { onAlarm, PULL_ALARM, REMIND_ALARM, SYNC_ALARM } from '@/lib/platform/alarms';
 import { requestCopy } from '@/lib/platform/copy-request';
 import { t } from '@/lib/platform/i18n';
 import { onCommand, onFreshStart } from '@/lib/platform/lifecycle';
 import { ensureSelectionMenu, onSelectionChosen } from '@/lib/platform/menus';
 import { listenForMessages } from '@/lib/platform/messages';
+import { onNotificationClicked } from '@/lib/platform/notifications';
 import { announceClick, dropSeen } from '@/lib/platform/seen-pages';
 import { onIconClicked, openPanel, setBadge, togglePanel } from '@/lib/platform/side-panel';
+import { watchSettings } from '@/lib/platform/settings';
 import { onPermissionsChanged } from '@/lib/platform/sites';
 import { onTabRemoved } from '@/lib/platform/tabs';
+import { troubleBadge } from './badge';
 import { createMessages } from './messages';
 import { createParts } from './parts';
 
@@ -30,8 +33,11 @@ export function startBackground(): void {
   });
   onAlarm((name) => {
     if (name === SYNC_ALARM) run(parts.deliver());
-    if (name === PULL_ALARM) run(parts.awaiting.look());
+    if (name === PULL_ALARM) run(parts.news.look());
+    if (name === REMIND_ALARM) run(parts.takeStock());
   });
+  onNotificationClicked((id) => run(parts.notices.clicked(id)));
+  watchSettings(() => run(parts.takeStock()));
   onTabRemoved((tabId) => run(dropSeen(tabId)));
   startGestures(parts);
 }
@@ -56,5 +62,5 @@ function startGestures(parts: ReturnType<typeof createParts>): void {
 
 /** Runs work that nobody waits for; where it fails, the badge says that something is not as it should be. */
 function run(work: Promise<unknown>): void {
-  work.catch(() => setBadge('!')).catch(() => undefined);
+  work.catch(() => setBadge(troubleBadge())).catch(() => undefined);
 }

@@ -3,8 +3,6 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { outboxCounts, retryNow } from '@/lib/store/outbox';
 import type { Delivery } from '@/lib/sync/delivery';
 
-const BADGE_BLOCKED = '!';
-
 export interface Alarms {
   readonly ensure: (name: string, at: number) => Promise<void>;
   readonly set: (name: string, at: number) => Promise<void>;
@@ -15,17 +13,15 @@ export interface SyncParts {
   readonly db: BatonDatabase;
   readonly delivery: Delivery;
   readonly alarms: Alarms;
-  readonly setBadge: (text: string) => Promise<void>;
   /** Makes the cards of an origin's pages show how things stand now; of all origins where none is named. */
   readonly showCards: (origin?: string) => Promise<void>;
   readonly now: () => number;
 }
 
 /** Brings what waits to the CRMs, and sees to it that it is tried again as long as something waits. */
-export function createSync({ db, delivery, alarms, setBadge, showCards, now }: SyncParts) {
+export function createSync({ db, delivery, alarms, showCards, now }: SyncParts) {
   async function settle(nextAt: number | undefined): Promise<void> {
-    const { waiting, blocked } = await outboxCounts(db);
-    await setBadge(blocked > 0 ? BADGE_BLOCKED : '');
+    const { waiting } = await outboxCounts(db);
     // What waits for the user (a sign-in, an open tab) is woken by that, not by the clock.
     if (waiting === 0 || nextAt === undefined) await alarms.clear(SYNC_ALARM);
     else await alarms.set(SYNC_ALARM, nextAt);

@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 
 /** Takes up deliveries that wait or that died in the middle. */
 export const SYNC_ALARM = 'sync-due';
-/** Looks for answers in the CRM while this user waits for one. */
+/** Looks for news in the CRM, for a user to whom something may come. */
 export const PULL_ALARM = 'pull-due';
+/** Something is due of which the user is to be reminded, or which the icon's mark counts. */
+export const REMIND_ALARM = 'remind-due';
 /** How soon (ms) the alarm takes up what a lost message or a dying worker has left. */
 export const SAFETY_MS = 60_000;
 

@@ -36,7 +36,26 @@ export async function togglePanel(windowId: number): Promise<void> {
   else await openPanel(windowId);
 }
 
-/** Shows a short mark on Baton's icon; an empty one removes it. */
-export async function setBadge(text: string): Promise<void> {
+/** What the mark on Baton's icon tells: how many things wait, and whether all is well. */
+export interface Badge {
+  /** A few characters; none removes the mark. */
+  readonly text: string;
+  readonly tone: 'waiting' | 'overdue' | 'trouble';
+  /** What the pointer reads over the icon: the same in words, for whom colours say nothing. */
+  readonly title: string;
+}
+
+/** White is read on each of them, and each is told from the others without red and green. */
+const BADGE_COLOURS: Readonly<Record<Badge['tone'], string>> = {
+  waiting: '#0b6a70',
+  overdue: '#8a5200',
+  trouble: '#b3261e',
+};
+
+/** Shows the mark on Baton's icon. */
+export async function setBadge({ text, tone, title }: Badge): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOURS[tone] });
+  await browser.action.setBadgeTextColor({ color: '#ffffff' });
   await browser.action.setBadgeText({ text });
+  await browser.action.setTitle({ title });
 }

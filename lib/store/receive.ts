@@ -1,5 +1,6 @@
 import type { BatonDatabase } from './database';
 import { holds, merged } from './handoff-row';
+import { fittingHandoff, fittingTeam } from './row-schemas';
 import type { HandoffRow, RecordKey, StoredEntry } from './rows';
 import { isTeams, threadsOf, threadTables } from './threads';
 
@@ -29,6 +30,23 @@ export function receiveEntries(
     }
     return news;
   });
+}
+
+/** Gives those of the entries that this browser does not know yet by their authors' own notes. */
+export async function unknownAmong(
+  db: BatonDatabase,
+  found: readonly StoredEntry[],
+): Promise<StoredEntry[]> {
+  const unknown: StoredEntry[] = [];
+  for (const stored of found) {
+    const { handoff } = stored.entry;
+    const row = isTeams(stored.entry)
+      ? fittingTeam(await db.teams.get(handoff))
+      : fittingHandoff(await db.handoffs.get(handoff));
+    const sure = row?.log.filter(({ entry }) => !entry.unverified) ?? [];
+    if (!holds(sure, stored)) unknown.push(stored);
+  }
+  return unknown;
 }
 
 /** The entries by the log that they belong to; none of the lists is empty. */

@@ -22,6 +22,11 @@ export const pageRecord = (origin: string, url: string): RecordRef => ({
 /** Gives the key that the keys of all page records of the origin begin with. */
 export const pagesOf = (origin: string): RecordKey => recordKey(pageRecord(origin, ''));
 
+/** Gives what the keys of all records of the origin begin with. */
+export function originPrefix(origin: string): string {
+  return `${encodeURIComponent(origin.toWellFormed())}|`;
+}
+
 /** Gives the reference that {@link recordKey} made the key of. */
 export function parseRecordKey(key: RecordKey): RecordRef {
   const [origin = '', type = '', id = ''] = key.split('|').map(decodeURIComponent);

@@ -1,10 +1,11 @@
 import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
 import type { CrmResult } from '@/lib/crm/error';
+import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { BatonDatabase } from '@/lib/store/database';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries, unknownAmong } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { readCursor, saveCursor } from '@/lib/store/cursor';
-import type { StoredEntry } from '@/lib/store/rows';
+import type { RecordKey, StoredEntry } from '@/lib/store/rows';
 import { decodeNote, MARKER } from './codec';
 import type { Connection } from './connection';
 
@@ -17,6 +18,17 @@ export interface Pulled {
   readonly received: number;
   /** Notes that bear the marker and hold no entry: damaged, or never Baton's. */
   readonly refused: number;
+}
+
+/** What looking at a whole origin brought. */
+export interface OriginPulled extends Pulled {
+  readonly news: readonly RecordNews[];
+}
+
+/** Entries of one record that this browser did not know, as their authors wrote them. */
+export interface RecordNews {
+  readonly record: RecordKey;
+  readonly entries: readonly LoggedEntry[];
 }
 
 /** Takes in all that the notes of a record hold: one request, at most one transaction. */
@@ -40,23 +52,31 @@ export async function pullOrigin(
   { session }: Connection,
   origin: string,
   now: number,
-): Promise<CrmResult<Pulled>> {
+): Promise<CrmResult<OriginPulled>> {
   const since = await readCursor(db, origin);
   const notes = await session.searchNotes(MARKER, Math.max(0, since - OVERLAP_MS));
   if (!notes.ok) return notes;
   const pulled = { received: 0, refused: 0 };
+  const news: RecordNews[] = [];
   const byRecord = Map.groupBy(notes.value, ({ record }) => recordKey(record));
-  for (const [, [first, ...rest]] of byRecord) {
+  for (const [record, [first, ...rest]] of byRecord) {
     if (first?.record.origin !== origin) continue;
+    const written = [first, ...rest].map(entryOfNote).filter(isSure);
+    const unknown = await unknownAmong(db, written);
     const { received, refused } = await receiveNotes(db, first.record, [first, ...rest], now);
     pulled.received += received;
     pulled.refused += refused;
+    if (unknown.length > 0) news.push({ record, entries: unknown.map(({ entry }) => entry) });
   }
   const newest = notes.value.reduce((latest, note) => Math.max(latest, note.createdAt), since);
   // By the server's clock, but not ahead of ours: one note from the future must not hide all others.
   const next = Math.min(newest, Math.max(now, since));
   if (next > since) await saveCursor(db, origin, next);
-  return { ok: true, value: pulled };
+  return { ok: true, value: { ...pulled, news } };
+}
+
+function isSure(stored: StoredEntry | undefined): stored is StoredEntry {
+  return stored !== undefined && !stored.entry.unverified;
 }
 
 async function receiveNotes(

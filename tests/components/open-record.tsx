@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/draft';
+import { DEFAULT_SETTINGS } from '@/lib/platform/settings';
 import { openPlace } from '@/lib/panel/open-place';
 import { createPanel } from '@/lib/panel/panel';
 import type { PanelParts } from '@/lib/panel/parts';
@@ -16,6 +17,7 @@ import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { anId, AT, BDM, SDR } from '../factories';
+import { createFakeMicrophone } from '../panel/fake-microphone';
 
 const ORIGIN = 'https://crm.example';
 export const RECORD = { origin: ORIGIN, type: 'lead', id: '7' };
@@ -115,13 +117,15 @@ function fakeParts(
       return () => undefined;
     },
     showTab: () => Promise.resolve(),
+    openInTab: () => Promise.resolve(),
+    startRecording: createFakeMicrophone().start,
     sites: {
       read: () => Promise.resolve([site]),
       watch: noStop,
       request: () => Promise.resolve(true),
     },
     settings: {
-      read: () => Promise.resolve({ frameworkId: '', myName: '' }),
+      read: () => Promise.resolve(DEFAULT_SETTINGS),
       watch: noStop,
       save: () => Promise.resolve(),
     },

@@ -2,12 +2,13 @@ import type { Place } from '@/lib/messaging/place';
 import type { Reply } from '@/lib/messaging/reply';
 import type { send } from '@/lib/messaging/send';
 import type { RichText } from '@/lib/platform/clipboard';
-import type { Settings } from '@/lib/platform/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
 import type { Site } from '@/lib/platform/sites';
 import type { UnsavedDraft } from '@/lib/platform/unsaved-drafts';
 import type { PanelParts, Stop } from '@/lib/panel/parts';
 import { openDatabase, type BatonDatabase } from '@/lib/store/database';
 import { AT } from '../factories';
+import { createFakeMicrophone } from './fake-microphone';
 
 export const ORIGIN = 'https://crm.example';
 
@@ -84,12 +85,14 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
   const clock = createHandClock();
   const place = createWatched<Place | undefined>(undefined);
   const sites = createWatched<readonly Site[]>([]);
-  const settings = createWatched<Settings>({ frameworkId: '', myName: '' });
+  const settings = createWatched<Settings>(DEFAULT_SETTINGS);
   const selections = createWatched<readonly string[]>([]);
   const copyRequests: Watchers<void> = new Set();
   const sent: { type: string; payload: unknown }[] = [];
   const copied: RichText[] = [];
   const shownTabs: number[] = [];
+  const openedTabs: string[] = [];
+  const microphone = createFakeMicrophone();
   let closed: readonly string[] = [];
   let unsaved: readonly UnsavedDraft[] = [];
   let ids = 0;
@@ -124,6 +127,11 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
       shownTabs.push(tabId);
       return Promise.resolve();
     },
+    openInTab: () => {
+      openedTabs.push('panel');
+      return Promise.resolve();
+    },
+    startRecording: microphone.start,
     sites: { ...sites, request: () => Promise.resolve(world.allowsSites) },
     settings: {
       ...settings,
@@ -157,7 +165,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     },
   };
   return {
-    ...{ parts, db, clock, world, answers, sent, copied, shownTabs },
+    ...{ parts, db, clock, world, answers, sent, copied, shownTabs, openedTabs, microphone },
     leftBehind: () => unsaved.map(({ here }) => here.quickLine),
     goTo: (next: Place) => place.set(next),
     setSites: sites.set,

@@ -15,7 +15,10 @@ const manifestSchema = z.looseObject({
 const manifestOf = (browser: string) =>
   manifestSchema.parse(JSON.parse(readFileSync(`.output/${browser}-mv3/manifest.json`, 'utf8')));
 
-const COMMON = ['activeTab', 'alarms', 'clipboardWrite', 'contextMenus', 'scripting', 'storage'];
+const COMMON = [
+  ...['activeTab', 'alarms', 'clipboardWrite', 'contextMenus', 'notifications', 'scripting'],
+  'storage',
+];
 
 describe.each([
   ['chrome', [...COMMON, 'sidePanel'].sort()],

@@ -109,7 +109,7 @@ describe('asking for what is new', () => {
     await desk.commits(aHandoverEntry());
     await desk.drain();
     desk.crm.addNote(LEAD, acceptance, BDM);
-    expect(await desk.pullNew()).toEqual({ ok: true, value: { received: 1, refused: 0 } });
+    expect(await desk.pullNew()).toMatchObject({ value: { received: 1, refused: 0 } });
     expect(await desk.folded()).toMatchObject({ state: 'accepted' });
   });
 
@@ -125,9 +125,21 @@ describe('asking for what is new', () => {
       table.hook('deleting', note);
     }
     desk.now += 3_600_000;
-    expect(await desk.pullNew()).toEqual({ ok: true, value: { received: 0, refused: 0 } });
+    expect(await desk.pullNew()).toMatchObject({ value: { received: 0, refused: 0, news: [] } });
     expect(desk.crm.requests).toEqual(['searchNotes', 'searchNotes']);
     expect(written).toEqual([]);
+  });
+
+  it('tells what is news to this browser: not what it wrote itself, nor what was copied', async () => {
+    const desk = new Reader();
+    await desk.commits(aHandoverEntry());
+    await desk.drain();
+    desk.crm.addNote(LEAD, acceptance, SDR);
+    expect(await desk.pullNew()).toMatchObject({ value: { news: [] } });
+    desk.crm.addNote(LEAD, acceptance, BDM);
+    expect(await desk.pullNew()).toMatchObject({
+      value: { news: [{ record: recordKey(LEAD), entries: [{ kind: 'accepted', by: BDM }] }] },
+    });
   });
 
   it('overlooks no note that the CRM stamped earlier than it showed it', async () => {

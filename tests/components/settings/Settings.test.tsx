@@ -36,6 +36,28 @@ describe('the settings', () => {
   });
 });
 
+describe('notifications', () => {
+  const aSwitch = (name: string) => screen.getByRole('checkbox', { name });
+
+  it('are all on, and each kind goes off and on by itself', async () => {
+    const { user, browser } = await openSettings();
+    const muted = async () => (await browser.parts.settings.read()).mutedNotices;
+    expect(screen.queryAllByRole('checkbox', { checked: false })).toEqual([]);
+    await user.click(aSwitch('Questions and messages'));
+    await user.click(aSwitch('A meeting begins soon'));
+    expect(await muted()).toEqual(['messages', 'meeting-soon']);
+    await user.click(aSwitch('Questions and messages'));
+    expect(await muted()).toEqual(['meeting-soon']);
+  });
+
+  it('come as long before a meeting as I choose', async () => {
+    const { user, browser } = await openSettings();
+    const lead = screen.getByRole('combobox', { name: 'How long before a meeting' });
+    await user.selectOptions(lead, '15 minutes');
+    expect((await browser.parts.settings.read()).leadMinutes).toBe(15);
+  });
+});
+
 describe('erasing', () => {
   const erase = async () => {
     const rendered = await openSettings();

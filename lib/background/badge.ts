@@ -1,0 +1,69 @@
+import { dueOf } from '@/lib/handoff/due';
+import { waitingNow } from '@/lib/handoff/waiting-now';
+import { t } from '@/lib/platform/i18n';
+import type { Badge } from '@/lib/platform/side-panel';
+import type { Site } from '@/lib/platform/sites';
+import { agendaRows } from '@/lib/store/agenda';
+import type { BatonDatabase } from '@/lib/store/database';
+import { foldRow } from '@/lib/store/handoffs';
+import { outboxCounts } from '@/lib/store/outbox';
+import { parseRecordKey } from '@/lib/store/record-key';
+import { asksFor } from '@/lib/store/teams';
+import { remindedAt } from './reminded';
+import type { SitesOn } from './sites-on';
+
+/** More than this are not told apart. */
+const MOST = 99;
+/** What cannot be done yet stands between what can: look further. */
+const MOST_LOOKED_AT = 500;
+
+export interface BadgeParts {
+  readonly db: BatonDatabase;
+  readonly sites: Pick<SitesOn, 'all'>;
+  readonly setBadge: (badge: Badge) => Promise<void>;
+  /** IANA zone of this browser. */
+  readonly zone: () => string;
+  readonly now: () => number;
+}
+
+/** Gives the mark for what is wrong, which is told before all else. */
+export function troubleBadge(): Badge {
+  return { text: '!', tone: 'trouble', title: t('badge_trouble') };
+}
+
+/** Keeps the mark on Baton's icon: what cannot be sent, else how many things wait for this user. */
+export function createBadge({ db, sites, setBadge, zone, now }: BadgeParts) {
+  /** By when (UTC, ms) each thing is due that waits for the user at the site; Infinity for no hurry. */
+  async function waitingAt({ origin, me }: Site): Promise<number[]> {
+    if (!me) return [];
+    const at = now();
+    const surroundings = { zone: zone(), leadMinutes: 0, now: at };
+    const reminded = await remindedAt(db, { origin, me: me.id }, surroundings);
+    const rows = await agendaRows(db, { origin, person: me.id, list: 'do', most: MOST_LOOKED_AT });
+    const ofHandoffs = rows
+      .map(foldRow)
+      .flatMap((handoff) =>
+        waitingNow(handoff, me.id, at).map((action) =>
+          dueOf(action, handoff, reminded.ownCalendar, reminded.policy),
+        ),
+      );
+    const asks = await asksFor(db, me.id);
+    const here = asks.filter(({ record }) => parseRecordKey(record).origin === origin);
+    return [...ofHandoffs, ...here.map(({ ask }) => ask.due)].map((due) => due ?? Infinity);
+  }
+
+  return async function show(): Promise<void> {
+    if ((await outboxCounts(db)).blocked > 0) return setBadge(troubleBadge());
+    const waiting = (await Promise.all((await sites.all()).map(waitingAt))).flat();
+    const late = waiting.filter((due) => due <= now()).length;
+    await setBadge(badgeOf(waiting.length, late));
+  };
+}
+
+function badgeOf(count: number, late: number): Badge {
+  if (count === 0) return { text: '', tone: 'waiting', title: t('extensionName') };
+  const title = t('badge_waiting', `${count}`);
+  const text = count > MOST ? `${MOST}+` : `${count}`;
+  if (late === 0) return { text, tone: 'waiting', title };
+  return { text, tone: 'overdue', title: `${title} ${t('badge_overdue', `${late}`)}` };
+}

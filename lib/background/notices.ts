@@ -1,0 +1,82 @@
+import type { NoticeKind } from '@/lib/handoff/notice-kinds';
+import type { Notice } from '@/lib/platform/kept-notices';
+import type { Notification } from '@/lib/platform/notifications';
+import type { Settings } from '@/lib/platform/settings';
+import { notificationOf } from './notice-words';
+
+/** More of one kind are no news to anybody. */
+const MOST = 20;
+
+type Shown = Record<string, Notice[]>;
+
+export interface NoticeParts {
+  /** What each notification on the screen tells, by its id; kept over the worker's death. */
+  readonly shown: { read(): Promise<Shown>; write(shown: Shown): Promise<void> };
+  readonly screen: {
+    readonly show: (notification: Notification) => Promise<void>;
+    readonly ids: () => Promise<readonly string[]>;
+    readonly clear: (id: string) => Promise<void>;
+  };
+  readonly readSettings: () => Promise<Pick<Settings, 'mutedNotices'>>;
+  /** Shows the record in its CRM. */
+  readonly openRecord: (record: string) => Promise<unknown>;
+  readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
+}
+
+/** Tells by the browser's notifications: one a kind and CRM, which says all that is new of it. */
+export function createNotices(parts: NoticeParts) {
+  const { shown, screen } = parts;
+  const alone = <Value>(work: () => Promise<Value>) => parts.exclusively('notices', work);
+
+  async function show(origin: string, kind: NoticeKind, fresh: readonly Notice[]): Promise<void> {
+    const id = `${kind} ${origin}`;
+    const all = await shown.read();
+    // What was clicked away or has left the screen is not told again with the next one.
+    const standing = (await screen.ids()).includes(id) ? (all[id] ?? []) : [];
+    const isNew = ({ id: one }: Notice) => !standing.some((known) => known.id === one);
+    if (!fresh.some(isNew)) return;
+    const told = [...fresh.filter(isNew).toReversed(), ...standing].slice(0, MOST);
+    await shown.write({ ...all, [id]: told });
+    await screen.show(notificationOf(id, kind, told));
+  }
+
+  return {
+    /** Tells what is new of the origin, in the order in which it came; telling it again changes nothing. */
+    tell: (origin: string, notices: readonly Notice[]): Promise<void> =>
+      alone(async () => {
+        if (notices.length === 0) return;
+        const { mutedNotices } = await parts.readSettings();
+        const loud = notices.filter(({ kind }) => !mutedNotices.includes(kind));
+        for (const [kind, fresh] of Map.groupBy(loud, (one) => one.kind)) {
+          await show(origin, kind, fresh);
+        }
+      }),
+
+    /** The user clicked a notification: it goes, and leads to the newest thing that it told. */
+    clicked: async (id: string): Promise<void> => {
+      const told = await alone(async () => {
+        const { [id]: clicked = [], ...others } = await shown.read();
+        await shown.write(others);
+        await screen.clear(id);
+        return clicked;
+      });
+      const [newest] = told;
+      if (newest) await parts.openRecord(newest.record);
+    },
+
+    /** The user has opened the record: what tells of nothing else goes. */
+    seen: (record: string): Promise<void> =>
+      alone(async () => {
+        const all = Object.entries(await shown.read());
+        if (!all.some(([, notices]) => notices.some((one) => one.record === record))) return;
+        const left: Shown = {};
+        for (const [id, notices] of all) {
+          const others = notices.filter((one) => one.record !== record);
+          if (others.length > 0) left[id] = others;
+          else await screen.clear(id);
+        }
+        await shown.write(left);
+      }),
+  };
+}
+export type Notices = ReturnType<typeof createNotices>;

@@ -1,0 +1,160 @@
+import type { Calendar } from './calendar';
+import { dueOf } from './due';
+import { meetingEnd, nextActions, type NextAction } from './next-action';
+import type { Handoff } from './handoff';
+import { type Policy, reminderDue, responseDue } from './policy';
+import { fullTime, partOfTime } from './response-time';
+import type { Ask } from './team';
+
+export type ReminderKind =
+  /** A part of the BDM's time to answer is gone. */
+  | 'answer-soon'
+  /** All of it is gone. */
+  | 'overdue'
+  /** Somebody else's is: for managers. */
+  | 'team-overdue'
+  /** The verbal handover was not done within the time to answer. */
+  | 'talk'
+  | 'meeting-soon'
+  /** The meeting has passed, and nobody recorded it. */
+  | 'meeting-over'
+  | 'feedback'
+  | 'pull-back'
+  | 'come-back'
+  | 'question'
+  | 'ask';
+
+export interface Reminder {
+  readonly kind: ReminderKind;
+  /** Id of the handoff or the ask. */
+  readonly thread: string;
+  /** Which turn of things it is about. It stays when a policy or a setting moves the instant. */
+  readonly about: string;
+  /** From when (UTC, ms) it is to be told. */
+  readonly at: number;
+  /** From when (UTC, ms) it says nothing any more. */
+  readonly until?: number;
+}
+
+/** Who is to be reminded, and by which rules. */
+export interface Reminded {
+  /** CRM user id. */
+  readonly me: string;
+  readonly isManager: boolean;
+  readonly policy: Policy;
+  readonly ownCalendar: Calendar;
+  /** Of those whose card is known. */
+  readonly calendarOf: (personId: string) => Calendar | undefined;
+  /** How long before a meeting it is told. */
+  readonly leadMinutes: number;
+}
+
+const MINUTE = 60_000;
+
+/** Gives all that this person is to be reminded of in a handoff, now or later. Never throws. */
+export function remindersOf(handoff: Handoff, reminded: Reminded): Reminder[] {
+  const mine = nextActions(handoff).filter(({ who }) => who.id === reminded.me);
+  return [
+    ...mine.flatMap((action) => ofAction(action, handoff, reminded)),
+    ...beforeMeeting(handoff, reminded),
+    ...ofTeam(handoff, reminded),
+  ];
+}
+
+/** Gives what this person is to be reminded of in an ask. */
+export function remindersOfAsk({ id, to, due, answer }: Ask, { me }: Reminded): Reminder[] {
+  return answer || to.id !== me ? [] : at(due, { kind: 'ask', thread: id, about: '' });
+}
+
+/** Whether it is to be told at `now` (UTC, ms), if it was not told yet. */
+export function isDue(reminder: Reminder, now: number): boolean {
+  return reminder.at <= now && now < (reminder.until ?? Infinity);
+}
+
+/** The name of a reminder: the same for as long as it is about the same. */
+export function reminderName({ kind, thread, about }: Reminder): string {
+  return `${kind} ${thread} ${about}`;
+}
+
+function at(instant: number | undefined, rest: Omit<Reminder, 'at'>): Reminder[] {
+  return instant === undefined ? [] : [{ ...rest, at: instant }];
+}
+
+function ofAction(action: NextAction, handoff: Handoff, reminded: Reminded): Reminder[] {
+  const { policy, ownCalendar } = reminded;
+  const { id: thread, handedOverAt, met } = handoff;
+  const since = `${handedOverAt ?? ''}`;
+  switch (action.kind) {
+    case 'answer':
+      return toAnswer(handoff, reminded);
+    case 'talk': {
+      const due =
+        handedOverAt === undefined ? undefined : responseDue(handedOverAt, ownCalendar, policy);
+      return at(due, { kind: 'talk', thread, about: since });
+    }
+    case 'meet':
+      return at(action.due, { kind: 'meeting-over', thread, about: `${action.due ?? ''}` });
+    case 'feedback': {
+      const due = dueOf(action, handoff, ownCalendar, policy);
+      return at(due, { kind: 'feedback', thread, about: `${met?.at ?? ''}` });
+    }
+    case 'pull-back':
+      return at(action.due, { kind: pullBackKind(action, handoff), ...aboutThat(action, thread) });
+    case 'reply':
+      return at(toReply(action, handoff, reminded), {
+        kind: 'question',
+        ...aboutThat(action, thread),
+      });
+    case 'fix':
+    case 'outcome':
+      return [];
+  }
+}
+
+function aboutThat({ about = '' }: NextAction, thread: string) {
+  return { thread, about };
+}
+
+function pullBackKind({ about }: NextAction, { pullBacks }: Handoff): 'pull-back' | 'come-back' {
+  const isDate = pullBacks.some(({ id, kind }) => id === about && kind === 'come-back');
+  return isDate ? 'come-back' : 'pull-back';
+}
+
+function toReply({ about }: NextAction, { messages }: Handoff, reminded: Reminded) {
+  const question = messages.find(({ id }) => id === about);
+  return question && reminderDue(question.at, reminded.ownCalendar, reminded.policy);
+}
+
+function toAnswer(handoff: Handoff, reminded: Reminded): Reminder[] {
+  const { id: thread, handedOverAt } = handoff;
+  const about = `${handedOverAt ?? ''}`;
+  const full = fullTime(handoff, reminded);
+  if (full === undefined) return [];
+  return [
+    ...at(partOfTime(handoff, full, reminded), {
+      ...{ kind: 'answer-soon', thread, about },
+      until: full,
+    }),
+    { kind: 'overdue', thread, about, at: full },
+  ];
+}
+
+function beforeMeeting(handoff: Handoff, { me, leadMinutes }: Reminded): Reminder[] {
+  const { id: thread, state, meetingStart: start, sdr, bdm, brief } = handoff;
+  if (start === undefined || (state !== 'handed-over' && state !== 'accepted')) return [];
+  const joins = brief?.sdrJoins !== undefined && brief.sdrJoins.choice !== 'no';
+  if (bdm?.id !== me && !(joins && sdr?.id === me)) return [];
+  const until = meetingEnd(handoff) ?? start;
+  return at(start - leadMinutes * MINUTE, {
+    ...{ kind: 'meeting-soon', thread },
+    about: `${start}`,
+    until,
+  });
+}
+
+function ofTeam(handoff: Handoff, reminded: Reminded): Reminder[] {
+  const { id: thread, state, bdm, handedOverAt } = handoff;
+  if (!reminded.isManager || state !== 'handed-over' || bdm?.id === reminded.me) return [];
+  const about = `${handedOverAt ?? ''}`;
+  return at(fullTime(handoff, reminded), { kind: 'team-overdue', thread, about });
+}
