@@ -113,15 +113,21 @@ function outboxRowOf(entry: string, handoff: string, record: string): OutboxRow 
 
 /** How many read-write transactions one save opens. */
 export async function transactionsOfSave(name: string): Promise<number> {
-  const native = (await database(name)).backendDB();
-  const open = native.transaction.bind(native);
+  // The store takes hold of the browser's own function when it opens.
+  const { prototype } = IDBDatabase;
+  // Called on the database that it was asked of, below.
+  const open: IDBDatabase['transaction'] = Reflect.get(prototype, 'transaction');
   let count = 0;
-  native.transaction = (stores, mode, options) => {
+  prototype.transaction = function (this: IDBDatabase, stores, mode, options) {
     if (mode === 'readwrite') count += 1;
-    return open(stores, mode, options);
+    return open.call(this, stores, mode, options);
   };
+  opened.get(name)?.close();
+  opened.delete(name);
+  await database(name);
+  count = 0;
   await saveByStore(name);
-  native.transaction = open;
+  prototype.transaction = open;
   return count;
 }
 
