@@ -26,14 +26,17 @@ const BASES: readonly Basis[] = ['confirmed', 'assumed', 'unknown'];
 interface CriterionFieldProps {
   readonly criterion: Criterion;
   readonly score: Score | undefined;
+  /** What is to be learnt from the last handoffs, in words. */
+  readonly history?: string | undefined;
   readonly onScore: (score: Score | undefined) => void;
 }
 
 /** One criterion: the question to ask, the mark, how sure it is, and the buyer's words for it. */
-export function CriterionField({ criterion, score, onScore }: CriterionFieldProps) {
+export function CriterionField({ criterion, score, history, onScore }: CriterionFieldProps) {
   const { name, question, scale, duty } = criterion;
   const nameId = useId();
   const questionId = useId();
+  const historyId = useId();
   const dutyKey = DUTY_WORDS[duty];
   const isScored = score !== undefined && score.points !== null;
   const setPoints = (points: number) =>
@@ -44,7 +47,7 @@ export function CriterionField({ criterion, score, onScore }: CriterionFieldProp
       role="group"
       className="criterion"
       aria-labelledby={nameId}
-      aria-describedby={questionId}
+      aria-describedby={history === undefined ? questionId : `${questionId} ${historyId}`}
       data-scored={isScored}
     >
       <p className="criterion-head">
@@ -60,6 +63,11 @@ export function CriterionField({ criterion, score, onScore }: CriterionFieldProp
       <p id={questionId} className="hint">
         {question}
       </p>
+      {history !== undefined && (
+        <p id={historyId} className="criterion-history">
+          {history}
+        </p>
+      )}
       <Points scale={scale} points={score?.points ?? undefined} onPoints={setPoints} />
       {isScored && (
         <>

@@ -1,3 +1,4 @@
+import { begunWith } from '@/lib/handoff/framework-choice';
 import {
   meetsBar,
   missingCriteria,
@@ -7,12 +8,15 @@ import {
   type Scores,
 } from '@/lib/handoff/qualification';
 import { useDraft, useFramework } from '@/lib/panel/hooks';
+import { useCriterionHistory } from '@/lib/panel/use-criterion-history';
 import { t } from '@/lib/panel/words';
 import { Section } from '../ui/Section';
 import { BelowBar } from './BelowBar';
 import { CriterionField } from './CriterionField';
 import { FrameworkChooser } from './FrameworkChooser';
+import { historyWords } from './history-words';
 import { ScoreMeter } from './ScoreMeter';
+import { WhatHelped } from './WhatHelped';
 import './qualification.css';
 
 /** Whether the lead is qualified as the team agreed. Source: the article, step 1. */
@@ -20,8 +24,12 @@ export function QualificationSection() {
   const { draft, change } = useDraft();
   const framework = useFramework();
   const { scores } = draft;
+  const learnt = useCriterionHistory();
   const score = (id: string, next: Score | undefined) =>
-    change((now) => ({ ...now, scores: withScore(now.scores, id, next) }));
+    change((now) => ({
+      ...begunWith(now, framework),
+      scores: withScore(now.scores, id, next),
+    }));
   return (
     <Section
       id="qualification"
@@ -38,9 +46,11 @@ export function QualificationSection() {
           key={criterion.id}
           criterion={criterion}
           score={scores[criterion.id]}
+          history={historyWords(learnt, criterion)}
           onScore={(next) => score(criterion.id, next)}
         />
       ))}
+      <WhatHelped learnt={learnt} />
       <BelowBar />
     </Section>
   );
