@@ -11,23 +11,30 @@ interface WayToReachProps {
   readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
   readonly onCopy: (format: BriefFormat) => void;
   readonly preferred?: boolean;
+  /** Whose own card says so, and so to be mended by nobody else. */
+  readonly owner?: string | undefined;
+  /** Whether the words show before they are asked for. */
+  readonly unfolded?: boolean;
 }
 
 /**
  * One tap opens the channel with the brief in its shape. Where one speaks, what to say unfolds;
  * where the channel takes no text from a link, the text goes to the clipboard.
  */
-export function WayToReach({ way, messageFor, onCopy, preferred = false }: WayToReachProps) {
-  const [saying, setSaying] = useState(false);
+export function WayToReach(props: WayToReachProps) {
+  const { way, messageFor, onCopy, preferred = false } = props;
+  const [saying, setSaying] = useState(props.unfolded ?? false);
   const wordsId = useId();
   const { channel, handle } = way;
   const format = FORMAT_FOR[channel];
   const message = messageFor(format);
   const link = channelLink(channel, handle, message);
   const isSpoken = format === 'call-script' || format === 'voice-note';
-  if (link === undefined && !isSpoken && channel !== 'chat') return <NoWay way={way} />;
+  if (link === undefined && !isSpoken && channel !== 'chat') {
+    return <NoWay way={way} owner={props.owner} />;
+  }
   const tap = () => {
-    if (isSpoken) setSaying(!saying);
+    if (isSpoken) setSaying(link !== undefined || !saying);
     if (channel === 'chat') onCopy('chat');
   };
   const doesInstead = isSpoken ? t('way_showsWords') : t('way_copies');
@@ -60,11 +67,14 @@ export function WayToReach({ way, messageFor, onCopy, preferred = false }: WayTo
 const NEW_TAB = { target: '_blank', rel: 'noreferrer' };
 
 /** A channel of which no usable handle is known. */
-function NoWay({ way }: { readonly way: Way }) {
-  const name = t(CHANNEL_WORDS[way.channel]);
-  return (
-    <p className="quiet">
-      {way.handle ? t('way_handleBad', name, way.handle) : t('way_noHandle', name)}
-    </p>
-  );
+function NoWay({ way, owner }: Pick<WayToReachProps, 'way' | 'owner'>) {
+  const { channel, handle } = way;
+  return <p className="quiet">{noWayWords(t(CHANNEL_WORDS[channel]), handle, owner)}</p>;
+}
+
+function noWayWords(channel: string, handle: string, owner: string | undefined): string {
+  if (!handle) return t('way_noHandle', channel);
+  return owner === undefined
+    ? t('way_handleBad', channel, handle)
+    : t('way_ownHandleBad', channel, handle, owner);
 }

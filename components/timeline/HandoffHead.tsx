@@ -1,10 +1,10 @@
-import { workingTimeBetween } from '@/lib/handoff/clock';
+import type { Ref } from 'react';
 import type { Calendar } from '@/lib/handoff/calendar';
 import type { Handoff } from '@/lib/handoff/handoff';
-import { dayAndTime, lengthOfTime } from '@/lib/panel/time-words';
-import { useNow } from '@/lib/panel/use-now';
+import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
-import { STATE_WORDS } from './entry-words';
+import { Due } from './Due';
+import { firstStepWords, STATE_WORDS } from './entry-words';
 import { standingWords } from './standing';
 
 interface HandoffHeadProps {
@@ -12,38 +12,52 @@ interface HandoffHeadProps {
   readonly me: string | undefined;
   /** When the BDM works. */
   readonly calendar: Calendar;
+  /** UTC, ms: by when the BDM is to answer, where that is known. */
+  readonly answerDue: number | undefined;
+  /** The sentence has the focus where there is nowhere else for it to be. */
+  readonly home: Ref<HTMLHeadingElement>;
 }
 
-/** Where the handoff stands, and the clock while an answer is awaited. */
-export function HandoffHead({ handoff, me, calendar }: HandoffHeadProps) {
-  const { state, returned, accepted, withdrawn } = handoff;
-  const said = returned?.text ?? accepted?.remark ?? withdrawn?.reason;
+/** Where the handoff stands, what was said with it, and the clock while an answer is awaited. */
+export function HandoffHead({ handoff, me, calendar, answerDue, home }: HandoffHeadProps) {
+  const { state, bdm } = handoff;
+  const said = saidWith(handoff);
   return (
     <header className="handoff-head" data-state={state}>
       <p className="state-mark">{t(STATE_WORDS[state])}</p>
-      <h2>{standingWords(handoff, me)}</h2>
+      <h2 ref={home} tabIndex={-1}>
+        {standingWords(handoff, me)}
+      </h2>
       {said && <blockquote>{said}</blockquote>}
-      {state === 'handed-over' && handoff.responseDue !== undefined && (
-        <Clock due={handoff.responseDue} calendar={calendar} />
+      <NextOfAll handoff={handoff} />
+      {state === 'handed-over' && answerDue !== undefined && (
+        <Due due={answerDue} of={{ name: bdm?.name ?? '', calendar }} />
       )}
     </header>
   );
 }
 
-/** How long there is to answer, counted in the BDM's working time. */
-function Clock({ due, calendar }: { readonly due: number; readonly calendar: Calendar }) {
-  const now = useNow();
-  const when = dayAndTime(due);
-  if (now > due)
-    return (
-      <p className="clock" data-late="true">
-        {t('clock_late', when)}
-      </p>
-    );
-  const left = workingTimeBetween(now, due, calendar);
+/** The words of whoever brought the handoff to where it stands. */
+function saidWith({ state, returned, accepted, withdrawn, outcome }: Handoff): string | undefined {
+  if (outcome) return outcome.text;
+  switch (state) {
+    case 'returned':
+      return returned?.text;
+    case 'withdrawn':
+      return withdrawn?.reason;
+    default:
+      return accepted?.remark;
+  }
+}
+
+/** What was promised to come: the BDM's first step, or the day on which a lead is looked at again. */
+function NextOfAll({ handoff: { state, accepted, outcome } }: { readonly handoff: Handoff }) {
+  const step = state === 'accepted' ? firstStepWords(accepted?.firstStep) : '';
+  const back = outcome?.backAt;
   return (
-    <p className="clock">
-      {left.ok ? t('clock_left', when, lengthOfTime(left.value)) : t('clock_due', when)}
-    </p>
+    <>
+      {step && <p>{step}</p>}
+      {back !== undefined && <p>{t('outcome_comesBack', dayAndTime(back))}</p>}
+    </>
   );
 }

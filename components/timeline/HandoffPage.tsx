@@ -1,7 +1,8 @@
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Act } from '@/lib/panel/handing-over';
-import { useActions, useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
+import { useActions, useEdited, useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/people';
+import { useTeamRoom } from '@/lib/panel/team';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 import { actedWords } from '../brief/acted-words';
@@ -13,31 +14,34 @@ import './timeline.css';
 /** What has become of the record's handoffs: the newest whole, the earlier ones folded away. */
 export function HandoffPage() {
   const [newest, ...earlier] = useHandoffs();
+  const edited = useEdited();
   const { me, crmName } = useOpenRecord();
   if (!newest) return null;
   return (
     <>
       {!me && <p className="warning">{t('handoff_whoAreYou', crmName)}</p>}
-      <NewestHandoff key={newest.id} handoff={newest} me={me?.id} />
+      <NewestHandoff key={newest.id} handoff={newest} me={me?.id} edited={edited} />
       {earlier.map((handoff) => (
         <details key={handoff.id} className="earlier">
           <summary>{earlierWords(handoff)}</summary>
-          <Timeline items={handoff.timeline} />
+          <Timeline items={handoff.timeline} edited={edited} />
         </details>
       ))}
     </>
   );
 }
 
-function NewestHandoff({
-  handoff,
-  me,
-}: {
+interface NewestHandoffProps {
   readonly handoff: Handoff;
   readonly me: string | undefined;
-}) {
+  /** Keys of the entries whose notes were changed in the CRM. */
+  readonly edited: ReadonlySet<string>;
+}
+
+function NewestHandoff({ handoff, me, edited }: NewestHandoffProps) {
   const { act, notify, revise, startAnew } = useActions();
   const { card } = useCardOf(handoff.bdm?.id);
+  const team = useTeamRoom()?.team;
   const doIt: Act = async (kind, body) => {
     const acted = await act(handoff, kind, body);
     if (!acted.ok) notify(actedWords(acted));
@@ -45,9 +49,9 @@ function NewestHandoff({
   };
   return (
     <HandoffView
-      handoff={handoff}
-      me={me}
+      {...{ handoff, me, edited }}
       calendar={card.calendar}
+      policy={team?.policy?.policy}
       act={doIt}
       onRevise={() => (handoff.state === 'withdrawn' ? startAnew : revise)(handoff)}
     />

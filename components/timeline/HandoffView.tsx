@@ -1,16 +1,18 @@
+import { useRef } from 'react';
 import type { Calendar } from '@/lib/handoff/calendar';
-import type { HandoffKindName } from '@/lib/handoff/entry';
-import { mayWrite, rolesOf } from '@/lib/handoff/fold';
+import { mayWrite } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
+import { fullTime } from '@/lib/handoff/response-time';
 import type { Act } from '@/lib/panel/handing-over';
 import { t } from '@/lib/panel/words';
-import { BriefCard } from '../brief/BriefCard';
-import { AcceptOrReturn } from './AcceptOrReturn';
 import { HandoffHead } from './HandoffHead';
-import { Messages } from './Messages';
-import { SdrActions } from './SdrActions';
-import { Timeline } from './Timeline';
-import { VerbalHandover } from './VerbalHandover';
+import { HandoffPart } from './HandoffPart';
+import type { PartProps } from './part';
+import { standingWords } from './standing';
+import { useFocusKept } from './use-focus-kept';
+import { useOneAtATime } from './use-one-at-a-time';
+import { usePageOrder } from './use-page-order';
 
 interface HandoffViewProps {
   readonly handoff: Handoff;
@@ -18,47 +20,60 @@ interface HandoffViewProps {
   readonly me: string | undefined;
   /** When the BDM works. */
   readonly calendar: Calendar;
+  readonly policy?: Policy | undefined;
+  /** Keys of the entries whose notes were changed in the CRM. */
+  readonly edited?: ReadonlySet<string>;
   readonly act: Act;
   /** Brings the brief back for mending. */
   readonly onRevise: () => void;
 }
 
-/** One handoff: where it stands, what whoever looks can do, the brief, and all that happened. */
-export function HandoffView({ handoff, me, calendar, act, onRevise }: HandoffViewProps) {
-  const may = (kind: HandoffKindName) => me !== undefined && mayWrite(kind, handoff, me);
-  const isSdr = me !== undefined && rolesOf(handoff, me).includes('sdr');
-  const mayRevise = may('revised') || (isSdr && handoff.state === 'withdrawn');
+/** One handoff: where it stands, what is next for whoever looks, the brief, and all that happened. */
+export function HandoffView({
+  edited = NONE,
+  policy = DEFAULT_POLICY,
+  ...props
+}: HandoffViewProps) {
+  const { handoff, me, calendar, onRevise } = props;
+  const act = useOneAtATime(props.act);
+  const order = usePageOrder(handoff, me);
+  const { home, ...focus } = useFocusKept(handoff);
+  const brief = useRef<HTMLDetailsElement>(null);
+  const onShowBrief = () => show(brief.current);
+  const around = { calendar, policy, edited, onRevise, onShowBrief, brief };
+  const part: Omit<PartProps, 'isNext'> = {
+    ...{ handoff, me, act },
+    may: (kind) => me !== undefined && mayWrite(kind, handoff, me),
+    gone: t('handoff_gone', standingWords(handoff, me)),
+  };
+  const answerDue = fullTime(handoff, { policy, calendarOf: () => calendar });
   return (
-    <article className="handoff">
-      <HandoffHead handoff={handoff} me={me} calendar={calendar} />
-      {(may('accepted') || may('returned')) && (
-        <AcceptOrReturn
-          handoff={handoff.id}
-          act={act}
-          mayAccept={may('accepted')}
-          mayReturn={may('returned')}
-        />
-      )}
-      {(mayRevise || may('withdrawn')) && (
-        <SdrActions
-          handoff={handoff}
-          act={act}
-          onRevise={mayRevise ? onRevise : undefined}
-          mayWithdraw={may('withdrawn')}
-        />
-      )}
-      {handoff.brief && (
-        <details open={!isSdr}>
-          <summary>{t('handoff_brief')}</summary>
-          <BriefCard view={handoff.brief} />
-        </details>
-      )}
-      <VerbalHandover handoff={handoff} act={act} mayWrite={may('verbal-handover')} />
-      <Messages handoff={handoff} me={me} act={act} mayWrite={may('message')} />
-      <details open>
-        <summary>{t('timeline_title')}</summary>
-        <Timeline items={handoff.timeline} />
-      </details>
+    <article
+      className="handoff"
+      onFocus={(event) => {
+        focus.onFocus();
+        order.onFocus(event);
+      }}
+      onBlur={(event) => {
+        focus.onBlur();
+        order.onBlur(event);
+      }}
+    >
+      <HandoffHead {...{ handoff, me, calendar, answerDue, home }} />
+      {order.parts.map((name) => (
+        <div key={name} className="part" data-next={name === order.next}>
+          <HandoffPart {...part} {...{ name, around }} isNext={name === order.next} />
+        </div>
+      ))}
     </article>
   );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function show(brief: HTMLDetailsElement | null): void {
+  if (!brief) return;
+  brief.open = true;
+  brief.querySelector('summary')?.focus();
+  brief.scrollIntoView({ block: 'start' });
 }

@@ -2,53 +2,57 @@ import { useState } from 'react';
 import type { Message } from '@/lib/handoff/handoff';
 import { cleanText } from '@/lib/handoff/text';
 import type { Act } from '@/lib/panel/handing-over';
-import { useKeptText } from '@/lib/panel/use-kept';
+import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
-import { Button } from '../ui/Button';
+import { Form } from '../ui/Form';
 import { TextArea } from '../ui/TextArea';
 
 interface MessageFormProps {
-  /** The handoff's id, under which what is typed is kept. */
-  readonly handoff: string;
+  /** The name under which what is typed is kept. */
+  readonly name: string;
   readonly act: Act;
-  readonly replyTo: Message | undefined;
-  readonly onDone: () => void;
+  readonly replyTo?: Message;
+  readonly isNext?: boolean;
+  readonly onDone?: () => void;
 }
 
-/** Writes a message or a question, or replies to one. */
-export function MessageForm({ handoff, act, replyTo, onDone }: MessageFormProps) {
-  const [text, setText] = useKeptText(`${handoff}|message|${replyTo?.id ?? ''}`);
-  const [question, setQuestion] = useState(false);
-  const said = cleanText(text);
+/** Writes a message or a question, or replies to one; always open where there is no way to close it. */
+export function MessageForm({ name, act, replyTo, isNext = false, onDone }: MessageFormProps) {
+  const form = useKeptForm<'text' | 'question'>(name);
+  const [asked, setAsked] = useState(false);
+  const text = cleanText(form.of('text'));
+  const question = form.of('question') === 'yes';
   const send = async () => {
+    setAsked(true);
     const reply = replyTo && { replyTo: replyTo.id };
-    if (!said || !(await act('message', { text: said, question, ...reply }))) return;
-    setText('');
-    onDone();
+    if (!text || !(await act('message', { text, question, ...reply }))) return;
+    form.forget();
+    setAsked(false);
+    onDone?.();
   };
   return (
-    <div className="actions">
+    <Form
+      submit={t('messages_send')}
+      tone={isNext || onDone ? 'primary' : 'plain'}
+      onSubmit={() => void send()}
+      onCancel={onDone}
+    >
       <TextArea
         label={replyTo ? t('messages_replyTo', replyTo.by.name) : t('messages_write')}
-        value={text}
+        value={form.of('text')}
         maxLength={2000}
-        autoFocus
-        onChange={setText}
+        error={asked && !text ? t('messages_textMissing') : undefined}
+        autoFocus={onDone !== undefined}
+        onChange={(next) => form.set('text', next)}
       />
       <label className="check">
         <input
           type="checkbox"
           checked={question}
-          onChange={({ currentTarget }) => setQuestion(currentTarget.checked)}
+          onChange={({ currentTarget }) => form.set('question', currentTarget.checked ? 'yes' : '')}
         />
         {t('messages_isQuestion')}
       </label>
-      <div className="buttons">
-        <Button disabled={!said} onClick={() => void send()}>
-          {t('messages_send')}
-        </Button>
-        <Button onClick={onDone}>{t('button_cancel')}</Button>
-      </div>
-    </div>
+    </Form>
   );
 }

@@ -1,55 +1,54 @@
-import { useState } from 'react';
-import type { Handoff, Message } from '@/lib/handoff/handoff';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Message } from '@/lib/handoff/handoff';
+import { questionFor } from '@/lib/handoff/question-for';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
-import { Button } from '../ui/Button';
+import { OpenForm } from '../ui/OpenForm';
 import { MessageForm } from './MessageForm';
-
-interface MessagesProps {
-  readonly handoff: Handoff;
-  readonly me: string | undefined;
-  readonly act: Act;
-  readonly mayWrite: boolean;
-}
+import type { PartProps } from './part';
 
 /** Words and questions between SDR and BDM. */
-export function Messages({ handoff, me, act, mayWrite }: MessagesProps) {
-  const [writing, setWriting] = useState<'nothing' | 'a message' | Message>('nothing');
-  const { messages } = handoff;
-  if (messages.length === 0 && !mayWrite) return null;
-  const replyTo = typeof writing === 'object' ? writing : undefined;
+export function Messages(props: PartProps) {
+  const { handoff, act, may, gone } = props;
+  const { id, messages } = handoff;
+  if (messages.length === 0 && !may('message')) return null;
   return (
     <section className="messages" aria-label={t('messages_title')}>
       <h3>{t('messages_title')}</h3>
       {messages.length > 0 && (
         <ol>
           {messages.map((message) => (
-            <li key={message.id} data-own={message.by.id === me}>
-              <p className="quiet">{headOf(message)}</p>
-              <p>{message.text}</p>
-              {mayWrite && message.by.id !== me && (
-                <Button tone="quiet" onClick={() => setWriting(message)}>
-                  {t('messages_reply')}
-                </Button>
-              )}
-            </li>
+            <OneMessage key={message.id} {...props} message={message} />
           ))}
         </ol>
       )}
-      {mayWrite && writing === 'nothing' && (
-        <Button onClick={() => setWriting('a message')}>{t('messages_open')}</Button>
-      )}
-      {mayWrite && writing !== 'nothing' && (
-        <MessageForm
-          key={replyTo?.id}
-          handoff={handoff.id}
-          act={act}
-          replyTo={replyTo}
-          onDone={() => setWriting('nothing')}
-        />
-      )}
+      <OpenForm label={t('messages_open')} may={may('message')} gone={gone}>
+        {(close) => <MessageForm name={`${id}|message`} act={act} onDone={close} />}
+      </OpenForm>
     </section>
+  );
+}
+
+function OneMessage(props: PartProps & { readonly message: Message }) {
+  const { handoff, me, act, may, gone, message } = props;
+  const isOwn = message.by.id === me;
+  // The open question has its reply at the top of the page.
+  const isAtTop = me !== undefined && questionFor(handoff, me)?.id === message.id;
+  const mayReply = may('message') && !isOwn && !isAtTop;
+  return (
+    <li data-own={isOwn}>
+      <p className="quiet">{headOf(message)}</p>
+      <p className="words">{message.text}</p>
+      <OpenForm label={t('messages_reply')} tone="quiet" may={mayReply} gone={gone}>
+        {(close) => (
+          <MessageForm
+            name={`${handoff.id}|message|${message.id}`}
+            act={act}
+            replyTo={message}
+            onDone={close}
+          />
+        )}
+      </OpenForm>
+    </li>
   );
 }
 

@@ -1,58 +1,53 @@
 import { useState } from 'react';
 import { RETURN_REASONS, returnReasonSchema } from '@/lib/handoff/entries/returned';
 import { cleanText } from '@/lib/handoff/text';
-import { useKeptText } from '@/lib/panel/use-kept';
+import type { Act } from '@/lib/panel/handing-over';
+import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
-import { Button } from '../ui/Button';
+import { Form } from '../ui/Form';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
-import type { Act } from '@/lib/panel/handing-over';
 import { RETURN_REASON_WORDS } from './entry-words';
 
 interface ReturnFormProps {
   /** The handoff's id, under which what is typed is kept. */
   readonly handoff: string;
   readonly act: Act;
-  readonly onCancel: () => void;
+  readonly onDone: () => void;
 }
 
 /** Why the lead goes back. A reason is asked for, so that the next handoff can be better. */
-export function ReturnForm({ handoff, act, onCancel }: ReturnFormProps) {
-  const [reason, setReason] = useState('');
-  const [text, setText] = useKeptText(`${handoff}|return`);
+export function ReturnForm({ handoff, act, onDone }: ReturnFormProps) {
+  const form = useKeptForm<'reason' | 'text'>(`${handoff}|return`);
   const [asked, setAsked] = useState(false);
-  const chosen = returnReasonSchema.safeParse(reason);
-  const said = cleanText(text);
-  const needsText = chosen.data === 'other' && said === '';
+  const chosen = returnReasonSchema.safeParse(form.of('reason'));
+  const text = cleanText(form.of('text'));
+  const needsText = chosen.data === 'other' && text === '';
   const send = async () => {
     setAsked(true);
     if (!chosen.success || needsText) return;
-    if (await act('returned', { reason: chosen.data, text: said })) setText('');
+    if (!(await act('returned', { reason: chosen.data, text }))) return;
+    form.forget();
+    onDone();
   };
   const options = RETURN_REASONS.map((value) => ({ value, text: t(RETURN_REASON_WORDS[value]) }));
   return (
-    <div className="actions">
+    <Form submit={t('return_button')} onSubmit={() => void send()} onCancel={onDone}>
       <Select
         label={t('return_reason')}
-        value={reason}
+        value={form.of('reason')}
         options={[{ value: '', text: t('return_choose') }, ...options]}
         error={asked && !chosen.success ? t('return_reasonMissing') : undefined}
         autoFocus
-        onChange={setReason}
+        onChange={(reason) => form.set('reason', reason)}
       />
       <TextArea
         label={t('return_text')}
-        value={text}
+        value={form.of('text')}
         maxLength={1000}
         error={asked && needsText ? t('return_textMissing') : undefined}
-        onChange={setText}
+        onChange={(next) => form.set('text', next)}
       />
-      <div className="buttons">
-        <Button tone="primary" onClick={() => void send()}>
-          {t('return_button')}
-        </Button>
-        <Button onClick={onCancel}>{t('button_cancel')}</Button>
-      </div>
-    </div>
+    </Form>
   );
 }

@@ -1,33 +1,28 @@
-import { useState } from 'react';
 import type { Handoff } from '@/lib/handoff/handoff';
-import type { Act } from '@/lib/panel/handing-over';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
+import { OpenForm } from '../ui/OpenForm';
+import type { PartProps } from './part';
 import { WithdrawForm } from './WithdrawForm';
 
-interface SdrActionsProps {
-  readonly handoff: Handoff;
-  readonly act: Act;
+interface SdrActionsProps extends PartProps {
+  /** Absent where there is nothing to mend or to begin anew. */
   readonly onRevise: (() => void) | undefined;
-  readonly mayWithdraw: boolean;
 }
 
 /** What the SDR can do with a handoff that is out: mend the brief and send it again, or take it back. */
-export function SdrActions({ handoff, act, onRevise, mayWithdraw }: SdrActionsProps) {
-  const [withdrawing, setWithdrawing] = useState(false);
-  if (withdrawing && mayWithdraw) {
-    const close = () => setWithdrawing(false);
-    return <WithdrawForm handoff={handoff.id} act={act} onCancel={close} />;
-  }
+export function SdrActions({ handoff, act, may, isNext, gone, onRevise }: SdrActionsProps) {
   return (
-    <div className="buttons">
+    <>
       {onRevise && (
-        <Button tone={handoff.state === 'returned' ? 'primary' : 'plain'} onClick={onRevise}>
+        <Button tone={isNext ? 'primary' : 'plain'} onClick={onRevise}>
           {reviseWords(handoff.state)}
         </Button>
       )}
-      {mayWithdraw && <Button onClick={() => setWithdrawing(true)}>{t('withdraw_button')}</Button>}
-    </div>
+      <OpenForm label={t('withdraw_button')} may={may('withdrawn')} gone={gone}>
+        {(close) => <WithdrawForm handoff={handoff.id} act={act} onDone={close} />}
+      </OpenForm>
+    </>
   );
 }
 

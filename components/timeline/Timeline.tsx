@@ -1,20 +1,28 @@
 import type { TimelineItem } from '@/lib/handoff/handoff';
+import { entryKey } from '@/lib/handoff/identity';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 import { IGNORED_WORDS, ownWords, whatHappened } from './entry-words';
 
+interface TimelineProps {
+  readonly items: readonly TimelineItem[];
+  /** Keys of the entries whose notes were changed in the CRM. */
+  readonly edited: ReadonlySet<string>;
+}
+
 /** Everything that happened, oldest first; what does not count is there too, with the reason. */
-export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
+export function Timeline({ items, edited }: TimelineProps) {
   return (
     <ol className="timeline" aria-label={t('timeline_title')}>
       {items.map(({ entry, ignored }) => (
-        <li key={`${entry.id} ${entry.by.id}`} data-ignored={ignored !== undefined}>
+        <li key={entryKey(entry)} data-ignored={ignored !== undefined}>
           <p>
             <strong>{entry.by.name}</strong> {whatHappened(entry)}{' '}
             <time dateTime={new Date(entry.at).toISOString()}>{dayAndTime(entry.at)}</time>
           </p>
           {ownWords(entry) && <blockquote>{ownWords(entry)}</blockquote>}
           {ignored && <p className="warning">{t(IGNORED_WORDS[ignored])}</p>}
+          {edited.has(entryKey(entry)) && <p className="warning">{t('note_edited')}</p>}
         </li>
       ))}
     </ol>

@@ -1,43 +1,39 @@
 import { useState } from 'react';
 import { cleanText } from '@/lib/handoff/text';
 import type { Act } from '@/lib/panel/handing-over';
-import { useKeptText } from '@/lib/panel/use-kept';
+import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
-import { Button } from '../ui/Button';
+import { Form } from '../ui/Form';
 import { TextField } from '../ui/TextField';
 
 interface WithdrawFormProps {
   /** The handoff's id, under which what is typed is kept. */
   readonly handoff: string;
   readonly act: Act;
-  readonly onCancel: () => void;
+  readonly onDone: () => void;
 }
 
 /** Takes the handoff back; the reason tells the BDM why. */
-export function WithdrawForm({ handoff, act, onCancel }: WithdrawFormProps) {
-  const [reason, setReason] = useKeptText(`${handoff}|withdraw`);
+export function WithdrawForm({ handoff, act, onDone }: WithdrawFormProps) {
+  const form = useKeptForm<'reason'>(`${handoff}|withdraw`);
   const [asked, setAsked] = useState(false);
-  const said = cleanText(reason);
+  const reason = cleanText(form.of('reason'));
   const send = async () => {
     setAsked(true);
-    if (said && (await act('withdrawn', { reason: said }))) setReason('');
+    if (!reason || !(await act('withdrawn', { reason }))) return;
+    form.forget();
+    onDone();
   };
   return (
-    <div className="actions">
+    <Form submit={t('withdraw_button')} onSubmit={() => void send()} onCancel={onDone}>
       <TextField
         label={t('withdraw_reason')}
-        value={reason}
+        value={form.of('reason')}
         maxLength={500}
-        error={asked && !said ? t('withdraw_reasonMissing') : undefined}
+        error={asked && !reason ? t('withdraw_reasonMissing') : undefined}
         autoFocus
-        onChange={setReason}
+        onChange={(next) => form.set('reason', next)}
       />
-      <div className="buttons">
-        <Button tone="primary" onClick={() => void send()}>
-          {t('withdraw_button')}
-        </Button>
-        <Button onClick={onCancel}>{t('button_cancel')}</Button>
-      </div>
-    </div>
+    </Form>
   );
 }

@@ -1,3 +1,4 @@
+import type { FirstStep } from '@/lib/handoff/entries/accepted';
 import type { Entry, LoggedEntry } from '@/lib/handoff/entry';
 import { isKnown } from '@/lib/handoff/entry';
 import type { DisqualifyReason } from '@/lib/handoff/entries/outcome';
@@ -7,6 +8,7 @@ import type { AskKind } from '@/lib/handoff/entries/team/ask';
 import type { Channel } from '@/lib/handoff/channel';
 import type { Ignored } from '@/lib/handoff/handoff';
 import type { State } from '@/lib/handoff/state';
+import { dayAndTime } from '@/lib/panel/time-words';
 import { t, type MessageKey } from '@/lib/panel/words';
 
 export const RETURN_REASON_WORDS: Record<ReturnReason, MessageKey> = {
@@ -57,10 +59,9 @@ export const ASK_WORDS: Record<AskKind, MessageKey> = {
   other: 'ask_other',
 };
 
-const MEETING_WORDS: Record<'held' | 'no-show' | 'rescheduled', MessageKey> = {
+const MEETING_WORDS: Record<'held' | 'no-show', MessageKey> = {
   held: 'entry_met',
   'no-show': 'entry_noShow',
-  rescheduled: 'entry_rescheduled',
 };
 
 export const STATE_WORDS: Record<State, MessageKey> = {
@@ -105,7 +106,9 @@ function knownWords(entry: Entry): string {
     case 'message':
       return entry.body.question ? t('entry_question') : t('entry_message');
     case 'meeting':
-      return t(MEETING_WORDS[entry.body.result]);
+      return entry.body.result === 'rescheduled'
+        ? t('entry_rescheduled', dayAndTime(entry.body.start))
+        : t(MEETING_WORDS[entry.body.result]);
     case 'pull-back':
       return t('entry_pullBack', t(PULL_BACK_WORDS[entry.body.kind]));
     case 'pull-back-answered':
@@ -147,9 +150,9 @@ export function ownWords(entry: LoggedEntry): string {
       return entry.body.brief.belowBarReason ?? '';
     case 'withdrawn':
       return entry.body.reason;
-    case 'verbal-handover':
     case 'accepted':
-      return entry.body.remark;
+      return [entry.body.remark, firstStepWords(entry.body.firstStep)].filter(Boolean).join('\n');
+    case 'verbal-handover':
     case 'meeting':
       return entry.body.remark;
     case 'returned':
@@ -171,4 +174,12 @@ export function ownWords(entry: LoggedEntry): string {
     case 'policy':
       return '';
   }
+}
+
+/** What the BDM does first, and when; '' where he has not said. */
+export function firstStepWords(step: FirstStep | undefined): string {
+  if (!step) return '';
+  return step.at === undefined
+    ? t('accept_first', step.what)
+    : t('accept_firstBy', step.what, dayAndTime(step.at));
 }

@@ -1,7 +1,7 @@
-import type { Handoff } from '@/lib/handoff/handoff';
+import type { Handoff, Outcome } from '@/lib/handoff/handoff';
 import { waitingFor } from '@/lib/handoff/fold';
 import { t } from '@/lib/panel/words';
-import { RETURN_REASON_WORDS, STATE_WORDS } from './entry-words';
+import { DISQUALIFY_WORDS, RETURN_REASON_WORDS, STATE_WORDS } from './entry-words';
 
 /** Where the handoff stands, in a sentence to whoever looks. */
 export function standingWords(handoff: Handoff, me: string | undefined): string {
@@ -24,10 +24,23 @@ export function standingWords(handoff: Handoff, me: string | undefined): string 
     case 'draft':
       return t('standing_nothingCounts');
     case 'met':
+      return t('standing_met', handoff.met?.by.name ?? bdm);
     case 'no-show':
+      return t('standing_noShow');
     case 'won':
     case 'lost':
     case 'disqualified':
-      return t(STATE_WORDS[handoff.state]);
+      return handoff.outcome ? endWords(handoff.outcome) : t(STATE_WORDS[handoff.state]);
   }
+}
+
+/** How it ended. What was returned before contact has other words than what was closed after it. */
+function endWords({ result, by, reason, amount }: Outcome): string {
+  if (result === 'won') {
+    return amount
+      ? t('standing_wonAmount', by.name, amount.value.toLocaleString(), amount.currency)
+      : t('standing_won', by.name);
+  }
+  const why = reason ? t(DISQUALIFY_WORDS[reason]) : '';
+  return t(result === 'lost' ? 'standing_lost' : 'standing_disqualified', by.name, why);
 }

@@ -7,6 +7,7 @@ interface ButtonProps {
   readonly tone?: 'plain' | 'primary' | 'quiet';
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
   /** Shares the row's whole width with its neighbours. */
   readonly wide?: boolean;
 }

@@ -3,7 +3,8 @@ import { Field, type FieldProps } from './Field';
 interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'time' | 'datetime-local';
+  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'time' | 'date' | 'datetime-local';
+  readonly inputMode?: 'decimal' | 'numeric';
   readonly maxLength?: number;
   readonly placeholder?: string;
 }
@@ -17,6 +18,7 @@ export function TextField({ value, onChange, type = 'text', ...props }: TextFiel
           {...tied}
           type={type}
           value={value}
+          inputMode={props.inputMode}
           maxLength={props.maxLength}
           placeholder={props.placeholder}
           autoFocus={props.autoFocus}

@@ -1,13 +1,14 @@
 import { useCallback, useEffect } from 'react';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/draft';
-import { frameworkById } from '@/lib/handoff/frameworks/index';
+import { frameworkOf } from '@/lib/handoff/framework-choice';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { LeadFacts } from '@/lib/handoff/lead';
 import type { Framework } from '@/lib/handoff/qualification';
+import type { Team } from '@/lib/handoff/team';
 import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
-import type { Settings } from '@/lib/platform/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
 import type { OutboxRow, PersonRow } from '@/lib/store/rows';
 import type { Standing } from '@/lib/store/standing';
 import type { OpenDraft } from './draft-file';
@@ -16,6 +17,7 @@ import type { OpenPlace } from './open-place';
 import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
 import { pageOf, type PageName } from './scene';
 import type { CrmReading, SectionId } from './store';
+import { useTeamHere, useTeamRoom } from './team';
 
 import { useActions } from './actions';
 
@@ -74,14 +76,16 @@ export function useDraft(): DraftInHand {
   return { ...open, change };
 }
 
+const NONE_PUBLISHED: Team['frameworks'] = [];
+
 /** The framework that the open draft is qualified by. */
 export function useFramework(): Framework {
   const { draft } = useDraft();
   const chosen = usePanelState((state) => state.settings?.frameworkId);
-  return frameworkById(draft.frameworkId ?? chosen);
+  return frameworkOf(draft, useTeamRoom()?.team.frameworks ?? NONE_PUBLISHED, chosen);
 }
 
-const NOTHING_YET: Standing = { handoffs: [], outbox: [] };
+const NOTHING_YET: Standing = { handoffs: [], outbox: [], edited: new Set() };
 
 function useStanding(): Standing {
   const { key } = useOpenPlace();
@@ -95,6 +99,11 @@ export function useHandoffs(): readonly Handoff[] {
   return useStanding().handoffs;
 }
 
+/** Keys of the record's entries whose notes were changed in the CRM since they were sent. */
+export function useEdited(): ReadonlySet<string> {
+  return useStanding().edited;
+}
+
 /** What of the record waits to be sent, in the order of acting. */
 export function useOutbox(): readonly OutboxRow[] {
   return useStanding().outbox;
@@ -106,24 +115,22 @@ export function usePeople(): readonly PersonRow[] {
   return valueOf(useLive(usePanel().people(origin)), NOBODY);
 }
 
-const BLANK_SETTINGS: Settings = { frameworkId: '', myName: '' };
-
 /** What the user chose on this device. */
 export function useSettings(): {
   readonly settings: Settings;
   readonly save: (changes: Partial<Settings>) => Promise<void>;
 } {
   const { parts } = usePanel();
-  const settings = usePanelState((state) => state.settings) ?? BLANK_SETTINGS;
+  const settings = usePanelState((state) => state.settings) ?? DEFAULT_SETTINGS;
   return { settings, save: parts.settings.save };
 }
 
-/** Which of the record's two pages is looked at: the draft, or what was handed over. */
+/** Which of the record's pages is looked at: the draft, what was handed over, or the team's room. */
 export function usePage(): PageName {
   const { key } = useOpenPlace();
   const { isBegun } = useOpenDraft();
   const chosen = usePanelState((state) => state.chosenPage[key]);
-  return pageOf(chosen, isBegun, useHandoffs());
+  return pageOf(chosen, isBegun, useHandoffs(), useTeamHere().room !== undefined);
 }
 
 /** Whether a section is open, which is kept from record to record. */

@@ -14,14 +14,7 @@ export function timeOfDay(instant: number, zone?: string): string {
   return words(instant, zone, { hour: '2-digit', minute: '2-digit' });
 }
 
-/** Gives a length of time in minutes as "3 h 20 min"; less than a minute is "0 min". */
-export function lengthOfTime(minutes: number): string {
-  const whole = Math.max(0, Math.floor(minutes));
-  const hours = Math.floor(whole / 60);
-  const rest = whole % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
+export { lengthOfTime } from '@/lib/handoff/length-of-time';
 
 /** The zone that this browser runs in, an IANA name. */
 export function ownZone(): string {

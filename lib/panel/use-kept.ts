@@ -42,3 +42,46 @@ export function useKeptText(name: string): readonly [string, (text: string) => v
   const [text, change] = useKept(name, textSchema);
   return [text ?? '', (next) => change(next === '' ? undefined : next)];
 }
+
+/** A form whose fields are on disk with every keystroke. */
+export interface KeptForm<Field extends string> {
+  /** What stands in a field; `untouched` ('' where left out) while nobody has typed in it. */
+  readonly of: (field: Field, untouched?: string) => string;
+  readonly set: (field: Field, text: string) => void;
+  /** Forgets all of it: it was sent. */
+  readonly forget: () => void;
+}
+
+const formSchema = z.record(z.string(), z.string());
+type Form = z.infer<typeof formSchema>;
+
+/** {@link useKept} of a whole form, a text for each field. What is typed before it is read wins, field by field. */
+export function useKeptForm<Field extends string>(name: string): KeptForm<Field> {
+  const { db } = usePanel().parts;
+  const [form, setForm] = useState<Form>({});
+  const latest = useRef<Form>({});
+  useEffect(() => {
+    let isHere = true;
+    void stored(() => readKept(db, name)).then((kept) => {
+      const known = kept.ok ? formSchema.safeParse(kept.value).data : undefined;
+      if (!isHere || !known) return;
+      const isTyped = Object.keys(latest.current).length > 0;
+      latest.current = { ...known, ...latest.current };
+      setForm(latest.current);
+      if (isTyped) void stored(() => keep(db, name, latest.current));
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [db, name]);
+  const change = (next: Form) => {
+    latest.current = next;
+    setForm(next);
+    void stored(() => keep(db, name, Object.keys(next).length > 0 ? next : undefined));
+  };
+  return {
+    of: (field, untouched = '') => form[field] ?? untouched,
+    set: (field, text) => change({ ...latest.current, [field]: text }),
+    forget: () => change({}),
+  };
+}

@@ -1,13 +1,16 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { commitEntry } from '@/lib/store/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft } from '@/lib/store/drafts';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { readKept } from '@/lib/store/kept';
 import { outboxOf } from '@/lib/store/outbox';
+import { receiveEntries } from '@/lib/store/receive';
 import { aHandoverEntry, anEntry, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
+import { itIsNow } from './show-handoff';
 
 const commit = (entry: Parameters<typeof commitEntry>[1]['entry']) => (db: BatonDatabase) =>
   commitEntry(db, { record: KEY, entry, as: entry.by.id, now: AT });
@@ -49,7 +52,94 @@ describe('the page of a handoff', () => {
   });
 
   it('counts the time to answer in the BDM’s working hours', async () => {
+    itIsNow(AT);
     await open(BDM, handedOver);
-    await waitFor(() => expect(screen.getByText(/^An answer was due |^Answer due /)).toBeTruthy());
+    expect(await screen.findByText(/of Bea’s working time left, due /)).toBeTruthy();
+  });
+
+  it('tells of a note that was edited in the CRM, at the brief and in the timeline', async () => {
+    const stored = { entry: aHandoverEntry(), noteId: 'n1', edited: true } as const;
+    await open(BDM, (db) => receiveEntries(db, KEY, [stored], AT));
+    expect(await screen.findAllByText(/was changed in the CRM since/)).toHaveLength(2);
+  });
+
+  it('says what happened where another was quicker, and keeps what was typed', async () => {
+    const { db, user } = await open(BDM, handedOver);
+    await user.click(await button('Return to SDR'));
+    await user.selectOptions(screen.getByLabelText('Reason'), 'no-pain');
+    await user.type(screen.getByLabelText('What should change'), 'No pain named');
+    await commit(anEntry('withdrawn', 2))(db);
+    expect(await screen.findByText(/can no longer be sent \(Sam Rivera withdrew/)).toBeTruthy();
+    expect(screen.getByDisplayValue('No pain named')).toBeTruthy();
+    await user.click(await button('Return to SDR'));
+    expect(await readKept(db, `${HANDOFF}|return`)).toMatchObject({ text: 'No pain named' });
+    expect((await stateOf(db))?.state).toBe('withdrawn');
+  });
+});
+
+const stateOf = async (db: BatonDatabase) => {
+  const [row] = await handoffsOf(db, KEY);
+  return row && foldRow(row);
+};
+const after =
+  (...entries: Parameters<typeof commitEntry>[1]['entry'][]) =>
+  async (db: BatonDatabase) => {
+    for (const entry of [aHandoverEntry(), ...entries]) await commit(entry)(db);
+  };
+
+describe('what is done on the page is in the store, and the page shows it', () => {
+  const accepted = anEntry('accepted', 2);
+  const met = anEntry('meeting', 3);
+  const field = (name: string) => screen.getByLabelText(name);
+
+  it('the verbal handover', async () => {
+    const { db, user } = await open(SDR, handedOver);
+    await user.click(await button('Mark as done'));
+    await user.selectOptions(field('How did you talk?'), 'email');
+    await user.click(await button('Mark as done'));
+    expect(await screen.findByText(/^Talked through: E-mail/)).toBeTruthy();
+    expect(await stateOf(db)).toMatchObject({ verbal: { by: SDR, channel: 'email' } });
+  });
+
+  it('a question and its answer', async () => {
+    const { db, user } = await open(BDM, after(anEntry('message', 2)));
+    await user.type(await screen.findByLabelText('Reply to Sam Rivera'), 'Her boss.');
+    await user.click(await button('Send'));
+    expect(await screen.findByText('Her boss.', { selector: '.messages p' })).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'A question for you' })).toBeNull();
+    expect((await stateOf(db))?.messages[1]).toMatchObject({ replyTo: anEntry('message', 2).id });
+  });
+
+  it('a pull-back and its answer', async () => {
+    const { db, user } = await open(SDR, after(accepted, anEntry('pull-back', 3)));
+    await user.type(await screen.findByLabelText('What came of it'), 'Called him');
+    await user.click(await button('Done'));
+    expect(await screen.findByText(/^Sam Rivera has done it/)).toBeTruthy();
+    expect((await stateOf(db))?.pullBacks[0]?.answer).toMatchObject({ text: 'Called him' });
+  });
+
+  it('the meeting, the feedback and the outcome, one after the other', async () => {
+    itIsNow(AT);
+    const { db, user } = await open(BDM, after(accepted));
+    await user.click(await button('Held'));
+    await user.click(await screen.findByLabelText('4'));
+    await user.click(await button('Send feedback'));
+    await user.click(await button('Record the outcome'));
+    await user.click(screen.getByRole('radio', { name: 'Won' }));
+    await user.click(await button('Save outcome'));
+    await screen.findByRole('heading', { name: 'Won, says Bea Novak' });
+    expect(await stateOf(db)).toMatchObject({
+      ...{ state: 'won', met: { result: 'held' }, feedback: [{ rating: 4, from: 'bdm' }] },
+    });
+  });
+
+  it('a lead without timing comes back to the SDR as something asked for that day', async () => {
+    const backAt = AT + 86_400_000;
+    const body = { result: 'lost', reason: 'no-timing', backAt, text: 'In spring.' } as const;
+    itIsNow(backAt + 60_000);
+    await open(SDR, after(accepted, met, anEntry('outcome', 4, { body })));
+    const asked = await screen.findByRole('region', { name: 'You were asked back in' });
+    expect(asked.textContent).toMatch(/Time to look again.*In spring/);
+    expect(asked.parentElement?.dataset.next).toBe('true');
   });
 });

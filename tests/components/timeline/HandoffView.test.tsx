@@ -1,28 +1,17 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HandoffView } from '@/components/timeline/HandoffView';
-import { defaultCalendar } from '@/lib/handoff/calendar';
-import type { LoggedEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
+import { defaultCalendar } from '@/lib/handoff/calendar';
 import { keep, readKept } from '@/lib/store/kept';
-import { aBrief, aHandoverEntry, anEntry, BDM, HANDOFF, SDR } from '../../factories';
+import { aBrief, aHandoverEntry, anEntry, anId, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { openRecord } from '../open-record';
+import { button, buttons, group, itIsNow, region, show } from './show-handoff';
 
 const handedOver = () => aHandoverEntry();
+const accepted = (n = 2) => anEntry('accepted', n);
 
-async function show(entries: LoggedEntry[], me: string | undefined) {
-  const act = vi.fn(() => Promise.resolve(true));
-  const onRevise = vi.fn();
-  const calendar = defaultCalendar('Europe/Berlin');
-  const handoff = foldHandoff(entries);
-  const { user, db } = await openRecord(
-    <HandoffView {...{ handoff, me, calendar, act, onRevise }} />,
-  );
-  return { act, onRevise, user, db };
-}
-
-const button = (name: string) => screen.getByRole('button', { name });
-const buttons = () => screen.getAllByRole('button').map((element) => element.textContent);
+beforeEach(() => itIsNow(AT));
 
 describe('the BDM, to whom a lead is handed', () => {
   it('is told who hands it over and sees the brief', async () => {
@@ -36,6 +25,25 @@ describe('the BDM, to whom a lead is handed', () => {
     await user.type(screen.getByLabelText('Remark (optional)'), ' On it ');
     await user.click(button('Accept'));
     expect(act).toHaveBeenCalledWith('accepted', { remark: 'On it' });
+  });
+
+  it('says with the acceptance what happens first, and when', async () => {
+    const { act, user } = await show([handedOver()], BDM.id);
+    await user.type(screen.getByLabelText('First step (optional)'), 'Call Dana');
+    await user.type(screen.getByLabelText('When'), '2026-11-27T10:00');
+    await user.click(button('Accept'));
+    const at = new Date('2026-11-27T10:00').getTime();
+    const firstStep = { what: 'Call Dana', at };
+    expect(act).toHaveBeenCalledWith('accepted', { remark: '', firstStep });
+  });
+
+  it('cannot say when without saying what', async () => {
+    const { act, user } = await show([handedOver()], BDM.id);
+    await user.type(screen.getByLabelText('When'), '2026-11-27T10:00');
+    await user.click(button('Accept'));
+    expect(screen.getByText(/Say what you do then/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('First step (optional)'));
+    expect(act).not.toHaveBeenCalled();
   });
 
   it('returns it with a reason, by keyboard', async () => {
@@ -60,22 +68,20 @@ describe('the BDM, to whom a lead is handed', () => {
   });
 
   it('may still return it after accepting, but not accept twice', async () => {
-    await show([handedOver(), anEntry('accepted', 2)], BDM.id);
+    await show([handedOver(), accepted()], BDM.id);
     expect(buttons()).toContain('Return to SDR');
     expect(buttons()).not.toContain('Accept');
   });
 });
 
 describe('the SDR, who handed it over', () => {
-  it('waits for the answer, and is offered neither of the BDM’s buttons', async () => {
+  it('is led to talk first, and is offered neither of the BDM’s buttons', async () => {
     await show([handedOver()], SDR.id);
     expect(screen.getByRole('heading', { name: 'Waiting for Bea Novak to accept' })).toBeTruthy();
-    expect(buttons()).toEqual([
-      'Revise the brief',
-      'Withdraw',
-      'We have talked',
-      'Write a message',
-    ]);
+    expect(buttons()).toContain('Mark as done');
+    expect(button('Mark as done').dataset.tone).toBe('primary');
+    expect(buttons()).not.toContain('Accept');
+    expect(buttons()).not.toContain('Return to SDR');
   });
 
   it('sees why it came back, and can fix it', async () => {
@@ -103,34 +109,178 @@ describe('the SDR, who handed it over', () => {
   });
 });
 
-describe('both', () => {
-  it('mark the verbal handover with its channel', async () => {
-    const { act, user } = await show([handedOver()], BDM.id);
-    await user.click(button('We have talked'));
-    await user.selectOptions(screen.getByLabelText('How'), 'voice-note');
-    await user.click(button('Mark as talked through'));
-    expect(act).toHaveBeenCalledWith('verbal-handover', {
-      channel: 'voice-note',
-      remark: '',
-      voiceNote: true,
-    });
+describe('the clock', () => {
+  const due = Date.UTC(2026, 10, 26, 13);
+
+  it.each([
+    ['the BDM', BDM.id],
+    ['the SDR', SDR.id],
+  ])('tells %s how much of the BDM’s working time is left', async (_, me) => {
+    itIsNow(Date.UTC(2026, 10, 26, 10, 50));
+    await show([handedOver()], me);
+    expect(screen.getByText(/^2 h 10 min of Bea’s working time left, due /)).toBeTruthy();
   });
 
-  it('see that it was talked through', async () => {
-    await show([handedOver(), anEntry('verbal-handover', 2)], BDM.id);
-    expect(screen.getByText(/^Talked through: Call, /)).toBeTruthy();
+  it('says plainly what is overdue, and by how much of that time', async () => {
+    itIsNow(due + 3 * 3_600_000);
+    await show([handedOver()], SDR.id);
+    const words = screen.getByText(/^Overdue since .*, 3 h of Bea’s working time$/);
+    expect(words.dataset.late).toBe('true');
   });
 
-  it('reply to a message', async () => {
+  it('names the time alone where nobody knows when the BDM works', async () => {
+    await show([handedOver()], BDM.id, { calendar: { ...defaultCalendar('UTC'), days: [] } });
+    expect(screen.getByText(/^Due Thu/)).toBeTruthy();
+  });
+
+  it('stops when the answer is there', async () => {
+    await show([handedOver(), accepted()], BDM.id);
+    expect(screen.queryByText(/Bea’s working time/)).toBeNull();
+  });
+});
+
+describe('where it stands', () => {
+  const met = anEntry('meeting', 3);
+  const ended = (body: Parameters<typeof anEntry<'outcome'>>[2]) => [
+    ...[handedOver(), accepted(), met],
+    anEntry('outcome', 4, body),
+  ];
+
+  it.each([
+    ['held', [handedOver(), accepted(), met], 'The meeting was held, says Bea Novak'],
+    [
+      'missed',
+      [
+        handedOver(),
+        accepted(),
+        anEntry('meeting', 3, { body: { result: 'no-show', remark: '' } }),
+      ],
+      'Nobody came to the meeting',
+    ],
+    ['won', ended({}), 'Won, says Bea Novak: 24,000 EUR'],
+    [
+      'lost',
+      ended({ body: { result: 'lost', reason: 'competitor', text: '' } }),
+      'Lost, says Bea Novak: Went with a competitor',
+    ],
+    [
+      'disqualified',
+      ended({ body: { result: 'disqualified', reason: 'no-need', text: '' } }),
+      'Disqualified after contact, says Bea Novak: No need',
+    ],
+  ])('is a sentence: %s', async (_, entries, sentence) => {
+    await show(entries, SDR.id);
+    expect(screen.getByRole('heading', { level: 2, name: sentence })).toBeTruthy();
+  });
+
+  it('names the day on which a lead without timing is looked at again', async () => {
+    const backAt = Date.UTC(2027, 2, 1, 9);
+    const body = { result: 'lost', reason: 'no-timing', backAt, text: 'Budget in March.' } as const;
+    await show(ended({ body }), SDR.id);
+    expect(screen.getByText(/^Worth another look from Mon.* 1/)).toBeTruthy();
+  });
+});
+
+describe('messages and questions', () => {
+  it('an open question is at the top for its addressee, with the reply at hand', async () => {
     const { act, user } = await show([handedOver(), anEntry('message', 2)], BDM.id);
-    await user.click(button('Reply'));
-    await user.type(screen.getByLabelText('Reply to Sam Rivera'), 'Her boss.');
-    await user.click(button('Send'));
+    const question = region('A question for you');
+    expect(question.getByText('Who else is in the room?')).toBeTruthy();
+    await user.type(question.getByLabelText('Reply to Sam Rivera'), 'Her boss.');
+    await user.click(question.getByRole('button', { name: 'Send' }));
     expect(act).toHaveBeenCalledWith('message', {
       text: 'Her boss.',
       question: false,
       replyTo: anEntry('message', 2).id,
     });
+  });
+
+  it('whoever asked does not see his own question as one to answer', async () => {
+    await show([handedOver(), anEntry('message', 2)], SDR.id);
+    expect(screen.queryByRole('region', { name: 'A question for you' })).toBeNull();
+  });
+
+  it('of two questions that cross, each has the other’s to answer', async () => {
+    const back = anEntry('message', 3, { by: BDM, body: { text: 'Which room?', question: true } });
+    await show([handedOver(), anEntry('message', 2), back], SDR.id);
+    expect(region('A question for you').getByText('Which room?')).toBeTruthy();
+    cleanup();
+    await show([handedOver(), anEntry('message', 2), back], BDM.id);
+    expect(region('A question for you').getByText('Who else is in the room?')).toBeTruthy();
+  });
+
+  it('a message that is no question is replied to in its place', async () => {
+    const said = anEntry('message', 2, { body: { text: 'She is kind.', question: false } });
+    const { act, user } = await show([handedOver(), said], BDM.id);
+    await user.click(button('Reply'));
+    await user.type(screen.getByLabelText('Reply to Sam Rivera'), 'Good.{Enter}To know');
+    await user.click(button('Send'));
+    expect(act).toHaveBeenCalledWith('message', {
+      text: 'Good.\nTo know',
+      question: false,
+      replyTo: said.id,
+    });
+  });
+
+  it('a question of one’s own is written under Messages', async () => {
+    const { act, user } = await show([handedOver()], BDM.id);
+    await user.click(button('Write a message'));
+    await user.type(screen.getByRole('textbox', { name: 'Message' }), 'Is she kind?');
+    await user.click(screen.getByRole('checkbox', { name: 'This is a question' }));
+    await user.click(button('Send'));
+    expect(act).toHaveBeenCalledWith('message', { text: 'Is she kind?', question: true });
+  });
+
+  it('nothing is sent without words, and the field says so', async () => {
+    const { act, user } = await show([handedOver()], BDM.id);
+    await user.click(button('Write a message'));
+    await user.click(button('Send'));
+    expect(screen.getByText('Write something first.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Message' }));
+    expect(act).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is next for whoever looks', () => {
+  const first = () => document.querySelector<HTMLElement>('[data-next="true"]')?.textContent ?? '';
+
+  it.each([
+    ['the BDM answers', [handedOver()], BDM.id, /Accept/],
+    ['the SDR talks', [handedOver()], SDR.id, /^Verbal handover/],
+    ['the SDR mends', [handedOver(), anEntry('returned', 2)], SDR.id, /Fix and send again/],
+    ['the BDM meets', [handedOver(), accepted()], BDM.id, /^Meeting/],
+    ['a question before all', [handedOver(), anEntry('message', 2)], BDM.id, /^Sam Rivera asks/],
+    ['feedback', [handedOver(), accepted(), anEntry('meeting', 3)], BDM.id, /Feedback/],
+    [
+      'the outcome',
+      [handedOver(), accepted(), anEntry('meeting', 3), anEntry('feedback', 4)],
+      BDM.id,
+      /^Record the outcome/,
+    ],
+    [
+      'the SDR is asked back in',
+      [handedOver(), accepted(), anEntry('pull-back', 3)],
+      SDR.id,
+      /^Bea Novak: A new stakeholder/,
+    ],
+  ])('comes first and stands out: %s', async (_, entries, me, words) => {
+    await show(entries, me);
+    expect(first()).toMatch(words);
+    const article = screen.getAllByRole('article')[0];
+    expect(article?.children[1]?.textContent).toMatch(words);
+  });
+
+  it.each([
+    ['nothing where nobody waits for him', [handedOver(), anEntry('returned', 2)], BDM.id],
+    ['nothing for a bystander', [handedOver()], '99'],
+  ])('is %s', async (_, entries, me) => {
+    await show(entries, me);
+    expect(document.querySelector('[data-next="true"]')).toBeNull();
+  });
+
+  it('there is one primary button at most', async () => {
+    await show([handedOver(), accepted(), anEntry('meeting', 3), anEntry('message', 4)], BDM.id);
+    expect(document.querySelectorAll('[data-tone="primary"]')).toHaveLength(1);
   });
 });
 
@@ -138,7 +288,8 @@ describe('what is typed and not yet sent', () => {
   it('is on disk with every keystroke, and there when the page is opened again', async () => {
     const { db, user } = await show([handedOver()], BDM.id);
     await user.type(screen.getByLabelText('Remark (optional)'), 'On it');
-    await waitFor(async () => expect(await readKept(db, `${HANDOFF}|accept`)).toBe('On it'));
+    const kept = { remark: 'On it' };
+    await waitFor(async () => expect(await readKept(db, `${HANDOFF}|accept`)).toEqual(kept));
     cleanup();
     await openRecord(
       <HandoffView
@@ -148,7 +299,7 @@ describe('what is typed and not yet sent', () => {
         act={() => Promise.resolve(true)}
         onRevise={() => undefined}
       />,
-      { before: (again) => keep(again, `${HANDOFF}|accept`, 'On it') },
+      { before: (again) => keep(again, `${HANDOFF}|accept`, kept) },
     );
     expect(await screen.findByDisplayValue('On it')).toBeTruthy();
   });
@@ -159,6 +310,63 @@ describe('what is typed and not yet sent', () => {
     await user.click(button('Accept'));
     await waitFor(async () => expect(await readKept(db, `${HANDOFF}|accept`)).toBeUndefined());
   });
+
+  it('stays where it could not be sent', async () => {
+    const act = vi.fn(() => Promise.resolve(false));
+    const { user } = await show([handedOver()], BDM.id, { act });
+    await user.type(screen.getByLabelText('Remark (optional)'), 'On it');
+    await user.click(button('Accept'));
+    expect(screen.getByDisplayValue('On it')).toBeTruthy();
+  });
+
+  it('stays in sight, with the reason, where it can be sent no longer', async () => {
+    const { user, becomes } = await show([handedOver()], BDM.id);
+    await user.click(button('Return to SDR'));
+    await user.type(screen.getByLabelText('What should change'), 'Ask for Ana');
+    becomes([handedOver(), anEntry('withdrawn', 2)]);
+    expect(screen.getByText(/can no longer be sent \(Sam Rivera withdrew/)).toBeTruthy();
+    expect(screen.getByDisplayValue('Ask for Ana')).toBeTruthy();
+  });
+
+  it('an impatient second press sends nothing twice', async () => {
+    let done: (value: boolean) => void = () => undefined;
+    const act = vi.fn(() => new Promise<boolean>((resolve) => (done = resolve)));
+    const { user } = await show([handedOver()], BDM.id, { act });
+    await user.dblClick(button('Accept'));
+    done(true);
+    expect(act).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the focus', () => {
+  it('goes into a form as it opens, and back to its button as Escape closes it', async () => {
+    const { user } = await show([handedOver(), accepted()], BDM.id);
+    await user.click(button('Pull back in'));
+    expect(document.activeElement).toBe(screen.getByLabelText('What is needed'));
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(button('Pull back in'));
+  });
+
+  it('goes to the sentence at the top where the button that had it is gone', async () => {
+    const { becomes } = await show([handedOver()], BDM.id);
+    button('Accept').focus();
+    becomes([handedOver(), accepted()]);
+    expect(document.activeElement).toBe(
+      screen.getByRole('heading', { name: 'Bea Novak has accepted' }),
+    );
+  });
+
+  it('stays where somebody types, and nothing moves, whatever comes meanwhile', async () => {
+    const { user, becomes } = await show([handedOver()], BDM.id);
+    await user.type(screen.getByLabelText('Remark (optional)'), 'On');
+    becomes([handedOver(), anEntry('message', 2)]);
+    await user.keyboard(' it');
+    expect(screen.getByLabelText('Remark (optional)')).toHaveProperty('value', 'On it');
+    expect(document.querySelector('[data-next="true"]')?.textContent).toMatch(/Accept/);
+    await user.tab({ shift: true });
+    await user.click(button('Accept'));
+    expect(document.querySelector('[data-next="true"]')?.textContent).toMatch(/^Sam Rivera asks/);
+  });
 });
 
 describe('anybody else', () => {
@@ -166,9 +374,14 @@ describe('anybody else', () => {
     ['a stranger', '99'],
     ['one whom nobody knows yet', undefined],
   ])('%s reads it all and can do nothing', async (_, me) => {
-    await show([handedOver(), anEntry('message', 2)], me);
+    await show([handedOver(), accepted(), anEntry('message', 3), anEntry('pull-back', 4)], me);
     expect(screen.getByText('A sample report before the call.')).toBeTruthy();
+    expect(
+      screen.getByText('Their head of IT joined.', { selector: '.pull-backs *' }),
+    ).toBeTruthy();
+    expect(group('Meeting').getByText(/Europe\/Berlin/)).toBeTruthy();
     expect(screen.queryAllByRole('button')).toEqual([]);
+    expect(screen.queryAllByRole('textbox')).toEqual([]);
   });
 });
 
@@ -208,6 +421,39 @@ describe('the timeline', () => {
     };
     await show([handedOver(), newer], SDR.id);
     expect(items()[1]?.textContent).toMatch(/Needs a newer Baton/);
+  });
+
+  it('tells of a first step with the acceptance', async () => {
+    const body = { remark: 'Mine.', firstStep: { what: 'Call Dana' } };
+    await show([handedOver(), anEntry('accepted', 2, { body })], SDR.id);
+    expect(items()[1]?.textContent).toMatch(/Mine\.\nFirst step: Call Dana/);
+  });
+});
+
+describe('a note that was edited in the CRM', () => {
+  const WORDS = 'The note of this was changed in the CRM since; this is what was sent.';
+  const key = (id: string, by = SDR) => `${id} ${by.id}`;
+
+  it('is told at the brief that it brought, and in the timeline', async () => {
+    await show([handedOver()], BDM.id, { edited: new Set([key(handedOver().id)]) });
+    expect(screen.getAllByText(WORDS)).toHaveLength(2);
+  });
+
+  it('is told in the timeline alone where it brought no brief', async () => {
+    const message = anEntry('message', 2);
+    await show([handedOver(), message], BDM.id, { edited: new Set([key(message.id)]) });
+    expect(screen.getAllByText(WORDS)).toHaveLength(1);
+  });
+
+  it('says nothing of the brief where that was revised since', async () => {
+    const entries = [handedOver(), anEntry('returned', 2), anEntry('revised', 3)];
+    await show(entries, BDM.id, { edited: new Set([key(handedOver().id)]) });
+    expect(screen.getAllByText(WORDS)).toHaveLength(1);
+  });
+
+  it('is not told of another’s entry under the same id', async () => {
+    await show([handedOver()], BDM.id, { edited: new Set([key(anId(1), BDM)]) });
+    expect(screen.queryByText(WORDS)).toBeNull();
   });
 });
 

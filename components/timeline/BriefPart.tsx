@@ -1,0 +1,34 @@
+import type { Ref } from 'react';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { entryKey } from '@/lib/handoff/identity';
+import { t } from '@/lib/panel/words';
+import { BriefCard } from '../brief/BriefCard';
+
+interface BriefPartProps {
+  readonly handoff: Handoff;
+  /** Keys of the entries whose notes were changed in the CRM. */
+  readonly edited: ReadonlySet<string>;
+  /** Whether it is open without being asked for. */
+  readonly isOpen: boolean;
+  readonly details: Ref<HTMLDetailsElement>;
+}
+
+/** The brief as it was sent; who read another text in the CRM is told. */
+export function BriefPart({ handoff, edited, isOpen, details }: BriefPartProps) {
+  if (!handoff.brief) return null;
+  return (
+    <details ref={details} open={isOpen}>
+      <summary>{t('handoff_brief')}</summary>
+      {isEdited(handoff, edited) && <p className="warning">{t('note_edited')}</p>}
+      <BriefCard view={handoff.brief} />
+    </details>
+  );
+}
+
+/** Whether the note that brought this very brief reads otherwise now. */
+function isEdited({ timeline }: Handoff, edited: ReadonlySet<string>): boolean {
+  const brought = timeline.findLast(
+    ({ entry, ignored }) => !ignored && (entry.kind === 'handed-over' || entry.kind === 'revised'),
+  );
+  return brought !== undefined && edited.has(entryKey(brought.entry));
+}

@@ -1,0 +1,60 @@
+import { briefSubject, renderBrief, type BriefFormat } from '@/lib/handoff/brief';
+import type { BriefData } from '@/lib/handoff/brief-data';
+import type { Person } from '@/lib/handoff/person';
+import { useActions, usePeople } from '@/lib/panel/hooks';
+import { useCardOf } from '@/lib/panel/people';
+import { t } from '@/lib/panel/words';
+import { Presence } from '../recipient/Presence';
+import { waysToReach, type Way } from '../recipient/ways';
+import { WayToReach } from '../recipient/WayToReach';
+import '../recipient/recipient.css';
+import { firstName } from './due-words';
+
+interface TalkToProps {
+  readonly person: Person;
+  readonly brief: BriefData;
+}
+
+/** What to say in the channel that the person prefers, one tap to open it, and the others at hand. */
+export function TalkTo({ person, brief }: TalkToProps) {
+  const { card, isKnown } = useCardOf(person.id);
+  const known = usePeople().find(({ id }) => id === person.id);
+  const { copyAs } = useActions();
+  const [first, ...others] = waysToReach(known ?? {}, card);
+  const messageFor = (format: BriefFormat) => ({
+    subject: briefSubject(brief),
+    body: renderBrief(brief, format),
+  });
+  const way = (one: Way, isFirst: boolean) => (
+    <WayToReach
+      way={one}
+      preferred={isFirst}
+      unfolded={isFirst}
+      messageFor={messageFor}
+      onCopy={(format) => void copyAs(format)}
+    />
+  );
+  return (
+    <div className="talk-to">
+      <Presence card={card} />
+      {first && (
+        <>
+          <p className="quiet">
+            {t(isKnown ? 'talk_prefers' : 'talk_notKnown', firstName(person.name))}
+          </p>
+          {way(first, true)}
+        </>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>{t('talk_others')}</summary>
+          <ul className="ways">
+            {others.map((other) => (
+              <li key={other.channel}>{way(other, false)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

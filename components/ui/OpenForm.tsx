@@ -1,0 +1,47 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button } from './Button';
+
+interface OpenFormProps {
+  /** What the button says that opens it. */
+  readonly label: string;
+  readonly tone?: 'plain' | 'primary' | 'quiet';
+  /** Whether what it is for can be done now. */
+  readonly may: boolean;
+  /** Why it no longer can: said above a form that was open, which stays for the sake of its text. */
+  readonly gone: string;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A button in whose place a form opens. Escape closes it, and the focus is on the button again. */
+export function OpenForm({ label, tone, may, gone, children }: OpenFormProps) {
+  const [state, setState] = useState<'untouched' | 'open' | 'closed'>('untouched');
+  const close = () => setState('closed');
+  // A button that comes back one day must not draw the focus to itself.
+  if (state === 'closed' && !may) setState('untouched');
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    close();
+  };
+  if (state !== 'open') {
+    return may ? (
+      <Button
+        {...(tone && { tone })}
+        autoFocus={state === 'closed'}
+        onClick={() => setState('open')}
+      >
+        {label}
+      </Button>
+    ) : null;
+  }
+  return (
+    <div className="open-form" onKeyDown={closeByKey}>
+      {!may && (
+        <p className="warning" role="status">
+          {gone}
+        </p>
+      )}
+      {children(close)}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Handoff, Message } from './handoff';
+import { nextActions } from './next-action';
+
+/** Gives the question that waits for this person's answer; `undefined` where there is none. */
+export function questionFor(handoff: Handoff, personId: string): Message | undefined {
+  const reply = nextActions(handoff).find(
+    ({ kind, who }) => kind === 'reply' && who.id === personId,
+  );
+  return handoff.messages.find(({ id }) => id === reply?.about);
+}

@@ -1,0 +1,404 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { wallTimeOf } from '@/lib/handoff/wall-time';
+import { ownZone } from '@/lib/panel/time-words';
+import { readKept } from '@/lib/store/kept';
+import {
+  aBrief,
+  aHandoverEntry,
+  aMeeting,
+  anEntry,
+  anId,
+  AT,
+  BDM,
+  HANDOFF,
+  SDR,
+} from '../../factories';
+import { button, buttons, group, itIsNow, region, show } from './show-handoff';
+
+const handedOver = aHandoverEntry();
+const accepted = anEntry('accepted', 2);
+const met = anEntry('meeting', 3);
+const AFTER_THE_MEETING = aMeeting().start + 31 * 60_000;
+const noTimeBooked = { ...aBrief() };
+delete noTimeBooked.meeting;
+
+const field = (name: string | RegExp) => screen.getByLabelText(name);
+/** An instant as it is typed into a field of day and time. */
+const typedTime = (instant: number) => wallTimeOf(instant, ownZone());
+
+beforeEach(() => itIsNow(AT));
+
+describe('the verbal handover', () => {
+  const verbal = () => region('Verbal handover');
+
+  it('leads the SDR: what to say in the channel of the BDM, and one tap to open it', async () => {
+    await show([handedOver], SDR.id);
+    expect(verbal().getByText(/Nobody has said how Bea wants to hear it/)).toBeTruthy();
+    const call = await verbal().findByRole('link', { name: /^Call/ });
+    expect(call.getAttribute('href')).toBe('tel:+49301234');
+    const script = verbal().getByText(/We lose a truckload a month/, {
+      selector: 'pre:not([hidden])',
+    });
+    expect(script).toBeTruthy();
+  });
+
+  it('leads nobody else, but the BDM may mark it too', async () => {
+    await show([handedOver], BDM.id);
+    expect(verbal().queryByRole('link')).toBeNull();
+    expect(verbal().getByRole('button', { name: 'Mark as done' })).toBeTruthy();
+  });
+
+  it('is marked with the channel and a remark; a time that was not changed is now', async () => {
+    const { act, user } = await show([handedOver], SDR.id);
+    await user.click(button('Mark as done'));
+    expect(document.activeElement).toBe(field('How did you talk?'));
+    expect(field('When')).toHaveProperty('value', typedTime(AT));
+    await user.selectOptions(field('How did you talk?'), 'in-person');
+    await user.type(field('Remark'), 'At the coffee machine');
+    await user.click(button('Mark as done'));
+    expect(act).toHaveBeenCalledWith('verbal-handover', {
+      ...{ channel: 'in-person', remark: 'At the coffee machine', voiceNote: false },
+    });
+  });
+
+  it('may have been earlier, but not in time to come', async () => {
+    const { act, user } = await show([handedOver], SDR.id);
+    await user.click(button('Mark as done'));
+    await user.clear(field('When'));
+    await user.type(field('When'), typedTime(AT + 3_600_000));
+    await user.click(button('Mark as done'));
+    expect(screen.getByText(/still to come/)).toBeTruthy();
+    expect(document.activeElement).toBe(field('When'));
+    await user.clear(field('When'));
+    await user.type(field('When'), typedTime(AT - 3_600_000));
+    await user.click(button('Mark as done'));
+    expect(act).toHaveBeenCalledExactlyOnceWith(
+      'verbal-handover',
+      expect.objectContaining({ when: AT - 3_600_000 }),
+    );
+  });
+
+  it('is shown to both with the time at which they talked', async () => {
+    const body = { channel: 'call', remark: '', voiceNote: false, when: AT - 86_400_000 } as const;
+    await show([handedOver, anEntry('verbal-handover', 2, { body })], BDM.id);
+    expect(verbal().getByText(/^Talked through: Call, Wed/)).toBeTruthy();
+  });
+});
+
+describe('the meeting', () => {
+  const meeting = () => group('Meeting');
+
+  it('before its time says when and where, and the brief is one tap away', async () => {
+    const { user } = await show([handedOver, accepted], BDM.id);
+    expect(meeting().getByText(/Dec.*\(Europe\/Berlin\)/)).toBeTruthy();
+    const link = meeting().getByRole('link', { name: 'Join the meeting' });
+    expect(link.getAttribute('href')).toBe('https://meet.example/abc');
+    const brief = screen.getByText('The brief');
+    const details = brief.closest('details');
+    if (details) details.open = false;
+    await user.click(meeting().getByRole('button', { name: 'Show the brief' }));
+    expect(details?.open).toBe(true);
+    expect(document.activeElement).toBe(brief);
+  });
+
+  it.each([
+    ['Held', 'held'],
+    ['No-show', 'no-show'],
+  ])('after its time one tap says what became of it: %s', async (name, result) => {
+    itIsNow(AFTER_THE_MEETING);
+    const { act, user } = await show([handedOver, accepted], BDM.id);
+    expect(meeting().getByText(/Its time has passed/)).toBeTruthy();
+    await user.click(button(name));
+    expect(act).toHaveBeenCalledWith('meeting', { result, remark: '' });
+  });
+
+  it('is moved to a time in the zone in which it was booked', async () => {
+    const { act, user } = await show([handedOver, accepted], BDM.id);
+    await user.click(button('Rescheduled'));
+    await user.click(button('Save the new time'));
+    expect(screen.getByText('Choose the new time.')).toBeTruthy();
+    await user.type(field('New time'), '2026-12-03T15:00');
+    await user.click(button('Save the new time'));
+    expect(act).toHaveBeenCalledWith('meeting', {
+      ...{ result: 'rescheduled', start: Date.UTC(2026, 11, 3, 14), remark: '' },
+    });
+  });
+
+  it('that was moved says so, since the brief names the first time', async () => {
+    const body = { result: 'rescheduled', start: Date.UTC(2026, 11, 3, 14), remark: '' } as const;
+    await show([handedOver, accepted, anEntry('meeting', 3, { body })], SDR.id);
+    expect(meeting().getByText(/Dec 3|3 Dec/)).toBeTruthy();
+    expect(meeting().getByText(/^Moved since: the brief names the first time, Tue/)).toBeTruthy();
+  });
+
+  it('can be recorded, quietly, where none was booked', async () => {
+    await show([aHandoverEntry({ body: noTimeBooked }), accepted], BDM.id);
+    expect(meeting().getByText('No meeting is booked.')).toBeTruthy();
+    for (const name of ['Held', 'No-show', 'Rescheduled']) {
+      expect(button(name).dataset.tone).toBe('plain');
+    }
+  });
+
+  it('is not for an SDR to record who was not there', async () => {
+    const brief = aBrief({ sdrJoins: { choice: 'no', why: '' } });
+    await show([aHandoverEntry({ body: brief }), accepted], SDR.id);
+    expect(meeting().queryByRole('button')).toBeNull();
+  });
+});
+
+describe('pulling the SDR back in', () => {
+  const asked = anEntry('pull-back', 3);
+  const answered = anEntry('pull-back-answered', 4, {
+    body: { pullBack: asked.id, result: 'cannot', text: 'On leave.' },
+  });
+
+  it('says what is needed and by when', async () => {
+    const { act, user } = await show([handedOver, accepted], BDM.id);
+    await user.click(button('Pull back in'));
+    const kinds = within(field('What is needed')).getAllByRole('option');
+    expect(kinds.map(({ textContent }) => textContent)).not.toContain('Time to look again');
+    await user.selectOptions(field('What is needed'), 'gone-quiet');
+    await user.type(field('What exactly'), 'Try her mobile');
+    await user.type(field('By when'), typedTime(AT + 7_200_000));
+    await user.click(button('Ask Sam Rivera'));
+    expect(act).toHaveBeenCalledWith('pull-back', {
+      ...{ kind: 'gone-quiet', text: 'Try her mobile', due: AT + 7_200_000 },
+    });
+  });
+
+  it('needs a kind, words for another, and a time to come', async () => {
+    const { act, user } = await show([handedOver, accepted], BDM.id);
+    await user.click(button('Pull back in'));
+    await user.click(button('Ask Sam Rivera'));
+    expect(document.activeElement).toBe(field('What is needed'));
+    await user.selectOptions(field('What is needed'), 'other');
+    await user.type(field('By when'), typedTime(AT - 60_000));
+    expect(screen.getByText(/Say what it is, since nothing/)).toBeTruthy();
+    expect(screen.getByText(/in the past/)).toBeTruthy();
+    await user.click(button('Ask Sam Rivera'));
+    expect(document.activeElement).toBe(field('What exactly'));
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it('the SDR sees each open one, with its due time, and answers done', async () => {
+    const { act, user } = await show([handedOver, accepted, asked], SDR.id);
+    const own = region('You were asked back in');
+    expect(own.getByText('Bea Novak: A new stakeholder to bring in')).toBeTruthy();
+    expect(own.getByText('Their head of IT joined.')).toBeTruthy();
+    expect(own.getByText(/^Due Fri/)).toBeTruthy();
+    await user.type(own.getByLabelText('What came of it'), 'Called him');
+    await user.click(own.getByRole('button', { name: 'Done' }));
+    expect(act).toHaveBeenCalledWith('pull-back-answered', {
+      ...{ pullBack: asked.id, result: 'done', text: 'Called him' },
+    });
+  });
+
+  it('is plainly overdue', async () => {
+    itIsNow(AT + 2 * 86_400_000);
+    await show([handedOver, accepted, asked], SDR.id);
+    expect(region('You were asked back in').getByText(/^Overdue since Fri/)).toBeTruthy();
+  });
+
+  it('who cannot says why', async () => {
+    const { act, user } = await show([handedOver, accepted, asked], SDR.id);
+    await user.click(button('Cannot'));
+    expect(screen.getByText(/Say why you cannot/)).toBeTruthy();
+    expect(document.activeElement).toBe(field('What came of it'));
+    expect(act).not.toHaveBeenCalled();
+    await user.type(field('What came of it'), 'On leave');
+    await user.click(button('Cannot'));
+    expect(act).toHaveBeenCalledWith('pull-back-answered', {
+      ...{ pullBack: asked.id, result: 'cannot', text: 'On leave' },
+    });
+  });
+
+  it.each([
+    ['the BDM', BDM.id],
+    ['the SDR', SDR.id],
+  ])('%s sees what came of it', async (_, me) => {
+    await show([handedOver, accepted, asked, answered], me);
+    const list = region('Asked back in');
+    expect(list.getByText(/^Sam Rivera cannot do it, /)).toBeTruthy();
+    expect(list.getByText('On leave.')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'You were asked back in' })).toBeNull();
+  });
+
+  it('what was asked twice is answered apart, each with its own words', async () => {
+    const other = anEntry('pull-back', 4, { body: { kind: 'gone-quiet', text: 'Silence.' } });
+    const { db, user } = await show([handedOver, accepted, asked, other], SDR.id);
+    const own = screen.getAllByRole('region', { name: 'You were asked back in' });
+    expect(own).toHaveLength(2);
+    const second = own[1] ?? document.body;
+    await user.type(within(second).getByLabelText('What came of it'), 'Wrote');
+    await waitFor(async () =>
+      expect(await readKept(db, `${HANDOFF}|answer|${other.id}`)).toEqual({ text: 'Wrote' }),
+    );
+    expect(await readKept(db, `${HANDOFF}|answer|${asked.id}`)).toBeUndefined();
+  });
+});
+
+describe('feedback', () => {
+  const feedback = () => group('Feedback');
+
+  it('takes one mark, and what turned out otherwise by the names of the criteria', async () => {
+    const { act, user } = await show([handedOver, accepted, met], BDM.id);
+    await user.click(
+      within(feedback().getByRole('radiogroup', { name: 'Rating' })).getByLabelText('4'),
+    );
+    const wrong = within(feedback().getByRole('group', { name: 'What turned out otherwise' }));
+    expect(wrong.getAllByRole('checkbox')).toHaveLength(2);
+    await user.click(wrong.getByLabelText('Budget'));
+    await user.type(feedback().getByLabelText('What helped'), 'Her words');
+    await user.type(feedback().getByLabelText('What to do differently'), 'Ask who signs');
+    await user.click(button('Send feedback'));
+    expect(act).toHaveBeenCalledWith('feedback', {
+      ...{ rating: 4, wrong: ['budget'], helped: 'Her words', text: 'Ask who signs' },
+    });
+  });
+
+  it('needs the mark, and says so there', async () => {
+    const { act, user } = await show([handedOver, accepted, met], BDM.id);
+    await user.click(button('Send feedback'));
+    const rating = feedback().getByRole('radiogroup', { name: 'Rating' });
+    expect(within(rating).getByText(/Choose a mark/)).toBeTruthy();
+    expect(document.activeElement).toBe(within(rating).getByLabelText('1'));
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it('says by when it is due, in the BDM’s working time', async () => {
+    await show([handedOver, accepted, met], BDM.id);
+    expect(screen.getByText(/^7 h .*of Bea’s working time left|^8 h .*of Bea’s/)).toBeTruthy();
+  });
+
+  it('is kept as it is marked, tick by tick', async () => {
+    const { db, user } = await show([handedOver, accepted, met], BDM.id);
+    await user.click(feedback().getByLabelText('2'));
+    await user.click(feedback().getByLabelText('Need'));
+    await waitFor(async () =>
+      expect(await readKept(db, `${HANDOFF}|feedback`)).toEqual({
+        ...{ rating: '2', 'wrong need': 'yes' },
+      }),
+    );
+  });
+
+  it('goes from the SDR to the BDM as well, without criteria', async () => {
+    const { act, user } = await show([handedOver, accepted, met], SDR.id);
+    await user.click(button('Give feedback'));
+    expect(feedback().queryByRole('checkbox')).toBeNull();
+    await user.click(feedback().getByLabelText('5'));
+    await user.click(button('Send feedback'));
+    expect(act).toHaveBeenCalledWith('feedback', { rating: 5, wrong: [], helped: '', text: '' });
+  });
+
+  it.each([
+    ['the SDR', SDR.id],
+    ['the BDM', BDM.id],
+    ['a bystander', '99'],
+  ])('is shown afterwards to %s', async (_, me) => {
+    const body = { rating: 2, wrong: ['budget'], helped: 'The pain', text: 'Ask who signs' };
+    await show([handedOver, accepted, met, anEntry('feedback', 4, { body })], me);
+    const given = region('Feedback given');
+    expect(given.getByText('Bea Novak: 2 of 5')).toBeTruthy();
+    expect(given.getByText('Turned out otherwise: Budget')).toBeTruthy();
+    expect(given.getByText('What to do differently: Ask who signs')).toBeTruthy();
+  });
+});
+
+describe('the outcome', () => {
+  async function open(me = BDM.id) {
+    const shown = await show([handedOver, accepted, met], me);
+    await shown.user.click(button('Record the outcome'));
+    return shown;
+  }
+  const choose = (name: string) => screen.getByRole('radio', { name });
+
+  it('won, with the amount', async () => {
+    const { act, user } = await open();
+    await user.click(choose('Won'));
+    await user.type(field('Amount'), '24 000,50');
+    await user.type(field('Currency'), 'EUR');
+    await user.click(button('Save outcome'));
+    expect(act).toHaveBeenCalledWith('outcome', {
+      ...{ result: 'won', amount: { value: 24_000.5, currency: 'EUR' }, text: '' },
+    });
+  });
+
+  it('disqualified after contact, with a reason', async () => {
+    const { act, user } = await open();
+    await user.click(choose('Disqualified after contact'));
+    await user.selectOptions(field('Reason'), 'no-budget');
+    await user.type(field('Remark'), 'Frozen');
+    await user.click(button('Save outcome'));
+    expect(act).toHaveBeenCalledWith('outcome', {
+      ...{ result: 'disqualified', reason: 'no-budget', text: 'Frozen' },
+    });
+  });
+
+  it('without timing only with the day to come back, at nine that morning', async () => {
+    const { act, user } = await open();
+    await user.click(choose('Lost'));
+    await user.selectOptions(field('Reason'), 'no-timing');
+    await user.click(button('Save outcome'));
+    expect(screen.getByText(/Choose the day/)).toBeTruthy();
+    expect(document.activeElement).toBe(field('Come back on'));
+    await user.type(field('Come back on'), '2027-03-01');
+    await user.click(button('Save outcome'));
+    expect(act).toHaveBeenCalledExactlyOnceWith('outcome', {
+      ...{ result: 'lost', reason: 'no-timing', text: '' },
+      backAt: new Date('2027-03-01T09:00').getTime(),
+    });
+  });
+
+  it.each([
+    ['nothing chosen', async () => Promise.resolve(), /Choose how it ended/],
+    ['no reason', async (user: User) => user.click(choose('Lost')), /Choose the reason/],
+    [
+      'an amount that is none',
+      async (user: User) => {
+        await user.click(choose('Won'));
+        await user.type(field('Amount'), 'a lot');
+      },
+      /as a number/,
+    ],
+    [
+      'no currency',
+      async (user: User) => {
+        await user.click(choose('Won'));
+        await user.type(field('Amount'), '10');
+      },
+      /Name the currency/,
+    ],
+    [
+      'a day that is gone',
+      async (user: User) => {
+        await user.click(choose('Lost'));
+        await user.selectOptions(field('Reason'), 'no-timing');
+        await user.type(field('Come back on'), '2025-01-01');
+      },
+      /in the past/,
+    ],
+  ])('is not saved with %s, and the field says so', async (_, fill, words) => {
+    const { act, user } = await open();
+    await fill(user);
+    await user.click(button('Save outcome'));
+    const message = screen.getByText(words);
+    const wrong = document.querySelector('[aria-invalid="true"]');
+    expect(wrong?.getAttribute('aria-describedby')).toBe(message.id);
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it('may be changed, and never has the words of a return', async () => {
+    const outcome = anEntry('outcome', 4, { id: anId(4) });
+    const { user } = await show([handedOver, accepted, met, outcome], BDM.id);
+    expect(buttons()).not.toContain('Return to SDR');
+    await user.click(button('Change the outcome'));
+    await user.click(choose('Disqualified after contact'));
+    const reasons = within(field('Reason')).getAllByRole('option');
+    const words = reasons.map(({ textContent }) => textContent);
+    expect(words).toContain('No budget');
+    expect(words).not.toContain('Wrong owner or territory');
+  });
+});
+
+type User = Awaited<ReturnType<typeof show>>['user'];
