@@ -11,6 +11,7 @@ export default defineConfig({
         plugins: [wxt],
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           environment: 'node',
           include: [
             'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm}/**/*.test.ts',
@@ -23,6 +24,7 @@ export default defineConfig({
         plugins: [wxt],
         test: {
           name: 'components',
+          sequence: { groupOrder: 0 },
           environment: 'happy-dom',
           include: ['tests/{components,panel,page}/**/*.test.tsx'],
           setupFiles: [
@@ -36,6 +38,8 @@ export default defineConfig({
         plugins: [wxt],
         test: {
           name: 'e2e',
+          // Browsers have the machine to themselves.
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
@@ -47,6 +51,7 @@ export default defineConfig({
         plugins: [wxt],
         test: {
           name: 'crm',
+          sequence: { groupOrder: 2 },
           environment: 'node',
           include: ['tests/crm/tryton*.test.ts', 'tests/tryton/**/*.test.ts'],
           globalSetup: ['tests/tryton/prepare.ts'],
