@@ -1,6 +1,6 @@
 import { googleCalendarLink, meetingWords, outlookCalendarLink } from '@/lib/handoff/meeting-links';
 import type { BriefView } from '@/lib/handoff/brief-data';
-import { downloadText } from '@/lib/panel/download';
+import { download } from '@/lib/panel/download';
 import { inviteFile } from '@/lib/panel/invite';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
@@ -19,11 +19,11 @@ export function InviteButtons({ view, uid, now }: InviteButtonsProps) {
   if (!meeting) return <p className="hint">{t('invite_needsTime')}</p>;
   const brief = { ...view, meeting };
   const words = meetingWords(brief);
-  const download = () =>
-    downloadText('invite.ics', 'text/calendar', inviteFile(brief, { uid, at: now() }));
+  const downloadInvite = () =>
+    download('invite.ics', 'text/calendar', inviteFile(brief, { uid, at: now() }));
   return (
     <div className="buttons">
-      <Button onClick={download}>{t('invite_download')}</Button>
+      <Button onClick={downloadInvite}>{t('invite_download')}</Button>
       <a
         className="button"
         href={googleCalendarLink(meeting, words)}

@@ -1,6 +1,7 @@
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 import { OpenForm } from '../ui/OpenForm';
+import { VoiceNote } from '../voice/VoiceNote';
 import { CHANNEL_WORDS } from './entry-words';
 import type { PartProps } from './part';
 import { TalkTo } from './TalkTo';
@@ -10,7 +11,8 @@ import { VerbalForm } from './VerbalForm';
 export function VerbalHandover({ handoff, me, act, may, isNext, gone }: PartProps) {
   const { verbal, sdr, bdm, brief } = handoff;
   const mayMark = may('verbal-handover');
-  if (!verbal && !mayMark) return null;
+  const voiceNote = <VoiceNote handoff={handoff} mayRecord={mayMark && sdr?.id === me} />;
+  if (!verbal && !mayMark) return voiceNote;
   return (
     <section className="verbal" aria-label={t('verbal_title')}>
       <h3>{t('verbal_title')}</h3>
@@ -22,7 +24,7 @@ export function VerbalHandover({ handoff, me, act, may, isNext, gone }: PartProp
       {mayMark && !verbal && sdr?.id === me && bdm && brief && (
         <TalkTo person={bdm} brief={brief} />
       )}
-      {/* The voice recorder belongs here: what it records goes with the verbal handover. */}
+      {voiceNote}
       <OpenForm
         label={t(verbal ? 'verbal_again' : 'verbal_mark')}
         tone={isNext ? 'primary' : 'plain'}

@@ -48,9 +48,10 @@ export function createPlaceReader(parts: PlaceParts) {
     const isOtherPage = seen?.url === url && !adapter.recognise(seen);
     const record = isOtherPage ? undefined : adapter.locate(url);
     if (record?.origin !== origin) return { kind: 'site', ...crm };
-    const { noteLength: length, noteFormat: format } = adapter.limits;
+    const { noteLength: length, noteFormat: format, fileBytes } = adapter.limits;
     const recordUrl = adapter.recordUrl(record);
-    return { kind: 'record', ...crm, record, recordUrl, note: { length, format } };
+    const takes = { note: { length, format }, ...(fileBytes === undefined ? {} : { fileBytes }) };
+    return { kind: 'record', ...crm, record, recordUrl, ...takes };
   }
 
   async function placeNotOn(tabId: number, origin: string, url: string): Promise<Place> {

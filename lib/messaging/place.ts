@@ -6,13 +6,17 @@ const crm = { tabId: z.int(), origin: some, adapterId: some, crmName: some };
 
 /** What a window shows, as far as Baton may see it. */
 export const placeSchema = z.discriminatedUnion('kind', [
-  /** A record of a CRM that is on, and the notes that the CRM takes: at most `length` UTF-16 units. */
+  /**
+   * A record of a CRM that is on, and what the CRM takes: notes of at most `length` UTF-16 units, and
+   * files of at most `fileBytes` bytes, or none.
+   */
   z.object({
     kind: z.literal('record'),
     ...crm,
     record: recordSchema,
     recordUrl: some,
     note: z.object({ length: z.int(), format: z.enum(['text', 'html']) }),
+    fileBytes: z.exactOptional(z.int()),
   }),
   /** A CRM that is on, but no record. */
   z.object({ kind: z.literal('site'), ...crm }),

@@ -1,5 +1,9 @@
 /** Gives the user a file of this name. The address that carries it is freed once it has been taken. */
-export function downloadText(name: string, type: string, content: string): void {
+export function download(
+  name: string,
+  type: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;

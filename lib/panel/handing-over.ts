@@ -16,11 +16,11 @@ import { mayWrite, nextTurn } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { LeadFacts } from '@/lib/handoff/lead';
 import type { Person } from '@/lib/handoff/person';
-import { responseDue } from '@/lib/handoff/policy';
+import { responseDue, type Policy } from '@/lib/handoff/policy';
 import type { Framework } from '@/lib/handoff/qualification';
 import type { Team } from '@/lib/handoff/team';
 import { mayWriteInTeam } from '@/lib/handoff/team-fold';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry, type Commit } from '@/lib/store/commit';
 import { discardDraft, readDraft } from '@/lib/store/drafts';
 import type { BatonDatabase } from '@/lib/store/database';
 import { stored, type StoreError } from '@/lib/store/trouble';
@@ -68,6 +68,8 @@ export interface HandOver extends Scene {
   readonly zone: string;
   /** When the recipient works, as far as the card says. */
   readonly calendar: Calendar;
+  /** What the team has agreed; the usual where it has not. */
+  readonly policy?: Policy | undefined;
 }
 
 export type Acted =
@@ -88,7 +90,7 @@ export async function handOver(acting: Acting, scene: HandOver): Promise<Acted> 
     framework: scene.framework,
     sdr: scene.me,
     recordUrl: scene.recordUrl,
-    responseDue: responseDue(at, scene.calendar),
+    responseDue: responseDue(at, scene.calendar, scene.policy),
     zone: scene.zone,
   };
   const composed = composeBrief(scene.draft, around);
@@ -99,7 +101,13 @@ export async function handOver(acting: Acting, scene: HandOver): Promise<Acted> 
   if (before && !isAgain(before, scene.draft) && !mayWrite('revised', before, scene.me.id))
     return { ok: false, reason: 'not-entitled' };
   const entry = handOverEntry(scene, composed.brief, before, at);
-  return commit(acting, scene, entry, composed.brief);
+  return commit(acting, scene, entry, { brief: composed.brief });
+}
+
+/** A file that goes with an entry, and is kept under the id that the entry is to have. */
+export interface WithFile {
+  readonly id: string;
+  readonly stage: NonNullable<Commit['file']>;
 }
 
 /** Adds an entry of any other kind to a handoff. */
@@ -109,9 +117,10 @@ export async function act<Kind extends HandoffKindName>(
   handoff: Handoff,
   kind: Kind,
   body: BodyOf<Kind>,
+  file?: WithFile,
 ): Promise<Acted> {
   if (!mayWrite(kind, handoff, scene.me.id)) return { ok: false, reason: 'not-entitled' };
-  return addTo(acting, scene, handoff, kind, body);
+  return addTo(acting, scene, handoff, kind, body, file);
 }
 
 /** Adds an entry to a team's log: that of its room, or that of an ask, which begins with the ask. */
@@ -132,10 +141,11 @@ function addTo<Kind extends KindName>(
   thread: Pick<Handoff, 'id' | 'timeline'>,
   kind: Kind,
   body: BodyOf<Kind>,
+  file?: WithFile,
 ): Promise<Acted> {
   const entry = parseEntry({
     v: ENTRY_VERSION,
-    id: acting.newId(),
+    id: file?.id ?? acting.newId(),
     handoff: thread.id === '' ? acting.newId() : thread.id,
     turn: nextTurn(thread),
     kind,
@@ -146,7 +156,7 @@ function addTo<Kind extends KindName>(
   if (!entry || !isKnown(entry)) {
     return Promise.resolve(problems([{ field: 'brief', problem: 'not-valid' }]));
   }
-  return commit(acting, scene, entry);
+  return commit(acting, scene, entry, { file: file?.stage });
 }
 
 /** Whether this very draft has been handed over already, perhaps in another window. */
@@ -179,11 +189,18 @@ function problems(found: readonly BriefProblem[], brief?: BriefView): Acted {
   return { ok: false, reason: 'problems', problems: named };
 }
 
+/** What an entry is committed together with. */
+interface Together {
+  /** What the draft has become. */
+  readonly brief?: BriefData;
+  readonly file?: Commit['file'] | undefined;
+}
+
 async function commit(
   acting: Acting,
   scene: Scene,
   entry: Entry,
-  brief?: BriefData,
+  { brief, file }: Together,
 ): Promise<Acted> {
   const limit = Math.min(LONGEST_NOTE, scene.note.length);
   if (encodeNote(entry, scene.note.format).length > limit) return problems([TOO_LONG], brief);
@@ -194,6 +211,7 @@ async function commit(
       as: scene.me.id,
       now: acting.now(),
       ...(brief && { clearDraft: true }),
+      ...(file && { file }),
     }),
   );
   if (!done.ok) return { ok: false, reason: 'store', error: done.error };

@@ -19,13 +19,16 @@ export interface OpenPlace {
   readonly adapterId?: string;
   /** The notes that the CRM takes; absent where there is none. */
   readonly note?: { readonly length: number; readonly format: 'text' | 'html' };
+  /** The largest file that the CRM takes, in bytes; absent where it takes none. */
+  readonly fileBytes?: number;
 }
 
 /** Gives what there is to work on at a place, if anything. A page is known by its whole address. */
 export function openPlace(place: Place | undefined): OpenPlace | undefined {
   if (place?.kind === 'record') {
-    const { record, origin, crmName, recordUrl, tabId, adapterId, note } = place;
-    const crm = { origin, crmName, tabId, adapterId, connected: true, note };
+    const { record, origin, crmName, recordUrl, tabId, adapterId, note, fileBytes } = place;
+    const files = fileBytes === undefined ? {} : { fileBytes };
+    const crm = { origin, crmName, tabId, adapterId, connected: true, note, ...files };
     return { key: recordKey(record), record, recordUrl, ...crm };
   }
   if (place?.kind === 'page') {

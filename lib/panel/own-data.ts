@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { eraseEverything, exportEverything } from '@/lib/store/ownership';
 import { stored } from '@/lib/store/trouble';
-import { downloadText } from './download';
+import { download } from './download';
 import type { Panel } from './panel';
 import type { Stop } from './parts';
 import { storeWords } from './problem-words';
@@ -34,7 +34,7 @@ function createOwnData({ parts, drafts, attention }: Panel): OwnData {
     exportAll: async () => {
       await drafts.flush();
       const done = await stored(() => exportEverything(parts.db));
-      if (done.ok) downloadText('baton.json', 'application/json', done.value);
+      if (done.ok) download('baton.json', 'application/json', done.value);
       else attention.notify(storeWords(done.error).text);
     },
     eraseAll: () => {

@@ -1,6 +1,7 @@
 import type { send } from '@/lib/messaging/send';
 import type { Place } from '@/lib/messaging/place';
 import type { RichText } from '@/lib/platform/clipboard';
+import type { StartRecording } from '@/lib/platform/recorder';
 import type { Settings } from '@/lib/platform/settings';
 import type { Site } from '@/lib/platform/sites';
 import type { UnsavedDraft } from '@/lib/platform/unsaved-drafts';
@@ -24,6 +25,9 @@ export interface PanelParts {
   readonly copy: (content: RichText) => Promise<boolean>;
   readonly watchPlace: (onPlace: (place: Place) => void) => Stop;
   readonly showTab: (tabId: number) => Promise<void>;
+  /** Opens the panel as a tab, where the browser can ask for the microphone. */
+  readonly openInTab: () => Promise<void>;
+  readonly startRecording: StartRecording;
   readonly sites: {
     readonly read: () => Promise<readonly Site[]>;
     readonly watch: (onChange: (sites: readonly Site[]) => void) => Stop;

@@ -9,10 +9,11 @@ import {
   watchKeptSelections,
 } from '@/lib/platform/kept-selections';
 import { watchPlace } from '@/lib/platform/place';
+import { startRecording } from '@/lib/platform/recorder';
 import { readSettings, saveSettings, watchSettings } from '@/lib/platform/settings';
 import { readSites, requestSite, watchSites } from '@/lib/platform/sites';
 import { dropUnsaved, keepUnsaved, readUnsaved } from '@/lib/platform/unsaved-drafts';
-import { currentWindowId, showTab } from '@/lib/platform/windows';
+import { currentWindowId, openPanelInTab, showTab } from '@/lib/platform/windows';
 import { openDatabase } from '@/lib/store/database';
 import type { PanelParts, Stop } from './parts';
 
@@ -30,6 +31,8 @@ export function realParts(): PanelParts {
     copy: copyRich,
     watchPlace,
     showTab,
+    openInTab: openPanelInTab,
+    startRecording,
     sites: { read: readSites, watch: watchSites, request: requestSite },
     settings: { read: readSettings, watch: watchSettings, save: saveSettings },
     selections: {

@@ -10,3 +10,8 @@ export async function currentWindowId(): Promise<number> {
 export async function showTab(tabId: number): Promise<void> {
   await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
 }
+
+/** Opens the panel's page as a tab of this window. */
+export async function openPanelInTab(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
+}

@@ -35,6 +35,7 @@ it('a record of a CRM that is on is shown as that record', async () => {
     record,
     recordUrl: leadUrl,
     note: { format: 'text', length: 30_000 },
+    fileBytes: 5_000_000,
   });
 });
 

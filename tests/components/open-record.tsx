@@ -41,6 +41,8 @@ interface Given {
   readonly people?: readonly CrmUser[];
   /** What the background answers; asked of the tests' fake CRM only in words. */
   readonly send?: PanelParts['send'];
+  /** The largest file that the CRM takes; none where left out. */
+  readonly fileBytes?: number;
   /** What is in the store before the panel opens. */
   readonly before?: (db: BatonDatabase) => Promise<unknown>;
 }
@@ -61,7 +63,16 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
   const sent: string[] = [];
   const answer: PanelParts['send'] =
     given.send ?? (() => Promise.resolve({ ok: true, value: undefined } as never));
+  const microphone = createFakeMicrophone();
+  const openedTabs: string[] = [];
+  const { fileBytes } = given;
   const parts = fakeParts(db, me, {
+    watchPlace: (onPlace) => {
+      onPlace({ ...PLACE, ...(fileBytes !== undefined && { fileBytes }) });
+      return () => undefined;
+    },
+    startRecording: microphone.start,
+    openInTab: () => Promise.resolve(void openedTabs.push('panel')),
     copy: (content) => Promise.resolve(copied.push(content) > 0),
     send: (type, payload) => {
       sent.push(type);
@@ -82,7 +93,7 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
     await db.delete();
   });
   await waitFor(() => screen.getByTestId('record'));
-  return { db, panel, copied, sent, user: userEvent.setup() };
+  return { db, panel, copied, sent, microphone, openedTabs, user: userEvent.setup() };
 }
 
 function OpenRecord({ children }: { readonly children: ReactNode }) {
@@ -99,7 +110,7 @@ function OpenRecord({ children }: { readonly children: ReactNode }) {
 function fakeParts(
   db: BatonDatabase,
   me: CrmUser | null,
-  effects: Pick<PanelParts, 'copy' | 'send'>,
+  effects: Pick<PanelParts, 'copy' | 'send' | 'watchPlace' | 'startRecording' | 'openInTab'>,
 ): PanelParts {
   let ids = 500;
   const site = { origin: ORIGIN, adapter: 'acme', ...(me && { me }) };
@@ -112,13 +123,7 @@ function fakeParts(
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
-    watchPlace: (onPlace) => {
-      onPlace(PLACE);
-      return () => undefined;
-    },
     showTab: () => Promise.resolve(),
-    openInTab: () => Promise.resolve(),
-    startRecording: createFakeMicrophone().start,
     sites: {
       read: () => Promise.resolve([site]),
       watch: noStop,

@@ -1,0 +1,36 @@
+import type { Handoff } from '@/lib/handoff/handoff';
+import { keepRecording } from '@/lib/store/files';
+import type { FileRow } from '@/lib/store/rows';
+import { stored } from '@/lib/store/trouble';
+import { act, type Acted } from './handing-over';
+import type { OpenPlace } from './open-place';
+import type { Panel } from './panel';
+import { meAt } from './scene';
+
+/** How a recording of this size gets to the BDM: the CRM takes it, or the user sends it. */
+export function wayOfFile(
+  { fileBytes }: Pick<OpenPlace, 'fileBytes'>,
+  { bytes }: Pick<FileRow, 'bytes'>,
+): 'waiting' | 'by-hand' {
+  return fileBytes !== undefined && bytes.length <= fileBytes ? 'waiting' : 'by-hand';
+}
+
+/** Notes the verbal handover together with its recording, in one transaction. */
+export async function sendVoiceNote(
+  { parts, store }: Panel,
+  place: OpenPlace,
+  handoff: Handoff,
+  file: FileRow,
+): Promise<Acted> {
+  const me = meAt(place, store.getState());
+  if (!me || !place.note) return { ok: false, reason: 'not-entitled' };
+  // The disk may have been full while it was recorded.
+  const kept = await stored(() => keepRecording(parts.db, file, undefined));
+  if (!kept.ok) return { ok: false, reason: 'store', error: kept.error };
+  const { db, now, newId } = parts;
+  const nudge = () => void parts.send('sync/nudge', { origin: place.origin });
+  const scene = { record: place.key, me, note: place.note };
+  const body = { channel: 'voice-note', remark: '', voiceNote: true } as const;
+  const withFile = { id: file.id, stage: wayOfFile(place, file) };
+  return act({ db, now, newId, nudge }, scene, handoff, 'verbal-handover', body, withFile);
+}

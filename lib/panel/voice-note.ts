@@ -1,0 +1,183 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RecorderProblem, Recording } from '@/lib/platform/recorder';
+import { dropFile, filesOf, keepRecording } from '@/lib/store/files';
+import type { FileRow, RecordKey } from '@/lib/store/rows';
+import { stored, type StoreResult } from '@/lib/store/trouble';
+import type { PanelParts, Stop } from './parts';
+import { createTape, type Tape } from './tape';
+
+/** The longest voice note, in seconds: whoever drives listens to no more. */
+export const LONGEST_SECONDS = 180;
+const TICK_MS = 500;
+
+/** Why a recording is not as one would expect. */
+export type VoiceNoteTold =
+  | RecorderProblem
+  /** It has reached the longest. */
+  | 'limit'
+  /** It was there when the panel came back to the handoff. */
+  | 'kept'
+  /** The microphone has gone in the middle. */
+  | 'cut-off'
+  | 'nothing-heard'
+  /** The disk is full, or fails: the recording is only in the panel. */
+  | 'full'
+  | 'not-kept';
+
+export interface VoiceNoteState {
+  readonly step: 'reading' | 'empty' | 'asking' | 'recording' | 'paused' | 'recorded';
+  /** How much is recorded. */
+  readonly seconds: number;
+  /** What was recorded, once it has ended. */
+  readonly file: FileRow | undefined;
+  /** Why it is not as one would expect. */
+  readonly told: VoiceNoteTold | undefined;
+}
+
+/** The voice note of one handoff, from the first word until it is sent. */
+export interface VoiceNote {
+  readonly store: StoreApi<VoiceNoteState>;
+  /** Looks for what was recorded and not sent, as before the panel was closed. */
+  readonly open: () => Promise<void>;
+  /** Ends a recording and keeps it: the panel goes elsewhere. */
+  readonly close: () => void;
+  /** Records from the beginning; what was there stays until the first of the new one is there. */
+  readonly record: () => Promise<void>;
+  /** Asks no more for the microphone. */
+  readonly cancel: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly stop: () => Promise<void>;
+  /** Forgets it; gives what brings it back. */
+  readonly drop: () => Promise<StoreResult<() => void>>;
+  /** Nothing is left to do with it: it was sent. */
+  readonly reset: () => void;
+  /** How loud it is now, from 0 to 1. */
+  readonly level: () => number;
+}
+
+export type VoiceNoteParts = Pick<PanelParts, 'db' | 'now' | 'newId' | 'after' | 'startRecording'>;
+
+const EMPTY: VoiceNoteState = { step: 'empty', seconds: 0, file: undefined, told: undefined };
+
+/** Makes it; nothing runs before {@link VoiceNote.open}. */
+export function createVoiceNote(
+  parts: VoiceNoteParts,
+  of: { readonly handoff: string; readonly record: RecordKey },
+): VoiceNote {
+  const { db, after, startRecording } = parts;
+  const store = createStore<VoiceNoteState>(() => ({ ...EMPTY, step: 'reading' }));
+  let running: { readonly recording: Recording; readonly tape: Tape } | undefined;
+  let stopTicking: Stop | undefined;
+  /** Counts the askings for the microphone, of which only the last is still wanted. */
+  let asked = 0;
+  let saving = Promise.resolve();
+
+  /** In order: an older state of the recording must not overwrite a newer one. */
+  function save(row: FileRow, replaces: string | undefined): void {
+    saving = saving.then(async () => {
+      const done = await stored(() => keepRecording(db, row, replaces));
+      if (!done.ok) store.setState({ told: done.error === 'full' ? 'full' : 'not-kept' });
+    });
+  }
+
+  function begin(recording: Recording, tape: Tape): void {
+    running = { recording, tape };
+    tape.run();
+    store.setState({ ...EMPTY, step: 'recording', file: store.getState().file });
+    tick();
+  }
+
+  function tick(): void {
+    if (!running) return;
+    const seconds = Math.min(LONGEST_SECONDS, running.tape.seconds());
+    store.setState({ seconds: Math.floor(seconds) });
+    if (seconds >= LONGEST_SECONDS) void end('limit');
+    else stopTicking = after(TICK_MS, tick);
+  }
+
+  /** Ends the recording and shows what there is of it. */
+  async function end(told: VoiceNoteTold | undefined): Promise<void> {
+    const ending = running;
+    if (!ending) return;
+    running = undefined;
+    stopTicking?.();
+    ending.tape.rest();
+    await ending.recording.stop();
+    await saving;
+    const file = ending.tape.row() ?? store.getState().file;
+    const seconds = file?.seconds ?? 0;
+    const why = ending.tape.row() ? (told ?? store.getState().told) : 'nothing-heard';
+    store.setState({ step: file ? 'recorded' : 'empty', seconds, file, told: why });
+  }
+
+  return {
+    store,
+    async open() {
+      const kept = await stored(() => filesOf(db, of.handoff, ['recorded']));
+      if (store.getState().step !== 'reading') return;
+      const file = kept.ok ? kept.value.at(-1) : undefined;
+      if (!file) store.setState(EMPTY);
+      else store.setState({ step: 'recorded', seconds: file.seconds, file, told: 'kept' });
+    },
+    close() {
+      asked += 1;
+      running?.recording.flush();
+      void end('kept');
+    },
+    async record() {
+      asked += 1;
+      const mine = asked;
+      const before = store.getState();
+      store.setState({ step: 'asking', told: undefined });
+      const tape = createTape(parts, of, (row) => save(row, before.file?.id));
+      const started = await startRecording({
+        onData: tape.add,
+        onEnd: () => void end('cut-off'),
+      });
+      if (mine !== asked) {
+        if (started.ok) await started.recording.stop();
+        return;
+      }
+      if (!started.ok) {
+        store.setState({ ...before, told: started.problem });
+        return;
+      }
+      begin(started.recording, tape);
+    },
+    cancel() {
+      asked += 1;
+      const { file } = store.getState();
+      store.setState({ step: file ? 'recorded' : 'empty' });
+    },
+    pause() {
+      if (store.getState().step !== 'recording') return;
+      running?.tape.rest();
+      running?.recording.pause();
+      stopTicking?.();
+      store.setState({ step: 'paused' });
+    },
+    resume() {
+      if (store.getState().step !== 'paused') return;
+      running?.tape.run();
+      running?.recording.resume();
+      store.setState({ step: 'recording' });
+      tick();
+    },
+    stop: () => end(undefined),
+    async drop() {
+      const { file } = store.getState();
+      const done = await stored(async () => file && (await dropFile(db, file.id)));
+      if (!done.ok) return done;
+      store.setState(EMPTY);
+      const putBack = () => {
+        if (!file || store.getState().step !== 'empty') return;
+        save(file, undefined);
+        store.setState({ step: 'recorded', seconds: file.seconds, file, told: undefined });
+      };
+      return { ok: true, value: putBack };
+    },
+    reset: () => store.setState(EMPTY),
+    level: () => (store.getState().step === 'recording' ? (running?.recording.level() ?? 0) : 0),
+  };
+}
