@@ -78,12 +78,13 @@ export function readToday(
   sites: readonly Pick<Site, 'origin' | 'me'>[],
   moment: Moment,
 ): Promise<Today> {
+  const { now, zone } = moment;
   return db.transaction('r', [db.handoffs, db.teams, db.people, db.meta], async () => {
-    const days: Today[] = [];
-    for (const { origin, me } of sites) {
-      if (me) days.push(await readDayAt(db, { origin, me: { id: me.id, name: me.name } }, moment));
-    }
-    return together(days, endOfDay(moment.now, moment.zone));
+    const known = sites.flatMap(({ origin, me }) => (me ? [{ origin, me }] : []));
+    const days = known.map(({ origin, me: { id, name } }) =>
+      readDayAt(db, { origin, me: { id, name } }, moment),
+    );
+    return together(await Promise.all(days), endOfDay(now, zone));
   });
 }
 

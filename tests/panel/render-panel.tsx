@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { Shell } from '@/components/panel/Shell';
@@ -13,6 +13,7 @@ import { aRecordPlace, createFakeBrowser, ORIGIN, type FakeBrowser } from './fak
 
 // A whole panel in a simulated page: a slow machine needs longer than a unit's five seconds.
 vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 export const RECORD = recordKey(aRecordPlace().record);
 
