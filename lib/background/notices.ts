@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@/lib/handoff/notice-kinds';
+import { DUE_KINDS, type NoticeKind } from '@/lib/handoff/notice-kinds';
 import type { Notice } from '@/lib/platform/kept-notices';
 import type { Notification } from '@/lib/platform/notifications';
 import type { Settings } from '@/lib/platform/settings';
@@ -29,7 +29,7 @@ export function createNotices(parts: NoticeParts) {
   const alone = <Value>(work: () => Promise<Value>) => parts.exclusively('notices', work);
 
   async function show(origin: string, kind: NoticeKind, fresh: readonly Notice[]): Promise<void> {
-    const id = `${kind} ${origin}`;
+    const id = idOf(kind, origin);
     const all = await shown.read();
     // What was clicked away or has left the screen is not told again with the next one.
     const standing = (await screen.ids()).includes(id) ? (all[id] ?? []) : [];
@@ -39,6 +39,20 @@ export function createNotices(parts: NoticeParts) {
     await shown.write({ ...all, [id]: told });
     await screen.show(notificationOf(id, kind, told));
   }
+
+  /** Forgets what does not stand any more; a notification of which nothing is left goes. */
+  const leave = (stands: (notice: Notice, id: string) => boolean): Promise<void> =>
+    alone(async () => {
+      const all = Object.entries(await shown.read());
+      if (all.every(([id, notices]) => notices.every((one) => stands(one, id)))) return;
+      const left: Shown = {};
+      for (const [id, notices] of all) {
+        const standing = notices.filter((one) => stands(one, id));
+        if (standing.length > 0) left[id] = standing;
+        else await screen.clear(id);
+      }
+      await shown.write(left);
+    });
 
   return {
     /** Tells what is new of the origin, in the order in which it came; telling it again changes nothing. */
@@ -64,19 +78,16 @@ export function createNotices(parts: NoticeParts) {
       if (newest) await parts.openRecord(newest.record);
     },
 
+    /** Of what is due at the origin, only these are due any more: what tells of nothing else goes. */
+    settle: (origin: string, due: ReadonlySet<string>): Promise<void> =>
+      leave((one, id) => DUE_KINDS.every((kind) => idOf(kind, origin) !== id) || due.has(one.id)),
+
     /** The user has opened the record: what tells of nothing else goes. */
-    seen: (record: string): Promise<void> =>
-      alone(async () => {
-        const all = Object.entries(await shown.read());
-        if (!all.some(([, notices]) => notices.some((one) => one.record === record))) return;
-        const left: Shown = {};
-        for (const [id, notices] of all) {
-          const others = notices.filter((one) => one.record !== record);
-          if (others.length > 0) left[id] = others;
-          else await screen.clear(id);
-        }
-        await shown.write(left);
-      }),
+    seen: (record: string): Promise<void> => leave((one) => one.record !== record),
   };
 }
 export type Notices = ReturnType<typeof createNotices>;
+
+function idOf(kind: NoticeKind, origin: string): string {
+  return `${kind} ${origin}`;
+}

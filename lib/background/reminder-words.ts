@@ -1,5 +1,5 @@
 import type { Handoff } from '@/lib/handoff/handoff';
-import type { NoticeKind } from '@/lib/handoff/notice-kinds';
+import type { DueKind } from '@/lib/handoff/notice-kinds';
 import { type Reminder, type ReminderKind, reminderName } from '@/lib/handoff/reminders';
 import type { Ask } from '@/lib/handoff/team';
 import { t } from '@/lib/platform/i18n';
@@ -9,7 +9,7 @@ import { detailOf, firstLine, leadName, notice, piece } from './notice-words';
 const MINUTE = 60_000;
 
 /** Which switch each reminder has. */
-const NOTICES: Readonly<Record<ReminderKind, NoticeKind>> = {
+const NOTICES: Readonly<Record<ReminderKind, DueKind>> = {
   'answer-soon': 'answer-due',
   overdue: 'answer-due',
   'team-overdue': 'team-overdue',

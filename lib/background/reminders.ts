@@ -18,7 +18,7 @@ export interface ReminderParts {
   readonly db: BatonDatabase;
   readonly sites: Pick<SitesOn, 'all'>;
   readonly alarms: Pick<Alarms, 'set' | 'clear'>;
-  readonly notices: Pick<Notices, 'tell'>;
+  readonly notices: Pick<Notices, 'tell' | 'settle'>;
   readonly news: HeldNews;
   /** Names of the reminders that are due and were told; kept over the worker's death. */
   readonly told: { read(): Promise<string[]>; write(names: string[]): Promise<void> };
@@ -50,6 +50,7 @@ export function createReminders(parts: ReminderParts) {
     const isTold = ({ reminder }: Found) => before.includes(nameOf(origin, reminder));
     const loud = due.filter((one) => !quiet.isQuiet || one.reminder.kind === 'meeting-soon');
     const fresh = loud.filter((one) => !isTold(one));
+    await notices.settle(origin, new Set(due.map(({ reminder }) => reminderName(reminder))));
     await notices.tell(
       origin,
       fresh.map((one) => noticeOfReminder(one, at)),
@@ -90,7 +91,7 @@ export function createReminders(parts: ReminderParts) {
           if (me) looked.push(await lookAt(origin, me.id, before));
         }
         // What is not due any more is forgotten: a clock that was set back makes it due again.
-        const told = looked.flatMap((one) => one.told);
+        const told = looked.flatMap((one) => one.told).sort();
         if (told.join('\n') !== before.join('\n')) await parts.told.write(told);
         await plan(looked.flatMap(({ nextAt }) => nextAt));
       }),

@@ -1,5 +1,5 @@
-/** What Baton tells by the browser's notifications; each can be switched off by itself. */
-export const NOTICE_KINDS = [
+/** Things that others did. */
+const NEWS_KINDS = [
   /** A lead was handed to me, mended or taken back. */
   'leads',
   /** My lead was accepted or returned. */
@@ -10,6 +10,10 @@ export const NOTICE_KINDS = [
   'asks',
   /** Meetings, feedback and outcomes that the other one recorded. */
   'results',
+] as const;
+
+/** Things that are due, and stop to be so once they are done. */
+export const DUE_KINDS = [
   /** Half of the time to answer is gone, or all of it. */
   'answer-due',
   'talk-due',
@@ -21,6 +25,10 @@ export const NOTICE_KINDS = [
   /** For managers: others have let the time to answer pass. */
   'team-overdue',
 ] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** What Baton tells by the browser's notifications; each can be switched off by itself. */
+export const NOTICE_KINDS = [...NEWS_KINDS, ...DUE_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** How long before a meeting (minutes) Baton may say that it begins. */

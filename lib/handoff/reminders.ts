@@ -81,38 +81,30 @@ function at(instant: number | undefined, rest: Omit<Reminder, 'at'>): Reminder[]
 }
 
 function ofAction(action: NextAction, handoff: Handoff, reminded: Reminded): Reminder[] {
-  const { policy, ownCalendar } = reminded;
   const { id: thread, handedOverAt, met } = handoff;
-  const since = `${handedOverAt ?? ''}`;
+  const { about = '' } = action;
+  const due = dueOf(action, handoff, reminded.ownCalendar, reminded.policy);
   switch (action.kind) {
     case 'answer':
       return toAnswer(handoff, reminded);
-    case 'talk': {
-      const due =
-        handedOverAt === undefined ? undefined : responseDue(handedOverAt, ownCalendar, policy);
-      return at(due, { kind: 'talk', thread, about: since });
-    }
-    case 'meet':
-      return at(action.due, { kind: 'meeting-over', thread, about: `${action.due ?? ''}` });
-    case 'feedback': {
-      const due = dueOf(action, handoff, ownCalendar, policy);
-      return at(due, { kind: 'feedback', thread, about: `${met?.at ?? ''}` });
-    }
-    case 'pull-back':
-      return at(action.due, { kind: pullBackKind(action, handoff), ...aboutThat(action, thread) });
-    case 'reply':
-      return at(toReply(action, handoff, reminded), {
-        kind: 'question',
-        ...aboutThat(action, thread),
+    case 'talk':
+      return at(toTalk(handoff, reminded), {
+        kind: 'talk',
+        thread,
+        about: `${handedOverAt ?? ''}`,
       });
+    case 'meet':
+      return at(due, { kind: 'meeting-over', thread, about: `${due ?? ''}` });
+    case 'feedback':
+      return at(due, { kind: 'feedback', thread, about: `${met?.at ?? ''}` });
+    case 'pull-back':
+      return at(due, { kind: pullBackKind(action, handoff), thread, about });
+    case 'reply':
+      return at(toReply(action, handoff, reminded), { kind: 'question', thread, about });
     case 'fix':
     case 'outcome':
       return [];
   }
-}
-
-function aboutThat({ about = '' }: NextAction, thread: string) {
-  return { thread, about };
 }
 
 function pullBackKind({ about }: NextAction, { pullBacks }: Handoff): 'pull-back' | 'come-back' {
@@ -125,16 +117,18 @@ function toReply({ about }: NextAction, { messages }: Handoff, reminded: Reminde
   return question && reminderDue(question.at, reminded.ownCalendar, reminded.policy);
 }
 
+function toTalk({ handedOverAt }: Handoff, { ownCalendar, policy }: Reminded): number | undefined {
+  return handedOverAt === undefined ? undefined : responseDue(handedOverAt, ownCalendar, policy);
+}
+
 function toAnswer(handoff: Handoff, reminded: Reminded): Reminder[] {
   const { id: thread, handedOverAt } = handoff;
   const about = `${handedOverAt ?? ''}`;
   const full = fullTime(handoff, reminded);
   if (full === undefined) return [];
+  const part = partOfTime(handoff, full, reminded);
   return [
-    ...at(partOfTime(handoff, full, reminded), {
-      ...{ kind: 'answer-soon', thread, about },
-      until: full,
-    }),
+    ...at(part, { kind: 'answer-soon', thread, about, until: full }),
     { kind: 'overdue', thread, about, at: full },
   ];
 }
@@ -145,11 +139,8 @@ function beforeMeeting(handoff: Handoff, { me, leadMinutes }: Reminded): Reminde
   const joins = brief?.sdrJoins !== undefined && brief.sdrJoins.choice !== 'no';
   if (bdm?.id !== me && !(joins && sdr?.id === me)) return [];
   const until = meetingEnd(handoff) ?? start;
-  return at(start - leadMinutes * MINUTE, {
-    ...{ kind: 'meeting-soon', thread },
-    about: `${start}`,
-    until,
-  });
+  const before = start - leadMinutes * MINUTE;
+  return at(before, { kind: 'meeting-soon', thread, about: `${start}`, until });
 }
 
 function ofTeam(handoff: Handoff, reminded: Reminded): Reminder[] {

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { createReading } from '@/lib/background/reading';
+import { recordKey } from '@/lib/store/record-key';
+import { readRoom, saveRoom } from '@/lib/store/teams';
+import { encodeNote } from '@/lib/sync/codec';
+import { aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
+import { Desk } from '../sync/desk';
+import { LEAD, ORIGIN } from '../sync/memory-crm';
+
+const ROOM = { ...LEAD, id: 'room' };
+const OTHER_ROOM = { ...LEAD, id: 'other' };
+
+function aReader() {
+  const desk = new Desk();
+  const reading = createReading({
+    ...{ db: desk.db, now: () => desk.now },
+    connections: {
+      to: () => Promise.resolve({ ...desk.crm.connection(), clockAhead: () => undefined }),
+    },
+    sites: { setMe: () => Promise.resolve() },
+  });
+  const isRoom = (record: typeof LEAD, by = SDR, author = by) => {
+    const entry = anEntry('team-room', 1, { id: anId(70), handoff: anId(71), by });
+    desk.crm.addNote(record, encodeNote(entry, 'text'), author);
+  };
+  return { desk, reading, isRoom, room: () => readRoom(desk.db, ORIGIN) };
+}
+
+it('opening the record that a team made its room joins it', async () => {
+  const { reading, isRoom, room } = aReader();
+  isRoom(ROOM);
+  expect(await reading.refresh(ROOM)).toMatchObject({ ok: true });
+  expect(await room()).toBe(recordKey(ROOM));
+});
+
+it('passing by with the panel closed joins nothing', async () => {
+  const { reading, isRoom, room } = aReader();
+  isRoom(ROOM);
+  await reading.visit(ROOM);
+  expect(await room()).toBeUndefined();
+});
+
+it('any other record joins nothing, asks on it or not', async () => {
+  const { desk, reading, room } = aReader();
+  desk.crm.addNote(LEAD, encodeNote(aHandoverEntry(), 'text'), SDR);
+  desk.crm.addNote(LEAD, encodeNote(anEntry('ask', 6, { handoff: anId(60) }), 'text'), BDM);
+  await reading.refresh(LEAD);
+  expect(await room()).toBeUndefined();
+});
+
+it('who is in a team stays in it, whatever other rooms are opened', async () => {
+  const { desk, reading, isRoom, room } = aReader();
+  await saveRoom(desk.db, ORIGIN, recordKey(ROOM));
+  isRoom(OTHER_ROOM);
+  await reading.refresh(OTHER_ROOM);
+  expect(await room()).toBe(recordKey(ROOM));
+});
+
+it('nobody is led into a room by a note under a false name', async () => {
+  const { reading, isRoom, room } = aReader();
+  isRoom(ROOM, SDR, BDM);
+  await reading.refresh(ROOM);
+  expect(await room()).toBeUndefined();
+});
+
+it('a record that cannot be read joins nothing, and says why', async () => {
+  const { desk, reading, isRoom, room } = aReader();
+  isRoom(ROOM);
+  desk.crm.signedIn = undefined;
+  expect(await reading.refresh(ROOM)).toMatchObject({ ok: false, error: { code: 'signed-out' } });
+  expect(await room()).toBeUndefined();
+});
