@@ -5,6 +5,7 @@ import { usePanel } from '@/lib/panel/provider';
 import { dayAndTime, ownZone } from '@/lib/panel/time-words';
 import { useBrief } from '@/lib/panel/use-brief';
 import { t } from '@/lib/panel/words';
+import { WISH_WORDS } from '../recipient/joins-words';
 import { Section } from '../ui/Section';
 import { InviteButtons } from './InviteButtons';
 import { MeetingFields } from './MeetingFields';
@@ -19,7 +20,8 @@ export function MeetingSection() {
   const { draft, change } = useDraft();
   const { parts } = usePanel();
   const { view } = useBrief();
-  const { card } = useCardOf(draft.recipient?.id);
+  const { card, isKnown } = useCardOf(draft.recipient?.id);
+  const wish = isKnown ? WISH_WORDS[card.joins] : undefined;
   const recipient = draft.recipient && { name: draft.recipient.name, calendar: card.calendar };
   const meeting = draft.meeting ?? blankMeeting();
   const status = view.meeting
@@ -33,6 +35,7 @@ export function MeetingSection() {
       <InviteButtons view={view} uid={draft.handoff} now={parts.now} />
       <SdrJoinsFields
         joins={draft.sdrJoins}
+        wish={wish && draft.recipient && t(wish, draft.recipient.name)}
         onChange={(sdrJoins) => change((now) => ({ ...now, sdrJoins }))}
       />
       <NextStepFields

@@ -9,10 +9,12 @@ type Joins = NonNullable<Draft['sdrJoins']>;
 interface SdrJoinsFieldsProps {
   readonly joins: Joins | undefined;
   readonly onChange: (joins: Joins) => void;
+  /** What the BDM likes, in words; absent where nobody knows. */
+  readonly wish?: string | undefined;
 }
 
 /** Whether the SDR sits in on the first meeting, and why. Source: the article, step 4. */
-export function SdrJoinsFields({ joins, onChange }: SdrJoinsFieldsProps) {
+export function SdrJoinsFields({ joins, onChange, wish }: SdrJoinsFieldsProps) {
   const options = [
     { value: 'yes', text: t('joins_yes') },
     { value: 'first-five-minutes', text: t('joins_firstFive') },
@@ -26,6 +28,7 @@ export function SdrJoinsFields({ joins, onChange }: SdrJoinsFieldsProps) {
         value={joins?.choice}
         onChange={(choice) => onChange({ why: joins?.why ?? '', choice })}
       />
+      {wish !== undefined && <p className="hint">{wish}</p>}
       {joins && (
         <TextField
           id={fieldId('sdrJoins')}

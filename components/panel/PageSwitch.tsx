@@ -1,14 +1,18 @@
 import { useActions, useDraft, useHandoffs, usePage } from '@/lib/panel/hooks';
+import type { PageName } from '@/lib/panel/scene';
+import { useTeamHere } from '@/lib/panel/team';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 
-/** Where a record has both a handoff and a draft, says so and leads from one to the other. */
+/** Where a record has more than one page, says so and leads from one to the other. */
 export function PageSwitch() {
   const { isBegun } = useDraft();
   const page = usePage();
   const handoffs = useHandoffs();
   const { show, discardDraft } = useActions();
+  const isRoom = useTeamHere().room !== undefined;
+  if (isRoom) return <RoomSwitch page={page} hasHandoff={handoffs.length > 0} />;
   if (!isBegun || handoffs.length === 0) return null;
   if (page === 'handoff') {
     return (
@@ -25,6 +29,26 @@ export function PageSwitch() {
           {t('draft_discard')}
         </Button>
       </div>
+    </Notice>
+  );
+}
+
+interface RoomSwitchProps {
+  readonly page: PageName;
+  readonly hasHandoff: boolean;
+}
+
+/** A lead that was made a team's room keeps its handoff. */
+function RoomSwitch({ page, hasHandoff }: RoomSwitchProps) {
+  const { show } = useActions();
+  if (!hasHandoff) return null;
+  return page === 'handoff' ? (
+    <Notice kind="quiet" text={t('room_isRoom')}>
+      <Button onClick={() => show('room')}>{t('room_open')}</Button>
+    </Notice>
+  ) : (
+    <Notice kind="quiet" text={t('room_hasHandoff')}>
+      <Button onClick={() => show('handoff')}>{t('draft_backToHandoff')}</Button>
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { RecordProvider } from '@/lib/panel/provider';
 import { usePage } from '@/lib/panel/hooks';
+import type { PageName } from '@/lib/panel/scene';
 import { useDraftOfWindow, useStoreTrouble } from '@/lib/panel/panel-hooks';
 import type { OpenPlace } from '@/lib/panel/open-place';
 import { BriefSection } from '../brief/BriefSection';
@@ -10,6 +11,9 @@ import { LeadSection } from '../lead/LeadSection';
 import { MeetingSection } from '../meeting/MeetingSection';
 import { QualificationSection } from '../qualification/QualificationSection';
 import { RecipientSection } from '../recipient/RecipientSection';
+import { RecordEnd } from '../team/RecordEnd';
+import { RoomFoot } from '../team/RoomFoot';
+import { TeamRoomPage } from '../team/TeamRoomPage';
 import { HandoffPage } from '../timeline/HandoffPage';
 import { Bottom } from './Bottom';
 import { PageSwitch } from './PageSwitch';
@@ -37,9 +41,7 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
       <main className="record">
         <RecordPage />
       </main>
-      <Bottom>
-        <Foot />
-      </Bottom>
+      <RecordBottom />
     </RecordProvider>
   );
 }
@@ -49,15 +51,31 @@ function RecordPage() {
   return (
     <>
       <PageSwitch />
-      {page === 'handoff' ? (
-        <div className="page">
-          <HandoffPage />
-        </div>
-      ) : (
-        <DraftPage />
-      )}
+      <ChosenPage page={page} />
     </>
   );
+}
+
+function ChosenPage({ page }: { readonly page: PageName }) {
+  switch (page) {
+    case 'room':
+      return <TeamRoomPage />;
+    case 'draft':
+      return <DraftPage />;
+    case 'handoff':
+      return (
+        <div className="page">
+          <HandoffPage />
+          <RecordEnd />
+        </div>
+      );
+  }
+}
+
+/** A team's room is no lead to hand over: only what is being sent is told there. */
+function RecordBottom() {
+  const page = usePage();
+  return <Bottom>{page === 'room' ? <RoomFoot /> : <Foot />}</Bottom>;
 }
 
 /** The SDR's page, in the order of the article's steps. */
@@ -72,6 +90,7 @@ function DraftPage() {
       <BriefSection />
       <div className="page">
         <PasteNote />
+        <RecordEnd />
       </div>
     </>
   );

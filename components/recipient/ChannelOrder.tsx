@@ -1,5 +1,7 @@
+import type { Channel } from '@/lib/handoff/channel';
+import { channelLink } from '@/lib/handoff/channel-link';
 import type { ProfileCard } from '@/lib/handoff/profile';
-import { t } from '@/lib/panel/words';
+import { t, type MessageKey } from '@/lib/panel/words';
 import { CHANNEL_WORDS } from '../timeline/entry-words';
 import { IconButton } from '../ui/IconButton';
 import { TextField } from '../ui/TextField';
@@ -25,6 +27,7 @@ export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
               label={name}
               value={handle}
               maxLength={200}
+              error={handleProblem(channel, handle)}
               placeholder={channel === 'chat' ? 'https://' : t('card_handleFromCrm')}
               onChange={(next) => setHandle(index, next)}
             />
@@ -41,6 +44,24 @@ export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
     </ol>
   );
 }
+
+/** What cannot be opened is kept all the same: colleagues may know what it means. */
+function handleProblem(channel: Channel, handle: string): string | undefined {
+  const wanted = HANDLE_WANTED[channel];
+  if (!wanted || !handle.trim()) return undefined;
+  return channelLink(channel, handle, NO_MESSAGE) === undefined ? t(wanted) : undefined;
+}
+
+const NO_MESSAGE = { subject: '', body: '' };
+
+const HANDLE_WANTED: Record<Channel, MessageKey | undefined> = {
+  call: 'handle_phone',
+  text: 'handle_phone',
+  'voice-note': 'handle_link',
+  email: 'handle_email',
+  chat: 'handle_link',
+  'in-person': undefined,
+};
 
 function movedUp(channels: Channels, index: number): Channels {
   const moved = channels[index];

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { BriefFormat } from '@/lib/handoff/brief';
 import type { ProfileCard } from '@/lib/handoff/profile';
+import { lengthInWords } from '@/lib/panel/age-words';
+import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { CardEditor } from './CardEditor';
@@ -15,6 +17,10 @@ interface RecipientCardProps {
   readonly card: ProfileCard;
   /** Whether anybody has edited the card, or it is all assumption. */
   readonly isKnown: boolean;
+  /** When (UTC, ms) the person published it; absent where it is not the person's own word. */
+  readonly own?: { readonly at: number } | undefined;
+  /** Whether the CRM no longer lists the person among its users. */
+  readonly left?: boolean;
   readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
   readonly onCopy: (format: BriefFormat) => void;
   /** Absent where there is nowhere to keep a card. */
@@ -32,8 +38,11 @@ export interface CardEditing {
 
 /** How this person wants to be handed to, and one tap to do so. */
 export function RecipientCard(props: RecipientCardProps) {
-  const { name, card, isKnown, messageFor, onCopy, editing } = props;
+  const { name, card, isKnown, own, left = false, messageFor, onCopy } = props;
   const [isOpen, setOpen] = useState(false);
+  const now = useNow();
+  // What a person says of himself is not for others to edit.
+  const editing = own ? undefined : props.editing;
   if (isOpen && editing) {
     const { typed = card, onType, onSave } = editing;
     const end = () => {
@@ -55,7 +64,9 @@ export function RecipientCard(props: RecipientCardProps) {
   }
   return (
     <section className="person-card" aria-label={t('card_of', name)}>
-      <Presence card={card} />
+      <Presence card={card} owner={own && name} />
+      {left && <p className="warning">{t('handTo_left', name)}</p>}
+      {own && <p className="hint">{t('card_own', name, lengthInWords(now - own.at))}</p>}
       {!isKnown && <p className="hint">{t('card_notKnown', name)}</p>}
       <ul className="ways">
         {waysToReach(props, card).map((way, index) => (
@@ -63,6 +74,7 @@ export function RecipientCard(props: RecipientCardProps) {
             <WayToReach
               way={way}
               preferred={isKnown && index === 0}
+              owner={own && name}
               messageFor={messageFor}
               onCopy={onCopy}
             />

@@ -1,6 +1,6 @@
 import { cleanCard } from '@/lib/handoff/profile';
 import { useActions, useDraft, useOpenRecord } from '@/lib/panel/hooks';
-import { useCardOf, useCrmPeople, useTypedCard } from '@/lib/panel/people';
+import { hasLeft, useCardOf, useCrmPeople, useTypedCard } from '@/lib/panel/people';
 import { useBrief } from '@/lib/panel/use-brief';
 import { t } from '@/lib/panel/words';
 import { Section } from '../ui/Section';
@@ -32,12 +32,12 @@ export function RecipientSection() {
 }
 
 function ChosenRecipient({ id, name }: { readonly id: string; readonly name: string }) {
-  const { people } = useCrmPeople();
-  const { card, isKnown } = useCardOf(id);
+  const crm = useCrmPeople();
+  const { card, isKnown, own } = useCardOf(id);
   const { messageFor } = useBrief();
   const { copyAs, saveCard } = useActions();
   const [typed, onType] = useTypedCard(id);
-  const row = people.find((person) => person.id === id);
+  const row = crm.people.find((person) => person.id === id);
   return (
     <RecipientCard
       name={name}
@@ -45,6 +45,8 @@ function ChosenRecipient({ id, name }: { readonly id: string; readonly name: str
       phone={row?.phone}
       card={card}
       isKnown={isKnown}
+      own={own}
+      left={hasLeft(crm, { id, name })}
       messageFor={messageFor}
       onCopy={(format) => void copyAs(format)}
       editing={row && { typed, onType, onSave: (next) => saveCard(id, cleanCard(next)) }}

@@ -41,7 +41,9 @@ export function WayToReach(props: WayToReachProps) {
   const label = (
     <>
       <span>{t(CHANNEL_WORDS[channel])}</span>
-      <small>{link === undefined ? doesInstead : handle}</small>
+      <small>
+        {link === undefined ? [handle, doesInstead].filter(Boolean).join(' · ') : handle}
+      </small>
     </>
   );
   const look = { className: 'way', 'data-preferred': preferred, onClick: tap };

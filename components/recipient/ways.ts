@@ -1,5 +1,5 @@
 import type { Channel } from '@/lib/handoff/channel';
-import { isWorkingTime, workingTimeDue } from '@/lib/handoff/clock';
+import { isWorkingTime, workingTimeDue, type ClockProblem } from '@/lib/handoff/clock';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import type { BriefFormat } from '@/lib/handoff/brief';
 
@@ -51,14 +51,15 @@ export type AtWork =
   /** `back` is the UTC instant (ms) at which the next working time begins, where there is one. */
   | { readonly kind: 'away'; readonly back: number | undefined }
   | { readonly kind: 'do-not-disturb' }
-  | { readonly kind: 'unknown' };
+  /** `why` no hours can be read from the card. */
+  | { readonly kind: 'unknown'; readonly why: ClockProblem };
 
 const MINUTE = 60_000;
 
 /** Whether the person can be reached at this instant (UTC, ms) by what the card says. */
 export function atWork(now: number, card: ProfileCard): AtWork {
   const working = isWorkingTime(now, card.calendar);
-  if (!working.ok) return { kind: 'unknown' };
+  if (!working.ok) return { kind: 'unknown', why: working.reason };
   if (card.doNotDisturb) return { kind: 'do-not-disturb' };
   if (working.value) return { kind: 'working' };
   const firstMinute = workingTimeDue(now, 1, card.calendar);

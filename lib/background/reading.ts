@@ -7,7 +7,7 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
-import { readRoom, saveRoom, teamAt } from '@/lib/store/teams';
+import { joinByOpening } from '@/lib/store/teams';
 import type { Connection } from '@/lib/sync/connection';
 import { pullRecord } from '@/lib/sync/pull';
 import type { Connections } from './connections';
@@ -41,10 +41,7 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
   /** The user has opened the record: if it is a team's room, it is his from now on, if he has none. */
   async function pullOpened(record: RecordRef, connection: Connection) {
     const pulled = await pullRecord(db, connection, record, now());
-    if (pulled.ok && (await readRoom(db, record.origin)) === undefined) {
-      const { room } = await teamAt(db, recordKey(record));
-      if (room) await saveRoom(db, record.origin, recordKey(record));
-    }
+    if (pulled.ok) await joinByOpening(db, record.origin, recordKey(record));
     return pulled;
   }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { BriefFormat } from '@/lib/handoff/brief';
 import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
-import { defaultCalendar, type Calendar } from '@/lib/handoff/calendar';
+import type { Calendar } from '@/lib/handoff/calendar';
 import type { HandoffKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
@@ -18,7 +18,8 @@ import type { OpenPlace } from './open-place';
 import type { Panel } from './panel';
 import { useOpenPlace, usePanel } from './provider';
 import { storeWords } from './problem-words';
-import { briefAt, meAt, sceneAt, type PageName } from './scene';
+import { cardOf } from './card-of';
+import { briefAt, meAt, sceneAt, teamNow, type PageName } from './scene';
 import { ownZone } from './time-words';
 import { t } from './words';
 
@@ -40,7 +41,7 @@ export interface Actions extends Attention {
   readonly startAnew: (handoff: Handoff) => void;
   /** Forgets the draft; what was typed comes back by the toast's undo. */
   readonly discardDraft: () => Promise<void>;
-  readonly show: (page: 'draft' | 'handoff') => void;
+  readonly show: (page: PageName) => void;
   /** Tries at once to send what waits. */
   readonly retry: () => void;
   /** Reads the record from the CRM again. */
@@ -142,6 +143,7 @@ async function handOverDraft(panel: Panel, place: OpenPlace, acting: Acting): Pr
     ...{ record: key, me: scene.me, note, draft: scene.draft, known: scene.handoffs },
     ...{ facts: scene.facts, framework: scene.framework, recordUrl: place.recordUrl },
     ...{ zone: scene.zone, calendar: calendarOf(panel, place, recipient) },
+    policy: teamNow(panel, place)?.policy?.policy,
   });
   if (!done.ok) return done;
   store.setState(({ chosenPage }) => ({ chosenPage: { ...chosenPage, [key]: 'handoff' } }));
@@ -152,6 +154,5 @@ async function handOverDraft(panel: Panel, place: OpenPlace, acting: Acting): Pr
 /** When the recipient works, as far as a card says. */
 function calendarOf(panel: Panel, place: OpenPlace, recipient: Person | undefined): Calendar {
   const people = valueOf(panel.people(place.origin).now(), []);
-  const card = people.find(({ id }) => id === recipient?.id)?.card;
-  return card?.calendar ?? defaultCalendar(ownZone());
+  return cardOf(recipient?.id, teamNow(panel, place), people).card.calendar;
 }

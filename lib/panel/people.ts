@@ -1,12 +1,16 @@
 import { useEffect } from 'react';
-import { defaultProfile, typedCardSchema, type ProfileCard } from '@/lib/handoff/profile';
+import type { Person } from '@/lib/handoff/person';
+import { typedCardSchema } from '@/lib/handoff/profile';
+import { membersOf } from '@/lib/handoff/team-members';
+import { isTypedPerson } from '@/lib/handoff/typed-person';
 import { personKey } from '@/lib/store/people';
 import type { PersonRow } from '@/lib/store/rows';
-import { usePeople } from './hooks';
+import { cardOf, type PersonCard } from './card-of';
+import { useOpenRecord, usePeople } from './hooks';
 import { valueOf, useLive } from './live';
 import { useOpenPlace, usePanel, usePanelState } from './provider';
 import type { CrmReading } from './store';
-import { ownZone } from './time-words';
+import { useTeamHere, useTeamRoom } from './team';
 import { useKept } from './use-kept';
 
 /** People change jobs, not by the hour. */
@@ -41,20 +45,38 @@ function isFresh(people: readonly PersonRow[], now: number): boolean {
   return people.length > 0 && people.some(({ seenAt }) => now - seenAt < FRESH_MS);
 }
 
-export interface PersonCard {
-  readonly card: ProfileCard;
-  /** Whether anybody has said so, or it is all assumption. */
-  readonly isKnown: boolean;
+/** How a CRM user wants to be handed to, as {@link cardOf} gives it; stays true. */
+export function useCardOf(personId: string | undefined): PersonCard {
+  return cardOf(personId, useTeamRoom()?.team, usePeople());
 }
 
-/** How a CRM user wants to be handed to; office hours in this browser's zone where nobody has said. */
-export function useCardOf(personId: string | undefined): PersonCard {
-  const card = usePeople().find(({ id }) => id === personId)?.card;
-  return { card: card ?? defaultProfile(ownZone()), isKnown: card !== undefined };
+/**
+ * Whether the CRM has stopped to list this person among its users. Nothing is said of anybody while
+ * the list is not read, nor of a name that was only typed.
+ */
+export function hasLeft({ people, reading }: CrmPeople, person: Person): boolean {
+  if (reading !== 'read' || people.length === 0 || isTypedPerson(person)) return false;
+  // Whoever has a card here is kept when the list is read, and then was not seen in it.
+  const lastRead = Math.max(...people.map(({ seenAt }) => seenAt));
+  return !people.some(({ id, seenAt }) => id === person.id && seenAt === lastRead);
 }
 
 /** What was typed into a CRM user's card and not yet saved; kept with every keystroke. */
 export function useTypedCard(personId: string) {
   const { origin } = useOpenPlace();
   return useKept(`${personKey(origin, personId)}|card`, typedCardSchema);
+}
+
+/** All whom the CRM or the team knows at the open record's CRM, but for whoever looks; by name. */
+export function useColleagues(): readonly Person[] {
+  const { people } = useCrmPeople();
+  const { me } = useOpenRecord();
+  const room = useTeamRoom()?.team;
+  const here = useTeamHere();
+  const members = [...(room ? membersOf(room) : []), ...membersOf(here)];
+  const known = new Map<string, Person>();
+  // The CRM's names are the newer ones.
+  for (const { id, name } of [...members, ...people]) known.set(id, { id, name });
+  if (me) known.delete(me.id);
+  return [...known.values()].sort((one, other) => one.name.localeCompare(other.name));
 }

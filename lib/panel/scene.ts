@@ -2,11 +2,12 @@ import type { Around } from '@/lib/handoff/assemble';
 import type { BriefView } from '@/lib/handoff/brief-data';
 import { previewBrief } from '@/lib/handoff/compose';
 import type { Draft } from '@/lib/handoff/draft';
-import { frameworkById } from '@/lib/handoff/frameworks/index';
+import { frameworkOf } from '@/lib/handoff/framework-choice';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { LeadFacts } from '@/lib/handoff/lead';
 import type { Person } from '@/lib/handoff/person';
 import type { Framework } from '@/lib/handoff/qualification';
+import type { Team } from '@/lib/handoff/team';
 import { typedPerson } from '@/lib/handoff/typed-person';
 import { valueOf } from './live';
 import type { OpenPlace } from './open-place';
@@ -14,14 +15,17 @@ import type { Panel } from './panel';
 import type { PanelState } from './store';
 import { ownZone } from './time-words';
 
-export type PageName = 'draft' | 'handoff';
+/** A team's room is no lead: it has no draft. */
+export type PageName = 'draft' | 'handoff' | 'room';
 
-/** Tells which of a record's two pages is shown: the draft, unless something was handed over. */
+/** Tells which of a record's pages is shown: the draft, unless something was handed over. */
 export function pageOf(
   chosen: PageName | undefined,
   isBegun: boolean,
   handoffs: readonly Handoff[],
+  isRoom: boolean,
 ): PageName {
+  if (isRoom) return chosen === 'handoff' && handoffs.length > 0 ? 'handoff' : 'room';
   if (handoffs.length === 0) return 'draft';
   return chosen === 'draft' && isBegun ? 'draft' : 'handoff';
 }
@@ -44,15 +48,21 @@ export interface Scene {
   readonly zone: string;
 }
 
+/** Gives what this person's team has agreed, as far as it is on the screen. */
+export function teamNow(panel: Panel, { origin }: OpenPlace): Team | undefined {
+  return valueOf(panel.teamRoom(origin).now(), undefined)?.team;
+}
+
 /** Gives what stands on the screen of a record now; `undefined` while its draft is not yet read. */
 export function sceneAt(panel: Panel, place: OpenPlace): Scene | undefined {
   const state = panel.store.getState();
   if (state.draft?.record !== place.key) return undefined;
   const { draft } = state.draft;
   const room = panel.room(place.key);
+  const published = teamNow(panel, place)?.frameworks ?? [];
   return {
     draft,
-    framework: frameworkById(draft.frameworkId ?? state.settings?.frameworkId),
+    framework: frameworkOf(draft, published, state.settings?.frameworkId),
     facts: valueOf(room.facts.now(), {}),
     me: meAt(place, state),
     handoffs: valueOf(room.standing.now(), undefined)?.handoffs ?? [],
@@ -65,7 +75,9 @@ export function briefAt(panel: Panel, place: OpenPlace): BriefView | undefined {
   const scene = sceneAt(panel, place);
   if (!scene) return undefined;
   const { chosenPage, draft } = panel.store.getState();
-  const page = pageOf(chosenPage[place.key], draft?.isBegun ?? false, scene.handoffs);
+  const isRoom = valueOf(panel.room(place.key).team.now(), undefined)?.room !== undefined;
+  const page = pageOf(chosenPage[place.key], draft?.isBegun ?? false, scene.handoffs, isRoom);
+  if (page === 'room') return undefined;
   const handedOver = page === 'handoff' ? scene.handoffs[0]?.brief : undefined;
   return handedOver ?? previewBrief(scene.draft, aroundOf(scene, place));
 }

@@ -7,6 +7,8 @@ import type { RecordKey, TeamRow } from './rows';
 import { foldTeams } from './team-row';
 
 const roomKey = (origin: string) => `room ${origin}`;
+/** Says that this person has left the room on the record. */
+const leftKey = (record: RecordKey) => `left room ${record}`;
 const recordSchema = z.string().check(z.minLength(1));
 
 /** Gives the record that is this person's team room at the origin, or `undefined`. */
@@ -14,7 +16,10 @@ export async function readRoom(db: BatonDatabase, origin: string): Promise<Recor
   return recordSchema.safeParse((await db.meta.get(roomKey(origin)))?.value).data;
 }
 
-/** Makes the record this person's team room at the origin; `undefined` leaves it. */
+/**
+ * Makes the record this person's team room at the origin; `undefined` leaves it, and then it is not
+ * joined again by being opened.
+ */
 export async function saveRoom(
   db: BatonDatabase,
   origin: string,
@@ -22,9 +27,27 @@ export async function saveRoom(
 ): Promise<void> {
   const key = roomKey(origin);
   await db.write([db.meta], async () => {
-    if (record === undefined) await db.meta.delete(key);
-    else await db.meta.put({ key, value: record });
+    const left = await readRoom(db, origin);
+    if (record !== undefined) {
+      await db.meta.put({ key, value: record });
+      await db.meta.delete(leftKey(record));
+    } else if (left !== undefined) {
+      await db.meta.delete(key);
+      await db.meta.put({ key: leftKey(left), value: true });
+    }
   });
+}
+
+/** Joins the room on a record that this person has opened, if there is one and he is in none. */
+export async function joinByOpening(
+  db: BatonDatabase,
+  origin: string,
+  record: RecordKey,
+): Promise<void> {
+  if ((await readRoom(db, origin)) !== undefined) return;
+  if ((await db.meta.get(leftKey(record))) !== undefined) return;
+  const { room } = await teamAt(db, record);
+  if (room) await saveRoom(db, origin, record);
 }
 
 /** Gives what the team entries on a record come to; a team without a room where there are none. */

@@ -77,9 +77,9 @@ describe('another framework', () => {
     await user.click(score('Fit', '4'));
     await user.click(screen.getByRole('button', { name: 'Change' }));
     const chooser = screen.getByRole('combobox', { name: 'Framework for this record' });
-    await user.selectOptions(chooser, 'bant');
+    await user.selectOptions(chooser, 'BANT');
     expect(criterion('Budget')).toBeTruthy();
-    await user.selectOptions(chooser, 'seven');
+    await user.selectOptions(chooser, 'Seven criteria (35 points)');
     expect(score('Fit', '4').checked).toBe(true);
   });
 });

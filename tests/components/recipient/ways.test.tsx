@@ -47,9 +47,11 @@ describe('whether a person is at work', () => {
     expect(atWork(MONDAY_10, { ...card, doNotDisturb: true })).toEqual({ kind: 'do-not-disturb' });
   });
 
-  it('is unknown where the zone or the working days are', () => {
-    expect(atWork(MONDAY_10, defaultProfile('Nowhere/Land'))).toEqual({ kind: 'unknown' });
+  it('is unknown where the zone or the working days are, and says which', () => {
+    expect(atWork(MONDAY_10, defaultProfile('Nowhere/Land'))).toEqual({
+      ...{ kind: 'unknown', why: 'unknown-zone' },
+    });
     const idle = { ...card, calendar: { ...card.calendar, days: [] } };
-    expect(atWork(MONDAY_10, idle)).toEqual({ kind: 'unknown' });
+    expect(atWork(MONDAY_10, idle)).toEqual({ kind: 'unknown', why: 'no-working-time' });
   });
 });

@@ -1,0 +1,46 @@
+import type { ProfileCard } from '@/lib/handoff/profile';
+import { t } from '@/lib/panel/words';
+import { Select } from '../ui/Select';
+import { TextField } from '../ui/TextField';
+import { ChannelOrder } from './ChannelOrder';
+import { HoursFields } from './HoursFields';
+import { JOINS_WORDS } from './joins-words';
+
+const isJoins = (value: string): value is ProfileCard['joins'] => value in JOINS_WORDS;
+
+interface CardFieldsProps {
+  readonly card: ProfileCard;
+  readonly onChange: (card: ProfileCard) => void;
+}
+
+/** All that a card says: channels, formats, hours, holidays, the first meeting, do-not-disturb. */
+export function CardFields({ card, onChange }: CardFieldsProps) {
+  const change = (part: Partial<ProfileCard>) => onChange({ ...card, ...part });
+  return (
+    <>
+      <ChannelOrder channels={card.channels} onChange={(channels) => change({ channels })} />
+      <TextField
+        label={t('card_formats')}
+        value={card.formats}
+        maxLength={300}
+        hint={t('card_formatsHint')}
+        onChange={(formats) => change({ formats })}
+      />
+      <HoursFields calendar={card.calendar} onChange={(calendar) => change({ calendar })} />
+      <Select
+        label={t('card_joins')}
+        value={card.joins}
+        options={Object.entries(JOINS_WORDS).map(([value, key]) => ({ value, text: t(key) }))}
+        onChange={(joins) => isJoins(joins) && change({ joins })}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={card.doNotDisturb}
+          onChange={({ currentTarget }) => change({ doNotDisturb: currentTarget.checked })}
+        />
+        {t('card_doNotDisturb')}
+      </label>
+    </>
+  );
+}

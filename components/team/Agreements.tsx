@@ -1,0 +1,49 @@
+import { agreementsTo, membersOf, newestAgreement } from '@/lib/handoff/team-members';
+import type { Framework } from '@/lib/handoff/qualification';
+import { agoInWords } from '@/lib/panel/age-words';
+import { useTeamActions } from '@/lib/panel/team';
+import { useNow } from '@/lib/panel/use-now';
+import { t } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import type { RoomView } from './room-view';
+import { useTold } from './use-told';
+
+interface AgreementsProps extends RoomView {
+  readonly framework: Framework;
+}
+
+/** Who agrees to this version and since when, who to an older one, and the button to agree. */
+export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
+  const now = useNow();
+  const { write } = useTeamActions();
+  const told = useTold();
+  const agreed = agreementsTo(team, framework);
+  const others = membersOf(team).filter(({ id }) => !agreed.some(({ by }) => by.id === id));
+  const { id, version } = framework;
+  const agree = () => void told(write('agreement', { framework: id, version }));
+  const isMine = agreed.some(({ by }) => by.id === me?.id);
+  return (
+    <div className="agreements">
+      <ul aria-label={t('agreement_title')}>
+        {agreed.map(({ by, at }) => (
+          <li key={by.id}>{t('agreement_since', by.name, agoInWords(at, now))}</li>
+        ))}
+        {others.map((person) => {
+          const older = newestAgreement(team, person.id);
+          return (
+            <li key={person.id} className="quiet">
+              {older
+                ? t('agreement_older', person.name, `${older.version}`)
+                : t('agreement_none', person.name)}
+            </li>
+          );
+        })}
+      </ul>
+      {mayWrite && !isMine && (
+        <Button tone="primary" onClick={agree}>
+          {t('agreement_button', `${version}`)}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Profile } from '@/lib/handoff/team';
+import { t } from '@/lib/panel/words';
+import { JOINS_WORDS } from '../recipient/joins-words';
+import { Presence } from '../recipient/Presence';
+import { CHANNEL_WORDS } from '../timeline/entry-words';
+import { hoursWords, holidayWords } from './hours-words';
+import { ROLE_WORDS } from './role-words';
+import '../recipient/recipient.css';
+
+/** A published card, to be read. */
+export function CardSummary({ profile: { by, card, role } }: { readonly profile: Profile }) {
+  const { calendar } = card;
+  return (
+    <div className="card-summary">
+      <Presence card={card} owner={by.name} />
+      <dl>
+        <dt>{t('myCard_role')}</dt>
+        <dd>{t(ROLE_WORDS[role])}</dd>
+        <dt>{t('card_channels')}</dt>
+        <dd>
+          {card.channels
+            .map(({ channel, handle }) => [t(CHANNEL_WORDS[channel]), handle])
+            .map(([name = '', handle]) => (handle ? t('card_handle', name, handle) : name))
+            .join(', ')}
+        </dd>
+        {card.formats && (
+          <>
+            <dt>{t('card_formats')}</dt>
+            <dd>{card.formats}</dd>
+          </>
+        )}
+        <dt>{t('hours_title')}</dt>
+        <dd>{hoursWords(calendar)}</dd>
+        {calendar.holidays.length > 0 && (
+          <>
+            <dt>{t('hours_holidays')}</dt>
+            <dd>{holidayWords(calendar)}</dd>
+          </>
+        )}
+        <dt>{t('card_joins')}</dt>
+        <dd>{t(JOINS_WORDS[card.joins])}</dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { agoInWords } from '@/lib/panel/age-words';
+import { useNow } from '@/lib/panel/use-now';
+import { t } from '@/lib/panel/words';
+import { OpenForm } from '../ui/OpenForm';
+import { Section } from '../ui/Section';
+import { CardSummary } from './CardSummary';
+import { MyCardForm } from './MyCardForm';
+import type { RoomView } from './room-view';
+
+/** How whoever looks wants to be handed to: everybody edits their own card, and nobody else's. */
+export function MyCardSection({ team, me, mayWrite }: RoomView) {
+  const now = useNow();
+  if (!me) return null;
+  const own = team.profiles.find(({ by }) => by.id === me.id);
+  return (
+    <Section
+      id="my-card"
+      title={t('myCard_title')}
+      status={own ? t('myCard_published', agoInWords(own.at, now)) : t('myCard_none')}
+      incomplete={!own}
+    >
+      {own ? <CardSummary profile={own} /> : <p className="hint">{t('myCard_why')}</p>}
+      {mayWrite && !own && <MyCardForm me={me} own={undefined} />}
+      {own && (
+        <OpenForm label={t('myCard_change')} may={mayWrite} gone={t('room_notJoined')}>
+          {(close) => <MyCardForm me={me} own={own} onDone={close} />}
+        </OpenForm>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import { membersOf } from '@/lib/handoff/team-members';
+import { lengthInWords } from '@/lib/panel/age-words';
+import { useOpenRecord } from '@/lib/panel/hooks';
+import { hasLeft, useCrmPeople } from '@/lib/panel/people';
+import { useNow } from '@/lib/panel/use-now';
+import { t } from '@/lib/panel/words';
+import { Section } from '../ui/Section';
+import { CardSummary } from './CardSummary';
+import { ROLE_WORDS } from './role-words';
+import type { RoomView } from './room-view';
+
+/** The others of the team with their cards, which are theirs to change. */
+export function PeopleSection({ team, me }: RoomView) {
+  const now = useNow();
+  const crm = useCrmPeople();
+  const { crmName } = useOpenRecord();
+  const others = membersOf(team).filter(({ id }) => id !== me?.id);
+  const withCard = team.profiles.filter(({ by }) => by.id !== me?.id);
+  const withoutCard = others.filter(({ id }) => !withCard.some(({ by }) => by.id === id));
+  return (
+    <Section id="people" title={t('people_title')} status={t('people_count', `${others.length}`)}>
+      {others.length === 0 && <p className="hint">{t('people_none')}</p>}
+      <ul className="people">
+        {withCard.map((profile) => (
+          <li key={profile.by.id}>
+            <details>
+              <summary>
+                <span>{profile.by.name}</span>{' '}
+                <span className="quiet">
+                  {t('people_card', t(ROLE_WORDS[profile.role]), lengthInWords(now - profile.at))}
+                </span>
+              </summary>
+              <CardSummary profile={profile} />
+            </details>
+            {hasLeft(crm, profile.by) && (
+              <p className="warning">{t('people_left', profile.by.name, crmName)}</p>
+            )}
+          </li>
+        ))}
+        {withoutCard.map((person) => (
+          <li key={person.id}>
+            {person.name} <span className="quiet">{t('people_noCard')}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import { membersOf } from '@/lib/handoff/team-members';
+import { agoInWords } from '@/lib/panel/age-words';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { useIsMyRoom, useTeamActions, useTeamRoom } from '@/lib/panel/team';
+import { useNow } from '@/lib/panel/use-now';
+import { t } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import type { RoomView } from './room-view';
+import { useTold } from './use-told';
+
+/** Whose room this is, and the way into it or out of it. */
+export function RoomHead({ team }: RoomView) {
+  const titleId = useId();
+  const now = useNow();
+  const isMine = useIsMyRoom();
+  const { room } = team;
+  if (!room) return null;
+  const people = membersOf(team).length;
+  return (
+    <section className="room-head" aria-label={t('room_title')}>
+      <p className="room-kind quiet">{t('room_title')}</p>
+      <h2 id={titleId}>{room.name}</h2>
+      <p className="quiet">{t('room_by', room.by.name, agoInWords(room.at, now), `${people}`)}</p>
+      {isMine === true && <Leave name={room.name} />}
+      {isMine === false && <Join />}
+    </section>
+  );
+}
+
+function Leave({ name }: { readonly name: string }) {
+  const { leave, join } = useTeamActions();
+  const { notify } = usePanelActions();
+  const told = useTold();
+  const go = async () => {
+    if (await told(leave())) notify(t('room_left', name), () => void told(join()));
+  };
+  return (
+    <Button tone="quiet" onClick={() => void go()}>
+      {t('room_leave')}
+    </Button>
+  );
+}
+
+/** One room at a time: two teams' agreements at once would be nobody's. */
+function Join() {
+  const mine = useTeamRoom();
+  const { join } = useTeamActions();
+  const told = useTold();
+  const other = mine?.team.room?.name;
+  return (
+    <>
+      <p className="hint">
+        {other === undefined ? t('room_notJoined') : t('room_inAnother', other)}
+      </p>
+      <Button tone="primary" onClick={() => void told(join(), t('room_joined'))}>
+        {mine ? t('room_joinInstead') : t('room_join')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import type { TeamKindName } from '@/lib/handoff/entry';
+import type { Ask, Team } from '@/lib/handoff/team';
+import { foldTeam } from '@/lib/handoff/team-fold';
+import { stored } from '@/lib/store/trouble';
+import { saveRoom, type TeamRoom } from '@/lib/store/teams';
+import { actInTeam, type Acted, type BodyOf } from './handing-over';
+import { useLive, valueOf } from './live';
+import type { OpenPlace } from './open-place';
+import type { Panel } from './panel';
+import { useOpenPlace, usePanel } from './provider';
+import { meAt } from './scene';
+
+const NO_TEAM: Team = foldTeam([]);
+
+/** This person's team room at the CRM of the open record; `undefined` where none is known. */
+export function useTeamRoom(): TeamRoom | undefined {
+  const { origin } = useOpenPlace();
+  return valueOf(useLive(usePanel().teamRoom(origin)), undefined);
+}
+
+/** What the team's entries on the open record come to: those of a room, and asks. */
+export function useTeamHere(): Team {
+  const { key } = useOpenPlace();
+  return valueOf(useLive(usePanel().room(key).team), NO_TEAM);
+}
+
+/** Whether the room on the open record is this person's; `undefined` until that is known. */
+export function useIsMyRoom(): boolean | undefined {
+  const { key, origin } = useOpenPlace();
+  const mine = useLive(usePanel().teamRoom(origin));
+  return mine.kind === 'known' ? mine.value?.record === key : undefined;
+}
+
+/** What can be done for the team on the open record. */
+export interface TeamActions {
+  /** Makes the record the room of the team of that name, and this person's. */
+  readonly makeRoom: (name: string) => Promise<Acted>;
+  /** Makes the room on the record this person's; another is left. */
+  readonly join: () => Promise<Acted>;
+  /** Leaves this person's room, on this device: what was written there stays. */
+  readonly leave: () => Promise<Acted>;
+  /** Writes into the room on the record. */
+  readonly write: <Kind extends RoomKind>(kind: Kind, body: BodyOf<Kind>) => Promise<Acted>;
+  /** Leaves an ask on the record. */
+  readonly ask: (body: BodyOf<'ask'>) => Promise<Acted>;
+  readonly answer: (ask: Ask, result: 'done' | 'cannot', text: string) => Promise<Acted>;
+}
+
+type RoomKind = Extract<TeamKindName, 'framework' | 'agreement' | 'profile' | 'policy' | 'pulse'>;
+
+/** Gives what can be done for the team on the record that the component works on. */
+export function useTeamActions(): TeamActions {
+  const panel = usePanel();
+  const place = useOpenPlace();
+  return useMemo(() => createTeamActions(panel, place), [panel, place]);
+}
+
+function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
+  const { db, now, newId, send } = panel.parts;
+  const { key, origin } = place;
+  const nudge = () => void send('sync/nudge', { origin });
+  const here = () => valueOf(panel.room(key).team.now(), NO_TEAM);
+  const act = async <Kind extends TeamKindName>(team: Team, kind: Kind, body: BodyOf<Kind>) => {
+    const me = meAt(place, panel.store.getState());
+    if (!me || !place.note) return NOT_ENTITLED;
+    return actInTeam(
+      { db, now, newId, nudge },
+      { record: key, me, note: place.note },
+      team,
+      kind,
+      body,
+    );
+  };
+  const save = async (record: string | undefined): Promise<Acted> => {
+    const done = await stored(() => saveRoom(db, origin, record));
+    return done.ok ? { ok: true } : { ok: false, reason: 'store', error: done.error };
+  };
+  return {
+    makeRoom: async (name) => {
+      const made = await act(NO_TEAM, 'team-room', { name });
+      return made.ok ? save(key) : made;
+    },
+    join: () => save(key),
+    leave: () => save(undefined),
+    write: (kind, body) => act(roomThread(here()), kind, body),
+    ask: (body) => act(here().room ? roomThread(here()) : NO_TEAM, 'ask', body),
+    answer: (ask, result, text) =>
+      act(inThreadOf(here(), ask.id), 'ask-answered', { ask: ask.id, result, text }),
+  };
+}
+
+const NOT_ENTITLED: Acted = { ok: false, reason: 'not-entitled' };
+
+/** The team with the id of the log in which its record was made the room. */
+function roomThread(team: Team): Team {
+  const made = team.timeline.find(({ entry, ignored }) => !ignored && entry.kind === 'team-room');
+  return made ? { ...team, id: made.entry.handoff } : team;
+}
+
+/** The team with the id of the log that holds this entry: an answer goes where the ask is. */
+function inThreadOf(team: Team, entryId: string): Team {
+  const found = team.timeline.find(({ entry }) => entry.id === entryId);
+  return found ? { ...team, id: found.entry.handoff } : team;
+}

@@ -1,0 +1,90 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { asksFor } from '@/lib/store/teams';
+import { anEntry, aHandoverEntry, BDM, HANDOFF, SDR } from '../../factories';
+import { region } from '../../panel/render-panel';
+import { ELSEWHERE, openAt, openRoom } from './open-room';
+
+const asks = () => region('Asks');
+const askSam = anEntry('ask', 6);
+
+describe('an ask in the team room', () => {
+  it('is left for a colleague, by a day', async () => {
+    const { user, db, team } = await openRoom([], { me: BDM });
+    await user.type(asks().getByRole('combobox', { name: 'Whom' }), 'sam{Enter}');
+    await user.selectOptions(asks().getByLabelText('What about'), 'Something else');
+    await user.type(asks().getByLabelText('What you need'), 'Two new numbers');
+    fireEvent.change(asks().getByLabelText('By when'), { target: { value: '2026-11-27T12:00' } });
+    await user.click(asks().getByRole('button', { name: 'Ask' }));
+    await waitFor(async () =>
+      expect((await team()).asks).toMatchObject([
+        { by: BDM, to: SDR, kind: 'other', text: 'Two new numbers' },
+      ]),
+    );
+    expect(await asks().findByText('1 open')).toBeTruthy();
+    expect(await asksFor(db, SDR.id)).toMatchObject([{ thread: HANDOFF }]);
+  });
+
+  it('goes to nobody whom neither the CRM nor the team knows', async () => {
+    const { user, team } = await openRoom([], { me: BDM });
+    await user.type(asks().getByRole('combobox', { name: 'Whom' }), 'Somebody New');
+    expect(asks().getByText(/^Nobody of that name is known/)).toBeTruthy();
+    await user.tab();
+    await user.click(asks().getByRole('button', { name: 'Ask' }));
+    expect(asks().getByText('Choose one of the people that the list offers.')).toBeTruthy();
+    expect((await team()).asks).toEqual([]);
+  });
+
+  it('is answered by whoever was asked, in the log of the ask', async () => {
+    const { user, db, team } = await openRoom([askSam]);
+    await user.type(asks().getByLabelText('What came of it'), 'Reached her');
+    await user.click(asks().getByRole('button', { name: 'Done' }));
+    await waitFor(async () =>
+      expect((await team()).asks[0]?.answer).toMatchObject({ by: SDR, text: 'Reached her' }),
+    );
+    expect(await asks().findByText('Answered: 1')).toBeTruthy();
+    expect(await asksFor(db, SDR.id)).toEqual([]);
+  });
+});
+
+describe('an ask on any record', () => {
+  const open = async (entries = [aHandoverEntry()]) => {
+    const opened = await openAt({ entries, room: null, me: BDM });
+    const openForm = await waitFor(() => {
+      expect(screen.queryByRole('region', { name: 'Lead' })).toBeNull();
+      return screen.getByRole('button', { name: 'Ask the SDR for something' });
+    });
+    await opened.user.click(openForm);
+    return opened;
+  };
+
+  it('is first of all for the SDR who handed it over', async () => {
+    const { user, team, db } = await open();
+    const whom = screen.getByRole<HTMLInputElement>('combobox', { name: 'Whom' });
+    expect(whom.value).toBe('Sam Rivera');
+    await user.click(screen.getByRole('button', { name: 'Ask' }));
+    await waitFor(async () =>
+      expect((await team()).asks).toMatchObject([{ to: SDR, kind: 'gone-quiet' }]),
+    );
+    const [asked] = await asksFor(db, SDR.id);
+    // It is no part of the handoff's own log.
+    expect(asked?.thread).not.toBe(HANDOFF);
+    expect(await asks().findByText(/^You asked Sam Rivera/)).toBeTruthy();
+  });
+
+  it('is answered there, though the record is no room', async () => {
+    const { user, db } = await openAt({ entries: [askSam], room: ELSEWHERE });
+    await screen.findByRole('region', { name: 'Asks' });
+    await user.type(asks().getByLabelText('What came of it'), 'Left the company');
+    await user.click(asks().getByRole('button', { name: 'Cannot' }));
+    await waitFor(async () => expect(await asksFor(db, SDR.id)).toEqual([]));
+  });
+
+  it('keeps what is typed when its form is closed', async () => {
+    const { user } = await open();
+    await user.type(screen.getByLabelText('What you need'), 'Her boss’s na');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(screen.getByRole('button', { name: 'Ask the SDR for something' }));
+    expect(await screen.findByDisplayValue('Her boss’s na')).toBeTruthy();
+  });
+});

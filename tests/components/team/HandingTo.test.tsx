@@ -1,0 +1,108 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import { defaultProfile } from '@/lib/handoff/profile';
+import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { personKey, saveCard } from '@/lib/store/people';
+import { aDraft, anEntry, anId, AT, BDM, SDR } from '../../factories';
+import { ORIGIN } from '../../panel/fake-panel';
+import { RECORD, region } from '../../panel/render-panel';
+import { ELSEWHERE, KIM, openAt } from './open-room';
+
+const DAY = 86_400_000;
+const ready = aDraft({ frameworkId: 'blank', scores: {} });
+const card = {
+  ...defaultProfile('Europe/Berlin'),
+  channels: [
+    { channel: 'chat' as const, handle: '@bea' },
+    { channel: 'text' as const, handle: 'after six' },
+  ],
+  formats: 'Two lines',
+  joins: 'first-five-minutes' as const,
+};
+const THREAD = anId(70);
+const room = anEntry('team-room', 1, { handoff: THREAD });
+const beas = (with_ = card, at = Date.now() - 3 * DAY) =>
+  anEntry('profile', 2, { handoff: THREAD, at, body: { role: 'bdm', card: with_ } });
+
+/** The record of a lead, while the team's room is another record. */
+const openLead = async (elsewhere: NonNullable<Parameters<typeof openAt>[0]>['elsewhere'] = []) => {
+  const opened = await openAt({
+    ...{ draft: ready, room: ELSEWHERE },
+    elsewhere: [room, ...elsewhere],
+  });
+  await screen.findByRole('region', { name: 'Hand to' });
+  return opened;
+};
+const handTo = () => region('Hand to');
+const beasCard = () => within(handTo().getByRole('region', { name: /^How Bea Novak wants/ }));
+
+describe('handing to somebody whose own card is known', () => {
+  it('goes by that card, says how old it is, and lets nobody else edit it', async () => {
+    await openLead([beas()]);
+    expect(await handTo().findByText('Bea Novak’s own card, 3 days old')).toBeTruthy();
+    expect(beasCard().getByText('Wants: Two lines')).toBeTruthy();
+    expect(handTo().queryByRole('button', { name: 'Edit card' })).toBeNull();
+  });
+
+  it('puts that card before the one that was edited on this device', async () => {
+    const { db } = await openLead([beas()]);
+    await saveCard(db, personKey(ORIGIN, BDM.id), { ...card, formats: 'My own guess' });
+    expect(await handTo().findByText('Wants: Two lines')).toBeTruthy();
+    expect(handTo().queryByText('Wants: My own guess')).toBeNull();
+  });
+
+  it('still takes the card of this device where the person has published none', async () => {
+    const { db } = await openLead();
+    await saveCard(db, personKey(ORIGIN, BDM.id), { ...card, formats: 'My own guess' });
+    expect(await handTo().findByText('Wants: My own guess')).toBeTruthy();
+    expect(handTo().getByRole('button', { name: 'Edit card' })).toBeTruthy();
+  });
+
+  it('says who can mend a handle that cannot be opened', async () => {
+    await openLead([beas()]);
+    expect(
+      await beasCard().findByText(/“after six” cannot be opened\. Ask Bea Novak to mend the card/),
+    ).toBeTruthy();
+    expect(beasCard().getByRole('button', { name: /^Chat @bea · copies the brief/ })).toBeTruthy();
+  });
+
+  it('hints at what the person likes in the first meeting', async () => {
+    await openLead([beas()]);
+    expect(
+      await region('Meeting').findByText('Bea Novak likes the SDR in the first five minutes.'),
+    ).toBeTruthy();
+  });
+
+  it('says that the person is no longer among the people of the CRM', async () => {
+    await openAt({ draft: ready, room: null, people: [SDR, KIM] });
+    expect(await screen.findByText(/^Bea Novak is no longer among the people/)).toBeTruthy();
+  });
+});
+
+describe('when the answer is due', () => {
+  const handOver = async (elsewhere: Parameters<typeof openLead>[0]) => {
+    const { user, db } = await openLead(elsewhere);
+    await user.click(screen.getByRole('button', { name: 'Hand over' }));
+    return waitFor(async () => {
+      const [row] = await handoffsOf(db, RECORD);
+      if (!row) throw new Error('not handed over');
+      return foldRow(row).responseDue;
+    });
+  };
+
+  it('is by the team’s policy and the person’s own calendar', async () => {
+    // 10:00 in Berlin, where she begins at noon: an hour of her time ends at 13:00.
+    const late = { ...card, calendar: { ...card.calendar, from: '12:00', to: '20:00' } };
+    const policy = anEntry('policy', 3, {
+      handoff: THREAD,
+      body: { ...DEFAULT_POLICY, acceptMinutes: 60 },
+    });
+    expect(await handOver([beas(late), policy])).toBe(AT + 3 * 3_600_000);
+  });
+
+  it('is not said where the person’s own card names no working days', async () => {
+    const idle = { ...card, calendar: { ...card.calendar, days: [] } };
+    expect(await handOver([beas(idle)])).toBeUndefined();
+  });
+});

@@ -1,0 +1,126 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '@/lib/handoff/profile';
+import { anEntry, BDM, SDR } from '../../factories';
+import { region } from '../../panel/render-panel';
+import { KIM, openRoom } from './open-room';
+
+const mine = () => region('My card');
+const publish = () => mine().getByRole('button', { name: 'Publish my card' });
+
+const beasCard = {
+  ...defaultProfile('Europe/Berlin'),
+  channels: [
+    { channel: 'chat' as const, handle: 'https://chat.example/bea' },
+    { channel: 'call' as const, handle: '' },
+  ],
+  formats: 'Two lines',
+  joins: 'first-five-minutes' as const,
+};
+const DAY = 86_400_000;
+const threeDaysAgo = () => Date.now() - 3 * DAY;
+
+describe('my card', () => {
+  it('is published with role, channels, formats, hours, days off and the first meeting', async () => {
+    const { user, team } = await openRoom();
+    await user.click(mine().getByRole('radio', { name: 'SDR' }));
+    await user.type(mine().getByLabelText('E-mail'), 'sam@acme.example');
+    await user.click(mine().getByRole('button', { name: 'Prefer E-mail' }));
+    await user.type(mine().getByLabelText('Format wanted'), ' Bullet points ');
+    await user.click(mine().getByRole('button', { name: 'Add a day off' }));
+    const day = mine().getByLabelText('Day off 1');
+    expect(document.activeElement).toBe(day);
+    fireEvent.change(day, { target: { value: '2026-12-24' } });
+    await user.selectOptions(mine().getByLabelText('Wants the SDR in the first meeting'), 'Yes');
+    await user.click(mine().getByRole('checkbox', { name: 'Do not disturb' }));
+    await user.click(publish());
+    await screen.findByText('Your card is published');
+    const [profile] = (await team()).profiles;
+    expect(profile).toMatchObject({
+      by: SDR,
+      role: 'sdr',
+      card: { formats: 'Bullet points', joins: 'yes', doNotDisturb: true },
+    });
+    expect(profile?.card.calendar.holidays).toEqual(['2026-12-24']);
+    expect(profile?.card.channels.map(({ channel }) => channel).slice(0, 3)).toEqual([
+      ...['call', 'text', 'email'],
+    ]);
+  });
+
+  it('says what is missing at its field, and leads there', async () => {
+    const { user, team } = await openRoom();
+    for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']) {
+      await user.click(mine().getByRole('checkbox', { name: day }));
+    }
+    await user.click(publish());
+    expect(mine().getByText('Choose what you are in this team.')).toBeTruthy();
+    expect(mine().getByText(/Choose at least one working day/)).toBeTruthy();
+    expect(document.activeElement).toBe(mine().getByRole('radio', { name: 'SDR' }));
+    expect((await team()).profiles).toEqual([]);
+  });
+
+  it('says of a handle that cannot be opened what would do, and takes it all the same', async () => {
+    const { user, team } = await openRoom();
+    await user.click(mine().getByRole('radio', { name: 'BDM' }));
+    await user.type(mine().getByLabelText('Chat'), '@sam');
+    expect(mine().getByText(/Write a link that begins with https/)).toBeTruthy();
+    await user.click(publish());
+    await waitFor(async () => expect((await team()).profiles).toHaveLength(1));
+  });
+
+  it('is there as it was typed when the panel was closed before it was published', async () => {
+    const first = await openRoom();
+    await first.user.type(mine().getByLabelText('Format wanted'), 'Half a sen');
+    await waitFor(() => expect(mine().getByDisplayValue('Half a sen')).toBeTruthy());
+    first.unmount();
+    const { renderPanel } = await import('../../panel/render-panel');
+    renderPanel(first.browser);
+    expect(await screen.findByDisplayValue('Half a sen')).toBeTruthy();
+  });
+
+  it('once published is shown, and changed by a button', async () => {
+    const own = anEntry('profile', 2, { by: SDR, body: { role: 'sdr', card: beasCard } });
+    const { user, team } = await openRoom([own]);
+    expect(mine().queryByRole('button', { name: 'Publish my card' })).toBeNull();
+    await user.click(mine().getByRole('button', { name: 'Change my card' }));
+    await user.type(mine().getByLabelText('Format wanted'), ', no calls');
+    await user.click(publish());
+    await waitFor(async () =>
+      expect((await team()).profiles[0]?.card.formats).toBe('Two lines, no calls'),
+    );
+  });
+});
+
+describe('the cards of the others', () => {
+  const beas = () =>
+    anEntry('profile', 2, { at: threeDaysAgo(), body: { role: 'bdm', card: beasCard } });
+
+  it('can be read, with their age, and not be edited', async () => {
+    const { user } = await openRoom([beas()]);
+    const people = region('People');
+    await user.click(people.getByText(BDM.name));
+    expect(people.getByText('BDM, card 3 days old')).toBeTruthy();
+    expect(people.getByText('Chat (https://chat.example/bea), Call')).toBeTruthy();
+    expect(people.queryByRole('textbox')).toBeNull();
+    expect(people.queryByRole('button', { name: /card/i })).toBeNull();
+  });
+
+  it('say who is no longer among the people of the CRM, and what to do', async () => {
+    await openRoom([beas()], { people: [SDR, KIM] });
+    expect(
+      await region('People').findByText(/Bea Novak is no longer among the people of Fieldbook/),
+    ).toBeTruthy();
+  });
+
+  it('say that nothing can be due by a card without working days, and who can mend it', async () => {
+    const idle = { ...beasCard, calendar: { ...beasCard.calendar, days: [] } };
+    await openRoom([anEntry('profile', 2, { body: { role: 'bdm', card: idle } })]);
+    expect(region('People').getByText(/^Bea Novak’s card names no working days/)).toBeTruthy();
+  });
+
+  it('say so of a time zone that is not known', async () => {
+    const lost = { ...beasCard, calendar: { ...beasCard.calendar, zone: 'Mars/Base_One' } };
+    await openRoom([anEntry('profile', 2, { body: { role: 'bdm', card: lost } })]);
+    expect(region('People').getByText(/the time zone “Mars\/Base_One”/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,93 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import { anEntry, BDM, SDR } from '../../factories';
+import { region } from '../../panel/render-panel';
+import { openRoom } from './open-room';
+
+const policies = () => region('Policies');
+const pulse = () => region('Pulse');
+
+describe('the policies', () => {
+  it('are the usual ones until somebody sets them', async () => {
+    await openRoom();
+    expect(policies().getByText('answer within 4 h')).toBeTruthy();
+    expect(policies().getByText(/^Nobody has set any/)).toBeTruthy();
+  });
+
+  it('are set by anybody, and say by whom', async () => {
+    const { user, team } = await openRoom();
+    await user.click(policies().getByRole('button', { name: 'Change the policies' }));
+    const minutes = policies().getByLabelText('Minutes to accept or return');
+    await user.clear(minutes);
+    await user.type(minutes, '90');
+    expect(policies().getByText('1 h 30 min')).toBeTruthy();
+    await user.click(policies().getByRole('button', { name: 'Save policies' }));
+    await waitFor(async () =>
+      expect((await team()).policy).toMatchObject({ by: SDR, policy: { acceptMinutes: 90 } }),
+    );
+    expect(await policies().findByText(/^Set by Sam Rivera/)).toBeTruthy();
+  });
+
+  it('say the range at a field that is out of it, and lead there', async () => {
+    const { user, team } = await openRoom();
+    await user.click(policies().getByRole('button', { name: 'Change the policies' }));
+    const percent = policies().getByLabelText('Reminder after (% of them)');
+    await user.clear(percent);
+    await user.type(percent, '95');
+    await user.click(policies().getByRole('button', { name: 'Save policies' }));
+    expect(policies().getByText('Write a whole number from 10 to 90.')).toBeTruthy();
+    expect(document.activeElement).toBe(percent);
+    expect((await team()).policy).toBeUndefined();
+  });
+
+  it('tell that their review is due', async () => {
+    const body = { ...DEFAULT_POLICY, reviewAt: Date.UTC(2020, 2, 1, 12) };
+    await openRoom([anEntry('policy', 2, { body })]);
+    expect(policies().getByText(/^It was to be looked at again on/)).toBeTruthy();
+  });
+});
+
+describe('a pulse', () => {
+  it('is sent about a colleague in four steps', async () => {
+    const { user, team } = await openRoom();
+    await user.type(pulse().getByRole('combobox', { name: 'About' }), 'bea{Enter}');
+    await user.click(pulse().getByRole('radio', { name: '4' }));
+    const group = pulse().getByRole('radiogroup', {
+      name: 'Would you push back if you lost Bea Novak?',
+    });
+    await user.click(within(group).getByRole('radio', { name: 'Unsure' }));
+    await user.type(pulse().getByLabelText('What would make it better'), 'More calls');
+    await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
+    await waitFor(async () =>
+      expect((await team()).pulses).toMatchObject([
+        { about: BDM, satisfaction: 4, pushBack: 'unsure', text: 'More calls' },
+      ]),
+    );
+    expect(await pulse().findByText('Sam Rivera about Bea Novak: 4 of 5')).toBeTruthy();
+    expect(pulse().getByLabelText<HTMLTextAreaElement>('What would make it better').value).toBe('');
+  });
+
+  it('asks for what is missing', async () => {
+    const { user, team } = await openRoom();
+    await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
+    expect(pulse().getAllByText('Choose one.')).toHaveLength(2);
+    expect((await team()).pulses).toEqual([]);
+  });
+
+  it('shows the newest of each, and how it goes on the whole', async () => {
+    const older = anEntry('pulse', 2, {
+      body: { satisfaction: 1, pushBack: 'no', text: '' },
+    });
+    const ofSam = anEntry('pulse', 4, {
+      by: SDR,
+      body: { satisfaction: 4, pushBack: 'yes', text: 'Calm week.' },
+    });
+    await openRoom([older, anEntry('pulse', 3), ofSam]);
+    expect(pulse().getByText('4.5 of 5, from 2')).toBeTruthy();
+    const newest = within(pulse().getByRole('list', { name: 'The newest of each' }));
+    expect(newest.getAllByRole('listitem')).toHaveLength(2);
+    expect(newest.getByText('Calm week.')).toBeTruthy();
+    expect(screen.queryByText('Bea Novak: 1 of 5')).toBeNull();
+  });
+});

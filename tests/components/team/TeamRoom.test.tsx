@@ -1,0 +1,93 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { outboxOf } from '@/lib/store/outbox';
+import { readRoom } from '@/lib/store/teams';
+import { aDraft, aHandoverEntry, anEntry, anId, BDM } from '../../factories';
+import { ORIGIN } from '../../panel/fake-panel';
+import { RECORD, region } from '../../panel/render-panel';
+import { ELSEWHERE, MADE, openAt, openRoom } from './open-room';
+
+const button = (name: string) => screen.getByRole('button', { name });
+const makeIt = 'Use this record as our team room';
+
+describe('making a record the team room', () => {
+  it('asks for the team’s name, writes it for the CRM, and joins', async () => {
+    const { user, db, team } = await openAt({ room: null });
+    await user.click(await screen.findByRole('button', { name: makeIt }));
+    await user.type(
+      screen.getByRole('textbox', { name: 'Name of the team' }),
+      'Field sales{Enter}',
+    );
+    expect(await screen.findByRole('heading', { name: 'Field sales' })).toBeTruthy();
+    expect((await team()).room).toMatchObject({ name: 'Field sales', by: { id: '11' } });
+    expect(await readRoom(db, ORIGIN)).toBe(RECORD);
+    expect(await outboxOf(db, RECORD)).toHaveLength(1);
+  });
+
+  it('says at the field that a name is missing, and leads there', async () => {
+    const { user, db } = await openAt({ room: null });
+    await user.click(await screen.findByRole('button', { name: makeIt }));
+    await user.click(button(makeIt));
+    const field = screen.getByRole('textbox', { name: 'Name of the team' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field);
+    expect(await readRoom(db, ORIGIN)).toBeUndefined();
+  });
+
+  it('warns where a draft has been begun, and where another room is joined', async () => {
+    const { user } = await openAt({
+      ...{ draft: aDraft({ quickLine: 'She' }), room: ELSEWHERE },
+      elsewhere: [anEntry('team-room', 1, { handoff: anId(70), body: { name: 'Inside sales' } })],
+    });
+    await user.click(await screen.findByRole('button', { name: makeIt }));
+    expect(screen.getByText(/A draft has been begun here/)).toBeTruthy();
+    expect(screen.getByText(/^Your team room is Inside sales\./)).toBeTruthy();
+  });
+});
+
+describe('the team room’s page', () => {
+  it('stands in the place of the draft, and hands nothing over', async () => {
+    await openRoom([], { draft: aDraft({ quickLine: 'She' }) });
+    expect(screen.queryByRole('region', { name: 'Lead' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
+    for (const name of ['Asks', 'My card', 'People', 'Framework', 'Policies', 'Pulse']) {
+      expect(screen.getByRole('region', { name })).toBeTruthy();
+    }
+  });
+
+  it('leads to the handoff where the record has one too, and back', async () => {
+    const handedOver = aHandoverEntry({ handoff: anId(70) });
+    const { user } = await openRoom([handedOver]);
+    await user.click(await screen.findByRole('button', { name: 'Back to the handoff' }));
+    expect(screen.queryByRole('region', { name: 'Team room' })).toBeNull();
+    await user.click(button('To the team room'));
+    expect(screen.getByRole('region', { name: 'Team room' })).toBeTruthy();
+  });
+
+  it('is left on this device, and joined again by undo', async () => {
+    const { user, db } = await openRoom();
+    await user.click(button('Leave this team room'));
+    await screen.findByRole('button', { name: 'Join this team room' });
+    expect(await readRoom(db, ORIGIN)).toBeUndefined();
+    expect(screen.queryByRole('button', { name: 'Send pulse' })).toBeNull();
+    await user.click(button('Undo'));
+    await screen.findByRole('button', { name: 'Leave this team room' });
+    expect(await readRoom(db, ORIGIN)).toBe(RECORD);
+  });
+
+  it('offers to be joined instead of another room', async () => {
+    const { user, db } = await openAt({
+      ...{ entries: [MADE], room: ELSEWHERE },
+      elsewhere: [anEntry('team-room', 1, { handoff: anId(70), body: { name: 'Inside sales' } })],
+    });
+    await screen.findByText(/^Your team room is Inside sales\. One room holds at a time/);
+    await user.click(button('Join this room instead'));
+    await waitFor(async () => expect(await readRoom(db, ORIGIN)).toBe(RECORD));
+  });
+
+  it('says who made it and who has no card yet', async () => {
+    await openRoom([anEntry('pulse', 2)]);
+    expect(region('Team room').getByText(/^Made by Sam Rivera/)).toBeTruthy();
+    expect(region('People').getByText(BDM.name).textContent).toMatch(/has no card yet/);
+  });
+});
