@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { briefEntry } from '@/lib/handoff/brief-entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { t } from '@/lib/panel/words';
@@ -16,19 +17,12 @@ interface BriefPartProps {
 /** The brief as it was sent; who read another text in the CRM is told. */
 export function BriefPart({ handoff, edited, isOpen, details }: BriefPartProps) {
   if (!handoff.brief) return null;
+  const brought = briefEntry(handoff);
   return (
     <details ref={details} open={isOpen}>
       <summary>{t('handoff_brief')}</summary>
-      {isEdited(handoff, edited) && <p className="warning">{t('note_edited')}</p>}
+      {brought && edited.has(entryKey(brought)) && <p className="warning">{t('note_edited')}</p>}
       <BriefCard view={handoff.brief} />
     </details>
   );
-}
-
-/** Whether the note that brought this very brief reads otherwise now. */
-function isEdited({ timeline }: Handoff, edited: ReadonlySet<string>): boolean {
-  const brought = timeline.findLast(
-    ({ entry, ignored }) => !ignored && (entry.kind === 'handed-over' || entry.kind === 'revised'),
-  );
-  return brought !== undefined && edited.has(entryKey(brought.entry));
 }

@@ -1,3 +1,4 @@
+import { replyName } from '@/lib/handoff/kept-names';
 import { questionFor } from '@/lib/handoff/question-for';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
@@ -13,7 +14,7 @@ export function OpenQuestion({ handoff, me, act, may, isNext }: PartProps) {
       <h3>{t('question_asks', question.by.name)}</h3>
       <blockquote>{question.text}</blockquote>
       <p className="quiet">{dayAndTime(question.at)}</p>
-      <MessageForm name={`${handoff.id}|reply`} act={act} replyTo={question} isNext={isNext} />
+      <MessageForm name={replyName(handoff.id)} act={act} replyTo={question} isNext={isNext} />
     </section>
   );
 }

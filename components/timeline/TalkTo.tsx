@@ -1,5 +1,6 @@
 import { briefSubject, renderBrief, type BriefFormat } from '@/lib/handoff/brief';
 import type { BriefData } from '@/lib/handoff/brief-data';
+import { firstName } from '@/lib/handoff/first-name';
 import type { Person } from '@/lib/handoff/person';
 import { useActions, usePeople } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/people';
@@ -8,7 +9,6 @@ import { Presence } from '../recipient/Presence';
 import { waysToReach, type Way } from '../recipient/ways';
 import { WayToReach } from '../recipient/WayToReach';
 import '../recipient/recipient.css';
-import { firstName } from './due-words';
 
 interface TalkToProps {
   readonly person: Person;

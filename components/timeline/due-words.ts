@@ -1,5 +1,6 @@
 import type { Calendar } from '@/lib/handoff/calendar';
 import { workingTimeBetween } from '@/lib/handoff/clock';
+import { firstName } from '@/lib/handoff/first-name';
 import { dayAndTime, lengthOfTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 
@@ -21,9 +22,4 @@ export function dueWords(due: number, now: number, of?: WorkingTime): string {
   if (!of || !worked?.ok) return t(isLate ? 'due_late' : 'due_at', when);
   const [length, whose] = [lengthOfTime(worked.value), firstName(of.name)];
   return isLate ? t('due_lateBy', when, length, whose) : t('due_left', length, whose, when);
-}
-
-/** What colleagues call a person; the whole name where it is written with the family's first. */
-export function firstName(name: string): string {
-  return name.includes(',') ? name : (name.trim().split(/\s/u)[0] ?? name);
 }

@@ -1,10 +1,15 @@
 import type { CrmError } from '@/lib/crm/error';
 import { briefLines } from '@/lib/handoff/brief';
+import { briefEntry } from '@/lib/handoff/brief-entry';
 import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
-import { mayWrite } from '@/lib/handoff/fold';
+import { mayWrite, meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { entryKey } from '@/lib/handoff/identity';
+import { questionFor } from '@/lib/handoff/question-for';
+import { waitingNow } from '@/lib/handoff/waiting-now';
 import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 import type { OutboxRow } from '@/lib/store/rows';
+import { againAt, clockOf, type CardTime } from './card-clock';
 
 /** What there is to know besides the handoff itself. */
 export interface CardSurroundings {
@@ -13,15 +18,22 @@ export interface CardSurroundings {
   /** Rows of this handoff that are not in the CRM yet. */
   readonly waiting: readonly OutboxRow[];
   readonly typed: ReturnForm | undefined;
+  readonly typedReply: string | undefined;
   readonly crmName: string;
+  /** Keys of the entries whose notes were edited in the CRM. */
+  readonly edited: ReadonlySet<string>;
+  readonly time: CardTime;
 }
 
 /** Gives what the card shows, or `undefined` for a handoff of which no hand-over is known. */
 export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView | undefined {
-  const { brief, sdr, bdm, responseDue } = handoff;
+  const { brief, sdr, bdm } = handoff;
   if (!brief || !sdr || !bdm) return undefined;
-  const { qualification, meeting } = brief;
-  const { me, typed } = around;
+  const { qualification } = brief;
+  const { me, typed, typedReply, time } = around;
+  const clock = clockOf(handoff, time);
+  const again = againAt(handoff, time);
+  const brought = briefEntry(handoff);
   return {
     handoff: handoff.id,
     crmName: around.crmName,
@@ -29,19 +41,44 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
     sdr: sdr.name,
     bdm: bdm.name,
     lines: briefLines(brief),
+    ...(brought && around.edited.has(entryKey(brought)) && { edited: true }),
     ...(qualification && { score: scoreOf(qualification) }),
-    ...(meeting && {
-      meeting: { title: meeting.title, start: meeting.start, zone: meeting.zone },
-    }),
-    ...(responseDue !== undefined && { due: responseDue }),
+    ...meetingOf(handoff),
+    ...(clock && { clock }),
     ...answerOf(handoff),
-    may: {
-      accept: me !== undefined && mayWrite('accepted', handoff, me),
-      return: me !== undefined && mayWrite('returned', handoff, me),
-    },
+    ...(me !== undefined && forWhoeverLooks(handoff, me, time.now)),
+    may: mayOf(handoff, me, time.now),
     reasons: RETURN_REASONS,
     ...syncOf(around.waiting),
     ...(typed && { typed }),
+    ...(typedReply !== undefined && { typedReply }),
+    ...(again !== undefined && { again }),
+  };
+}
+
+function mayOf(handoff: Handoff, me: string | undefined, now: number): CardView['may'] {
+  if (me === undefined) return { accept: false, return: false, meeting: false };
+  const end = handoff.state === 'accepted' ? meetingEnd(handoff) : undefined;
+  const isMine = waitingNow(handoff, me, now).some(({ kind }) => kind === 'meet');
+  return {
+    accept: mayWrite('accepted', handoff, me),
+    return: mayWrite('returned', handoff, me),
+    meeting: end !== undefined && now >= end && isMine && mayWrite('meeting', handoff, me),
+  };
+}
+
+type ForOne = Pick<CardView, 'next' | 'question'>;
+
+function forWhoeverLooks(handoff: Handoff, me: string, now: number): ForOne {
+  const question = mayWrite('message', handoff, me) ? questionFor(handoff, me) : undefined;
+  const next = waitingNow(handoff, me, now)
+    .map(({ kind }) => kind)
+    .find((kind) => kind === 'fix' || kind === 'pull-back' || kind === 'feedback');
+  return {
+    ...(next && { next }),
+    ...(question && {
+      question: { id: question.id, by: question.by.name, text: question.text },
+    }),
   };
 }
 
@@ -49,10 +86,24 @@ function scoreOf({ total, highest, threshold }: NonNullable<CardView['score']>) 
   return { total, highest, threshold };
 }
 
-function answerOf({ returned, accepted }: Handoff): Pick<CardView, 'answer'> {
-  if (returned) return { answer: { reason: returned.reason, text: returned.text } };
+/** As it was booked, or last moved. */
+function meetingOf({ meetingStart, brief }: Handoff): Pick<CardView, 'meeting'> {
+  if (meetingStart === undefined) return {};
+  const zone = brief?.meeting?.zone ?? brief?.zone ?? 'UTC';
+  return { meeting: { title: brief?.meeting?.title ?? '', start: meetingStart, zone } };
+}
+
+function answerOf({ returned, accepted, outcome }: Handoff): Pick<CardView, 'answer'> {
+  if (outcome) return { answer: { ...ofOutcome(outcome.reason), text: outcome.text } };
+  if (returned) {
+    return { answer: { reason: { of: 'return', code: returned.reason }, text: returned.text } };
+  }
   if (accepted?.remark) return { answer: { text: accepted.remark } };
   return {};
+}
+
+function ofOutcome(code: string | undefined): Pick<NonNullable<CardView['answer']>, 'reason'> {
+  return code === undefined ? {} : { reason: { of: 'outcome', code } };
 }
 
 function problemOf(problem: CrmError, { notBefore }: OutboxRow): NonNullable<CardView['problem']> {

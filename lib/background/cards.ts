@@ -1,11 +1,9 @@
 import type { RecordRef } from '@/lib/crm/adapter';
 import { adapterById } from '@/lib/crm/registry';
-import { type Entry, ENTRY_VERSION, parseEntry } from '@/lib/handoff/entry';
-import { mayWrite, nextTurn } from '@/lib/handoff/fold';
+import { mayWrite } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
-import type { Person } from '@/lib/handoff/person';
-import { cleanText } from '@/lib/handoff/text';
-import type { ReturnForm } from '@/lib/messaging/card-view';
+import { questionFor } from '@/lib/handoff/question-for';
+import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { PageSender } from '@/lib/messaging/sender';
@@ -14,6 +12,11 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { outboxOf } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
+import type { HandoffRow } from '@/lib/store/rows';
+import { editedIn } from '@/lib/store/standing';
+import { cardEntry, kindOf } from './card-entry';
+import { cardTime } from './card-clock';
+import { keepReply, readReply } from './card-reply';
 import { cardViewOf } from './card-view';
 import type { SitesOn } from './sites-on';
 
@@ -30,6 +33,8 @@ export interface CardParts {
   readonly showCards: (origin: string) => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
+  /** IANA zone of this browser. */
+  readonly zone: string;
 }
 
 type Refusal = 'refused' | 'not-found' | 'signed-out' | 'not-entitled';
@@ -40,9 +45,29 @@ export function createCards(parts: CardParts) {
   const { db, sites } = parts;
 
   /** The handoff to show: the newest one that was ever handed over. */
-  async function newestHandoff(record: RecordRef): Promise<Handoff | undefined> {
+  async function newestHandoff(record: RecordRef): Promise<[HandoffRow, Handoff] | undefined> {
     const rows = await handoffsOf(db, recordKey(record));
-    return rows.map(foldRow).find(({ brief }) => brief !== undefined);
+    return rows
+      .map((row): [HandoffRow, Handoff] => [row, foldRow(row)])
+      .find(([, { brief }]) => brief !== undefined);
+  }
+
+  /** What the card shows of it. */
+  async function viewOf(
+    record: RecordRef,
+    [row, handoff]: [HandoffRow, Handoff],
+    around: { readonly me: string | undefined; readonly crmName: string },
+  ): Promise<CardView | undefined> {
+    const now = parts.now();
+    const [rows, typed, typedReply, time] = await Promise.all([
+      outboxOf(db, recordKey(record)),
+      parts.readReturnDraft(handoff.id),
+      readReply(db, handoff.id),
+      cardTime(db, record.origin, handoff.bdm?.id, { zone: parts.zone, now }),
+    ]);
+    const waiting = rows.filter((waits) => waits.handoff === handoff.id);
+    const edited = editedIn([row]);
+    return cardViewOf(handoff, { ...around, waiting, typed, typedReply, edited, time });
   }
 
   /** Also for a tab that was closed since: what was typed or pressed in it counts. */
@@ -62,25 +87,20 @@ export function createCards(parts: CardParts) {
       ]);
       const adapter = site && adapterById(site.adapter);
       const places = adapter?.cardPlaces ?? [];
-      const handoff = record?.origin === page.origin ? await newestHandoff(record) : undefined;
-      if (!record || !handoff) return { ok: true, value: { places } };
-      const [rows, typed] = await Promise.all([
-        outboxOf(db, recordKey(record)),
-        parts.readReturnDraft(handoff.id),
-      ]);
-      const waiting = rows.filter((row) => row.handoff === handoff.id);
-      const view = cardViewOf(handoff, {
-        me: site?.me?.id,
-        crmName: adapter?.name ?? '',
-        waiting,
-        typed,
-      });
+      const newest = record?.origin === page.origin ? await newestHandoff(record) : undefined;
+      if (!record || !newest) return { ok: true, value: { places } };
+      const around = { me: site?.me?.id, crmName: adapter?.name ?? '' };
+      const view = await viewOf(record, newest, around);
       return { ok: true, value: { places, view } };
     },
 
-    async keep({ handoff, reason, text }: PagePayload<'card/keep'>, page: PageSender) {
-      if (!(await find(page, handoff))) return refused('not-found');
-      await parts.keepReturnDraft(handoff, { reason, text });
+    async keep(payload: PagePayload<'card/keep'>, page: PageSender) {
+      if (!(await find(page, payload.handoff))) return refused('not-found');
+      if (payload.form === 'reply') await keepReply(db, payload.handoff, payload.text);
+      else {
+        const { reason, text } = payload;
+        await parts.keepReturnDraft(payload.handoff, { reason, text });
+      }
       return { ok: true, value: undefined } satisfies Reply;
     },
 
@@ -92,14 +112,14 @@ export function createCards(parts: CardParts) {
       if (!found) return refused('not-found');
       if (!site?.me) return refused('signed-out');
       const [record, handoff] = found;
-      const kind = payload.act === 'accept' ? 'accepted' : 'returned';
-      if (!mayWrite(kind, handoff, site.me.id)) return refused('not-entitled');
+      if (!isStillAsked(payload, handoff, site.me.id)) return refused('not-entitled');
       const by = { id: site.me.id, name: site.me.name };
-      const entry = answer(payload, handoff, by, { id: parts.newId(), at: parts.now() });
+      const entry = cardEntry(payload, handoff, by, { id: parts.newId(), at: parts.now() });
       if (!entry) return refused('refused');
       const key = recordKey(record);
       await commitEntry(db, { record: key, entry, as: by.id, now: entry.at });
-      await parts.keepReturnDraft(payload.handoff, undefined);
+      if (payload.act === 'reply') await keepReply(db, payload.handoff, '');
+      if (payload.act === 'return') await parts.keepReturnDraft(payload.handoff, undefined);
       await parts.showCards(page.origin);
       return { ok: true, value: undefined };
     },
@@ -107,22 +127,8 @@ export function createCards(parts: CardParts) {
 }
 export type Cards = ReturnType<typeof createCards>;
 
-/** The entry that a click on the card is, or `undefined` where its text does not fit the schema. */
-function answer(
-  payload: PagePayload<'card/act'>,
-  handoff: Handoff,
-  by: Person,
-  stamp: { id: string; at: number },
-): Entry | undefined {
-  const entry = parseEntry({
-    ...stamp,
-    v: ENTRY_VERSION,
-    handoff: payload.handoff,
-    turn: nextTurn(handoff),
-    by,
-    ...(payload.act === 'accept'
-      ? { kind: 'accepted', body: { remark: '' } }
-      : { kind: 'returned', body: { reason: payload.reason, text: cleanText(payload.text) } }),
-  });
-  return entry && !('unknown' in entry) ? entry : undefined;
+/** Whether this may be done, and a reply answers the question that stands open. */
+function isStillAsked(payload: PagePayload<'card/act'>, handoff: Handoff, me: string): boolean {
+  if (!mayWrite(kindOf(payload.act), handoff, me)) return false;
+  return payload.act !== 'reply' || questionFor(handoff, me)?.id === payload.question;
 }

@@ -110,6 +110,7 @@ export function createParts(now: () => number = Date.now) {
     cards: createCards({
       ...{ db, sites, recordOf, readReturnDraft, keepReturnDraft, now, newId, showCards },
       recordAt: (url) => connections.recordAt(url),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     visits: createVisits({
       ...{ sites, tabUrl, saveSeen, showCard, deliver },

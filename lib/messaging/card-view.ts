@@ -6,6 +6,17 @@ export interface ReturnForm {
   readonly text: string;
 }
 
+/** The time that runs while an answer is awaited. */
+export interface CardClock {
+  /** UTC, ms. */
+  readonly due: number;
+  readonly isLate: boolean;
+  /** Whether so much of it is gone that the BDM is to be reminded. */
+  readonly isShort: boolean;
+  /** Of the BDM's working time, left or overdue; absent where nobody can count it. */
+  readonly minutes?: number;
+}
+
 /**
  * All that the card shows of a handoff, worked out by the background so that the card needs neither
  * schemas nor the domain. Texts are shown as they are; instants are UTC (ms).
@@ -17,16 +28,30 @@ export interface CardView {
   readonly sdr: string;
   readonly bdm: string;
   readonly lines: readonly { readonly heading: string; readonly text: string }[];
+  /** The brief's note reads otherwise in the CRM than it was sent. */
+  readonly edited?: true;
   readonly score?: { readonly total: number; readonly highest: number; readonly threshold: number };
   readonly meeting?: { readonly title: string; readonly start: number; readonly zone: string };
-  readonly due?: number;
-  /** The reason and text of a return, or the remark of an acceptance. */
-  readonly answer?: { readonly reason?: string; readonly text: string };
-  readonly may: { readonly accept: boolean; readonly return: boolean };
+  readonly clock?: CardClock;
+  /** The reason and text of a return or an outcome, or the remark of an acceptance. */
+  readonly answer?: {
+    readonly reason?: { readonly of: 'return' | 'outcome'; readonly code: string };
+    readonly text: string;
+  };
+  /** What waits for whoever looks and is done in the panel. */
+  readonly next?: 'fix' | 'pull-back' | 'feedback';
+  /** What whoever looks can do on the card. `meeting` only once its time has passed. */
+  readonly may: { readonly accept: boolean; readonly return: boolean; readonly meeting: boolean };
   readonly reasons: readonly string[];
+  /** The question that waits for whoever looks. */
+  readonly question?: { readonly id: string; readonly by: string; readonly text: string };
   readonly sync: 'in-crm' | 'waiting' | 'sending' | 'blocked';
   /** Why delivery is blocked, and when it is tried again, where that is known. */
   readonly problem?: { readonly code: string; readonly userName?: string; readonly again?: number };
   /** What the user typed into the return form and has not sent. */
   readonly typed?: ReturnForm;
+  /** What the user typed as a reply and has not sent, here or in the panel. */
+  readonly typedReply?: string;
+  /** When it will read otherwise though nothing happens. */
+  readonly again?: number;
 }

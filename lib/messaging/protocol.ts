@@ -15,6 +15,8 @@ const returnForm = {
   text: z.string().check(z.maxLength(1000)),
 };
 
+const reply = z.string().check(z.maxLength(2000));
+
 /**
  * Every message between the parts of Baton, by the one who sends it. All are requests to the
  * background; none carries a URL to fetch. A message is a nudge that may be lost: what must not be
@@ -32,9 +34,18 @@ export const FROM_PAGE = {
   'card/act': z.discriminatedUnion('act', [
     z.object({ act: z.literal('accept'), handoff: z.uuidv7() }),
     z.object({ act: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
+    z.object({ act: z.literal('reply'), handoff: z.uuidv7(), question: z.uuidv7(), text: reply }),
+    z.object({
+      act: z.literal('meeting'),
+      handoff: z.uuidv7(),
+      result: z.enum(['held', 'no-show']),
+    }),
   ]),
-  /** The card: what stands in its return form, so that closing the page loses nothing. */
-  'card/keep': z.object({ handoff: z.uuidv7(), ...returnForm }),
+  /** The card: what stands in one of its forms, so that closing the page loses nothing. */
+  'card/keep': z.discriminatedUnion('form', [
+    z.object({ form: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
+    z.object({ form: z.literal('reply'), handoff: z.uuidv7(), text: reply }),
+  ]),
   /** The card: open the whole brief in the panel (inside the user's gesture). */
   'card/open-panel': z.object({}),
   /** The picker: where the user pointed; nothing where he ended it at once. */

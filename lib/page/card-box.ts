@@ -1,13 +1,13 @@
 import type { CardPlace } from '@/lib/crm/adapter';
-import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
+import type { CardView } from '@/lib/messaging/card-view';
 import { cardContent, syncLine } from './card-content';
+import { createDoings } from './card-doings';
 import { CARD_STYLE } from './card-style';
 import { cardWords } from './card-words';
 import { button, element } from './element';
 import type { Extension } from './extension';
 import { keepMounted } from './mount';
 import { watchVisibility } from './really-visible';
-import { returnForm } from './return-form';
 import { styleRoot } from './style-root';
 
 /** One handoff's card in the page. */
@@ -30,24 +30,27 @@ export function createCard(
   const root = host.attachShadow({ mode: 'open' });
   styleRoot(root, CARD_STYLE);
   const said = element('div');
-  const actions = element('div', { class: 'actions' });
   const problem = element('p', { role: 'alert', class: 'problem' });
   const state = element('span');
+  const doings = createDoings({
+    ...{ handoff, words, act },
+    keep: (payload) => void extension.ask('card/keep', payload),
+    refuse: (why) => {
+      problem.textContent = why;
+    },
+    onDrawn: showReady,
+  });
   const section = element(
     'section',
-    { 'aria-label': words.word('cardBox_name') },
+    { 'aria-label': words.word('cardBox_name'), tabindex: '-1' },
     header(),
     said,
     problem,
-    actions,
+    doings.root,
   );
   root.append(section);
-  const visibility = watchVisibility(actions, showReady);
+  const visibility = watchVisibility(doings.root, showReady);
   const mounted = keepMounted(host, places);
-
-  let view: CardView | undefined;
-  let typed: ReturnForm | undefined;
-  let isReturning = false;
   let isBusy = false;
 
   function header(): HTMLElement {
@@ -81,64 +84,14 @@ export function createCard(
     return false;
   }
 
-  async function sendReturn(form: ReturnForm): Promise<void> {
-    if (form.reason === 'other' && form.text.trim() === '') {
-      problem.textContent = words.word('return_textMissing');
-      return;
-    }
-    if (!(await act('card/act', { act: 'return', handoff, ...form }))) return;
-    isReturning = false;
-    typed = undefined;
-    drawActions();
-  }
-
-  function keep(form: ReturnForm): void {
-    typed = form;
-    void extension.ask('card/keep', { handoff, ...form });
-  }
-
-  function setReturning(open: boolean): void {
-    isReturning = open;
-    drawActions();
-    const target = open ? 'select' : 'button';
-    actions.querySelector<HTMLElement>(target)?.focus();
-  }
-
   /** Says which buttons count yet; one that does not still answers, with the reason. */
   function showReady(): void {
-    for (const pressed of actions.querySelectorAll('button')) {
+    for (const pressed of doings.root.querySelectorAll('button')) {
       pressed.ariaDisabled = visibility.isVisible() ? 'false' : 'true';
     }
   }
 
-  function drawActions(): void {
-    if (!view) return;
-    actions.replaceChildren(...actionsOf(view));
-    showReady();
-  }
-
-  function actionsOf(view: CardView): Node[] {
-    if (isReturning && view.may.return) {
-      const form = returnForm({
-        words,
-        view,
-        typed: typed ?? view.typed ?? { reason: '', text: '' },
-        onSend: (form) => void sendReturn(form),
-        onChange: keep,
-        onCancel: () => setReturning(false),
-      });
-      return [form];
-    }
-    const accept = () => void act('card/act', { act: 'accept', handoff });
-    const openPanel = () => void act('card/open-panel', {});
-    return [
-      ...(view.may.accept ? [button(words.word('accept_button'), 'primary', accept)] : []),
-      ...(view.may.return
-        ? [button(words.word('return_button'), 'plain', () => setReturning(true))]
-        : []),
-      button(words.word('cardBox_openBrief'), 'plain', openPanel),
-    ];
-  }
+  const hasFocus = () => root.activeElement !== null;
 
   function remove(): void {
     visibility.stop();
@@ -148,12 +101,13 @@ export function createCard(
   return {
     handoff,
     remove,
-    draw(next) {
-      const isTyping = isReturning && next.may.return && view !== undefined;
-      view = next;
-      state.textContent = words.state(next.state);
-      said.replaceChildren(...cardContent(next, words), syncLine(next, words));
-      if (!isTyping) drawActions();
+    draw(view) {
+      const hadFocus = hasFocus();
+      state.textContent = words.state(view.state);
+      said.replaceChildren(...cardContent(view, words), syncLine(view, words));
+      doings.draw(view);
+      // What had the focus may be gone, and the keyboard must not begin at the page's top again.
+      if (hadFocus && !hasFocus()) section.focus();
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { CardView } from '@/lib/messaging/card-view';
+import type { CardClock, CardView } from '@/lib/messaging/card-view';
 import type { CardWords } from './card-words';
 import { element } from './element';
 
 /** Draws what the card says of a handoff: text only, whatever stands in it. */
 export function cardContent(view: CardView, words: CardWords): readonly Node[] {
   const rows = view.lines.map(({ heading, text }) => row(heading, text));
-  const { score, meeting, due } = view;
+  const { score, meeting, clock, next } = view;
   if (score) {
     const points = [score.total, score.highest, score.threshold].map(String);
     rows.push(row(words.word('cardBox_score'), words.word('cardBox_scoreOf', ...points)));
@@ -14,19 +14,24 @@ export function cardContent(view: CardView, words: CardWords): readonly Node[] {
     const when = words.instantIn(meeting.start, meeting.zone);
     rows.push(row(words.word('cardBox_meeting'), [when, meeting.title].filter(Boolean).join(', ')));
   }
-  if (due !== undefined && view.state === 'handed-over') {
-    rows.push(row(words.word('cardBox_due'), words.instant(due)));
-  }
   return [
     element('p', {}, words.word('cardBox_between', view.sdr, view.bdm)),
+    ...(clock ? [element('p', { class: clockClass(clock) }, words.clock(clock, view.bdm))] : []),
+    ...(next ? [element('p', { class: 'soon' }, words.next(next))] : []),
+    ...(view.edited ? [element('p', { class: 'soon' }, words.word('note_edited'))] : []),
     element('dl', {}, ...rows.flat()),
     ...answerOf(view, words),
   ];
 }
 
+function clockClass({ isLate, isShort }: CardClock): string {
+  if (isLate) return 'problem';
+  return isShort ? 'soon' : '';
+}
+
 function answerOf({ answer }: CardView, words: CardWords): Node[] {
   if (!answer) return [];
-  const reason = answer.reason === undefined ? '' : words.reason(answer.reason);
+  const reason = answer.reason ? words.reason(answer.reason) : '';
   return [element('p', {}, [reason, answer.text].filter(Boolean).join(': '))];
 }
 

@@ -27,5 +27,7 @@ button.icon{border-color:transparent;background:none;padding:0 6px;min-height:24
 button[disabled]{opacity:.6;cursor:default}
 :host(:not([data-floating])) .move{display:none}
 :focus-visible{outline:2px solid light-dark(#0b6a70,#63c5c4);outline-offset:2px}
+.soon{color:light-dark(#8a5200,#e9b567);font-weight:600}
+section:focus{outline:none}
 .problem{color:light-dark(#a4161a,#ff9c9c);font-weight:600}
 `;

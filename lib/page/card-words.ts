@@ -1,4 +1,6 @@
-import type { CardView } from '@/lib/messaging/card-view';
+import { firstName } from '@/lib/handoff/first-name';
+import { lengthOfTime } from '@/lib/handoff/length-of-time';
+import type { CardClock, CardView } from '@/lib/messaging/card-view';
 import type { Extension } from './extension';
 
 const camel = (code: string) => code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -8,7 +10,10 @@ export function cardWords({ word }: Extension) {
   return {
     word,
     state: (code: string) => word(`state_${camel(code)}`),
-    reason: (code: string) => word(`returnReason_${camel(code)}`),
+    /** Of a return before contact, or of an outcome after it: never the same words. */
+    reason: ({ of, code }: Reason) =>
+      word(of === 'return' ? `returnReason_${camel(code)}` : `disqualify_${camel(code)}`),
+    next: (kind: NonNullable<CardView['next']>) => word(`cardNext_${camel(kind)}`),
     sync: (code: string, crm: string) => word(`cardSync_${camel(code)}`, crm),
     /** Why a press on a button had no effect. */
     problem: (code: string) => word(`cardProblem_${camel(code)}`),
@@ -17,12 +22,21 @@ export function cardWords({ word }: Extension) {
       const next = again === undefined ? word('cardSync_soon') : format(again, undefined);
       return word(`syncProblem_${camel(code)}`, crm, userName, next);
     },
-    instant: (at: number) => format(at, undefined),
+    /** How long there is to answer, in the working time of the one who is to. */
+    clock: ({ due, isLate, isShort, minutes }: CardClock, bdm: string) => {
+      const when = format(due, undefined);
+      if (minutes === undefined) return word(isLate ? 'due_late' : 'due_at', when);
+      const length = lengthOfTime(minutes);
+      if (isLate) return word('due_lateBy', when, length, firstName(bdm));
+      const left = word('due_left', length, firstName(bdm), when);
+      return isShort ? word('cardBox_short', left) : left;
+    },
     /** In the zone of the meeting, which is named: both sides must read the same hour. */
     instantIn: (at: number, zone: string) => format(at, zone),
   };
 }
 export type CardWords = ReturnType<typeof cardWords>;
+type Reason = NonNullable<NonNullable<CardView['answer']>['reason']>;
 
 function format(at: number, zone: string | undefined): string {
   const style = { weekday: 'short', day: 'numeric', month: 'short' } as const;

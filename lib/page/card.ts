@@ -32,16 +32,34 @@ export function startCard(): void {
     extension.onMessage((message) => {
       if (isChange(message)) void show.refresh();
     });
+    document.addEventListener('visibilitychange', show.wake);
     void show.refresh();
     return { isAlive: extension.isAlive, wake: () => void show.refresh() };
   });
 }
 
+/** Between two looks at the clock; beyond the longer one, timers overflow. */
+const SHORTEST_MS = 1000;
+const LONGEST_MS = 86_400_000;
+
 function createShow(extension: Extension) {
   let card: Card | undefined;
   let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** What a card says of the time grows old; nobody reads it in a page that is not in front. */
+  function wake(): void {
+    if (card && document.visibilityState === 'visible') void refresh();
+  }
+
+  function wakeAt(at: number | undefined): void {
+    clearTimeout(timer);
+    if (at === undefined) return;
+    timer = setTimeout(wake, Math.min(Math.max(at - Date.now(), SHORTEST_MS), LONGEST_MS));
+  }
 
   function clear(): void {
+    clearTimeout(timer);
     card?.remove();
     card = undefined;
   }
@@ -59,7 +77,8 @@ function createShow(extension: Extension) {
     if (!view) return;
     card ??= createCard(extension, view.handoff, places);
     card.draw(view);
+    wakeAt(view.again);
   }
 
-  return { clear, refresh };
+  return { clear, refresh, wake };
 }

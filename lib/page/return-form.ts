@@ -1,6 +1,7 @@
 import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 import type { CardWords } from './card-words';
 import { button, element } from './element';
+import { keepKeys } from './own-keys';
 
 export interface ReturnFormParts {
   readonly words: CardWords;
@@ -16,7 +17,7 @@ const LONGEST_TEXT = 1000;
 /** The form that returns the lead: a reason from the agreed list and, where needed, words. */
 export function returnForm({ words, view, typed, ...on }: ReturnFormParts): HTMLFormElement {
   const options = view.reasons.map((code) =>
-    element('option', { value: code }, words.reason(code)),
+    element('option', { value: code }, words.reason({ of: 'return', code })),
   );
   const reason = element('select', {}, ...options);
   reason.value = view.reasons.includes(typed.reason) ? typed.reason : (view.reasons[0] ?? '');
@@ -36,10 +37,6 @@ export function returnForm({ words, view, typed, ...on }: ReturnFormParts): HTML
     ),
   );
   form.addEventListener('input', () => on.onChange(current()));
-  form.addEventListener('submit', (event) => event.preventDefault());
-  // What is typed here is not the page's: its shortcuts must not act on it.
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    form.addEventListener(type, (event) => event.stopPropagation());
-  }
+  keepKeys(form);
   return form;
 }

@@ -1,14 +1,23 @@
 import { v7 as newId } from 'uuid';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { createCards } from '@/lib/background/cards';
 import { createConnections } from '@/lib/background/connections';
+import { defaultCalendar } from '@/lib/handoff/calendar';
+import type { LoggedEntry } from '@/lib/handoff/entry';
+import { replyName } from '@/lib/handoff/kept-names';
+import { defaultProfile } from '@/lib/handoff/profile';
+import type { CardView } from '@/lib/messaging/card-view';
 import type { Site } from '@/lib/platform/sites';
 import { commitEntry } from '@/lib/store/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { readKept } from '@/lib/store/kept';
 import { outboxOf } from '@/lib/store/outbox';
+import { receiveEntries } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
-import { aHandoverEntry, AT, BDM, HANDOFF, SDR } from '../factories';
+import { saveRoom } from '@/lib/store/teams';
+import { aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, HANDOFF, SDR } from '../factories';
 import { newDatabase } from '../store/shelf';
 
 const CRM = 'https://crm.example';
@@ -22,10 +31,12 @@ const refusal = (code: string) => ({ ok: false, error: { code } });
 let db: BatonDatabase;
 let me: Site['me'];
 let kept: Map<string, unknown>;
+let now: number;
 beforeEach(async () => {
   db = newDatabase();
   me = BDM;
   kept = new Map();
+  now = AT + 1000;
   await commitEntry(db, { record: RECORD, entry: aHandoverEntry(), as: SDR.id, now: AT });
 });
 
@@ -40,7 +51,7 @@ function someCards() {
   });
   const recordAt = (url: string) => connections.recordAt(url);
   return createCards({
-    ...{ db, recordAt, newId, now: () => AT + 1000 },
+    ...{ db, recordAt, newId, zone: 'Europe/Berlin', now: () => now },
     sites: { find },
     recordOf: () => recordAt(LEAD_7.url),
     readReturnDraft: () => Promise.resolve(undefined),
@@ -95,7 +106,181 @@ it('a return keeps its words without the characters that could mislead a reader'
 });
 
 it('a page keeps words only for a handoff of its own record', async () => {
-  const form = { handoff: HANDOFF, reason: 'other', text: 'Half' };
+  const form = { form: 'return', handoff: HANDOFF, reason: 'other', text: 'Half' } as const;
   expect(await someCards().keep(form, LEAD_8)).toEqual(refusal('not-found'));
   expect(kept.size).toBe(0);
+});
+
+/** What happened since the hand-over, as it came from the CRM. */
+async function happened(...entries: LoggedEntry[]): Promise<void> {
+  await receiveEntries(
+    db,
+    RECORD,
+    entries.map((entry) => ({ entry, noteId: entry.id })),
+    now,
+  );
+}
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const readSchema = z.object({ ok: z.literal(true), value: z.object({ view: z.any() }) });
+async function view(): Promise<CardView> {
+  // Our own background's answer: the schema of the card's view is its type.
+  return readSchema.parse(await someCards().read(LEAD_7)).value.view as CardView;
+}
+
+describe('the time to answer', () => {
+  it('is counted in the BDM’s working time', async () => {
+    expect((await view()).clock).toMatchObject({ isLate: false, isShort: false });
+    now = Date.UTC(2026, 10, 26, 10, 50);
+    expect((await view()).clock).toMatchObject({ due: Date.UTC(2026, 10, 26, 13), minutes: 130 });
+  });
+
+  it('is counted by the hours that the BDM says in the team’s room', async () => {
+    const room = recordKey({ origin: CRM, type: 'leads', id: '99' });
+    const early = { ...defaultCalendar('Europe/Berlin'), from: '09:00', to: '12:00' };
+    const card = { ...defaultProfile('Europe/Berlin'), calendar: early };
+    const notes = [
+      anEntry('team-room', 1, { handoff: anId(70), id: anId(71) }),
+      anEntry('profile', 2, { handoff: anId(70), id: anId(72), body: { role: 'bdm', card } }),
+    ];
+    await receiveEntries(
+      db,
+      room,
+      notes.map((entry) => ({ entry, noteId: entry.id })),
+      now,
+    );
+    await saveRoom(db, CRM, room);
+    // Of the four hours until 14:00 in Berlin, the BDM works two.
+    now = AT;
+    expect((await view()).clock?.minutes).toBe(120);
+  });
+
+  it('is short once enough of it is gone for a reminder, and then overdue', async () => {
+    now = AT + 2 * HOUR + 10 * MINUTE;
+    expect((await view()).clock).toMatchObject({ isShort: true, isLate: false });
+    now = AT + 5 * HOUR;
+    expect((await view()).clock).toMatchObject({ isShort: false, isLate: true, minutes: 60 });
+  });
+
+  it('runs no longer once the answer is there', async () => {
+    await happened(anEntry('accepted', 2));
+    expect((await view()).clock).toBeUndefined();
+  });
+
+  it('makes the card look again when it will read otherwise, and never where it will not', async () => {
+    const { again = 0 } = await view();
+    expect(again).toBeGreaterThan(now);
+    expect(again).toBeLessThanOrEqual(now + 10 * MINUTE);
+    await happened(anEntry('accepted', 2));
+    expect((await view()).again).toBe(aMeeting().start + 30 * MINUTE);
+    await happened(anEntry('meeting', 3));
+    expect((await view()).again).toBeUndefined();
+  });
+});
+
+describe('an open question', () => {
+  const question = anEntry('message', 2);
+  const reply = {
+    act: 'reply',
+    handoff: HANDOFF,
+    question: question.id,
+    text: ' Her boss. ',
+  } as const;
+  const messages = async () =>
+    (await handoffsOf(db, RECORD)).flatMap((row) => foldRow(row).messages);
+
+  it('is shown to its addressee alone', async () => {
+    await happened(question);
+    const { id, by, body } = question;
+    expect((await view()).question).toEqual({ id, by: by.name, text: body.text });
+    me = SDR;
+    expect((await view()).question).toBeUndefined();
+  });
+
+  it('is answered: the reply is in the log, and nothing is asked any more', async () => {
+    await happened(question);
+    expect(await someCards().act(reply, LEAD_7)).toEqual({ ok: true, value: undefined });
+    expect((await messages())[1]).toMatchObject({
+      ...{ by: { id: BDM.id }, text: 'Her boss.', question: false, replyTo: question.id },
+    });
+    expect((await view()).question).toBeUndefined();
+  });
+
+  it('is not answered twice, nor by one who was not asked, nor without words', async () => {
+    await happened(question);
+    expect(await someCards().act({ ...reply, text: ' \n' }, LEAD_7)).toEqual(refusal('refused'));
+    me = SDR;
+    expect(await someCards().act(reply, LEAD_7)).toEqual(refusal('not-entitled'));
+    me = { id: '33', name: 'Noah Whitaker' };
+    expect(await someCards().act(reply, LEAD_7)).toEqual(refusal('not-entitled'));
+    me = BDM;
+    await someCards().act(reply, LEAD_7);
+    expect(await someCards().act(reply, LEAD_7)).toEqual(refusal('not-entitled'));
+    expect(await messages()).toHaveLength(2);
+  });
+
+  it('what is typed is kept where the panel finds it, until it is sent', async () => {
+    await happened(question);
+    const cards = someCards();
+    await cards.keep({ form: 'reply', handoff: HANDOFF, text: 'Her b' }, LEAD_7);
+    expect((await view()).typedReply).toBe('Her b');
+    expect(await readKept(db, replyName(HANDOFF))).toEqual({ text: 'Her b' });
+    await cards.act(reply, LEAD_7);
+    expect((await view()).typedReply).toBeUndefined();
+  });
+});
+
+describe('the meeting', () => {
+  const held = { act: 'meeting', handoff: HANDOFF, result: 'held' } as const;
+
+  it('is to be recorded on the card once its time has passed, by whose it is to', async () => {
+    await happened(anEntry('accepted', 2));
+    expect((await view()).may.meeting).toBe(false);
+    now = aMeeting().start + 31 * MINUTE;
+    expect((await view()).may.meeting).toBe(true);
+    me = SDR;
+    expect((await view()).may.meeting).toBe(false);
+  });
+
+  it('shows the time to which it was moved', async () => {
+    const start = aMeeting().start + 24 * HOUR;
+    const body = { result: 'rescheduled', start, remark: '' } as const;
+    await happened(anEntry('accepted', 2), anEntry('meeting', 3, { body }));
+    expect((await view()).meeting).toMatchObject({ start, zone: 'Europe/Berlin' });
+  });
+
+  it('held: the entry is in the log, and feedback is next', async () => {
+    await happened(anEntry('accepted', 2));
+    expect(await someCards().act(held, LEAD_7)).toEqual({ ok: true, value: undefined });
+    expect(await stateNow()).toEqual(['met']);
+    expect((await view()).next).toBe('feedback');
+    expect(await someCards().act(held, LEAD_7)).toEqual(refusal('not-entitled'));
+  });
+
+  it('is not to be recorded before the lead is accepted', async () => {
+    expect(await someCards().act(held, LEAD_7)).toEqual(refusal('not-entitled'));
+  });
+});
+
+it('what waits in the panel is told to whose it is to do', async () => {
+  await happened(anEntry('returned', 2));
+  expect((await view()).next).toBeUndefined();
+  me = SDR;
+  expect((await view()).next).toBe('fix');
+});
+
+it('a brief whose note was edited in the CRM says so', async () => {
+  expect((await view()).edited).toBeUndefined();
+  const stored = { entry: aHandoverEntry(), noteId: 'n1', edited: true } as const;
+  await receiveEntries(db, RECORD, [stored], now);
+  expect((await view()).edited).toBe(true);
+});
+
+it('a return and an outcome have each their own words', async () => {
+  await happened(anEntry('accepted', 2));
+  expect((await view()).answer).toEqual({ text: 'Thanks, calling today.' });
+  const body = { result: 'lost', reason: 'no-budget', text: 'Frozen.' } as const;
+  await happened(anEntry('outcome', 3, { body }));
+  const reason = { of: 'outcome', code: 'no-budget' };
+  expect((await view()).answer).toEqual({ reason, text: 'Frozen.' });
 });

@@ -202,7 +202,7 @@ describe('its buttons', () => {
     handOver({ recipient: { id: 'u-noah', name: 'Noah Whitaker' } });
     await page.goto(leadUrl());
     await card().waitFor();
-    await button(card(), 'Open the whole brief').waitFor();
+    await button(card(), 'Open in panel').waitFor();
     expect(await button(card(), 'Accept').count()).toBe(0);
   });
 });

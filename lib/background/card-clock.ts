@@ -1,0 +1,73 @@
+import { defaultCalendar, type Calendar } from '@/lib/handoff/calendar';
+import { workingTimeBetween } from '@/lib/handoff/clock';
+import { meetingEnd } from '@/lib/handoff/fold';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
+import { fullTime, partOfTime } from '@/lib/handoff/response-time';
+import type { CardClock } from '@/lib/messaging/card-view';
+import type { BatonDatabase } from '@/lib/store/database';
+import { personKey } from '@/lib/store/people';
+import { roomsWord } from '@/lib/store/teams';
+
+/** By which hours and rules a handoff's time is counted. */
+export interface CardTime {
+  /** When the BDM works. */
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  /** UTC, ms. */
+  readonly now: number;
+}
+
+/**
+ * Gives by what a handoff to this person is timed: his own word and his team's, else the card that
+ * was edited here, else office hours in `zone` (IANA).
+ */
+export async function cardTime(
+  db: BatonDatabase,
+  origin: string,
+  bdmId: string | undefined,
+  { zone, now }: { readonly zone: string; readonly now: number },
+): Promise<CardTime> {
+  const team = await roomsWord(db, origin);
+  const own = team?.profiles.find(({ by }) => by.id === bdmId)?.card;
+  const edited = bdmId === undefined ? undefined : await db.people.get(personKey(origin, bdmId));
+  const calendar = (own ?? edited?.card)?.calendar ?? defaultCalendar(zone);
+  return { calendar, policy: team?.policy?.policy ?? DEFAULT_POLICY, now };
+}
+
+/** Gives the time that runs while the BDM's answer is awaited; `undefined` where none does. */
+export function clockOf(handoff: Handoff, time: CardTime): CardClock | undefined {
+  const { calendar, now } = time;
+  const marks = marksOf(handoff, time);
+  if (!marks) return undefined;
+  const { due, short } = marks;
+  const isLate = now > due;
+  const [from, to] = isLate ? [due, now] : [now, due];
+  const worked = workingTimeBetween(from, to, calendar);
+  return {
+    ...{ due, isLate, isShort: !isLate && short !== undefined && now >= short },
+    ...(worked.ok && { minutes: worked.value }),
+  };
+}
+
+const MINUTE = 60_000;
+/** How old the minutes on a card that is looked at may grow. */
+const FRESH_MS = 10 * MINUTE;
+
+/** Gives when (UTC, ms) the card will read otherwise though nothing happens; `undefined` if never. */
+export function againAt(handoff: Handoff, time: CardTime): number | undefined {
+  const { now } = time;
+  const marks = marksOf(handoff, time);
+  const end = handoff.state === 'accepted' ? meetingEnd(handoff) : undefined;
+  const ticks = marks ? [marks.due + 1, marks.short, now + FRESH_MS] : [];
+  const ahead = [...ticks, end].filter((at): at is number => at !== undefined && at > now);
+  return ahead.length === 0 ? undefined : Math.min(...ahead);
+}
+
+/** When the time to answer is over, and when enough of it is gone for a reminder. */
+function marksOf(handoff: Handoff, { calendar, policy }: CardTime) {
+  if (handoff.state !== 'handed-over') return undefined;
+  const rules = { policy, calendarOf: () => calendar };
+  const due = fullTime(handoff, rules);
+  return due === undefined ? undefined : { due, short: partOfTime(handoff, due, rules) };
+}

@@ -1,0 +1,277 @@
+import { act as settle } from '@testing-library/react';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCard, type Card } from '@/lib/page/card-box';
+import type { Extension } from '@/lib/page/extension';
+import type { CardView } from '@/lib/messaging/card-view';
+import type { Reply } from '@/lib/messaging/reply';
+import { HANDOFF, anId } from '../factories';
+
+const QUESTION = { id: anId(7), by: 'Sam Rivera', text: 'Who else is in the room?' };
+const DUE = Date.UTC(2026, 10, 26, 13);
+
+function aView(with_: Partial<CardView> = {}): CardView {
+  return {
+    ...{ handoff: HANDOFF, crmName: 'Fieldbook', state: 'handed-over' },
+    ...{ sdr: 'Sam Rivera', bdm: 'Bea Novak', lines: [], reasons: ['no-pain', 'other'] },
+    may: { accept: false, return: false, meeting: false },
+    sync: 'in-crm',
+    ...with_,
+  };
+}
+
+let card: Card | undefined;
+let asked: { type: string; payload: object }[];
+let answer: Reply | undefined;
+let see: (isVisible: boolean) => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  answer = { ok: true, value: undefined };
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(callback: (entries: object[]) => void) {
+        see = (isVisible) => callback([{ isIntersecting: isVisible, isVisible }]);
+      }
+      observe() {
+        see(true);
+      }
+      disconnect() {
+        return undefined;
+      }
+    },
+  );
+});
+afterEach(() => {
+  card?.remove();
+  card = undefined;
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const extension: Extension = {
+  isAlive: () => true,
+  ask: (type, payload) => {
+    asked.push({ type, payload });
+    return Promise.resolve(answer);
+  },
+  onMessage: () => undefined,
+  // The test reads the words of the message file.
+  word: (key, ...substitutions) => fakeBrowser.i18n.getMessage(key, substitutions),
+};
+
+/** Draws the card and waits until a person has seen it for long enough. */
+function draw(view: CardView): void {
+  card ??= createCard(extension, HANDOFF, []);
+  card.draw(view);
+  vi.advanceTimersByTime(1000);
+}
+
+const root = () => document.querySelector('baton-card')?.shadowRoot ?? new DocumentFragment();
+const text = () => root().textContent;
+const buttons = () =>
+  [...root().querySelectorAll<HTMLButtonElement>('section > div:last-child button')].map(
+    ({ textContent }) => textContent,
+  );
+const field = () => root().querySelector('textarea') ?? document.createElement('textarea');
+
+function click(name: string, isTrusted: boolean): void {
+  const button = [...root().querySelectorAll('button')].find(
+    ({ textContent }) => textContent === name,
+  );
+  const event = new MouseEvent('click', { bubbles: true });
+  // Only a browser makes trusted events; here a person's click is one that says so.
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  button?.dispatchEvent(event);
+}
+
+/** What a person does. */
+async function press(name: string): Promise<void> {
+  await settle(() => {
+    click(name, true);
+    return Promise.resolve();
+  });
+}
+
+function type(words: string): void {
+  field().value = words;
+  field().dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+describe('the time to answer', () => {
+  it.each([
+    [
+      'what is left of the BDM’s working time',
+      { due: DUE, isLate: false, isShort: false, minutes: 130 },
+      /2 h 10 min of Bea’s working time left, due Thu/,
+      '',
+    ],
+    [
+      'that more than half of it is gone',
+      { due: DUE, isLate: false, isShort: true, minutes: 50 },
+      /Half the time or more is gone: 50 min of Bea’s/,
+      'soon',
+    ],
+    [
+      'what is overdue, plainly',
+      { due: DUE, isLate: true, isShort: false, minutes: 180 },
+      /Overdue since Thu.*, 3 h of Bea’s working time/,
+      'problem',
+    ],
+    [
+      'the time alone where nobody knows when the BDM works',
+      { due: DUE, isLate: false, isShort: false },
+      /Due Thu/,
+      '',
+    ],
+  ])('says %s', (_, clock, words, look) => {
+    draw(aView({ clock }));
+    expect(text()).toMatch(words);
+    const line = [...root().querySelectorAll('p')].find((p) => words.test(p.textContent));
+    expect(line?.className).toBe(look);
+  });
+});
+
+describe('an open question', () => {
+  it('is there with a field for the reply, which a person sends', async () => {
+    draw(aView({ question: QUESTION }));
+    expect(text()).toContain('Sam Rivera asks:');
+    expect(text()).toContain(QUESTION.text);
+    type('Her boss.');
+    await press('Send');
+    expect(asked.at(-1)).toEqual({
+      type: 'card/act',
+      payload: { act: 'reply', handoff: HANDOFF, question: QUESTION.id, text: 'Her boss.' },
+    });
+  });
+
+  it('keeps each keystroke, and has what was typed before', () => {
+    draw(aView({ question: QUESTION, typedReply: 'Her ' }));
+    expect(field().value).toBe('Her ');
+    type('Her boss');
+    expect(asked.at(-1)).toEqual({
+      type: 'card/keep',
+      payload: { form: 'reply', handoff: HANDOFF, text: 'Her boss' },
+    });
+  });
+
+  it('stays as it is typed in, whatever the card has to say meanwhile', () => {
+    draw(aView({ question: QUESTION }));
+    type('Her bo');
+    const before = field();
+    draw(aView({ question: QUESTION, typedReply: 'Her b', sync: 'sending' }));
+    expect(field()).toBe(before);
+    expect(field().value).toBe('Her bo');
+  });
+
+  it('goes when it is answered', () => {
+    draw(aView({ question: QUESTION }));
+    draw(aView());
+    expect(root().querySelector('textarea')).toBeNull();
+    expect(buttons()).not.toContain('Send');
+  });
+
+  it('is not answered without words, and the card says so', async () => {
+    draw(aView({ question: QUESTION }));
+    type('  ');
+    asked = [];
+    await press('Send');
+    expect(text()).toContain('Write something first.');
+    expect(asked).toEqual([]);
+  });
+
+  it('what could not be sent stays, with the reason', async () => {
+    draw(aView({ question: QUESTION }));
+    type('Her boss.');
+    answer = { ok: false, error: { code: 'not-entitled' } };
+    await press('Send');
+    expect(field().value).toBe('Her boss.');
+    expect(text()).toMatch(/has moved on meanwhile/);
+  });
+});
+
+describe('a meeting whose time has passed', () => {
+  const over = () => aView({ may: { accept: false, return: false, meeting: true } });
+
+  it.each([
+    ['Held', 'held'],
+    ['No-show', 'no-show'],
+  ])('is recorded with one tap: %s', async (name, result) => {
+    draw(over());
+    await press(name);
+    expect(asked).toEqual([
+      { type: 'card/act', payload: { act: 'meeting', handoff: HANDOFF, result } },
+    ]);
+  });
+
+  it('is not for others to record', () => {
+    draw(aView());
+    expect(buttons()).toEqual(['Open in panel']);
+  });
+});
+
+describe('whoever is not a person who sees what he presses', () => {
+  it('presses nothing: a script', () => {
+    draw(aView({ question: QUESTION, may: { accept: true, return: true, meeting: true } }));
+    asked = [];
+    for (const name of buttons()) click(name, false);
+    expect(asked).toEqual([]);
+  });
+
+  it('presses nothing: a person before whom the page put something', async () => {
+    draw(aView({ question: QUESTION, may: { accept: true, return: false, meeting: true } }));
+    type('Yes');
+    see(false);
+    asked = [];
+    for (const name of ['Send', 'Accept', 'Held']) await press(name);
+    expect(asked).toEqual([]);
+    expect(text()).toContain('Something on this page covers the card');
+  });
+});
+
+it('what waits in the panel is named, and one tap opens it', async () => {
+  draw(aView({ state: 'met', next: 'feedback' }));
+  expect(text()).toContain('Your feedback is awaited, in the panel.');
+  await press('Open in panel');
+  expect(asked).toEqual([{ type: 'card/open-panel', payload: {} }]);
+});
+
+it('a brief whose note was changed in the CRM says so', () => {
+  draw(aView({ edited: true }));
+  expect(text()).toContain('The note of this was changed in the CRM since');
+});
+
+it.each([
+  ['return', 'wrong-owner', 'Wrong owner or territory: Ask Ana.'],
+  ['outcome', 'no-budget', 'No budget: Ask Ana.'],
+] as const)('the reason of a %s has its own words', (of, code, words) => {
+  draw(aView({ answer: { reason: { of, code }, text: 'Ask Ana.' } }));
+  expect(text()).toContain(words);
+});
+
+it('hostile words stay words', () => {
+  const markup = '<img src=x onerror=alert(1)>';
+  draw(aView({ question: { ...QUESTION, by: markup, text: markup }, sdr: markup }));
+  expect(root().querySelector('img')).toBeNull();
+  expect(text()).toContain(markup);
+});
+
+it('the page’s own shortcuts hear nothing of what is typed', () => {
+  const heard = vi.fn();
+  document.addEventListener('keydown', heard);
+  draw(aView({ question: QUESTION }));
+  field().dispatchEvent(new KeyboardEvent('keydown', { key: 'd', bubbles: true, composed: true }));
+  document.removeEventListener('keydown', heard);
+  expect(heard).not.toHaveBeenCalled();
+});
+
+it('the focus is on the card where the button that had it is gone', () => {
+  draw(aView({ may: { accept: true, return: false, meeting: false } }));
+  root().querySelector<HTMLElement>('button.primary')?.focus();
+  draw(aView({ state: 'accepted' }));
+  expect(document.querySelector('baton-card')?.shadowRoot?.activeElement?.localName).toBe(
+    'section',
+  );
+});
