@@ -33,7 +33,7 @@ export function RescheduleForm({ handoff, act, onDone }: RescheduleFormProps) {
         type="datetime-local"
         label={t('meeting_newTime')}
         value={form.of('start')}
-        hint={t('field_meetingZone', zone.replaceAll('_', ' '))}
+        hint={t('meeting_inZone', zone.replaceAll('_', ' '))}
         error={asked && start === undefined ? t('meeting_newTimeMissing') : undefined}
         autoFocus
         onChange={(next) => form.set('start', next)}

@@ -13,10 +13,12 @@ import '../recipient/recipient.css';
 interface TalkToProps {
   readonly person: Person;
   readonly brief: BriefData;
+  /** Whether to talk is what comes next: then what to say is there at once. */
+  readonly isNext: boolean;
 }
 
 /** What to say in the channel that the person prefers, one tap to open it, and the others at hand. */
-export function TalkTo({ person, brief }: TalkToProps) {
+export function TalkTo({ person, brief, isNext }: TalkToProps) {
   const { card, isKnown } = useCardOf(person.id);
   const known = usePeople().find(({ id }) => id === person.id);
   const { copyAs } = useActions();
@@ -29,7 +31,7 @@ export function TalkTo({ person, brief }: TalkToProps) {
     <WayToReach
       way={one}
       preferred={isFirst}
-      unfolded={isFirst}
+      unfolded={isFirst && isNext}
       messageFor={messageFor}
       onCopy={(format) => void copyAs(format)}
     />

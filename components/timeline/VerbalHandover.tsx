@@ -22,7 +22,7 @@ export function VerbalHandover({ handoff, me, act, may, isNext, gone }: PartProp
           : t('verbal_notYet')}
       </p>
       {mayMark && !verbal && sdr?.id === me && bdm && brief && (
-        <TalkTo person={bdm} brief={brief} />
+        <TalkTo person={bdm} brief={brief} isNext={isNext} />
       )}
       {voiceNote}
       <OpenForm

@@ -2,12 +2,9 @@ import { nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { waitingNow } from '@/lib/handoff/waiting-now';
 
-/** The parts of a handoff's page, as they follow each other where nothing is pressing. */
-export const PARTS = [
-  ...(['brief', 'talk', 'meet', 'reply', 'messages', 'pull-back', 'asked', 'given'] as const),
-  ...(['answer', 'fix', 'ask-back', 'feedback', 'outcome', 'timeline'] as const),
-];
-export type PartName = (typeof PARTS)[number];
+const SHOWN = ['talk', 'meet', 'reply', 'messages', 'pull-back', 'asked', 'given'] as const;
+const ACTIONS = ['answer', 'fix', 'ask-back', 'feedback', 'outcome'] as const;
+export type PartName = (typeof SHOWN)[number] | (typeof ACTIONS)[number] | 'brief' | 'timeline';
 
 /**
  * What this person is to do in a handoff at `now` (UTC, ms), the most pressing first; each is a part
@@ -26,7 +23,12 @@ export function nextParts(
   return [...new Set([...pressing, ...others].map(({ kind }) => kind))];
 }
 
-/** All parts, those first that are next. */
-export function inOrder(next: readonly PartName[]): readonly PartName[] {
-  return [...next, ...PARTS.filter((part) => !next.includes(part))];
+/**
+ * All parts of a handoff's page, those first that are next. The brief comes right after them for as
+ * long as it is to be read and answered; later it makes way for what is done with the lead.
+ */
+export function inOrder({ state }: Handoff, next: readonly PartName[]): readonly PartName[] {
+  const rest: readonly PartName[] =
+    state === 'handed-over' ? ['brief', ...SHOWN, ...ACTIONS] : [...SHOWN, ...ACTIONS, 'brief'];
+  return [...next, ...rest.filter((part) => !next.includes(part)), 'timeline'];
 }

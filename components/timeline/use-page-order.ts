@@ -17,16 +17,22 @@ export interface PageOrder {
  * the two handlers it stays: what comes from the CRM meanwhile moves nothing under his hands.
  */
 export function usePageOrder(handoff: Handoff, me: string | undefined): PageOrder {
-  const wanted = nextParts(handoff, me, useNow());
+  const next = nextParts(handoff, me, useNow());
+  const wanted = { next: next[0], parts: inOrder(handoff, next) };
   const [isTyping, setTyping] = useState(false);
   const [held, setHeld] = useState(wanted);
-  if (!isTyping && held.join() !== wanted.join()) setHeld(wanted);
+  if (!isTyping && !isSame(held, wanted)) setHeld(wanted);
   return {
-    parts: inOrder(held),
-    next: held[0],
+    ...held,
     onFocus: ({ target }) => setTyping(isText(target)),
     onBlur: ({ relatedTarget }) => setTyping(isText(relatedTarget)),
   };
+}
+
+type Order = Pick<PageOrder, 'parts' | 'next'>;
+
+function isSame(one: Order, other: Order): boolean {
+  return one.next === other.next && one.parts.join() === other.parts.join();
 }
 
 const TEXT = 'textarea, select, input:not([type="radio"], [type="checkbox"])';

@@ -284,6 +284,21 @@ describe('what is next for whoever looks', () => {
   });
 });
 
+describe('the brief', () => {
+  /** Whether one part comes before another on the page. */
+  const isBefore = (one: HTMLElement, other: HTMLElement) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const brief = () => screen.getByText('The brief');
+  const messages = () => screen.getByRole('region', { name: 'Messages' });
+
+  it('is read first while it is to be answered, and makes way for the work after that', async () => {
+    const { becomes } = await show([handedOver()], BDM.id);
+    expect(isBefore(brief(), messages())).toBe(true);
+    becomes([handedOver(), accepted()]);
+    expect(isBefore(messages(), brief())).toBe(true);
+  });
+});
+
 describe('what is typed and not yet sent', () => {
   it('is on disk with every keystroke, and there when the page is opened again', async () => {
     const { db, user } = await show([handedOver()], BDM.id);
