@@ -85,7 +85,7 @@ async function openingOfReact(folder: string, opened: BrowserContext[]): Promise
 }
 
 /** Gives the ms from the start of the navigation to the wanted element, and two frames more. */
-function openingIn(context: BrowserContext, url: string, wanted: string): Opening {
+export function openingIn(context: BrowserContext, url: string, wanted: string): Opening {
   return async () => {
     const page = await context.newPage();
     await page.goto(url);

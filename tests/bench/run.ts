@@ -4,6 +4,7 @@ import { benchPanel } from './panel';
 import { benchRequests } from './requests';
 import { benchStore } from './store';
 import type { Comparison } from './measure';
+import { benchYear } from './year';
 
 const BENCHMARKS: Record<string, () => Promise<Comparison[]>> = {
   fold: benchFold,
@@ -11,6 +12,7 @@ const BENCHMARKS: Record<string, () => Promise<Comparison[]>> = {
   store: benchStore,
   pages: benchPageScripts,
   panel: benchPanel,
+  year: benchYear,
 };
 
 /** Runs all benchmarks, or the one named, and prints the table of ratios. */

@@ -15,6 +15,7 @@ function aRouter(with_: Partial<RouterParts> = {}) {
   const panel = {
     'sync/nudge': vi.fn(() => Promise.resolve(DONE)),
     'record/refresh': vi.fn(() => Promise.resolve(DONE)),
+    'record/open': vi.fn(() => Promise.resolve(DONE)),
     'people/refresh': vi.fn(() => Promise.resolve(DONE)),
     'site/on': vi.fn(() => Promise.resolve(DONE)),
     'site/off': vi.fn(() => Promise.resolve(DONE)),

@@ -1,0 +1,89 @@
+import type { RecordRef } from '@/lib/crm/adapter';
+import { readToday } from '@/lib/panel/today';
+import { openDatabase } from '@/lib/store/database';
+import { foldRow, handoffRow } from '@/lib/store/handoff-row';
+import { recordKey } from '@/lib/store/record-key';
+import { standingOf } from '@/lib/store/standing';
+import { yearOf, type YearHandoff, type YearOf } from './year-entries';
+
+/** Runs in the browser, as {@link file://./in-page.ts} does. Costs in ms. */
+
+const FRESH_MS = 3 * 24 * 3_600_000;
+
+/** Puts a busy pair's year into the database of that name; gives the id of one record of it. */
+export async function prepareYear(name: string, of: YearOf): Promise<string> {
+  const year = yearOf(of);
+  await put(name, of, year);
+  return year.at(-2)?.recordId ?? '';
+}
+
+/** Puts in what a year has on that one record, and nothing else. */
+export async function prepareOneRecord(name: string, of: YearOf, recordId: string): Promise<void> {
+  await put(
+    name,
+    of,
+    yearOf(of).filter((handoff) => handoff.recordId === recordId),
+  );
+}
+
+async function put(name: string, of: YearOf, handoffs: readonly YearHandoff[]): Promise<void> {
+  const { origin, until } = of;
+  const db = openDatabase(name);
+  await db.handoffs.bulkPut(
+    handoffs.map(({ id, recordId, entries }) =>
+      handoffRow(
+        {
+          id,
+          record: recordKey({ origin, type: 'leads', id: recordId }),
+          changedAt: entries.at(-1)?.at ?? until,
+        },
+        entries.map((entry) => ({ entry, noteId: `n${entry.id}` })),
+      ),
+    ),
+  );
+  // Whoever has worked a year has read what was said of the year.
+  await db.meta.bulkPut(
+    handoffs
+      .flatMap(({ entries }) => entries)
+      .filter(({ kind, at }) => kind === 'feedback' && at < until - FRESH_MS)
+      .map(({ handoff, by, at }) => ({
+        key: `read|${['feedback', origin, handoff, by.id, at].join(' ')}`,
+        value: at,
+      })),
+  );
+  db.close();
+}
+
+/** Reads the day of the year's SDR. */
+export async function readDay(name: string, of: YearOf): Promise<number> {
+  const db = openDatabase(name);
+  await db.open();
+  const start = performance.now();
+  const sites = [{ origin: of.origin, me: of.sdr }];
+  await readToday(db, sites, { now: of.until, zone: 'Europe/London' });
+  const cost = performance.now() - start;
+  db.close();
+  return cost;
+}
+
+/** The reference: the whole year read and folded, as who has no index must. */
+export async function readYear(name: string): Promise<number> {
+  const db = openDatabase(name);
+  await db.open();
+  const start = performance.now();
+  const handoffs = (await db.handoffs.toArray()).map(foldRow);
+  const cost = performance.now() - start;
+  db.close();
+  return handoffs.length === 0 ? Number.NaN : cost;
+}
+
+/** Reads where one record stands. */
+export async function readRecord(name: string, record: RecordRef): Promise<number> {
+  const db = openDatabase(name);
+  await db.open();
+  const start = performance.now();
+  const { handoffs } = await standingOf(db, recordKey(record));
+  const cost = performance.now() - start;
+  db.close();
+  return handoffs.length === 0 ? Number.NaN : cost;
+}
