@@ -18,7 +18,7 @@ const PAIN = 'We lose a truckload a month to wrong dates';
 const WHY_RETURNED = 'The plant manager is on leave until May';
 
 /** Real CRM clients draw late, and test machines are slow. */
-const SLOWLY = { timeout: 60_000 };
+export const SLOWLY = { timeout: 60_000 };
 
 export const region = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true });
@@ -27,7 +27,7 @@ export const button = (within: Page | Locator, name: string): Locator =>
 export const cardOf = (page: Page): Locator => region(page, 'Sales handoff');
 export const syncStatus = (page: Page): Locator =>
   page.getByRole('status', { name: 'Sync', exact: true });
-const inTheCrm = (page: Page) =>
+export const inTheCrm = (page: Page): Promise<void> =>
   syncStatus(page)
     .getByText(/^In the CRM/)
     .waitFor(SLOWLY);
@@ -39,7 +39,8 @@ export async function turnOn({ panel }: Pick<Seat, 'panel'>): Promise<void> {
   await offer.or(region(panel, 'Lead')).or(title).first().waitFor(SLOWLY);
   await expect
     .poll(async () => {
-      if (await offer.isVisible()) await offer.click();
+      // It may be gone between the look and the click, which the next look then sees.
+      if (await offer.isVisible()) await offer.click({ timeout: 2000 });
       return (await offer.isVisible()) ? 'off' : 'on';
     }, SLOWLY)
     .toBe('on');
@@ -61,7 +62,7 @@ export async function fillHandover(panel: Page, bdmName: string): Promise<void> 
 }
 
 /** The record is opened anew, as on a later visit; the panel stands beside it. */
-async function visit({ crm, panel }: Seat, leadUrl: string): Promise<void> {
+export async function visit({ crm, panel }: Seat, leadUrl: string): Promise<void> {
   await crm.bringToFront();
   await crm.goto(leadUrl);
   await crm.reload();
