@@ -21,7 +21,7 @@ export function Running({ note, state }: RunningProps) {
         </span>
       </div>
       <div className="buttons">
-        <Button tone="primary" autoFocus onClick={() => void note.stop()}>
+        <Button autoFocus onClick={() => void note.stop()}>
           {t('voice_finish')}
         </Button>
         <Button onClick={isPaused ? note.resume : note.pause}>

@@ -1,5 +1,5 @@
 import type { Handoff } from '@/lib/handoff/handoff';
-import { useOpenRecord } from '@/lib/panel/hooks';
+import { useOpenRecord, useOutbox } from '@/lib/panel/hooks';
 import { useKeptFiles } from '@/lib/panel/use-voice-note';
 import { t } from '@/lib/panel/words';
 import { KeptFile } from './KeptFile';
@@ -15,6 +15,11 @@ interface VoiceNoteProps {
 /** The voice note of a verbal handover: to record, on its way, or where to find it. */
 export function VoiceNote({ handoff, mayRecord }: VoiceNoteProps) {
   const { files, drop } = useKeptFiles(handoff.id, mayRecord);
+  // The files come a moment later than the handoff and what of it waits to be sent.
+  const isOnItsWay = useOutbox().some(
+    (row) => row.handoff === handoff.id && row.steps.some(({ name }) => name === 'attach'),
+  );
+  const isElsewhere = files.length === 0 && !isOnItsWay;
   return (
     <div className="voice">
       {files.map((file) => (
@@ -25,7 +30,7 @@ export function VoiceNote({ handoff, mayRecord }: VoiceNoteProps) {
           onDelete={() => drop(file)}
         />
       ))}
-      {handoff.verbal?.voiceNote && files.length === 0 && <Whereabouts handoff={handoff} />}
+      {handoff.verbal?.voiceNote && isElsewhere && <Whereabouts handoff={handoff} />}
       {mayRecord && <VoiceRecorder handoff={handoff} />}
     </div>
   );

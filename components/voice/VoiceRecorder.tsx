@@ -77,7 +77,7 @@ function Start({ opened, onOpen, onStart, onClose }: StartProps) {
   }
   return (
     <div className="buttons">
-      <Button tone="primary" autoFocus onClick={onStart}>
+      <Button autoFocus onClick={onStart}>
         {t('voice_start')}
       </Button>
       <Button onClick={onClose}>{t('button_cancel')}</Button>

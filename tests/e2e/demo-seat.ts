@@ -13,11 +13,17 @@ export async function signInToDemo(
   await context.addCookies([{ name, value, url: crm.url }]);
 }
 
-/** A seat at a lead of the demo CRM. */
-export function openDemoSeat(crm: DemoCrm, login: string, lead: string): Promise<Seat> {
+/** A seat at a lead of the demo CRM; `args` are Chromium's own. */
+export function openDemoSeat(
+  crm: DemoCrm,
+  login: string,
+  lead: string,
+  args: readonly string[] = [],
+): Promise<Seat> {
   return openSeat({
     origin: crm.url,
     startUrl: `${crm.url}/leads/${lead}`,
     signIn: (context) => signInToDemo(context, crm, login),
+    args,
   });
 }

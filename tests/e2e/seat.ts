@@ -22,6 +22,8 @@ export interface SeatOptions {
   readonly startUrl: string;
   /** Signs the person in. */
   readonly signIn: (context: BrowserContext) => Promise<void>;
+  /** More of Chromium's own arguments. */
+  readonly args?: readonly string[];
 }
 
 /** Starts a person's browser on a profile of its own, signed in, with the panel open. */
@@ -34,6 +36,7 @@ async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
     profileDir,
     extensionDir: resolve('.output/chrome-mv3'),
     grantedOrigins: [options.origin],
+    args: options.args ?? [],
   });
   await options.signIn(context);
   const crm = await context.newPage();
