@@ -77,6 +77,12 @@ export async function readNotes(page: Page): Promise<ShownNote[]> {
   const dialog = page.locator('.modal.window-form:visible');
   const position = dialog.locator('.window-form-toolbar .badge');
   await position.getByText(/^1\/\d+$/).waitFor(WITHIN);
+  const count = Number((await position.innerText()).split('/')[1]);
+  // The client counts the notes before it draws them.
+  await dialog
+    .locator('tbody tr')
+    .nth(count - 1)
+    .waitFor({ ...WITHIN, state: 'attached' });
   const rows = await dialog.locator('tbody tr').evaluateAll((lines) =>
     lines.map((line) => ({
       author: line.querySelector('td[data-title="User: "]')?.textContent.trim() ?? '',
