@@ -15,14 +15,15 @@ interface RadioGroupProps<Value extends string> {
 /** A few choices side by side, of which one or none is taken. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const name = useId();
+  const legendId = `${name}legend`;
   const errorId = `${name}error`;
   const chosen = props.options.findIndex(({ value }) => value === props.value);
   const first = Math.max(chosen, 0);
   const invalid =
     props.error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': errorId };
   return (
-    <fieldset className="radio-group" role="radiogroup" {...invalid}>
-      <legend>{props.label}</legend>
+    <fieldset className="radio-group" role="radiogroup" aria-labelledby={legendId} {...invalid}>
+      <legend id={legendId}>{props.label}</legend>
       <div className="radio-options">
         {props.options.map(({ value, text }, index) => (
           <label key={value}>

@@ -1,0 +1,76 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { useEffect, useRef } from 'react';
+import { expect, it } from 'vitest';
+import { useKeptForm } from '@/lib/panel/use-kept';
+import { keep, readKept } from '@/lib/store/kept';
+import { openRecord } from '../components/open-record';
+
+const NAME = 'a form';
+
+/** Two fields; where `hasty`, somebody types into the first before what was kept is read. */
+function Fields({ hasty = false }: { readonly hasty?: boolean }) {
+  const form = useKeptForm<'first' | 'second'>(NAME);
+  const isDone = useRef(!hasty);
+  useEffect(() => {
+    if (isDone.current) return;
+    isDone.current = true;
+    form.set('first', 'typed at once');
+  }, [form]);
+  return (
+    <>
+      {(['first', 'second'] as const).map((field) => (
+        <input
+          key={field}
+          aria-label={field}
+          value={form.of(field, 'untouched')}
+          onChange={({ currentTarget }) => form.set(field, currentTarget.value)}
+        />
+      ))}
+      <button onClick={form.forget}>Sent</button>
+    </>
+  );
+}
+const before = (kept: unknown) => ({
+  before: (db: Parameters<typeof keep>[0]) => keep(db, NAME, kept),
+});
+const valueOf = (name: string) => () => screen.getByLabelText<HTMLInputElement>(name).value;
+
+it('what was typed is there again, and each change is on disk', async () => {
+  const { db } = await openRecord(<Fields />, before({ first: 'kept' }));
+  await waitFor(() => expect(valueOf('first')()).toBe('kept'));
+  expect(valueOf('second')()).toBe('untouched');
+  fireEvent.change(screen.getByLabelText('second'), { target: { value: 'new' } });
+  await waitFor(async () =>
+    expect(await readKept(db, NAME)).toEqual({ first: 'kept', second: 'new' }),
+  );
+});
+
+it('what is typed before that is read wins, field by field, and nothing is lost', async () => {
+  const kept = { first: 'old', second: 'kept' };
+  const { db } = await openRecord(<Fields hasty />, before(kept));
+  await waitFor(() => expect(valueOf('second')()).toBe('kept'));
+  expect(valueOf('first')()).toBe('typed at once');
+  const both = { first: 'typed at once', second: 'kept' };
+  await waitFor(async () => expect(await readKept(db, NAME)).toEqual(both));
+});
+
+it('a field that was emptied stays empty', async () => {
+  await openRecord(<Fields />, before({ first: '' }));
+  await waitFor(() => expect(valueOf('first')()).toBe(''));
+});
+
+it('once it is sent it is forgotten', async () => {
+  const { db, user } = await openRecord(<Fields />, before({ first: 'kept' }));
+  await waitFor(() => expect(valueOf('first')()).toBe('kept'));
+  await user.click(screen.getByRole('button', { name: 'Sent' }));
+  expect(valueOf('first')()).toBe('untouched');
+  await waitFor(async () => expect(await readKept(db, NAME)).toBeUndefined());
+});
+
+it.each([['a text'], [{ first: 7 }], [null]])(
+  'what is no form (%j) is left alone',
+  async (strange) => {
+    await openRecord(<Fields />, before(strange));
+    expect(valueOf('first')()).toBe('untouched');
+  },
+);
