@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CrmAdapter, CrmSession, CrmUser, LeadFact, RecordRef } from '@/lib/crm/adapter';
 import type { CrmErrorCode, CrmResult } from '@/lib/crm/error';
 import { describeAddresses, type Addresses } from './contract-addresses';
+import { describeInterruptions, type Interruptions } from './contract-interruptions';
 import { describeTasks } from './contract-tasks';
+import { NOTE_FORMATS } from './note-format';
 
 type Facts = Partial<Record<LeadFact, string>>;
 
@@ -34,6 +36,8 @@ export interface CrmUnderTest {
   addNotes(record: RecordRef, texts: readonly string[]): Promise<void>;
   /** Whom the CRM itself now says the record belongs to; a user's id. */
   ownerOf(record: RecordRef): Promise<string | undefined>;
+  /** How this server fails when it is told to; present where the subject says so. */
+  readonly interruptions?: Interruptions;
   stop(): Promise<void>;
 }
 
@@ -44,6 +48,10 @@ export interface AdapterSubject {
   readonly can: { readonly assign: boolean; readonly tasks: boolean };
   /** How many notes on one record the list is read over. */
   readonly manyNotes: number;
+  /** Whether the server can be told to fail, as dialect servers can. */
+  readonly canBeInterrupted?: boolean;
+  /** What the CRM makes of a note's text, where it does not keep it word for word. */
+  readonly kept?: (text: string) => string;
   start(): Promise<CrmUnderTest>;
 }
 
@@ -82,9 +90,10 @@ export function describeAdapter(subject: AdapterSubject): void {
     describeAddresses(subject.adapter, subject.addresses);
     describeReading(running);
     describeNotes(running, subject);
-    describeSearch(running);
+    describeSearch(running, subject.adapter);
     describeRefusals(running);
     describeTasks(running, subject.can);
+    if (subject.canBeInterrupted) describeInterruptions(running, subject.adapter);
   });
 }
 
@@ -111,11 +120,17 @@ function describeReading(crm: () => CrmUnderTest): void {
   });
 }
 
-function describeNotes(crm: () => CrmUnderTest, { adapter, manyNotes }: AdapterSubject): void {
+function describeNotes(
+  crm: () => CrmUnderTest,
+  { adapter, manyNotes, kept = (text) => text }: AdapterSubject,
+): void {
+  const { noteLength, noteFormat } = adapter.limits;
+  const { noteOf, textOf } = NOTE_FORMATS[noteFormat];
   const write = async (text: string) =>
-    valueOf(await crm().session.createNote(crm().record, aNote(text), crm().user.id));
+    valueOf(await crm().session.createNote(crm().record, aNote(noteOf(text)), crm().user.id));
   const notesWith = async (word: string) =>
     valueOf(await crm().session.listNotes(crm().record, word));
+  const textsWith = async (word: string) => (await notesWith(word)).map(({ text }) => textOf(text));
 
   it('finds a note that it wrote, with its author, record and time', async () => {
     const word = freshWord();
@@ -131,17 +146,14 @@ function describeNotes(crm: () => CrmUnderTest, { adapter, manyNotes }: AdapterS
     const word = freshWord();
     const text = `${word}\n${HOSTILE_TEXT}\nend`;
     await write(text);
-    expect((await notesWith(word)).map((note) => note.text)).toEqual([text]);
+    expect(await textsWith(word)).toEqual([kept(text)]);
   });
 
   it('keeps the longest note that it says it takes', async () => {
-    const word = freshWord();
-    const text = `${word} ${'é'.repeat(adapter.limits.noteLength)}`.slice(
-      0,
-      adapter.limits.noteLength,
-    );
+    const start = `${freshWord()} `;
+    const text = start + 'é'.repeat(noteLength - noteOf(start).length);
     await write(text);
-    expect((await notesWith(word)).map((note) => note.text)).toEqual([text]);
+    expect(await textsWith(start.trim())).toEqual([text]);
   });
 
   it('lists no note that does not hold the word', async () => {
@@ -152,14 +164,15 @@ function describeNotes(crm: () => CrmUnderTest, { adapter, manyNotes }: AdapterS
   it(`lists ${manyNotes} notes of one record, oldest first, each once`, async () => {
     const word = freshWord();
     const texts = Array.from({ length: manyNotes }, (_, index) => `${word} ${index}`);
-    await crm().addNotes(crm().record, texts);
-    expect((await notesWith(word)).map((note) => note.text)).toEqual(texts);
+    await crm().addNotes(crm().record, texts.map(noteOf));
+    expect(await textsWith(word)).toEqual(texts);
   });
 }
 
-function describeSearch(crm: () => CrmUnderTest): void {
+function describeSearch(crm: () => CrmUnderTest, { limits }: CrmAdapter): void {
+  const { noteOf } = NOTE_FORMATS[limits.noteFormat];
   const write = async (record: RecordRef, text: string) =>
-    valueOf(await crm().session.createNote(record, aNote(text), crm().user.id));
+    valueOf(await crm().session.createNote(record, aNote(noteOf(text)), crm().user.id));
 
   it('searches the notes of all records for a word', async () => {
     const word = freshWord();
