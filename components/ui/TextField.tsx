@@ -3,7 +3,8 @@ import { Field, type FieldProps } from './Field';
 interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'time' | 'datetime-local';
+  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'time' | 'datetime-local' | 'password';
+  readonly autoComplete?: 'off';
   readonly maxLength?: number;
   readonly placeholder?: string;
 }
@@ -19,6 +20,7 @@ export function TextField({ value, onChange, type = 'text', ...props }: TextFiel
           value={value}
           maxLength={props.maxLength}
           placeholder={props.placeholder}
+          autoComplete={props.autoComplete}
           autoFocus={props.autoFocus}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

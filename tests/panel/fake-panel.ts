@@ -1,3 +1,4 @@
+import type { SiteNeeds } from '@/lib/crm/needs';
 import type { Place } from '@/lib/messaging/place';
 import type { Reply } from '@/lib/messaging/reply';
 import type { send } from '@/lib/messaging/send';
@@ -90,6 +91,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
   const sent: { type: string; payload: unknown }[] = [];
   const copied: RichText[] = [];
   const shownTabs: number[] = [];
+  const askedFor: SiteNeeds[] = [];
   let closed: readonly string[] = [];
   let unsaved: readonly UnsavedDraft[] = [];
   let ids = 0;
@@ -124,7 +126,13 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
       shownTabs.push(tabId);
       return Promise.resolve();
     },
-    sites: { ...sites, request: () => Promise.resolve(world.allowsSites) },
+    sites: {
+      ...sites,
+      request: (needs) => {
+        askedFor.push(needs);
+        return Promise.resolve(world.allowsSites);
+      },
+    },
     settings: {
       ...settings,
       save: async (changes) => settings.set({ ...(await settings.read()), ...changes }),
@@ -157,7 +165,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     },
   };
   return {
-    ...{ parts, db, clock, world, answers, sent, copied, shownTabs },
+    ...{ parts, db, clock, world, answers, sent, copied, shownTabs, askedFor },
     leftBehind: () => unsaved.map(({ here }) => here.quickLine),
     goTo: (next: Place) => place.set(next),
     setSites: sites.set,
