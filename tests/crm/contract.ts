@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CrmAdapter, CrmSession, CrmUser, LeadFact, RecordRef } from '@/lib/crm/adapter';
 import type { CrmErrorCode, CrmResult } from '@/lib/crm/error';
 import { describeAddresses, type Addresses } from './contract-addresses';
+import { describeCarried } from './contract-carried';
 import { describeInterruptions, type Interruptions } from './contract-interruptions';
 import { describeTasks } from './contract-tasks';
 import { NOTE_FORMATS } from './note-format';
@@ -77,6 +78,11 @@ export function errorCode(result: CrmResult<unknown>): CrmErrorCode | 'no error'
   return result.ok ? 'no error' : result.error.code;
 }
 
+/** How a CRM says that it does not know who asks: by a session that ended, or a token that is no good. */
+export function nobodyAt({ token }: CrmAdapter): CrmErrorCode {
+  return token ? 'token-refused' : 'signed-out';
+}
+
 /** The behaviour that every adapter owes the rest of Baton, proven against a real server. */
 export function describeAdapter(subject: AdapterSubject): void {
   describe(`${subject.adapter.name}, by the adapter contract`, () => {
@@ -90,8 +96,9 @@ export function describeAdapter(subject: AdapterSubject): void {
     describeAddresses(subject.adapter, subject.addresses);
     describeReading(running);
     describeNotes(running, subject);
+    describeCarried(running, subject.adapter);
     describeSearch(running, subject.adapter);
-    describeRefusals(running);
+    describeRefusals(running, subject.adapter);
     describeTasks(running, subject.can);
     if (subject.canBeInterrupted) describeInterruptions(running, subject.adapter);
   });
@@ -192,7 +199,9 @@ function describeSearch(crm: () => CrmUnderTest, { limits }: CrmAdapter): void {
   });
 }
 
-function describeRefusals(crm: () => CrmUnderTest): void {
+function describeRefusals(crm: () => CrmUnderTest, adapter: CrmAdapter): void {
+  const nobody = nobodyAt(adapter);
+
   it('writes nothing in the name of somebody else', async () => {
     const word = freshWord();
     const result = await crm().session.createNote(crm().record, aNote(word), crm().colleague.id);
@@ -203,11 +212,11 @@ function describeRefusals(crm: () => CrmUnderTest): void {
     expect(valueOf(await crm().session.listNotes(crm().record, word))).toEqual([]);
   });
 
-  it('says signed out where nobody is signed in', async () => {
+  it(`says ${nobody} where nobody is signed in`, async () => {
     const { signedOut, record, user } = crm();
-    expect(errorCode(await signedOut.whoAmI())).toBe('signed-out');
-    expect(errorCode(await signedOut.readLead(record))).toBe('signed-out');
-    expect(errorCode(await signedOut.createNote(record, aNote('x'), user.id))).toBe('signed-out');
+    expect(errorCode(await signedOut.whoAmI())).toBe(nobody);
+    expect(errorCode(await signedOut.readLead(record))).toBe(nobody);
+    expect(errorCode(await signedOut.createNote(record, aNote('x'), user.id))).toBe(nobody);
   });
 
   it('says not found for a record that is not there', async () => {

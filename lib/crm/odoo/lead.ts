@@ -13,6 +13,7 @@ type Said = Partial<Record<LeadFact, string | undefined>>;
 const LAST_WITH_MOBILE = 18;
 
 const leadSchema = z.object({
+  id: z.int(),
   name: textSchema,
   contact_name: textSchema,
   partner_name: textSchema,
@@ -27,6 +28,7 @@ const leadSchema = z.object({
 });
 
 const partnerSchema = z.object({
+  id: z.int(),
   name: textSchema,
   commercial_company_name: textSchema,
   function: textSchema,

@@ -13,15 +13,15 @@ export interface ModelCall {
 /** Calls Odoo as the signed-in user, and parses what it gives. */
 export interface Rpc {
   /** A route of the web client. */
-  route<Schema extends z.ZodMiniType>(
+  readonly route: <Schema extends z.ZodMiniType>(
     path: string,
     params: Readonly<Record<string, unknown>>,
     schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
-  call<Schema extends z.ZodMiniType>(
+  ) => Promise<CrmResult<z.infer<Schema>>>;
+  readonly call: <Schema extends z.ZodMiniType>(
     call: ModelCall,
     schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
+  ) => Promise<CrmResult<z.infer<Schema>>>;
 }
 
 /** Odoo answers 200 to everything; what went wrong is told by the name of its exception alone. */

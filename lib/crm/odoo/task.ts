@@ -55,7 +55,7 @@ export async function findTask(
   const search: Search = [
     ['res_model', '=', model],
     ['res_id', '=', id],
-    ['note', 'ilike', `${marker}</p>`],
+    ['note', 'ilike', `>${marker}<`],
   ];
   const open = await readActivities(rpc, search, {});
   if (!open.ok) return open;
