@@ -1,4 +1,5 @@
 import type { CrmAdapter, PageSigns } from './adapter';
+import { hubspotAdapter } from './hubspot/adapter';
 import { odooAdapter } from './odoo/adapter';
 import { pipedriveAdapter } from './pipedrive/adapter';
 import { restAdapter } from './rest/adapter';
@@ -10,6 +11,7 @@ export const ADAPTERS: readonly CrmAdapter[] = [
   trytonAdapter,
   odooAdapter,
   pipedriveAdapter,
+  hubspotAdapter,
 ];
 
 /** All selectors that adapters want looked for in a page. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adapterById } from '@/lib/crm/registry';
 import { keepMounted } from '@/lib/page/mount';
-import { type PageOfCrm, PAGES } from './crm-pages';
+import { type PageOfCrm, PAGES } from './vendor-pages';
 
 /** Longer than the mount looks for a place; time is the test's own. */
 const LONG = 20_000;

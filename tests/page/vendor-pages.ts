@@ -31,4 +31,34 @@ export const PAGES: readonly PageOfCrm[] = [
       </div>`,
     place: { relation: 'in', selector: '.viewContainer:not([hidden]) > .detailView' },
   },
+  {
+    adapter: 'hubspot',
+    html: `
+      <div data-test-id="record-header">Marta Kowalczyk</div>
+      <div data-test-id="left-sidebar"><div data-selenium-test="highlightedPropertySidebar"></div></div>
+      <div data-test-id="middle-pane">
+        <div data-test-id="tab-1-content" hidden>
+          <div data-test-id="card-wrapper-ACTIVITIES_V2/1">Activities</div>
+        </div>
+        <div data-test-id="tab-0-content">
+          <div data-test-id="card-wrapper-DATA_HIGHLIGHTS/1">Highlights</div>
+        </div>
+      </div>
+      <div data-test-id="records-right-sidebar" hidden>
+        <div data-test-id="card-wrapper-ASSOCIATION/9">The record before</div>
+      </div>
+      <div data-test-id="records-right-sidebar">
+        <div class="ScrollContainer-abc"><div data-test-id="card-wrapper-ASSOCIATION/1">Deals</div></div>
+      </div>`,
+    place: { relation: 'before', selector: '[data-test-id="card-wrapper-ASSOCIATION/1"]' },
+  },
+  {
+    adapter: 'hubspot',
+    html: `
+      <div data-test-id="middle-pane">
+        <div hidden><div data-test-id="card-wrapper-ACTIVITIES_V2/1">Activities</div></div>
+        <div><div data-test-id="card-wrapper-DATA_HIGHLIGHTS/1">Highlights</div></div>
+      </div>`,
+    place: { relation: 'before', selector: '[data-test-id="card-wrapper-DATA_HIGHLIGHTS/1"]' },
+  },
 ];
