@@ -1,4 +1,5 @@
 import type { CrmAdapter, PageSigns } from './adapter';
+import { espocrmAdapter } from './espocrm/adapter';
 import { hubspotAdapter } from './hubspot/adapter';
 import { odooAdapter } from './odoo/adapter';
 import { pipedriveAdapter } from './pipedrive/adapter';
@@ -10,6 +11,7 @@ export const ADAPTERS: readonly CrmAdapter[] = [
   restAdapter,
   trytonAdapter,
   odooAdapter,
+  espocrmAdapter,
   pipedriveAdapter,
   hubspotAdapter,
 ];

@@ -16,17 +16,18 @@ const SAID = [
 let counter = 0xca00;
 
 /** What handoffs stand on: that a note comes back from the CRM as it was written. */
-export function describeCarried(crm: () => CrmUnderTest, { limits }: CrmAdapter): void {
+export function describeCarried(crm: () => CrmUnderTest, adapter: CrmAdapter): void {
   it('brings the notes of a handoff back whole and unedited', async () => {
     const { session, user, sparseRecord: record } = crm();
-    const brief = aBrief({ sdr: user, context: [aContextItem({ text: SAID })] });
+    const recordUrl = adapter.recordUrl(record);
+    const brief = aBrief({ sdr: user, recordUrl, context: [aContextItem({ text: SAID })] });
     const by = { id: user.id, name: user.name };
     const entries = [
       aHandoverEntry({ id: anId(counter++), by, body: brief }),
       anEntry('message', 2, { id: anId(counter++), by, body: { text: SAID, question: true } }),
     ];
     for (const entry of entries) {
-      const text = encodeNote(entry, limits.noteFormat);
+      const text = encodeNote(entry, adapter.limits.noteFormat);
       valueOf(await session.createNote(record, aNote(text), user.id));
     }
     const notes = valueOf(await session.listNotes(record, MARKER));

@@ -8,12 +8,14 @@ import { keepMounted } from '@/lib/page/mount';
  * Record pages as each CRM draws them, of our own making: what is `hidden` is the copy of another
  * record that the page keeps, and `data-expected` the element that the card belongs to.
  */
-const PAGES = ['odoo'] as const;
+const PAGES = ['odoo', 'espocrm'] as const;
 
 const pageOf = (id: string) => readFileSync(`tests/crm/dialect/${id}/page.html`, 'utf8');
 
 function show(html: string): void {
-  document.body.replaceWith(new DOMParser().parseFromString(html, 'text/html').body);
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  document.head.replaceWith(page.head);
+  document.body.replaceWith(page.body);
 }
 
 function adapterOf(id: string): CrmAdapter {
