@@ -11,6 +11,9 @@ const PERMISSIONS = [
   'clipboardWrite',
 ];
 
+/** Asked for together with the first site that needs it, and given back with the last. */
+const OPTIONAL_PERMISSIONS = ['cookies'];
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -21,6 +24,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: PERMISSIONS,
+    optional_permissions: OPTIONAL_PERMISSIONS,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     commands: {

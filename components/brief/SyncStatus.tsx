@@ -13,6 +13,8 @@ const PROBLEM_WORDS: Record<CrmErrorCode, MessageKey> = {
   'too-long': 'syncProblem_tooLong',
   'no-tab': 'syncProblem_noTab',
   'no-permission': 'syncProblem_noPermission',
+  'no-token': 'syncProblem_noToken',
+  'token-refused': 'syncProblem_tokenRefused',
   unreachable: 'syncProblem_unreachable',
   unexpected: 'syncProblem_unexpected',
 };

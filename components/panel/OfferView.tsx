@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import type { TurnedOn } from '@/lib/panel/sites';
+import type { CrmSite, TurnedOn } from '@/lib/panel/sites';
 import { crmWords } from '@/lib/panel/problem-words';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { TopBar } from './TopBar';
 
 interface OfferViewProps {
-  readonly site: { readonly origin: string; readonly adapterId: string; readonly crmName: string };
+  readonly site: CrmSite & { readonly crmName: string };
 }
 
 /** A CRM that Baton knows and may not use yet: one button, and what it allows. */
@@ -25,6 +25,11 @@ export function OfferView({ site }: OfferViewProps) {
           {t('offer_turnOn')}
         </Button>
         <p className="quiet">{t('offer_allows', new URL(site.origin).host)}</p>
+        {alsoAsked(site).map((words) => (
+          <p className="quiet" key={words}>
+            {words}
+          </p>
+        ))}
         {answer && !answer.ok && (
           <p className="warning" role="alert">
             {refusalWords(answer, site.crmName)}
@@ -39,4 +44,13 @@ function refusalWords(answer: Extract<TurnedOn, { ok: false }>, crmName: string)
   return answer.reason === 'declined'
     ? t('offer_declined')
     : crmWords(answer.problem, crmName).text;
+}
+
+/** Why the browser asks for more than the site itself, where it does. */
+function alsoAsked({ origin, needs, crmName }: OfferViewProps['site']): string[] {
+  const others = needs?.origins.filter((one) => one !== origin) ?? [];
+  return [
+    ...others.map((one) => t('offer_api', crmName, new URL(one).host)),
+    ...(needs?.cookies ? [t('offer_cookie', crmName)] : []),
+  ];
 }

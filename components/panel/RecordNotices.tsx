@@ -40,8 +40,8 @@ interface RemedyButtonProps {
 }
 
 function RemedyButton({ remedy, onTryAgain }: RemedyButtonProps) {
-  const { tabId, crmName, origin, adapterId } = useOpenRecord();
-  const { showTab, reload, turnOn } = usePanelActions();
+  const { tabId, crmName, origin, adapterId, needs } = useOpenRecord();
+  const { showTab, reload, turnOn, openSettings } = usePanelActions();
   switch (remedy) {
     case undefined:
       return null;
@@ -49,10 +49,16 @@ function RemedyButton({ remedy, onTryAgain }: RemedyButtonProps) {
       return <Button onClick={() => showTab(tabId)}>{t('remedy_openCrm', crmName)}</Button>;
     case 'allow-site':
       return adapterId === undefined ? null : (
-        <Button onClick={() => void turnOn({ origin, adapterId }).then(onTryAgain)}>
+        <Button
+          onClick={() =>
+            void turnOn({ origin, adapterId, ...(needs && { needs }) }).then(onTryAgain)
+          }
+        >
           {t('remedy_allowSite')}
         </Button>
       );
+    case 'enter-token':
+      return <Button onClick={openSettings}>{t('remedy_enterToken')}</Button>;
     case 'try-again':
       return <Button onClick={onTryAgain}>{t('remedy_tryAgain')}</Button>;
     case 'reload':

@@ -1,8 +1,10 @@
-import type { RecordRef } from '@/lib/crm/adapter';
+import type { CrmAdapter, RecordRef } from '@/lib/crm/adapter';
 import { createCrmHttp } from '@/lib/crm/client';
 import type { Carrier } from '@/lib/crm/http';
 import { createServerClock } from '@/lib/crm/server-clock';
 import { adapterById } from '@/lib/crm/registry';
+import { withToken } from '@/lib/crm/token-carrier';
+import type { SessionIn } from '@/lib/platform/carriers/worker-carrier';
 import { originOf } from '@/lib/platform/tabs';
 import type { Connection } from '@/lib/sync/connection';
 import type { SitesOn } from './sites-on';
@@ -10,7 +12,9 @@ import type { SitesOn } from './sites-on';
 export interface ConnectionParts {
   readonly sites: Pick<SitesOn, 'find'>;
   readonly pageCarrier: (origin: string) => Carrier;
-  readonly workerCarrier: () => Carrier;
+  readonly workerCarrier: (session: SessionIn) => Carrier;
+  /** The token that the user gave for the CRM at an origin. */
+  readonly readToken: (origin: string) => Promise<string | undefined>;
   /** UTC, ms. */
   readonly now: () => number;
 }
@@ -22,16 +26,34 @@ export interface TimedConnection extends Connection {
 
 /** Gives the way to talk to the CRM of an origin, or `undefined` where Baton is not on for it. */
 export function createConnections(parts: ConnectionParts) {
-  const { sites, pageCarrier, workerCarrier, now } = parts;
-  const to = async (origin: string): Promise<TimedConnection | undefined> => {
+  const { sites, pageCarrier, now } = parts;
+
+  /** `token` is one that is tried out; else it is the one that was kept. */
+  const to = async (origin: string, token?: string): Promise<TimedConnection | undefined> => {
     const site = await sites.find(origin);
     const adapter = site && adapterById(site.adapter);
     if (!adapter) return undefined;
-    const carrier = adapter.carrier === 'page' ? pageCarrier(origin) : workerCarrier();
-    const clock = createServerClock(carrier, now);
-    const session = adapter.connect(origin, createCrmHttp(origin, clock.carrier));
+    const readToken = () =>
+      token === undefined ? parts.readToken(origin) : Promise.resolve(token);
+    const api = adapter.apiOrigin?.(origin) ?? origin;
+    const carrier =
+      adapter.carrier === 'page' ? pageCarrier(origin) : workerFor(adapter, api === origin);
+    const clock = createServerClock(
+      adapter.token ? withToken(carrier, adapter.token, readToken) : carrier,
+      now,
+    );
+    const http = createCrmHttp(api, clock.carrier, now, {
+      errorOf: adapter.errorOf?.bind(adapter),
+      byToken: adapter.token !== undefined,
+    });
+    const session = adapter.connect(origin, http, createCrmHttp(origin, pageCarrier(origin), now));
     return { adapter, session, clockAhead: clock.ahead };
   };
+
+  function workerFor({ token, readsCookies }: CrmAdapter, isOwnOrigin: boolean): Carrier {
+    const byCookies = isOwnOrigin && !token && !readsCookies;
+    return parts.workerCarrier(byCookies ? 'cookies' : 'header');
+  }
 
   return {
     to,

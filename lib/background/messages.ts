@@ -9,7 +9,7 @@ const done: Reply<undefined> = { ok: true, value: undefined };
 
 /** Makes the background's one listener for messages. `run` does work that the sender need not wait for. */
 export function createMessages(parts: Parts, run: (work: Promise<unknown>) => void): Listener {
-  const { cards, learned, places, reading, siteSwitch, sync, visits, opening } = parts;
+  const { cards, learned, places, reading, siteSwitch, sync, tokens, visits, opening } = parts;
   return createRouter({
     self: self(),
     isOn: async (origin) => (await parts.sites.find(origin)) !== undefined,
@@ -34,6 +34,14 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
         return reply;
       },
       'site/off': ({ origin }) => siteSwitch.turnOff(origin),
+      'token/save': async ({ origin, token }) => {
+        const reply = await tokens.save(origin, token);
+        // What waited for a token waits no longer.
+        if (reply.ok) run(sync.deliverNow(origin));
+        return reply;
+      },
+      'token/test': ({ origin }) => tokens.test(origin),
+      'token/forget': ({ origin }) => tokens.forget(origin),
       'page/learn': ({ tabId }) => learned.learn(tabId),
       'page/forget': ({ origin }) => learned.forget(origin),
       'sync/nudge': async ({ origin }) => {

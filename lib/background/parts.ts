@@ -17,8 +17,9 @@ import { keepPicking, takePicking } from '@/lib/platform/picking';
 import { keepReturnDraft, readReturnDraft } from '@/lib/platform/return-drafts';
 import { readSeen, saveSeen } from '@/lib/platform/seen-pages';
 import { focusTab, openTab } from '@/lib/platform/tab-focus';
-import { dropSite, isPermitted, putSite, readSites, removeSite } from '@/lib/platform/sites';
+import { dropSite, isAllowed, putSite, readSites, removeSite } from '@/lib/platform/sites';
 import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platform/tabs';
+import { forgetToken, keepToken, readToken } from '@/lib/platform/tokens';
 import { openDatabase } from '@/lib/store/database';
 import { createDelivery } from '@/lib/sync/delivery';
 import { createCardPlaces } from './card-places';
@@ -33,6 +34,7 @@ import { createSiteSwitch } from './site-switch';
 import { createSitesOn } from './sites-on';
 import { createSync } from './sync';
 import { createTelling } from './telling';
+import { createTokens } from './tokens';
 import { createVisits } from './visits';
 
 const CARD_CHANGED = { type: 'card/changed' };
@@ -40,11 +42,12 @@ const CARD_CHANGED = { type: 'card/changed' };
 /** Puts the background together from the browser, the store and the CRMs; does nothing by itself. */
 export function createParts(now: () => number = Date.now) {
   const db = openDatabase();
-  const sites = createSitesOn({ readSites, putSite, isPermitted });
+  const sites = createSitesOn({ readSites, putSite, isAllowed });
   const connections = createConnections({
     sites,
     pageCarrier: createPageCarrier,
-    workerCarrier: createWorkerCarrier,
+    workerCarrier: (session) => createWorkerCarrier(session),
+    readToken,
     now,
   });
   const recordOf = async (tabId: number) => connections.recordAt(await tabUrl(tabId));
@@ -93,7 +96,7 @@ export function createParts(now: () => number = Date.now) {
     showCards,
     opening,
     siteSwitch: createSiteSwitch({
-      ...{ sites, isPermitted, putSite, dropSite, tabsOf, exclusively },
+      ...{ sites, readSites, isAllowed, putSite, dropSite, tabsOf, exclusively, forgetToken },
       giveBack: removeSite,
       scripts: {
         registered: registeredOrigins,
@@ -103,6 +106,7 @@ export function createParts(now: () => number = Date.now) {
       injectWatcher: (tabId) => inject(tabId, 'watcher'),
       refreshCards: () => tellAllTabs(CARD_CHANGED),
     }),
+    tokens: createTokens({ sites, putSite, connections, keepToken, forgetToken }),
     learned: createLearned({
       ...{ db, now, tabUrl, inject },
       ...{ readPointers, keepPointers, keepPicking, takePicking },

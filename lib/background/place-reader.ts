@@ -1,4 +1,5 @@
 import type { CrmAdapter, PageSigns } from '@/lib/crm/adapter';
+import { needsOf } from '@/lib/crm/needs';
 import { adapterById, MARKERS, recognise } from '@/lib/crm/registry';
 import type { Place } from '@/lib/messaging/place';
 import { originOf, type TabView } from '@/lib/platform/tabs';
@@ -43,7 +44,7 @@ export function createPlaceReader(parts: PlaceParts) {
     origin: string,
     url: string,
   ): Promise<Place> {
-    const crm = { tabId, origin, adapterId: adapter.id, crmName: adapter.name };
+    const crm = crmAt(adapter, tabId, origin);
     const seen = await parts.readSeen(tabId);
     const isOtherPage = seen?.url === url && !adapter.recognise(seen);
     const record = isOtherPage ? undefined : adapter.locate(url);
@@ -58,9 +59,17 @@ export function createPlaceReader(parts: PlaceParts) {
     const signs = await parts.probe(tabId, MARKERS);
     const adapter = signs && recognise(signs);
     if (!adapter) return { kind: 'page', tabId, origin, url };
-    return { kind: 'offer', tabId, origin, adapterId: adapter.id, crmName: adapter.name };
+    return { kind: 'offer', ...crmAt(adapter, tabId, origin) };
   }
 
   return { read };
 }
 export type PlaceReader = ReturnType<typeof createPlaceReader>;
+
+/** What every place at a CRM says of it; the needs only where they are more than the origin itself. */
+function crmAt(adapter: CrmAdapter, tabId: number, origin: string) {
+  const { origins, cookies } = needsOf(adapter, origin);
+  const crm = { tabId, origin, adapterId: adapter.id, crmName: adapter.name };
+  const isMore = origins.length > 1 || cookies;
+  return isMore ? { ...crm, needs: { origins: [...origins], cookies } } : crm;
+}

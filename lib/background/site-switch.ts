@@ -1,14 +1,18 @@
+import type { CrmAdapter } from '@/lib/crm/adapter';
+import { needsBeyond, needsOf, type SiteNeeds } from '@/lib/crm/needs';
 import { adapterById } from '@/lib/crm/registry';
 import type { Reply } from '@/lib/messaging/reply';
 import type { Site } from '@/lib/platform/sites';
-import type { SitesOn } from './sites-on';
+import { needsOfSite, type SitesOn } from './sites-on';
 
 export interface SiteSwitchParts {
   readonly sites: Pick<SitesOn, 'all'>;
-  readonly isPermitted: (origin: string) => Promise<boolean>;
+  readonly readSites: () => Promise<readonly Site[]>;
+  readonly isAllowed: (needs: SiteNeeds) => Promise<boolean>;
   readonly putSite: (site: Site) => Promise<void>;
   readonly dropSite: (origin: string) => Promise<void>;
-  readonly giveBack: (origin: string) => Promise<boolean>;
+  readonly giveBack: (needs: SiteNeeds) => Promise<boolean>;
+  readonly forgetToken: (origin: string) => Promise<void>;
   readonly scripts: {
     readonly registered: () => Promise<readonly string[]>;
     readonly register: (origin: string) => Promise<void>;
@@ -43,6 +47,13 @@ export function createSiteSwitch(parts: SiteSwitchParts) {
       if (gone.length > 0) await parts.refreshCards();
     });
 
+  /** A site that is turned on again, as after its permission was gone, keeps what is known of it. */
+  async function siteOf({ id, token }: CrmAdapter, origin: string): Promise<Site> {
+    const before = (await parts.readSites()).find((one) => one.origin === origin);
+    const isKept = before?.token?.isKept ?? false;
+    return { origin, adapter: id, ...(token && { token: { help: token.help, isKept } }) };
+  }
+
   return {
     reconcile,
     /** After an install, update or start: pages that are open have no living watcher. */
@@ -51,21 +62,27 @@ export function createSiteSwitch(parts: SiteSwitchParts) {
       const sites = await parts.sites.all();
       await Promise.all(sites.map(({ origin }) => watchOpenTabs(origin)));
     },
-    async turnOn(origin: string, adapter: string): Promise<Reply<undefined>> {
-      if (!adapterById(adapter)) return { ok: false, error: { code: 'refused' } };
-      if (!(await parts.isPermitted(origin))) {
+    async turnOn(origin: string, adapterId: string): Promise<Reply<undefined>> {
+      const adapter = adapterById(adapterId);
+      if (!adapter) return { ok: false, error: { code: 'refused' } };
+      if (!(await parts.isAllowed(needsOf(adapter, origin)))) {
         return { ok: false, error: { code: 'no-permission' } };
       }
-      await parts.putSite({ origin, adapter });
+      await parts.putSite(await siteOf(adapter, origin));
       await reconcile();
       // Registered already where the permission came and went: its open pages still wait.
       await watchOpenTabs(origin);
       return { ok: true, value: undefined };
     },
     async turnOff(origin: string): Promise<Reply<undefined>> {
+      const sites = await parts.readSites();
       await parts.dropSite(origin);
+      await parts.forgetToken(origin);
       await reconcile();
-      await parts.giveBack(origin);
+      const site = sites.find((one) => one.origin === origin) ?? { origin, adapter: '' };
+      // Two CRMs of one vendor may share an API: what the other one needs stays.
+      const others = sites.filter((one) => one.origin !== origin).map(needsOfSite);
+      await parts.giveBack(needsBeyond(needsOfSite(site), others));
       return { ok: true, value: undefined };
     },
   };

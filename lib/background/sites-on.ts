@@ -1,10 +1,12 @@
 import type { CrmUser } from '@/lib/crm/adapter';
+import { needsOf, type SiteNeeds } from '@/lib/crm/needs';
+import { adapterById } from '@/lib/crm/registry';
 import type { Site } from '@/lib/platform/sites';
 
 export interface SitesOnParts {
   readonly readSites: () => Promise<readonly Site[]>;
   readonly putSite: (site: Site) => Promise<void>;
-  readonly isPermitted: (origin: string) => Promise<boolean>;
+  readonly isAllowed: (needs: SiteNeeds) => Promise<boolean>;
 }
 
 /** The sites that Baton is on for: turned on by the user, and still let in by the browser. */
@@ -15,17 +17,22 @@ export interface SitesOn {
   readonly setMe: (origin: string, me: CrmUser) => Promise<void>;
 }
 
-export function createSitesOn({ readSites, putSite, isPermitted }: SitesOnParts): SitesOn {
+/** What a site needs of the browser, by the CRM that is there. */
+export function needsOfSite({ adapter, origin }: Site): SiteNeeds {
+  return needsOf(adapterById(adapter), origin);
+}
+
+export function createSitesOn({ readSites, putSite, isAllowed }: SitesOnParts): SitesOn {
   async function find(origin: string): Promise<Site | undefined> {
     const site = (await readSites()).find((one) => one.origin === origin);
-    return site && (await isPermitted(origin)) ? site : undefined;
+    return site && (await isAllowed(needsOfSite(site))) ? site : undefined;
   }
   return {
     find,
     async all() {
       const sites = await readSites();
-      const permitted = await Promise.all(sites.map(({ origin }) => isPermitted(origin)));
-      return sites.filter((_, index) => permitted[index]);
+      const allowed = await Promise.all(sites.map((site) => isAllowed(needsOfSite(site))));
+      return sites.filter((_, index) => allowed[index]);
     },
     async setMe(origin, me) {
       const site = await find(origin);

@@ -10,6 +10,7 @@ import { onIconClicked, openPanel, setBadge, togglePanel } from '@/lib/platform/
 import { watchSettings } from '@/lib/platform/settings';
 import { onPermissionsChanged } from '@/lib/platform/sites';
 import { onTabRemoved } from '@/lib/platform/tabs';
+import { closeStorage } from '@/lib/platform/tokens';
 import { troubleBadge } from './badge';
 import { createMessages } from './messages';
 import { createParts } from './parts';
@@ -20,6 +21,7 @@ const COPY_COMMAND = 'copy-brief';
 /** Registers every listener of the worker, at once, so that the event that woke it finds its listener. */
 export function startBackground(): void {
   const parts = createParts();
+  run(closeStorage());
   listenForMessages(createMessages(parts, run));
   onFreshStart(() => {
     run(ensureSelectionMenu(SELECTION_MENU, t('menu_addSelection')));

@@ -1,5 +1,5 @@
-import type { CrmHttp } from './http';
-import type { CrmResult } from './error';
+import type { CrmError, CrmResult } from './error';
+import type { CarrierResponse, CrmHttp } from './http';
 
 /** The facts of a lead that an adapter can read; see the CRM-neutral names in the panel. */
 export type LeadFact =
@@ -98,6 +98,14 @@ export interface CrmLimits {
   readonly fileBytes?: number;
 }
 
+/** How a user is known to a CRM that wants a token of its own making. */
+export interface TokenNeed {
+  /** The message that tells where in this CRM a user makes one. */
+  readonly help: string;
+  /** The headers that carry it. */
+  header(token: string): Readonly<Record<string, string>>;
+}
+
 /** What Baton needs to know of one CRM. Everything here is pure; the network is in {@link CrmSession}. */
 export interface CrmAdapter {
   readonly id: string;
@@ -105,6 +113,14 @@ export interface CrmAdapter {
   readonly name: string;
   /** Who makes the requests: an open tab of the CRM, or the background worker. */
   readonly carrier: 'page' | 'worker';
+  /** The origin of the API of the CRM at `origin`, where that is another one; worker carrier only. */
+  apiOrigin?(origin: string): string | undefined;
+  /** Absent where the user's session in the browser is enough. */
+  readonly token?: TokenNeed;
+  /** Whether its session is a cookie that must be read, for which browsers want a permission. */
+  readonly readsCookies?: true;
+  /** What an answer means where its status does not say it; `undefined` for all others. */
+  errorOf?(answer: CarrierResponse): CrmError | undefined;
   readonly limits: CrmLimits;
   /** CSS selectors whose presence helps {@link recognise}; few, cheap, constant. */
   readonly markers: readonly string[];
@@ -115,8 +131,12 @@ export interface CrmAdapter {
   locate(url: string): RecordRef | undefined;
   /** The address that opens the record in the CRM. */
   recordUrl(record: RecordRef): string;
-  /** A session for the user who is signed in at the origin; makes no request by itself. */
-  connect(origin: string, http: CrmHttp): CrmSession;
+  /**
+   * A session for the user who is signed in at the origin; makes no request by itself. `http` sends
+   * to the API's origin; `page` to the CRM's own, carried by an open tab of it, for those that need
+   * both.
+   */
+  connect(origin: string, http: CrmHttp, page?: CrmHttp): CrmSession;
 }
 
 /**

@@ -8,15 +8,24 @@ const TIMEOUT_MS = 20_000;
 /** UTF-16 units; no answer that Baton asks for comes near it. */
 const LARGEST_ANSWER = 20 * 1024 * 1024;
 
+/** What an adapter knows better of its CRM's answers than their status says. */
+export interface Answering {
+  /** The error that an answer is, whatever its status; `undefined` leaves it to its status. */
+  readonly errorOf?: ((answer: CarrierResponse) => CrmError | undefined) | undefined;
+  /** Whether the user is known by a token: then what a 401 says is that the token is no good. */
+  readonly byToken?: boolean;
+}
+
 /**
- * Gives the HTTP client for one CRM origin. It sends to that origin alone, waits 20 seconds at most,
- * and turns every answer into a parsed value or a {@link CrmError}; it never throws. `now` (UTC, ms)
- * is asked only where a server names the end of a pause as a date.
+ * Gives the HTTP client for one origin: a CRM's own, or that of its API. It sends to that origin
+ * alone, waits 20 seconds at most, and turns every answer into a parsed value or a {@link CrmError};
+ * it never throws. `now` (UTC, ms) is asked only where a server names the end of a pause as a date.
  */
 export function createCrmHttp(
   origin: string,
   carrier: Carrier,
   now: () => number = Date.now,
+  answering: Answering = {},
 ): CrmHttp {
   return {
     async json<Schema extends z.ZodMiniType>(request: CrmRequest, schema: Schema) {
@@ -24,17 +33,25 @@ export function createCrmHttp(
       if (url === undefined) return failed(UNEXPECTED);
       const answer = await withinTime(carrier.send(carrierRequest(url, request)));
       if ('failed' in answer) return failed({ code: answer.failed });
-      const error = errorOfAnswer(origin, answer, now());
+      const error = errorOfAnswer({ origin, now: now(), ...answering }, answer);
       return error ? failed(error) : parseAnswer(answer, schema);
     },
 
     async readStorage(key) {
       if (!carrier.readStorage) return failed(UNEXPECTED);
-      const value = await withinTime(carrier.readStorage(key));
-      if (value === null || typeof value === 'string') return { ok: true, value };
-      return failed({ code: value.failed });
+      return kept(await withinTime(carrier.readStorage(key)));
+    },
+
+    async readCookie(name) {
+      if (!carrier.readCookie) return failed(UNEXPECTED);
+      return kept(await withinTime(carrier.readCookie(origin, name)));
     },
   };
+}
+
+function kept(value: string | null | CarrierFailure): CrmResult<string | null> {
+  if (value === null || typeof value === 'string') return { ok: true, value };
+  return failed({ code: value.failed });
 }
 
 const failed = (error: CrmError): { ok: false; error: CrmError } => ({ ok: false, error });
@@ -72,9 +89,25 @@ async function withinTime<Value>(work: Promise<Value>): Promise<Value | CarrierF
   return first;
 }
 
-function errorOfAnswer(origin: string, answer: CarrierResponse, now: number): CrmError | undefined {
-  const elsewhere = !URL.canParse(answer.url) || new URL(answer.url).origin !== origin;
-  if (elsewhere) {
+interface Expected extends Answering {
+  readonly origin: string;
+  readonly now: number;
+}
+
+function errorOfAnswer(expected: Expected, answer: CarrierResponse): CrmError | undefined {
+  const { origin, now, errorOf, byToken = false } = expected;
+  const own = isFrom(origin, answer) ? errorOf?.(answer) : undefined;
+  const error = own ?? errorByStatus(origin, answer, now);
+  if (!byToken || error?.code !== 'signed-out') return error;
+  // Nobody signs in to an API of tokens: a sign-in page there is some network's own.
+  return answer.status === 401 ? { code: 'token-refused' } : unexpected(answer);
+}
+
+const isFrom = (origin: string, { url }: CarrierResponse): boolean =>
+  URL.canParse(url) && new URL(url).origin === origin;
+
+function errorByStatus(origin: string, answer: CarrierResponse, now: number): CrmError | undefined {
+  if (!isFrom(origin, answer)) {
     return looksLikeSignIn({ url: answer.url }) ? { code: 'signed-out' } : unexpected(answer);
   }
   if (answer.status < 200 || answer.status > 299) return errorOfStatus(answer, now);

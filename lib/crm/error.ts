@@ -11,6 +11,10 @@ export type CrmError =
   | { readonly code: 'too-long' }
   | { readonly code: 'no-tab' }
   | { readonly code: 'no-permission' }
+  /** This CRM wants a token, and the user has not given Baton one. */
+  | { readonly code: 'no-token' }
+  /** The CRM does not know the token, or knows it as that of another account. */
+  | { readonly code: 'token-refused' }
   | { readonly code: 'unreachable' }
   | { readonly code: 'unexpected'; readonly status: number };
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CrmResult } from './error';
 
-/** A request to the CRM's own origin. `path` begins with `/`; `body` is sent as JSON. */
+/** A request to the client's one origin. `path` begins with `/`; `body` is sent as JSON. */
 export interface CrmRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
@@ -20,13 +20,17 @@ export interface CarrierResponse {
   readonly text: string;
 }
 
-export type CarrierFailure = { readonly failed: 'no-tab' | 'no-permission' | 'unreachable' };
+export type CarrierFailure = {
+  readonly failed: 'no-tab' | 'no-permission' | 'no-token' | 'unreachable';
+};
 
 /** Makes the request from where the CRM accepts it. Never throws. */
 export interface Carrier {
   send(request: CarrierRequest): Promise<CarrierResponse | CarrierFailure>;
   /** A value of the page's own localStorage, for sessions that are kept there; page carrier only. */
   readStorage?(key: string): Promise<string | null | CarrierFailure>;
+  /** The value of a cookie that the browser would send to `origin`; for sessions that live in one. */
+  readCookie?(origin: string, name: string): Promise<string | null | CarrierFailure>;
 }
 
 export interface CarrierRequest {
@@ -37,7 +41,7 @@ export interface CarrierRequest {
   readonly timeoutMs: number;
 }
 
-/** The one HTTP client: same-origin only, timeouts, error mapping, zod parsing. */
+/** The one HTTP client: one origin only, timeouts, error mapping, zod parsing. */
 export interface CrmHttp {
   /** Sends, and parses a 2xx JSON answer by `schema`; any other answer is an error by its meaning. */
   json<Schema extends z.ZodMiniType>(
@@ -45,4 +49,6 @@ export interface CrmHttp {
     schema: Schema,
   ): Promise<CrmResult<z.infer<Schema>>>;
   readStorage(key: string): Promise<CrmResult<string | null>>;
+  /** A cookie of the client's own origin: `null` where there is none. To be kept nowhere. */
+  readCookie(name: string): Promise<CrmResult<string | null>>;
 }

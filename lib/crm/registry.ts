@@ -1,9 +1,20 @@
 import type { CrmAdapter, PageSigns } from './adapter';
+import { espocrmAdapter } from './espocrm/adapter';
+import { hubspotAdapter } from './hubspot/adapter';
+import { odooAdapter } from './odoo/adapter';
+import { pipedriveAdapter } from './pipedrive/adapter';
 import { restAdapter } from './rest/adapter';
 import { trytonAdapter } from './tryton/adapter';
 
 /** Every CRM that Baton knows; where two recognise a page, the first one has it. */
-export const ADAPTERS: readonly CrmAdapter[] = [restAdapter, trytonAdapter];
+export const ADAPTERS: readonly CrmAdapter[] = [
+  restAdapter,
+  trytonAdapter,
+  odooAdapter,
+  espocrmAdapter,
+  pipedriveAdapter,
+  hubspotAdapter,
+];
 
 /** All selectors that adapters want looked for in a page. */
 export const MARKERS: readonly string[] = ADAPTERS.flatMap((adapter) => adapter.markers);

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 
 const some = z.string().check(z.maxLength(4000));
 const recordSchema = z.object({ origin: some, type: some, id: some });
-const crm = { tabId: z.int(), origin: some, adapterId: some, crmName: some };
+/** What the browser must allow, where that is more than the origin. */
+const needs = z.exactOptional(z.object({ origins: z.array(some), cookies: z.boolean() }));
+const crm = { tabId: z.int(), origin: some, adapterId: some, crmName: some, needs };
 
 /** What a window shows, as far as Baton may see it. */
 export const placeSchema = z.discriminatedUnion('kind', [

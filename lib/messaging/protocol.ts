@@ -10,6 +10,9 @@ const recordSchema = z.object({
   id: z.string().check(z.maxLength(300)),
 });
 
+/** Printable and without spaces, as it has to stand in a header. */
+const tokenSchema = z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/));
+
 const returnForm = {
   reason: z.string().check(z.maxLength(60)),
   text: z.string().check(z.maxLength(1000)),
@@ -75,6 +78,11 @@ export const FROM_PANEL = {
   /** The user allowed this origin: register the watcher and look at the open tabs. */
   'site/on': z.object({ origin: address, adapter: z.string().check(z.maxLength(60)) }),
   'site/off': z.object({ origin: address }),
+  /** The user's token for the CRM at an origin. No message carries one anywhere else, nor back. */
+  'token/save': z.object({ origin: address, token: tokenSchema }),
+  /** Ask the CRM whose token the kept one is. */
+  'token/test': z.object({ origin: address }),
+  'token/forget': z.object({ origin: address }),
   /** Let the user point at the fields in this tab. */
   'page/learn': z.object({ tabId: z.int() }),
   /** Forget where the facts stand on the pages of this site, and what was read there. */
@@ -101,6 +109,9 @@ export const PANEL_VALUES = {
   'people/refresh': nothing,
   'site/on': nothing,
   'site/off': nothing,
+  'token/save': nothing,
+  'token/test': nothing,
+  'token/forget': nothing,
   'page/learn': nothing,
   'page/forget': nothing,
   'place/read': placeSchema,

@@ -1,4 +1,5 @@
 import type { RecordRef } from '@/lib/crm/adapter';
+import type { SiteNeeds } from '@/lib/crm/needs';
 import type { Place } from '@/lib/messaging/place';
 import { pageRecord, recordKey } from '@/lib/store/record-key';
 import type { RecordKey } from '@/lib/store/rows';
@@ -17,6 +18,8 @@ export interface OpenPlace {
   /** Whether the user pointed at the fields of this site's pages; for a page without a CRM. */
   readonly learned?: boolean;
   readonly adapterId?: string;
+  /** What the browser must allow for the CRM, where that is more than the origin. */
+  readonly needs?: SiteNeeds;
   /** The notes that the CRM takes; absent where there is none. */
   readonly note?: { readonly length: number; readonly format: 'text' | 'html' };
   /** The largest file that the CRM takes, in bytes; absent where it takes none. */
@@ -26,9 +29,12 @@ export interface OpenPlace {
 /** Gives what there is to work on at a place, if anything. A page is known by its whole address. */
 export function openPlace(place: Place | undefined): OpenPlace | undefined {
   if (place?.kind === 'record') {
-    const { record, origin, crmName, recordUrl, tabId, adapterId, note, fileBytes } = place;
-    const files = fileBytes === undefined ? {} : { fileBytes };
-    const crm = { origin, crmName, tabId, adapterId, connected: true, note, ...files };
+    const { record, origin, crmName, recordUrl, tabId, adapterId, needs, note, fileBytes } = place;
+    const more = {
+      ...(needs && { needs }),
+      ...(fileBytes === undefined ? {} : { fileBytes }),
+    };
+    const crm = { origin, crmName, tabId, adapterId, ...more, connected: true, note };
     return { key: recordKey(record), record, recordUrl, ...crm };
   }
   if (place?.kind === 'page') {

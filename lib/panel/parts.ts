@@ -1,3 +1,4 @@
+import type { SiteNeeds } from '@/lib/crm/needs';
 import type { send } from '@/lib/messaging/send';
 import type { Place } from '@/lib/messaging/place';
 import type { RichText } from '@/lib/platform/clipboard';
@@ -32,7 +33,7 @@ export interface PanelParts {
     readonly read: () => Promise<readonly Site[]>;
     readonly watch: (onChange: (sites: readonly Site[]) => void) => Stop;
     /** To be called first thing in a click. */
-    readonly request: (origin: string) => Promise<boolean>;
+    readonly request: (needs: SiteNeeds) => Promise<boolean>;
   };
   readonly settings: {
     readonly read: () => Promise<Settings>;

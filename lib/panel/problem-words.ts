@@ -4,7 +4,7 @@ import { lengthOfTime } from './time-words';
 import { t, type MessageKey } from './words';
 
 /** What the user can do about a problem; the panel has a button for each. */
-export type Remedy = 'open-crm' | 'allow-site' | 'try-again' | 'reload' | 'export';
+export type Remedy = 'open-crm' | 'allow-site' | 'enter-token' | 'try-again' | 'reload' | 'export';
 
 /** What happened, what to do, and the button for it where there is one. */
 export interface ProblemWords {
@@ -23,6 +23,8 @@ const CRM_WORDS: Record<Problem['code'], Entry> = {
   'too-long': ['problem_tooLong'],
   'no-tab': ['problem_noTab', 'open-crm'],
   'no-permission': ['problem_noPermission', 'allow-site'],
+  'no-token': ['problem_noToken', 'enter-token'],
+  'token-refused': ['problem_tokenRefused', 'enter-token'],
   unreachable: ['problem_unreachable', 'try-again'],
   unexpected: ['problem_unexpected', 'try-again'],
   'no-answer': ['problem_noAnswer', 'try-again'],

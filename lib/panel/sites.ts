@@ -1,3 +1,4 @@
+import type { SiteNeeds } from '@/lib/crm/needs';
 import type { Problem } from '@/lib/messaging/reply';
 import type { Panel } from './panel';
 
@@ -11,11 +12,15 @@ export type TurnedOn =
 export interface CrmSite {
   readonly origin: string;
   readonly adapterId: string;
+  /** What the browser must allow, where that is more than the origin. */
+  readonly needs?: SiteNeeds;
 }
 
 /** Turns Baton on for a site. To be called first thing in a click, for the browser's question. */
 export async function turnOn({ parts }: Panel, site: CrmSite): Promise<TurnedOn> {
-  const allowed = await parts.sites.request(site.origin);
+  const allowed = await parts.sites.request(
+    site.needs ?? { origins: [site.origin], cookies: false },
+  );
   if (!allowed) return { ok: false, reason: 'declined' };
   const reply = await parts.send('site/on', { origin: site.origin, adapter: site.adapterId });
   return reply.ok ? { ok: true } : { ok: false, reason: 'problem', problem: reply.error };

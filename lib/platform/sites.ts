@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { SiteNeeds } from '@/lib/crm/needs';
 import { storedValue } from './stored-value';
 
 const someText = z.string().check(z.minLength(1), z.maxLength(300));
@@ -11,11 +12,16 @@ const userSchema = z.object({
   phone: z.exactOptional(someText),
 });
 
-/** A CRM origin that the user turned on; `me` is who was last seen signed in there. */
+/**
+ * A CRM origin that the user turned on; `me` is who was last seen signed in there. Where the CRM
+ * wants a token: which message tells how to make one, and whether the user gave one. The token itself
+ * is not here.
+ */
 const siteSchema = z.object({
   origin: someText,
   adapter: someText,
   me: z.exactOptional(userSchema),
+  token: z.exactOptional(z.object({ help: someText, isKept: z.boolean() })),
 });
 export type Site = z.infer<typeof siteSchema>;
 
@@ -45,12 +51,17 @@ export function patternOf(origin: string): string {
   return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
 }
 
+const permissionsFor = ({ origins, cookies }: SiteNeeds) => ({
+  origins: origins.map(patternOf),
+  permissions: cookies ? ['cookies' as const] : [],
+});
+
 /**
- * Asks the user for this one site. To be called first thing in a click: browsers refuse the
- * question once anything was awaited. Tells whether the user agreed.
+ * Asks the user for what this one site needs. To be called first thing in a click: browsers refuse
+ * the question once anything was awaited. Tells whether the user agreed.
  */
-export function requestSite(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [patternOf(origin)] });
+export function requestSite(needs: SiteNeeds): Promise<boolean> {
+  return browser.permissions.request(permissionsFor(needs));
 }
 
 /** Tells whether the browser lets Baton into this origin now. */
@@ -58,9 +69,14 @@ export function isPermitted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
 }
 
-/** Gives the permission for this origin back; `false` where the browser keeps it, as by policy. */
-export function removeSite(origin: string): Promise<boolean> {
-  return browser.permissions.remove({ origins: [patternOf(origin)] });
+/** Tells whether the browser allows all that a site needs now. */
+export function isAllowed(needs: SiteNeeds): Promise<boolean> {
+  return browser.permissions.contains(permissionsFor(needs));
+}
+
+/** Gives these permissions back; `false` where the browser keeps one, as by policy. */
+export function removeSite(needs: SiteNeeds): Promise<boolean> {
+  return browser.permissions.remove(permissionsFor(needs));
 }
 
 /** Calls back when a permission was given or taken, by Baton's switch or in the browser's settings. */

@@ -25,6 +25,8 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
   'other-user': 'author',
   'no-tab': 'origin',
   'no-permission': 'origin',
+  'no-token': 'origin',
+  'token-refused': 'origin',
   'rate-limited': 'origin',
   unreachable: 'origin',
   forbidden: 'row',

@@ -47,6 +47,7 @@ function someCards() {
     sites: { find },
     pageCarrier: () => ({ send: () => Promise.resolve({ failed: 'no-tab' }) }),
     workerCarrier: () => ({ send: () => Promise.resolve({ failed: 'unreachable' }) }),
+    readToken: () => Promise.resolve(undefined),
     now: () => AT,
   });
   const recordAt = (url: string) => connections.recordAt(url);

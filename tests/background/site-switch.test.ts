@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createSiteSwitch } from '@/lib/background/site-switch';
 import { createSitesOn } from '@/lib/background/sites-on';
+import type { SiteNeeds } from '@/lib/crm/needs';
 import type { Site } from '@/lib/platform/sites';
 
 const CRM = 'https://crm.example';
@@ -12,6 +13,7 @@ function aBrowser() {
   const registered = new Set<string>();
   const injected: number[] = [];
   const refreshed: string[] = [];
+  const forgotten: string[] = [];
   const parts = {
     readSites: () => Promise.resolve(sites),
     putSite: (site: Site) => {
@@ -22,8 +24,13 @@ function aBrowser() {
       sites = sites.filter((site) => site.origin !== origin);
       return Promise.resolve();
     },
-    isPermitted: (origin: string) => Promise.resolve(permitted.has(origin)),
-    giveBack: (origin: string) => Promise.resolve(permitted.delete(origin)),
+    isAllowed: ({ origins }: SiteNeeds) =>
+      Promise.resolve(origins.every((origin) => permitted.has(origin))),
+    giveBack: ({ origins }: SiteNeeds) => {
+      for (const origin of origins) permitted.delete(origin);
+      return Promise.resolve(true);
+    },
+    forgetToken: (origin: string) => Promise.resolve(void forgotten.push(origin)),
     scripts: {
       registered: () => Promise.resolve([...registered]),
       register: (origin: string) =>
@@ -44,6 +51,7 @@ function aBrowser() {
     registered,
     injected,
     refreshed,
+    forgotten,
     sites: on,
     switch: createSiteSwitch({ ...parts, sites: on }),
   };
@@ -83,6 +91,13 @@ it('turning off removes the registration, the permission and the cards', async (
   await browser.switch.turnOff(CRM);
   expect([...browser.registered, ...browser.permitted]).toEqual([]);
   expect(browser.refreshed).toEqual(['all']);
+});
+
+it('turning off forgets the token of the site', async () => {
+  browser.permitted.add(CRM);
+  await browser.switch.turnOn(CRM, 'rest');
+  await browser.switch.turnOff(CRM);
+  expect(browser.forgotten).toEqual([CRM]);
 });
 
 it('a permission that was given in the browser alone does not turn a site on', async () => {

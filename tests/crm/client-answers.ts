@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { createCrmHttp } from '@/lib/crm/client';
-import type { Carrier, CarrierRequest, CarrierResponse } from '@/lib/crm/http';
+import { createCrmHttp, type Answering } from '@/lib/crm/client';
+import type { Carrier, CarrierFailure, CarrierRequest, CarrierResponse } from '@/lib/crm/http';
 
 /** The origin of the client under test. */
 export const ORIGIN = 'https://crm.example';
@@ -21,9 +21,7 @@ export function anAnswer(answer: Partial<CarrierResponse> = {}): CarrierResponse
 }
 
 /** A client whose server gives this answer, and the requests that reached the server. */
-export function clientFor(
-  answer: CarrierResponse | { failed: 'no-tab' | 'no-permission' | 'unreachable' },
-) {
+export function clientFor(answer: CarrierResponse | CarrierFailure, answering: Answering = {}) {
   const sent: CarrierRequest[] = [];
   const carrier: Carrier = {
     send(request) {
@@ -31,7 +29,7 @@ export function clientFor(
       return Promise.resolve(answer);
     },
   };
-  return { http: createCrmHttp(ORIGIN, carrier, () => NOW), sent };
+  return { http: createCrmHttp(ORIGIN, carrier, () => NOW, answering), sent };
 }
 
 export const readLead = (answer: Partial<CarrierResponse>) =>

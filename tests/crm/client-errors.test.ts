@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CarrierResponse } from '@/lib/crm/http';
 import { anyText } from './any-text';
-import { clientFor, errorFor, LEAD, ORIGIN, readLead } from './client-answers';
+import { anAnswer, clientFor, errorFor, LEAD, ORIGIN, readLead } from './client-answers';
 
 describe('an answer that is an error', () => {
   it.each([
@@ -54,7 +55,7 @@ describe('an answer that is an error', () => {
     expect(error).toEqual({ code: 'rate-limited', retryAfterMs: 2000 });
   });
 
-  it.each(['no-tab', 'no-permission', 'unreachable'] as const)(
+  it.each(['no-tab', 'no-permission', 'no-token', 'unreachable'] as const)(
     '%s is passed on from the carrier',
     async (failed) => {
       const { http } = clientFor({ failed });
@@ -62,6 +63,58 @@ describe('an answer that is an error', () => {
       expect(result).toEqual({ ok: false, error: { code: failed } });
     },
   );
+});
+
+describe('an answer of a CRM that says more than its status', () => {
+  const busy = { code: 'rate-limited', retryAfterMs: undefined } as const;
+  const errorOf = ({ text }: { text: string }) => (text.includes('BUSY') ? busy : undefined);
+  const read = async (answer: Partial<CarrierResponse>) => {
+    const { http } = clientFor(anAnswer(answer), { errorOf });
+    return http.json({ method: 'GET', path: '/api/leads/1' }, LEAD);
+  };
+
+  it.each([403, 200])(
+    'has the meaning that the adapter knows, also with status %i',
+    async (status) => {
+      expect(await read({ status, text: '{"name":"BUSY"}' })).toEqual({ ok: false, error: busy });
+    },
+  );
+
+  it('has that of its status where the adapter knows no other', async () => {
+    expect(await read({ status: 403, text: 'no' })).toMatchObject({ error: { code: 'forbidden' } });
+    expect((await read({})).ok).toBe(true);
+  });
+
+  it('is not believed where it comes from another origin', async () => {
+    const answer = { status: 200, url: 'https://evil.example/', text: 'BUSY' };
+    expect(await read(answer)).toEqual({ ok: false, error: { code: 'unexpected', status: 200 } });
+  });
+});
+
+describe('an API that knows its users by token', () => {
+  const errorOf = async (answer: Partial<CarrierResponse>) => {
+    const { http } = clientFor(anAnswer(answer), { byToken: true });
+    const result = await http.json({ method: 'GET', path: '/api/leads/1' }, LEAD);
+    return result.ok ? 'no error' : result.error;
+  };
+
+  it('says with 401 that the token is no good', async () => {
+    expect(await errorOf({ status: 401 })).toEqual({ code: 'token-refused' });
+  });
+
+  it('has no sign-in page: one in its place says nothing of the token', async () => {
+    const page = { url: `${ORIGIN}/login`, contentType: 'text/html', text: '<p>Welcome</p>' };
+    expect(await errorOf(page)).toEqual({ code: 'unexpected', status: 200 });
+    expect(await errorOf({ status: 302, redirected: true })).toEqual({
+      code: 'unexpected',
+      status: 302,
+    });
+  });
+
+  it('says all else as any other does', async () => {
+    expect(await errorOf({ status: 403 })).toEqual({ code: 'forbidden' });
+    expect(await errorOf({})).toBe('no error');
+  });
 });
 
 describe('a page where JSON is due', () => {

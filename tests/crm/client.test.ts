@@ -113,3 +113,30 @@ describe("the page's storage", () => {
     expect((await http.readStorage('session')).ok).toBe(false);
   });
 });
+
+describe('a cookie', () => {
+  const asked: string[] = [];
+  const withCookie = (value: string | null | { failed: 'no-permission' }) =>
+    createCrmHttp(ORIGIN, {
+      send: () => Promise.resolve({ failed: 'unreachable' }),
+      readCookie: (origin, name) => {
+        asked.push(`${origin} ${name}`);
+        return Promise.resolve(value);
+      },
+    });
+
+  it.each(['secret', null])('gives %j as it is, of the client’s own origin', async (value) => {
+    expect(await withCookie(value).readCookie('sid')).toEqual({ ok: true, value });
+    expect(asked.at(-1)).toBe(`${ORIGIN} sid`);
+  });
+
+  it('says so where the user has not allowed it', async () => {
+    const result = await withCookie({ failed: 'no-permission' }).readCookie('sid');
+    expect(result).toEqual({ ok: false, error: { code: 'no-permission' } });
+  });
+
+  it('is not there for a carrier without cookies', async () => {
+    const { http } = clientFor(anAnswer());
+    expect((await http.readCookie('sid')).ok).toBe(false);
+  });
+});

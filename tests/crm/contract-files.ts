@@ -10,8 +10,10 @@ export function describeFiles(
 ): void {
   it('offers to attach files exactly where this CRM takes them, and says how large', () => {
     const { session } = crm();
-    expect(session.attachFile !== undefined && session.findFile !== undefined).toBe(can.files);
-    expect(adapter.limits.fileBytes !== undefined).toBe(can.files);
+    expect(session.attachFile !== undefined && session.findFile !== undefined).toBe(
+      can.files ?? false,
+    );
+    expect(adapter.limits.fileBytes !== undefined).toBe(can.files ?? false);
   });
   if (can.files) describeAttaching(crm, adapter.limits.fileBytes ?? 0);
 }
@@ -40,13 +42,13 @@ function describeAttaching(crm: () => CrmUnderTest, largest: number): void {
   it('keeps a file byte by byte', async () => {
     const content = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
     const { id } = valueOf(await attach(aFile(content)));
-    expect(Buffer.compare(await crm().contentOf(id), content)).toBe(0);
+    expect(Buffer.compare((await crm().contentOf?.(id)) ?? Buffer.of(), content)).toBe(0);
   });
 
   it('keeps the largest file that it says it takes', async () => {
     const content = randomBytes(largest);
     const { id } = valueOf(await attach(aFile(content)));
-    expect(Buffer.compare(await crm().contentOf(id), content)).toBe(0);
+    expect(Buffer.compare((await crm().contentOf?.(id)) ?? Buffer.of(), content)).toBe(0);
   }, 60_000);
 
   it('attaches nothing in the name of somebody else', async () => {

@@ -4,7 +4,10 @@ import type { CrmAdapter, CrmSession, CrmUser, LeadFact, RecordRef } from '@/lib
 import type { CrmErrorCode, CrmResult } from '@/lib/crm/error';
 import { describeAddresses, type Addresses } from './contract-addresses';
 import { describeFiles } from './contract-files';
+import { describeCarried } from './contract-carried';
+import { describeInterruptions, type Interruptions } from './contract-interruptions';
 import { describeTasks } from './contract-tasks';
+import { NOTE_FORMATS } from './note-format';
 
 type Facts = Partial<Record<LeadFact, string>>;
 
@@ -36,7 +39,9 @@ export interface CrmUnderTest {
   /** Whom the CRM itself now says the record belongs to; a user's id. */
   ownerOf(record: RecordRef): Promise<string | undefined>;
   /** The bytes of a file as the CRM itself gives them. */
-  contentOf(fileId: string): Promise<Uint8Array>;
+  contentOf?(fileId: string): Promise<Uint8Array>;
+  /** How this server fails when it is told to; present where the subject says so. */
+  readonly interruptions?: Interruptions;
   stop(): Promise<void>;
 }
 
@@ -44,9 +49,13 @@ export interface AdapterSubject {
   readonly adapter: CrmAdapter;
   readonly addresses: Addresses;
   /** Which optional calls this CRM has. */
-  readonly can: { readonly assign: boolean; readonly tasks: boolean; readonly files: boolean };
+  readonly can: { readonly assign: boolean; readonly tasks: boolean; readonly files?: boolean };
   /** How many notes on one record the list is read over. */
   readonly manyNotes: number;
+  /** Whether the server can be told to fail, as dialect servers can. */
+  readonly canBeInterrupted?: boolean;
+  /** What the CRM makes of a note's text, where it does not keep it word for word. */
+  readonly kept?: (text: string) => string;
   start(): Promise<CrmUnderTest>;
 }
 
@@ -72,6 +81,11 @@ export function errorCode(result: CrmResult<unknown>): CrmErrorCode | 'no error'
   return result.ok ? 'no error' : result.error.code;
 }
 
+/** How a CRM says that it does not know who asks: by a session that ended, or a token that is no good. */
+export function nobodyAt({ token }: CrmAdapter): CrmErrorCode {
+  return token ? 'token-refused' : 'signed-out';
+}
+
 /** The behaviour that every adapter owes the rest of Baton, proven against a real server. */
 export function describeAdapter(subject: AdapterSubject): void {
   describe(`${subject.adapter.name}, by the adapter contract`, () => {
@@ -85,10 +99,12 @@ export function describeAdapter(subject: AdapterSubject): void {
     describeAddresses(subject.adapter, subject.addresses);
     describeReading(running);
     describeNotes(running, subject);
-    describeSearch(running);
-    describeRefusals(running);
+    describeCarried(running, subject.adapter);
+    describeSearch(running, subject.adapter);
+    describeRefusals(running, subject.adapter);
     describeTasks(running, subject.can);
     describeFiles(running, subject);
+    if (subject.canBeInterrupted) describeInterruptions(running, subject.adapter);
   });
 }
 
@@ -115,11 +131,17 @@ function describeReading(crm: () => CrmUnderTest): void {
   });
 }
 
-function describeNotes(crm: () => CrmUnderTest, { adapter, manyNotes }: AdapterSubject): void {
+function describeNotes(
+  crm: () => CrmUnderTest,
+  { adapter, manyNotes, kept = (text) => text }: AdapterSubject,
+): void {
+  const { noteLength, noteFormat } = adapter.limits;
+  const { noteOf, textOf } = NOTE_FORMATS[noteFormat];
   const write = async (text: string) =>
-    valueOf(await crm().session.createNote(crm().record, aNote(text), crm().user.id));
+    valueOf(await crm().session.createNote(crm().record, aNote(noteOf(text)), crm().user.id));
   const notesWith = async (word: string) =>
     valueOf(await crm().session.listNotes(crm().record, word));
+  const textsWith = async (word: string) => (await notesWith(word)).map(({ text }) => textOf(text));
 
   it('finds a note that it wrote, with its author, record and time', async () => {
     const word = freshWord();
@@ -135,17 +157,14 @@ function describeNotes(crm: () => CrmUnderTest, { adapter, manyNotes }: AdapterS
     const word = freshWord();
     const text = `${word}\n${HOSTILE_TEXT}\nend`;
     await write(text);
-    expect((await notesWith(word)).map((note) => note.text)).toEqual([text]);
+    expect(await textsWith(word)).toEqual([kept(text)]);
   });
 
   it('keeps the longest note that it says it takes', async () => {
-    const word = freshWord();
-    const text = `${word} ${'é'.repeat(adapter.limits.noteLength)}`.slice(
-      0,
-      adapter.limits.noteLength,
-    );
+    const start = `${freshWord()} `;
+    const text = start + 'é'.repeat(noteLength - noteOf(start).length);
     await write(text);
-    expect((await notesWith(word)).map((note) => note.text)).toEqual([text]);
+    expect(await textsWith(start.trim())).toEqual([text]);
   });
 
   it('lists no note that does not hold the word', async () => {
@@ -156,14 +175,15 @@ function describeNotes(crm: () => CrmUnderTest, { adapter, manyNotes }: AdapterS
   it(`lists ${manyNotes} notes of one record, oldest first, each once`, async () => {
     const word = freshWord();
     const texts = Array.from({ length: manyNotes }, (_, index) => `${word} ${index}`);
-    await crm().addNotes(crm().record, texts);
-    expect((await notesWith(word)).map((note) => note.text)).toEqual(texts);
+    await crm().addNotes(crm().record, texts.map(noteOf));
+    expect(await textsWith(word)).toEqual(texts);
   });
 }
 
-function describeSearch(crm: () => CrmUnderTest): void {
+function describeSearch(crm: () => CrmUnderTest, { limits }: CrmAdapter): void {
+  const { noteOf } = NOTE_FORMATS[limits.noteFormat];
   const write = async (record: RecordRef, text: string) =>
-    valueOf(await crm().session.createNote(record, aNote(text), crm().user.id));
+    valueOf(await crm().session.createNote(record, aNote(noteOf(text)), crm().user.id));
 
   it('searches the notes of all records for a word', async () => {
     const word = freshWord();
@@ -183,7 +203,9 @@ function describeSearch(crm: () => CrmUnderTest): void {
   });
 }
 
-function describeRefusals(crm: () => CrmUnderTest): void {
+function describeRefusals(crm: () => CrmUnderTest, adapter: CrmAdapter): void {
+  const nobody = nobodyAt(adapter);
+
   it('writes nothing in the name of somebody else', async () => {
     const word = freshWord();
     const result = await crm().session.createNote(crm().record, aNote(word), crm().colleague.id);
@@ -194,11 +216,11 @@ function describeRefusals(crm: () => CrmUnderTest): void {
     expect(valueOf(await crm().session.listNotes(crm().record, word))).toEqual([]);
   });
 
-  it('says signed out where nobody is signed in', async () => {
+  it(`says ${nobody} where nobody is signed in`, async () => {
     const { signedOut, record, user } = crm();
-    expect(errorCode(await signedOut.whoAmI())).toBe('signed-out');
-    expect(errorCode(await signedOut.readLead(record))).toBe('signed-out');
-    expect(errorCode(await signedOut.createNote(record, aNote('x'), user.id))).toBe('signed-out');
+    expect(errorCode(await signedOut.whoAmI())).toBe(nobody);
+    expect(errorCode(await signedOut.readLead(record))).toBe(nobody);
+    expect(errorCode(await signedOut.createNote(record, aNote('x'), user.id))).toBe(nobody);
   });
 
   it('says not found for a record that is not there', async () => {

@@ -10,11 +10,16 @@ const parameter = z.object({
   required: z._default(z.boolean(), false),
   schema: z.unknown(),
 });
-const content = z.object({ 'application/json': z.object({ schema: z.unknown() }) });
+const media = z.object({ schema: z.unknown() });
+const content = z.object({
+  'application/json': z.optional(media),
+  'application/x-www-form-urlencoded': z.optional(media),
+  'text/html': z.optional(z.unknown()),
+});
 const response = z.object({ content: z.optional(content) });
 const operation = z.object({
   parameters: z._default(z.array(z.unknown()), []),
-  requestBody: z.optional(z.object({ content })),
+  requestBody: z.optional(z.unknown()),
   responses: z.record(z.string(), z.unknown()),
 });
 const pathItem = z.catchall(
@@ -59,8 +64,9 @@ export function readContract(file = 'lib/crm/rest/openapi.json') {
 
   return (exchange: Exchange, answer?: Answered): string[] => {
     const url = new URL(exchange.path, 'http://crm.example');
+    const said = { ...fieldsOf(exchange), ...Object.fromEntries(url.searchParams) };
     const found = Object.entries(document.paths)
-      .map(([template, item]) => ({ item, values: match(base + template, url.pathname) }))
+      .map(([template, item]) => ({ item, values: matchCall(base + template, url.pathname, said) }))
       .find(({ values, item }) => values && exchange.method.toLowerCase() in item);
     if (!found?.values) return [`${exchange.method} ${url.pathname} is not in the contract`];
     const call = operation.parse(found.item[exchange.method.toLowerCase()]);
@@ -86,16 +92,25 @@ export function readContract(file = 'lib/crm/rest/openapi.json') {
     ];
   };
 
-  function bodyFaults(call: z.infer<typeof operation>, { body }: Exchange): string[] {
-    const schema = call.requestBody?.content['application/json'].schema;
-    if (!schema) return body === undefined ? [] : ['a body that the contract does not have'];
-    return faultsOf(schema, JSON.parse(body ?? 'null'), 'body');
+  function bodyFaults(call: z.infer<typeof operation>, exchange: Exchange): string[] {
+    const { body } = exchange;
+    if (!call.requestBody) return body ? ['a body that the contract does not have'] : [];
+    const known = response.parse(resolved(call.requestBody)).content;
+    const form = known?.['application/x-www-form-urlencoded'];
+    if (form) return faultsOf(form.schema, fieldsOf(exchange), 'form');
+    const isJson = exchange.headers['content-type']?.startsWith('application/json') ?? true;
+    if (!isJson) return [`a body that is ${exchange.headers['content-type']}`];
+    // An empty text is no JSON; as `null` it is no object either.
+    const value: unknown = JSON.parse(body === undefined || body === '' ? 'null' : body);
+    return faultsOf(known?.['application/json']?.schema, value, 'body');
   }
 
   function answerFaults(call: z.infer<typeof operation>, { status, text }: Answered): string[] {
     const known = call.responses[String(status)] ?? (status >= 400 && call.responses.default);
     if (!known) return [`status ${status} is not in the contract`];
-    const schema = response.parse(resolved(known)).content?.['application/json'].schema;
+    const described = response.parse(resolved(known)).content;
+    if (described?.['text/html']) return [];
+    const schema = described?.['application/json']?.schema;
     if (!schema) return text === '' ? [] : ['an answer where the contract has none'];
     return faultsOf(schema, JSON.parse(text), 'answer');
   }
@@ -103,6 +118,26 @@ export function readContract(file = 'lib/crm/rest/openapi.json') {
 
 function childOf(parent: unknown, name: string): unknown {
   return z.record(z.string(), z.unknown()).parse(parent)[name];
+}
+
+/** The fields of a form; none where the body is something else. */
+function fieldsOf({ headers, body = '' }: Exchange): Record<string, string> {
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  return isForm ? Object.fromEntries(new URLSearchParams(body)) : {};
+}
+
+/**
+ * As {@link match}, for a template that may name fields which tell calls to one path apart, after a
+ * `#` as in `/webservice.php#operation=query`.
+ */
+function matchCall(
+  template: string,
+  path: string,
+  said: Readonly<Record<string, string>>,
+): Record<string, string> | undefined {
+  const [place = '', fields = ''] = template.split('#');
+  const wanted = [...new URLSearchParams(fields)];
+  return wanted.every(([name, value]) => said[name] === value) ? match(place, path) : undefined;
 }
 
 /** The values of a path template's `{names}`, or `undefined` for another path. */

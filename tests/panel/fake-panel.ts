@@ -1,3 +1,4 @@
+import type { SiteNeeds } from '@/lib/crm/needs';
 import type { Place } from '@/lib/messaging/place';
 import type { Reply } from '@/lib/messaging/reply';
 import type { send } from '@/lib/messaging/send';
@@ -93,6 +94,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
   const shownTabs: number[] = [];
   const openedTabs: string[] = [];
   const microphone = createFakeMicrophone();
+  const askedFor: SiteNeeds[] = [];
   let closed: readonly string[] = [];
   let unsaved: readonly UnsavedDraft[] = [];
   let ids = 0;
@@ -132,7 +134,13 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
       return Promise.resolve();
     },
     startRecording: microphone.start,
-    sites: { ...sites, request: () => Promise.resolve(world.allowsSites) },
+    sites: {
+      ...sites,
+      request: (needs) => {
+        askedFor.push(needs);
+        return Promise.resolve(world.allowsSites);
+      },
+    },
     settings: {
       ...settings,
       save: async (changes) => settings.set({ ...(await settings.read()), ...changes }),
@@ -165,7 +173,8 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     },
   };
   return {
-    ...{ parts, db, clock, world, answers, sent, copied, shownTabs, openedTabs, microphone },
+    ...{ parts, db, clock, world, answers, sent, copied, shownTabs, askedFor },
+    ...{ openedTabs, microphone },
     leftBehind: () => unsaved.map(({ here }) => here.quickLine),
     goTo: (next: Place) => place.set(next),
     setSites: sites.set,

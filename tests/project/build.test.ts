@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 const manifestSchema = z.looseObject({
   manifest_version: z.literal(3),
   permissions: z.array(z.string()),
+  optional_permissions: z.array(z.string()),
   host_permissions: z.optional(z.array(z.string())),
   optional_host_permissions: z.array(z.string()),
   content_scripts: z.optional(z.array(z.unknown())),
@@ -28,6 +29,10 @@ describe.each([
 
   it('asks for exactly the permissions that the README argues', () => {
     expect(manifest.permissions.toSorted()).toEqual(permissions);
+  });
+
+  it('may ask for cookies later, for a CRM whose session is one, and for nothing else', () => {
+    expect(manifest.optional_permissions).toEqual(['cookies']);
   });
 
   it('asks for no site at install, and for any site only when the user turns it on', () => {

@@ -21,6 +21,8 @@ describe('a row that cannot go', () => {
     { code: 'signed-out' },
     { code: 'no-tab' },
     { code: 'no-permission' },
+    { code: 'no-token' },
+    { code: 'token-refused' },
     { code: 'forbidden' },
     { code: 'not-found' },
     { code: 'too-long' },

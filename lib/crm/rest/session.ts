@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { CrmNote, CrmSession, CrmUser, LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp, CrmRequest } from '../http';
-import { readAllPages } from './pages';
+import { readAllPages } from '../pages';
 import {
   fileListSchema,
   fileSchema,

@@ -1,18 +1,22 @@
 import type { CarrierRequest } from '@/lib/crm/http';
 
+interface PageRequest extends CarrierRequest {
+  readonly credentials?: 'include' | 'omit';
+}
+
 /*
  * These functions run inside a page of the CRM: the browser carries their source there, so they can
  * use nothing but their arguments and what every page has.
  */
 
 /** Sends the request as the page would, and gives the answer as plain data, or `null` where none came. */
-export async function fetchInPage(request: CarrierRequest) {
+export async function fetchInPage(request: PageRequest) {
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers,
       body: request.body ?? null,
-      credentials: 'include',
+      credentials: request.credentials ?? 'include',
       redirect: 'manual',
       cache: 'no-store',
       signal: AbortSignal.timeout(request.timeoutMs),

@@ -30,6 +30,8 @@ const PROBLEMS: CrmError[] = [
   { code: 'too-long' },
   { code: 'no-tab' },
   { code: 'no-permission' },
+  { code: 'no-token' },
+  { code: 'token-refused' },
   { code: 'unreachable' },
   { code: 'unexpected', status: 500 },
 ];

@@ -28,6 +28,16 @@ describe('before anything is turned on', () => {
     expect(screen.getByText(/crm\.example/)).toBeTruthy();
   });
 
+  it('says which other origin the browser asks for and why, and what it reads', async () => {
+    const { browser, user } = renderPanel();
+    const needs = { origins: [ORIGIN, 'https://api.example'], cookies: true };
+    act(() => browser.goTo({ kind: 'offer', ...CRM, needs }));
+    expect(await screen.findByText(/asks for api\.example too/)).toBeTruthy();
+    expect(screen.getByText(/asks about cookies/)).toBeTruthy();
+    await user.click(button('Turn on for this site'));
+    expect(browser.askedFor).toEqual([needs]);
+  });
+
   it('changes nothing where the user declines the browser’s question, and says so', async () => {
     const { browser, user } = renderPanel();
     browser.world.allowsSites = false;
@@ -155,6 +165,8 @@ describe('what stands in the way of reading a record', () => {
     [{ code: 'unexpected', status: 500 }, /does not understand/, 'Try again'],
     [{ code: 'no-tab' }, /Open Fieldbook in a tab/, 'Go to Fieldbook'],
     [{ code: 'no-permission' }, /no longer allowed on this site/, 'Allow the site'],
+    [{ code: 'no-token' }, /a token of yours only/, 'Enter the token'],
+    [{ code: 'token-refused' }, /refused the token/, 'Enter the token'],
     [{ code: 'no-answer' }, /took too long/, 'Try again'],
   ];
 
@@ -166,6 +178,9 @@ describe('what stands in the way of reading a record', () => {
     expect(notice.textContent).not.toMatch(/undefined|\$\d|Error/);
     if (way) await user.click(button(way));
     if (way === 'Go to Fieldbook') expect(browser.shownTabs).toEqual([1]);
+    if (way === 'Enter the token') {
+      expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
+    }
     if (way === 'Allow the site') {
       await waitFor(() => expect(browser.sent.map(({ type }) => type)).toContain('site/on'));
     }

@@ -1,4 +1,4 @@
-import type { CrmResult } from '../error';
+import type { CrmResult } from './error';
 
 const MOST_PAGES = 1000;
 

@@ -1,0 +1,63 @@
+import type { Reply } from '@/lib/messaging/reply';
+import type { Site } from '@/lib/platform/sites';
+import type { Connections } from './connections';
+import type { SitesOn } from './sites-on';
+
+export interface TokenParts {
+  readonly sites: Pick<SitesOn, 'find' | 'setMe'>;
+  readonly putSite: (site: Site) => Promise<void>;
+  readonly connections: Pick<Connections, 'to'>;
+  readonly keepToken: (origin: string, token: string) => Promise<void>;
+  readonly forgetToken: (origin: string) => Promise<void>;
+}
+
+const SITE_OFF: Reply<never> = { ok: false, error: { code: 'site-off' } };
+const REFUSED: Reply<never> = { ok: false, error: { code: 'refused' } };
+
+/**
+ * Takes, tries and forgets the tokens that users give for their CRMs. A token comes in and never
+ * goes out again but to the CRM's API.
+ */
+export function createTokens(parts: TokenParts) {
+  const { sites, connections } = parts;
+
+  /** Asks the CRM whose token it is: the one that is tried out, else the one that is kept. */
+  async function ask(origin: string, token?: string): Promise<Reply<undefined>> {
+    const connection = await connections.to(origin, token);
+    if (!connection) return SITE_OFF;
+    const me = await connection.session.whoAmI();
+    if (!me.ok) return me;
+    await sites.setMe(origin, me.value);
+    return { ok: true, value: undefined };
+  }
+
+  /** Writes down whether a token is kept, and who that is; not who another token once named. */
+  async function tell({ origin, adapter, token }: Site, isKept: boolean, me: Site['me']) {
+    if (!token) return;
+    await parts.putSite({ origin, adapter, token: { ...token, isKept }, ...(me && { me }) });
+  }
+
+  return {
+    /**
+     * Keeps a token, unless the CRM refuses it: then the one before stays. A token that could not be
+     * tried is kept, and the reply says why it was not.
+     */
+    async save(origin: string, token: string): Promise<Reply<undefined>> {
+      const site = await sites.find(origin);
+      if (!site?.token) return site ? REFUSED : SITE_OFF;
+      const tried = await ask(origin, token);
+      if (!tried.ok && tried.error.code === 'token-refused') return tried;
+      await parts.keepToken(origin, token);
+      await tell(site, true, tried.ok ? (await sites.find(origin))?.me : undefined);
+      return tried;
+    },
+    test: (origin: string): Promise<Reply<undefined>> => ask(origin),
+    async forget(origin: string): Promise<Reply<undefined>> {
+      await parts.forgetToken(origin);
+      const site = await sites.find(origin);
+      if (site) await tell(site, false, undefined);
+      return { ok: true, value: undefined };
+    },
+  };
+}
+export type Tokens = ReturnType<typeof createTokens>;

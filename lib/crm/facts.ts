@@ -1,0 +1,21 @@
+import type { LeadFact, LeadSnapshot } from './adapter';
+
+/** What a CRM says of a lead, as it says it. */
+export type Said = Partial<Record<LeadFact, string | null | undefined>>;
+
+/** Gives the facts trimmed, without those that are empty. */
+export function snapshotOf(said: Said): LeadSnapshot {
+  const facts = Object.entries(said)
+    .map(([fact, value]) => [fact, value?.trim()] as const)
+    .filter(([, value]) => value);
+  return { facts: Object.fromEntries(facts) };
+}
+
+/** Gives an amount as people write it, with the currency where there is one. */
+export function amountText(
+  value: number | null | undefined,
+  currency: string | null | undefined,
+): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  return `${value.toLocaleString('en-US')} ${currency ?? ''}`.trim();
+}

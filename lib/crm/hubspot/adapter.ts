@@ -1,0 +1,40 @@
+import type { CrmAdapter } from '../adapter';
+import { isAppPage, locateRecord, recordAddress } from './address';
+import { errorOfAnswer } from './api';
+import { createHubspotSession } from './session';
+
+/**
+ * Contacts, companies, deals and leads, over the API that the vendor specifies, by the token of a
+ * private app that a team shares. Who is at the keys such a token does not say: that is asked of the
+ * CRM's own page.
+ */
+export const hubspotAdapter: CrmAdapter = {
+  id: 'hubspot',
+  name: 'HubSpot',
+  carrier: 'worker',
+  apiOrigin: () => 'https://api.hubapi.com',
+  token: {
+    help: 'tokenHelp_hubspot',
+    header: (token) => ({ authorization: `Bearer ${token}` }),
+  },
+  errorOf: errorOfAnswer,
+  limits: { noteLength: 30_000, noteFormat: 'html' },
+  markers: [],
+  // Before the first card of a column, so that it scrolls with the others.
+  cardPlaces: [
+    {
+      selector:
+        '[data-test-id="records-right-sidebar"] [data-test-id^="card-wrapper-"], [data-test-id="right-sidebar"] [data-test-id^="card-wrapper-"]',
+      position: 'before',
+    },
+    {
+      selector: '[data-test-id="middle-pane"] [data-test-id^="card-wrapper-"]',
+      position: 'before',
+    },
+    { selector: '[data-test-id="records-right-sidebar"]', position: 'prepend' },
+  ],
+  recognise: isAppPage,
+  locate: locateRecord,
+  recordUrl: recordAddress,
+  connect: (origin, http, page) => createHubspotSession(origin, { http, page, now: Date.now }),
+};

@@ -1,0 +1,45 @@
+import type { RecordRef } from '../adapter';
+import { type Kind, recordOf, rowOf, TYPE_IDS } from './identity';
+
+/** `app.hubspot.com`, and `app-eu1.hubspot.com` and the like of the other data centres. */
+const APP_HOST = /^app(?:-[a-z0-9]{1,10})?\.hubspot\.com$/;
+/** `/contacts/1234567/record/0-1/998877`, and the older `/contacts/1234567/contact/998877`. */
+const RECORD_PATH =
+  /^\/contacts\/([1-9]\d{0,14})\/(?:record\/(0-\d{1,4})|(contact|company|deal))\/([1-9]\d{0,18})(?:\/|$)/;
+
+const KINDS = new Map<string, Kind>([
+  [TYPE_IDS.contacts, 'contacts'],
+  [TYPE_IDS.companies, 'companies'],
+  [TYPE_IDS.deals, 'deals'],
+  [TYPE_IDS.leads, 'leads'],
+  ['contact', 'contacts'],
+  ['company', 'companies'],
+  ['deal', 'deals'],
+]);
+
+/** Whether the page is one of the CRM's own, and not of its public site. Total. */
+export function isAppPage({ url }: { readonly url: string }): boolean {
+  return appUrl(url) !== undefined;
+}
+
+/** The record that an address shows, or `undefined` for lists, boards, tickets and settings. Total. */
+export function locateRecord(url: string): RecordRef | undefined {
+  const app = appUrl(url);
+  const [, portal, typeId, name, id] = (app && RECORD_PATH.exec(app.pathname)) ?? [];
+  const kind = KINDS.get(typeId ?? name ?? '');
+  if (!app || portal === undefined || id === undefined || !kind) return undefined;
+  return recordOf(app.origin, { portal, kind, id });
+}
+
+/** The address of the record's page; the CRM's first page for what is no record. */
+export function recordAddress(record: RecordRef): string {
+  const row = rowOf(record);
+  if (!row) return record.origin;
+  return `${record.origin}/contacts/${row.portal}/record/${TYPE_IDS[row.kind]}/${row.id}`;
+}
+
+function appUrl(url: string): URL | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' && APP_HOST.test(parsed.host) ? parsed : undefined;
+}

@@ -1,0 +1,73 @@
+import type { CrmResult } from '../error';
+import type { CrmHttp } from '../http';
+import { failed, given, ifSeen } from '../result';
+import { ask, askAll, batchesOf } from './api';
+import type { Kind, Row } from './identity';
+import { labelsSchema, linkPageSchema, linksSchema } from './schemas';
+
+/** The numbers of the vendor's own associations from notes and tasks. Of leads none is published. */
+const TYPES: Readonly<Record<'notes' | 'tasks', Partial<Record<Kind, number>>>> = {
+  notes: { contacts: 202, companies: 190, deals: 214 },
+  tasks: { contacts: 204, companies: 192, deals: 216 },
+};
+const VENDORS = 'HUBSPOT_DEFINED';
+
+/**
+ * Gives what ties a new note or task to a record. Fails with `forbidden` where the account does not
+ * tell how: then nothing can be written there.
+ */
+export async function linkTo(
+  http: CrmHttp,
+  from: 'notes' | 'tasks',
+  { kind, id }: Row,
+): Promise<CrmResult<unknown>> {
+  const type = TYPES[from][kind] ?? (await typeFromLabels(http, from, kind));
+  if (typeof type === 'object') return type;
+  const types = [{ associationCategory: VENDORS, associationTypeId: type }];
+  return given([{ to: { id }, types }]);
+}
+
+async function typeFromLabels(http: CrmHttp, from: 'notes' | 'tasks', kind: Kind) {
+  const path = `/crm/v4/associations/${from}/${kind}/labels`;
+  const labels = ifSeen(await ask(http, path, labelsSchema));
+  if (!labels.ok) return labels;
+  const plain = labels.value?.results.find(({ category, label }) => category === VENDORS && !label);
+  return plain?.typeId ?? failed({ code: 'forbidden' });
+}
+
+/** Reads the numbers of all notes or tasks of a record. */
+export function linkedTo(
+  http: CrmHttp,
+  to: 'notes' | 'tasks',
+  { kind, id }: Row,
+): Promise<CrmResult<string[]>> {
+  return askAll(
+    (path) => ask(http, path, linkPageSchema),
+    `/crm/v4/objects/${kind}/${id}/associations/${to}?limit=500`,
+    ({ results }) => results.map(({ toObjectId }) => String(toObjectId)),
+  );
+}
+
+/** From what is about one thing alone to what may be about all that belongs to a company. */
+const NARROWEST_FIRST: readonly Kind[] = ['leads', 'deals', 'contacts', 'companies'];
+
+/** Gives the record that each note is on; of several, the narrowest. Notes on none are left out. */
+export async function recordsOfNotes(
+  http: CrmHttp,
+  noteIds: readonly string[],
+): Promise<CrmResult<Map<string, Pick<Row, 'kind' | 'id'>>>> {
+  const found = new Map<string, Pick<Row, 'kind' | 'id'>>();
+  for (const kind of NARROWEST_FIRST) {
+    for (const batch of batchesOf(noteIds.filter((id) => !found.has(id)))) {
+      const path = `/crm/v4/associations/notes/${kind}/batch/read`;
+      const body = { inputs: batch.map((id) => ({ id })) };
+      const read = ifSeen(await http.json({ method: 'POST', path, body }, linksSchema));
+      if (!read.ok) return read;
+      for (const { from, to } of read.value?.results ?? []) {
+        const [first] = to;
+        if (first) found.set(String(from.id), { kind, id: String(first.toObjectId) });
+      }
+    }
+  }
+  return given(found);
+}

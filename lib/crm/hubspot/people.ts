@@ -1,0 +1,75 @@
+import type { CrmUser } from '../adapter';
+import type { CrmResult } from '../error';
+import type { CrmHttp } from '../http';
+import { failed, given, ifSeen, mapValue } from '../result';
+import { ask, askAll } from './api';
+import { accountSchema, hubUserSchema, ownerPageSchema, ownerSchema, type Owner } from './schemas';
+
+/** Who is who in an account. A team shares one token, so only the page knows who is at the keys. */
+export interface People {
+  /** The account that the token is of. */
+  portal(): Promise<CrmResult<string>>;
+  /** Who is signed in to that account in the page, as an owner: that is what records belong to. */
+  me(): Promise<CrmResult<CrmUser>>;
+  /** An owner's name; nothing for one that is gone. */
+  nameOf(ownerId: string): Promise<CrmResult<string>>;
+  all(): Promise<CrmResult<CrmUser[]>>;
+}
+
+/** Asks each thing that does not change only once; who is signed in, each time. */
+export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
+  let portal: CrmResult<string> | undefined;
+  const byUser = new Map<number, CrmUser>();
+  const names = new Map<string, string>();
+
+  async function readPortal(): Promise<CrmResult<string>> {
+    if (portal?.ok) return portal;
+    const account = await ask(http, '/account-info/v3/details', accountSchema);
+    portal = mapValue(account, ({ portalId }) => String(portalId));
+    return portal;
+  }
+
+  async function ownerOf(userId: number): Promise<CrmResult<CrmUser>> {
+    const known = byUser.get(userId);
+    if (known) return given(known);
+    const owner = await ask(http, `/crm/v3/owners/${userId}?idProperty=userId`, ownerSchema);
+    // A user who can own nothing in this account can hand nothing over either.
+    if (!owner.ok) return owner.error.code === 'not-found' ? failed({ code: 'forbidden' }) : owner;
+    byUser.set(userId, userOf(owner.value));
+    return given(userOf(owner.value));
+  }
+
+  return {
+    portal: readPortal,
+    async me() {
+      const account = await readPortal();
+      if (!account.ok) return account;
+      if (!page) return failed({ code: 'no-tab' });
+      const path = `/api/login-verify/hub-user-info?early=true&portalId=${account.value}`;
+      const user = await ask(page, path, hubUserSchema);
+      return user.ok ? ownerOf(user.value.user.user_id) : user;
+    },
+    async nameOf(ownerId) {
+      const known = names.get(ownerId);
+      if (known !== undefined) return given(known);
+      const path = `/crm/v3/owners/${encodeURIComponent(ownerId)}`;
+      const owner = ifSeen(await ask(http, path, ownerSchema));
+      if (!owner.ok) return owner;
+      const name = owner.value ? userOf(owner.value).name : '';
+      names.set(ownerId, name);
+      return given(name);
+    },
+    all: () =>
+      askAll(
+        (path) => ask(http, path, ownerPageSchema),
+        '/crm/v3/owners?limit=100&archived=false',
+        ({ results }) => results.filter(({ type }) => type !== 'QUEUE').map(userOf),
+      ),
+  };
+}
+
+function userOf({ id, email, firstName, lastName }: Owner): CrmUser {
+  const name = [firstName, lastName].filter(Boolean).join(' ');
+  const called = name === '' ? (email ?? id) : name;
+  return { id, name: called, ...(email ? { email } : {}) };
+}

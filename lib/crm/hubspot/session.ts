@@ -1,0 +1,92 @@
+import type { CrmSession, CrmUser, RecordRef } from '../adapter';
+import type { CrmResult } from '../error';
+import type { CrmHttp } from '../http';
+import { lookBack } from '../look-back';
+import { failed, mapValue } from '../result';
+import { rowOf, type Row } from './identity';
+import { readLead, readObject } from './lead';
+import { readNotesOf, searchNotes, writeNote } from './note';
+import { createPeople } from './people';
+import { objectSchema } from './schemas';
+import { completeTask, createTask, findTask } from './task';
+
+/** Where the session speaks, and by which clock (UTC, ms). */
+export interface HubspotParts {
+  /** To the API, with the team's token. */
+  readonly http: CrmHttp;
+  /** To the CRM's own origin, in the user's page. */
+  readonly page: CrmHttp | undefined;
+  readonly now: () => number;
+}
+
+/** The session of whoever is signed in in the page, over the API by the team's token. */
+export function createHubspotSession(
+  origin: string,
+  { http, page, now }: HubspotParts,
+): CrmSession {
+  const people = createPeople(http, page);
+
+  /** Does the work on a record of the token's own account. */
+  async function on<Value>(
+    record: RecordRef,
+    work: (row: Row) => Promise<CrmResult<Value>>,
+  ): Promise<CrmResult<Value>> {
+    const row = rowOf(record);
+    if (!row) return failed({ code: 'not-found' });
+    const portal = await people.portal();
+    if (!portal.ok) return portal;
+    if (portal.value !== row.portal) return failed({ code: 'token-refused' });
+    return explained(row, await work(row));
+  }
+
+  /** As {@link on}, where the user in the page is `as`. */
+  const writing = <Value>(
+    record: RecordRef,
+    as: string,
+    work: (row: Row, me: CrmUser) => Promise<CrmResult<Value>>,
+  ) =>
+    on(record, async (row) => {
+      const me = await people.me();
+      if (!me.ok) return me;
+      if (me.value.id !== as) return failed({ code: 'other-user', userName: me.value.name });
+      return work(row, me.value);
+    });
+
+  /** What is tied to a record that is gone is refused as badly made: whether it is gone is asked. */
+  async function explained<Value>(
+    { kind, id }: Row,
+    result: CrmResult<Value>,
+  ): Promise<CrmResult<Value>> {
+    if (result.ok || result.error.code !== 'unexpected' || result.error.status !== 400) {
+      return result;
+    }
+    const there = await readObject(http, kind, id);
+    return !there.ok && there.error.code === 'not-found' ? there : result;
+  }
+
+  return {
+    whoAmI: () => people.me(),
+    readLead: (record) => on(record, (row) => readLead(http, people, row)),
+    listNotes: (record, containing) =>
+      on(record, (row) => readNotesOf(http, people, { record, row }, containing)),
+    createNote: (record, { text }, as) =>
+      writing(record, as, (row, me) => writeNote(http, { record, row }, { text, me, now: now() })),
+    async searchNotes(containing, since) {
+      const portal = await people.portal();
+      if (!portal.ok) return portal;
+      const place = { origin, portal: portal.value };
+      return searchNotes(http, people, place, { containing, since: lookBack(since, now()) });
+    },
+    listUsers: () => people.all(),
+    assign: (record, userId, as) =>
+      writing(record, as, async ({ kind, id }) => {
+        const path = `/crm/v3/objects/${kind}/${id}`;
+        const body = { properties: { hubspot_owner_id: userId } };
+        const sent = await http.json({ method: 'PATCH', path, body }, objectSchema);
+        return mapValue(sent, () => undefined);
+      }),
+    createTask: (record, task, as) => writing(record, as, (row) => createTask(http, row, task)),
+    findTask: (record, marker) => on(record, (row) => findTask(http, row, marker)),
+    completeTask: (record, taskId, as) => writing(record, as, () => completeTask(http, taskId)),
+  };
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import type { CrmNote, CrmSession, RecordRef } from '../adapter';
+import type { CrmError, CrmResult } from '../error';
+import type { CrmHttp } from '../http';
+import { numberOf, rowOf, type Row } from './identity';
+import { readLead } from './lead';
+import { readNotesOf, searchNotes, writeNote } from './note';
+import { createRpc, type Rpc } from './rpc';
+import { completeTask, createTask, findTask } from './task';
+import { readSignedIn, readUsers, type SignedIn } from './who';
+
+type Failed = { readonly ok: false; readonly error: CrmError };
+const failed = (error: CrmError): Failed => ({ ok: false, error });
+
+/** The session of whoever is signed in to Odoo at the origin. `now` is UTC, ms. */
+export function createOdooSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
+  const rpc = createRpc(http);
+
+  const onRecord = async <Value>(
+    record: RecordRef,
+    use: (row: Row) => Promise<CrmResult<Value>>,
+  ): Promise<CrmResult<Value>> => {
+    const row = rowOf(record);
+    return row ? use(row) : failed({ code: 'not-found' });
+  };
+
+  /** Odoo knows no condition on who is signed in, so it is asked right before the write. */
+  const writing = <Value>(
+    record: RecordRef,
+    as: string,
+    write: (row: Row, who: SignedIn) => Promise<CrmResult<Value>>,
+  ): Promise<CrmResult<Value>> =>
+    onRecord(record, async (row) => {
+      const who = await readSignedIn(rpc);
+      if (!who.ok) return who;
+      const { user } = who.value;
+      if (user.id !== as) return failed({ code: 'other-user', userName: user.name });
+      return write(row, who.value);
+    });
+
+  return {
+    async whoAmI() {
+      const who = await readSignedIn(rpc);
+      return who.ok ? { ok: true, value: who.value.user } : who;
+    },
+    readLead: (record) => onRecord(record, (row) => readLead(rpc, row)),
+    listNotes: (record, containing) =>
+      onRecord(record, (row) => readNotesOf(rpc, origin, row, containing)),
+    searchNotes: (containing, since) => searchNotes(rpc, origin, { containing, since }),
+    listUsers: () => readUsers(rpc),
+    createNote: (record, { text }, as) =>
+      writing(record, as, async (row, { user, version }): Promise<CrmResult<CrmNote>> => {
+        const made = await writeNote(rpc, row, { html: text, version });
+        if (!made.ok) return made;
+        // Odoo answers the number alone: the time is this device's until the notes are next read.
+        const id = String(made.value);
+        return { ok: true, value: { id, record, text, author: user, createdAt: now() } };
+      }),
+    assign: (record, userId, as) => writing(record, as, (row) => assignTo(rpc, row, userId)),
+    createTask: (record, task, as) => writing(record, as, (row) => createTask(rpc, row, task)),
+    findTask: (record, marker) => onRecord(record, (row) => findTask(rpc, row, marker)),
+    completeTask: (record, taskId, as) => writing(record, as, () => completeTask(rpc, taskId)),
+  };
+}
+
+/** Makes the user the salesperson; `forbidden` where Odoo lets a salesperson give nothing away. */
+async function assignTo({ call }: Rpc, { model, id }: Row, userId: string) {
+  const user = numberOf(userId);
+  if (user === undefined) return failed({ code: 'forbidden' });
+  const args = [[id], { user_id: user }];
+  const written = await call({ model, method: 'write', args }, z.literal(true));
+  return written.ok ? ({ ok: true, value: undefined } as const) : written;
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import type { LeadSnapshot, RecordRef } from '../adapter';
+import type { CrmResult } from '../error';
+import { amountText, snapshotOf, type Said } from '../facts';
+import { failed, given, ifSeen } from '../result';
+import type { Api } from './api';
+import {
+  dealSchema,
+  leadSchema,
+  organizationSchema,
+  personSchema,
+  stageSchema,
+  userSchema,
+  type Person,
+} from './schemas';
+import { targetOf } from './target';
+
+/** What a record says of itself, and the ids of what says the rest. */
+interface Read {
+  readonly said: Said;
+  readonly person?: number | null | undefined;
+  readonly organization?: number | null | undefined;
+  readonly owner?: number | null | undefined;
+  readonly stage?: number | null | undefined;
+}
+
+/** Reads a record with its person, organisation, stage and owner, as far as this user sees them. */
+export async function readLead(api: Api, record: RecordRef): Promise<CrmResult<LeadSnapshot>> {
+  const target = targetOf(record);
+  if (!target) return failed({ code: 'not-found' });
+  const read = await readSelf(api, record.type, target.path);
+  if (!read.ok) return read;
+  const { said, person, organization, owner, stage } = read.value;
+  const [human, users, step] = await Promise.all([
+    seen(api, '/api/v2/persons/', person, personSchema),
+    owner ? readUsers(api) : Promise.resolve(given(undefined)),
+    seen(api, '/api/v2/stages/', stage, stageSchema),
+  ]);
+  if (!human.ok) return human;
+  if (!users.ok) return users;
+  if (!step.ok) return step;
+  const place = organization ?? human.value?.org_id;
+  const company = await seen(api, '/api/v2/organizations/', place, organizationSchema);
+  if (!company.ok) return company;
+  return given(
+    snapshotOf({
+      ...said,
+      ...(human.value ? factsOf(human.value) : {}),
+      ...(company.value ? { company: company.value.name } : {}),
+      owner: users.value?.find(({ id }) => id === owner)?.name,
+      stage: step.value?.name,
+    }),
+  );
+}
+
+async function readUsers(api: Api) {
+  return ifSeen(await api.get('/v1/users', z.array(userSchema)));
+}
+
+async function readSelf(api: Api, type: string, path: string): Promise<CrmResult<Read>> {
+  switch (type) {
+    case 'deal': {
+      const deal = await api.get(path, dealSchema);
+      if (!deal.ok) return deal;
+      const { title, value, currency, person_id, org_id, owner_id, stage_id } = deal.value;
+      const said = { name: title, amount: amountText(value, currency) };
+      return given({
+        ...{ said, person: person_id, organization: org_id, owner: owner_id },
+        stage: stage_id,
+      });
+    }
+    case 'lead': {
+      const lead = await api.get(path, leadSchema);
+      if (!lead.ok) return lead;
+      const { title, value, source_name, person_id, organization_id, owner_id } = lead.value;
+      const amount = amountText(value?.amount, value?.currency);
+      const said = { name: title, source: source_name, amount };
+      return given({ said, person: person_id, organization: organization_id, owner: owner_id });
+    }
+    case 'person': {
+      const person = await api.get(path, personSchema);
+      if (!person.ok) return person;
+      const { org_id: organization, owner_id: owner } = person.value;
+      return given({ said: factsOf(person.value), organization, owner });
+    }
+    default: {
+      const organization = await api.get(path, organizationSchema);
+      if (!organization.ok) return organization;
+      const { name, owner_id: owner } = organization.value;
+      return given({ said: { company: name }, owner });
+    }
+  }
+}
+
+/** `job_title` is there only in accounts that synchronise contacts. */
+function factsOf({ name, job_title: title, emails, phones }: Person): Said {
+  return {
+    ...(name ? { name } : {}),
+    title,
+    email: (emails?.find(({ primary }) => primary) ?? emails?.[0])?.value,
+    phone: (phones?.find(({ primary }) => primary) ?? phones?.[0])?.value,
+  };
+}
+
+async function seen<Schema extends z.ZodMiniType>(
+  api: Api,
+  path: string,
+  id: number | null | undefined,
+  schema: Schema,
+): Promise<CrmResult<z.infer<Schema> | undefined>> {
+  return id ? ifSeen(await api.get(`${path}${id}`, schema)) : given(undefined);
+}

@@ -1,0 +1,45 @@
+import type { RecordRef } from '../adapter';
+
+/** How a record is named in notes and activities, and where its own calls are. */
+export interface Target {
+  readonly field: 'deal_id' | 'lead_id' | 'person_id' | 'org_id';
+  readonly value: number | string;
+  readonly path: string;
+}
+
+/** Leads stayed on version 1 of the API, all others are on version 2. */
+const KINDS: Readonly<Record<string, Pick<Target, 'field' | 'path'>>> = {
+  deal: { field: 'deal_id', path: '/api/v2/deals/' },
+  lead: { field: 'lead_id', path: '/v1/leads/' },
+  person: { field: 'person_id', path: '/api/v2/persons/' },
+  organization: { field: 'org_id', path: '/api/v2/organizations/' },
+};
+
+/** Gives the target of a record, or `undefined` for one that is not of this CRM. */
+export function targetOf({ type, id }: RecordRef): Target | undefined {
+  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+  if (!kind) return undefined;
+  const value = type === 'lead' ? id : Number(id);
+  return { field: kind.field, value, path: kind.path + encodeURIComponent(id) };
+}
+
+interface Linked {
+  readonly lead_id?: string | null | undefined;
+  readonly deal_id?: number | null | undefined;
+  readonly person_id?: number | null | undefined;
+  readonly org_id?: number | null | undefined;
+  readonly project_id?: number | null | undefined;
+  readonly task_id?: number | null | undefined;
+}
+
+/**
+ * Gives the record that a note was written on. A note on a lead or deal also names that one's person
+ * and organisation, so the narrowest counts; those of projects and tasks are nobody's here.
+ */
+export function recordOf(origin: string, note: Linked): RecordRef | undefined {
+  if (note.project_id || note.task_id) return undefined;
+  if (note.lead_id) return { origin, type: 'lead', id: note.lead_id.toLowerCase() };
+  if (note.deal_id) return { origin, type: 'deal', id: String(note.deal_id) };
+  if (note.person_id) return { origin, type: 'person', id: String(note.person_id) };
+  return note.org_id ? { origin, type: 'organization', id: String(note.org_id) } : undefined;
+}

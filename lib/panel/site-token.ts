@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import type { Reply } from '@/lib/messaging/reply';
+import type { Site } from '@/lib/platform/sites';
+import { openPlace } from './open-place';
+import type { Panel } from './panel';
+import { crmWords } from './problem-words';
+import { usePanel } from './provider';
+import { t, type MessageKey } from './words';
+
+/** A site whose CRM wants a token. */
+export type SiteWithToken = Site & Required<Pick<Site, 'token'>>;
+
+/** What can be done with the token of a site, and the words for what came of it. */
+export interface SiteToken {
+  readonly said: string | undefined;
+  /** Gives a token to the background, which tries and keeps it; tells whether it was kept. */
+  readonly save: (token: string) => Promise<boolean>;
+  readonly test: () => Promise<void>;
+  readonly forget: () => Promise<void>;
+}
+
+export function useToken({ origin }: Site): SiteToken {
+  const panel = usePanel();
+  const [said, say] = useState<string>();
+  const actions = useMemo(() => createSiteToken(panel, origin, say), [panel, origin]);
+  return { said, ...actions };
+}
+
+/** How the user makes a token there: a message that the CRM's adapter names. */
+export function tokenHelp({ token }: SiteWithToken): string {
+  // The key comes from an adapter; one that is no message is shown as it stands.
+  return t(token.help as MessageKey);
+}
+
+function createSiteToken(panel: Panel, origin: string, say: (words: string | undefined) => void) {
+  const { send } = panel.parts;
+  const { host } = new URL(origin);
+
+  /** Says who the token stands for, or why that is not known. */
+  async function told(asking: Promise<Reply>): Promise<Reply> {
+    say(t('token_asking', host));
+    const reply = await asking;
+    say(reply.ok ? t('token_works') : crmWords(reply.error, host).text);
+    // What could not be read without the token can be now.
+    const open = openPlace(panel.store.getState().place);
+    if (reply.ok && open?.connected && open.origin === origin) void panel.refresh(open.record);
+    return reply;
+  }
+
+  return {
+    save: async (token: string) => {
+      const reply = await told(send('token/save', { origin, token }));
+      return reply.ok;
+    },
+    test: async () => {
+      await told(send('token/test', { origin }));
+    },
+    forget: async () => {
+      const reply = await send('token/forget', { origin });
+      say(reply.ok ? t('token_forgotten') : crmWords(reply.error, host).text);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import type { Asked } from '../asked';
+import { answered, type Reply } from '../reply';
+import { startDialect, type DialectServer } from '../server';
+import { addTo, linked, sanitised, type Account, type Table, type Thing } from './data';
+
+export const API = 'https://api.hubapi.com';
+/** Of the cookies of the page, the one that it is signed in by, as far as anybody outside knows. */
+export const SESSION = 'hubspotapi';
+
+/** What the vendor numbers its own associations with; those of leads are told by its labels alone. */
+const TIES: Readonly<Record<string, { table: 'notes' | 'tasks'; to: Table }>> = {
+  ...{ 202: { table: 'notes', to: 'contacts' }, 190: { table: 'notes', to: 'companies' } },
+  ...{ 214: { table: 'notes', to: 'deals' }, 855: { table: 'notes', to: 'leads' } },
+  ...{ 204: { table: 'tasks', to: 'contacts' }, 192: { table: 'tasks', to: 'companies' } },
+  ...{ 216: { table: 'tasks', to: 'deals' }, 646: { table: 'tasks', to: 'leads' } },
+};
+const LARGEST_SEARCH = 10_000;
+
+/** Starts the API and the page's own origin, for one account. */
+export function startHubspot(account: Account, pageOrigin: string): Promise<DialectServer> {
+  return startDialect({
+    origins: [API, pageOrigin],
+    description: 'tests/crm/dialect/hubspot/openapi.json',
+    answer: (asked) =>
+      asked.url.origin === pageOrigin ? answerPage(account, asked) : answerApi(account, asked),
+  });
+}
+
+/** The page's own calls know a user by the cookie, and want the account in each address. */
+function answerPage(account: Account, { cookies, url }: Asked): Reply {
+  const user = account.sessions.get(cookies.get(SESSION) ?? '');
+  if (user === undefined || url.searchParams.get('portalId') !== String(account.portalId)) {
+    return refusal(401, 'INVALID_AUTHENTICATION');
+  }
+  return answered({ portal: { portal_id: account.portalId }, user: { user_id: user } });
+}
+
+function answerApi(account: Account, asked: Asked): Reply {
+  const [, token = ''] = /^Bearer (.+)$/.exec(asked.headers.authorization ?? '') ?? [];
+  const scopes = account.tokens.get(token);
+  if (!scopes) return refusal(401, 'INVALID_AUTHENTICATION');
+  const { pathname } = asked.url;
+  if (pathname === '/account-info/v3/details') return answered({ portalId: account.portalId });
+  if (scopes === 'no scopes') return refusal(403, 'MISSING_SCOPES');
+  if (pathname.startsWith('/crm/v3/owners')) return answerOwners(account, asked.url);
+  if (pathname === '/crm/v3/pipelines/deals') return answered({ results: [PIPELINE] });
+  if (pathname.startsWith('/crm/v4/')) return answerLinks(account, asked);
+  return answerObjects(account, asked);
+}
+
+const PIPELINE = {
+  stages: [
+    { id: '990', label: 'New' },
+    { id: '991', label: 'Proposal made' },
+  ],
+};
+
+function answerOwners({ owners }: Account, { pathname, searchParams }: URL): Reply {
+  const id = pathname.split('/')[4];
+  if (id !== undefined) {
+    const isUser = searchParams.get('idProperty') === 'userId';
+    const found = owners.find((one) => (isUser ? String(one.userId) : one.id) === id);
+    return found ? answered(found) : refusal(404, 'OBJECT_NOT_FOUND');
+  }
+  const { page, paging } = pageOfList(owners, searchParams);
+  return answered({ results: page, ...paging });
+}
+
+function answerLinks(account: Account, { url, body }: Asked): Reply {
+  const [, , , first, from = '', id, fourth, to = ''] = url.pathname.split('/');
+  if (first === 'objects') {
+    const ids = linked(account, `${from} ${id}`, to);
+    const { page, paging } = pageOfList(ids, url.searchParams);
+    return answered({ results: page.map((one) => ({ toObjectId: Number(one) })), ...paging });
+  }
+  if (fourth === 'labels') {
+    const entries = Object.entries(TIES).filter(([, tie]) => tie.table === from && tie.to === id);
+    const types = entries.map(([typeId]) => Number(typeId));
+    return answered({
+      results: [
+        ...types.map((typeId) => ({ category: 'HUBSPOT_DEFINED', typeId, label: null })),
+        { category: 'USER_DEFINED', typeId: 12, label: 'Ours' },
+      ],
+    });
+  }
+  const { inputs } = body as { inputs: { id: string }[] }; // as the description has checked
+  const results = inputs
+    .map((input) => ({ from: input, to: linked(account, `notes ${input.id}`, id ?? '') }))
+    .filter((one) => one.to.length > 0)
+    .map((one) => ({ ...one, to: one.to.map((toObjectId) => ({ toObjectId })) }));
+  return answered({ results }, results.length < inputs.length ? 207 : 200);
+}
+
+function answerObjects(account: Account, asked: Asked): Reply {
+  const [, , , , table = 'notes', id, action] = asked.url.pathname.split('/');
+  const rows = account.tables[table as Table]; // as the description has checked
+  const body = asked.body as never;
+  if (id === 'search') return search(account, body);
+  if (id === 'batch' && action === 'read') return readBatch(rows, body);
+  if (id === undefined) return make(account, table as 'notes' | 'tasks', body);
+  const found = rows.get(id);
+  if (!found) return refusal(404, 'OBJECT_NOT_FOUND');
+  if (asked.method === 'PATCH') {
+    Object.assign(found.properties, (body as Pick<Thing, 'properties'>).properties);
+  }
+  return answered({ ...json(found), ...associationsOf(account, `${table} ${id}`) });
+}
+
+function associationsOf(account: Account, from: string) {
+  const listed = (table: Table) => {
+    const results = linked(account, from, table).map((id) => ({ id, type: `x_to_${table}` }));
+    return results.length > 0 ? { [table]: { results } } : {};
+  };
+  const associations = { ...listed('contacts'), ...listed('companies') };
+  return Object.keys(associations).length > 0 ? { associations } : {};
+}
+
+interface Making {
+  readonly properties: Record<string, string>;
+  readonly associations: readonly {
+    readonly to: { readonly id: string };
+    readonly types: readonly { readonly associationTypeId: number }[];
+  }[];
+}
+
+function make(account: Account, table: 'notes' | 'tasks', { properties, associations }: Making) {
+  const [first] = associations;
+  const tie = TIES[first?.types[0]?.associationTypeId ?? 0];
+  if (!first || tie?.table !== table || !account.tables[tie.to].has(first.to.id)) {
+    return refusal(400, 'VALIDATION_ERROR');
+  }
+  const { hs_note_body: note = '' } = properties;
+  if (note.length > 65_536) return refusal(400, 'VALIDATION_ERROR');
+  const kept = table === 'notes' ? { ...properties, hs_note_body: sanitised(note) } : properties;
+  return answered(json(addTo(account, table, `${tie.to} ${first.to.id}`, kept)), 201);
+}
+
+/** In no order that anybody promised. */
+function readBatch(rows: Map<string, Thing>, { inputs }: { inputs: { id: string }[] }): Reply {
+  const found = inputs.flatMap(({ id }) => rows.get(id) ?? []);
+  const results = found.map(json).reverse();
+  return answered({ results }, found.length < inputs.length ? 207 : 200);
+}
+
+interface Search {
+  readonly filterGroups: readonly [{ readonly filters: readonly [{ readonly value: string }] }];
+  readonly limit: number;
+  readonly after: string;
+}
+
+function search({ tables }: Account, { filterGroups, limit, after }: Search): Reply {
+  const start = Number(after);
+  if (start + limit > LARGEST_SEARCH) return refusal(400, 'VALIDATION_ERROR');
+  const changedAt = ({ properties }: Thing) => Number(properties.hs_lastmodifieddate);
+  const found = [...tables.notes.values()]
+    .filter((note) => changedAt(note) >= Number(filterGroups[0].filters[0].value))
+    .sort((one, other) => changedAt(one) - changedAt(other));
+  const end = start + limit;
+  const paging = found.length > end ? { paging: { next: { after: String(end) } } } : {};
+  const results = found.slice(start, end).map((note) => {
+    const at = new Date(changedAt(note)).toISOString();
+    return { ...json(note), properties: { ...note.properties, hs_lastmodifieddate: at } };
+  });
+  return answered({ total: found.length, results, ...paging });
+}
+
+function pageOfList<Item>(items: readonly Item[], query: URLSearchParams) {
+  const start = Number(query.get('after') ?? 0);
+  const end = start + Number(query.get('limit'));
+  const paging = items.length > end ? { paging: { next: { after: String(end) } } } : {};
+  return { page: items.slice(start, end), paging };
+}
+
+function json({ id, properties, createdAt }: Thing) {
+  const at = new Date(createdAt).toISOString();
+  return { id, properties, createdAt: at, updatedAt: at, archived: false };
+}
+
+function refusal(status: number, category: string): Reply {
+  return answered({ status: 'error', message: category, correlationId: 'x', category }, status);
+}

@@ -1,0 +1,165 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { aNote } from './a-note';
+import { errorCode, valueOf } from './contract';
+import { addMessage } from './dialect/odoo/calls';
+import { createOdooData, PEOPLE, RECORDS, type OdooData } from './dialect/odoo/data';
+import { startOdoo } from './dialect/odoo/server';
+import { ORIGIN, sessionAs } from './dialect/odoo/session';
+import { movedTo, pageOf } from './dialect/reply';
+import type { DialectServer } from './dialect/server';
+
+const VERSIONS = [16, 17, 18, 19];
+const FULL = { origin: ORIGIN, type: 'crm.lead', id: String(RECORDS.full) };
+const OLAFS = { ...FULL, id: String(RECORDS.olafs) };
+const CONTACT = { ...FULL, type: 'res.partner', id: String(RECORDS.contact) };
+const idOf = (who: keyof typeof PEOPLE) => String(PEOPLE[who]);
+
+let running: DialectServer | undefined;
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+});
+
+async function openOdoo(version: number) {
+  const data = createOdooData(version, 10);
+  const server = await startOdoo(ORIGIN, data);
+  running = server;
+  const as = (who: keyof typeof PEOPLE) => sessionAs(server, data, PEOPLE[who]);
+  const paths = () =>
+    server.log.map(({ url }) => url.pathname.replace('/web/dataset/call_kw/', ''));
+  return { data, server, as, paths };
+}
+
+const ownerOf = ({ tables }: OdooData, id: number) =>
+  tables['crm.lead']?.find((row) => row.id === id)?.user_id;
+
+describe.each(VERSIONS)('Odoo %i', (version) => {
+  it('takes a note as HTML, in whichever way the version wants that said', async () => {
+    const { as } = await openOdoo(version);
+    const html = '<p><strong>Why now</strong><br>Audit &amp; <br>baton1.AbC_d-9.zzzzzz</p>';
+    valueOf(await as('sam').createNote(FULL, aNote(html), idOf('sam')));
+    const [note] = valueOf(await as('bea').listNotes(FULL, 'baton1.'));
+    expect(note).toMatchObject({ text: html, author: { id: idOf('sam'), name: 'Sam Okafor' } });
+  });
+
+  it('finds a to-do, and says done or nothing where the version keeps none that are done', async () => {
+    const { as, data } = await openOdoo(version);
+    const task = { marker: 'baton-1', subject: 'Answer', text: '1 < 2', assigneeId: idOf('bea') };
+    const due = Date.now();
+    const made = valueOf(
+      (await as('sam').createTask?.(FULL, { ...task, due }, idOf('sam'))) ?? none,
+    );
+    expect(data.tables['mail.activity']).toMatchObject([
+      { summary: 'Answer', note: '<p>1 &lt; 2</p><p>baton-1</p>', user_id: PEOPLE.bea },
+    ]);
+    valueOf((await as('bea').completeTask?.(FULL, made.id, idOf('bea'))) ?? none);
+    const found = valueOf((await as('sam').findTask?.(FULL, 'baton-1')) ?? none);
+    expect(found).toEqual(version < 17 ? undefined : { ...made, done: true });
+  });
+
+  it('reads a contact, with the mobile number where there is no other and the version has it', async () => {
+    const { as } = await openOdoo(version);
+    const { facts } = valueOf(await as('sam').readLead(CONTACT));
+    expect(facts).toEqual({
+      name: 'Ines Duarte',
+      company: 'Duarte & Filhos',
+      email: 'ines@duarte.example',
+      owner: 'Sam Okafor',
+      ...(version < 19 ? { phone: '+351 555 014' } : {}),
+    });
+  });
+
+  it('tells that a salesperson of his own leads may give none away, or gives it and is locked out', async () => {
+    const { as, data } = await openOdoo(version);
+    const give = () => as('olaf').assign?.(OLAFS, idOf('bea'), idOf('olaf'));
+    const given = (await give()) ?? none;
+    expect(errorCode(given)).toBe(version < 19 ? 'forbidden' : 'no error');
+    expect(ownerOf(data, RECORDS.olafs)).toBe(version < 19 ? PEOPLE.olaf : PEOPLE.bea);
+    const seen = errorCode(await as('olaf').readLead(OLAFS));
+    expect(seen).toBe(version < 19 ? 'no error' : 'forbidden');
+  });
+});
+const none = { ok: false, error: { code: 'unexpected', status: 0 } } as const;
+
+describe('notes', () => {
+  it('are looked for with one request where there are none', async () => {
+    const { as, paths } = await openOdoo(17);
+    expect(valueOf(await as('sam').searchNotes('baton1.', 0))).toEqual([]);
+    expect(paths()).toEqual(['mail.message/search_read']);
+  });
+
+  it('are written with two requests: who is signed in, and the note', async () => {
+    const { as, paths } = await openOdoo(18);
+    valueOf(await as('sam').createNote(FULL, aNote('<p>x</p>'), idOf('sam')));
+    expect(paths()).toEqual(['/web/session/get_session_info', 'crm.lead/message_post']);
+  });
+
+  it('of records that this user may not see, and of what cannot be handed over, are left out', async () => {
+    const { as, data } = await openOdoo(17);
+    const post = (model: string, id: number) =>
+      addMessage(data, { model, id }, PEOPLE.bea, '<p>a secret word</p>');
+    post('crm.lead', RECORDS.full);
+    post('sale.order', 3);
+    post('res.partner', RECORDS.contact);
+    const seen = valueOf(await as('sam').searchNotes('secret', 0));
+    expect(seen.map(({ record }) => record)).toEqual([FULL, CONTACT]);
+    expect(valueOf(await as('olaf').searchNotes('secret', 0))).toEqual([]);
+    expect(valueOf(await as('olaf').listNotes(FULL, 'secret'))).toEqual([]);
+  });
+
+  it('are found again after they were changed', async () => {
+    const { as, data } = await openOdoo(17);
+    addMessage(data, { model: 'crm.lead', id: RECORDS.full }, PEOPLE.bea, '<p>an old word</p>');
+    Object.assign(data.tables['mail.message']?.[0] ?? {}, {
+      date: '2026-01-01 00:00:00',
+      write_date: '2026-06-01 00:00:00',
+    });
+    const search = async (since: string) =>
+      valueOf(await as('sam').searchNotes('old', Date.parse(since)));
+    expect(await search('2026-05-01T00:00:00Z')).toMatchObject([
+      { createdAt: Date.UTC(2026, 0, 1) },
+    ]);
+    expect(await search('2026-06-01T00:00:01Z')).toEqual([]);
+  });
+
+  it.each([
+    ['100%', '100 EUR'],
+    ['a_b', 'aXb'],
+    ['back\\slash', 'backXslash'],
+    ['Case', 'case'],
+    ["it's 日本", 'its 日本'],
+  ])('are found by %j as it is written, and not by %j', async (word, similar) => {
+    const { as, data } = await openOdoo(17);
+    for (const text of [word, similar]) {
+      addMessage(data, { model: 'crm.lead', id: RECORDS.full }, PEOPLE.bea, `<p>with ${text}</p>`);
+    }
+    const found = valueOf(await as('sam').listNotes(FULL, word));
+    expect(found.map(({ text }) => text)).toEqual([`<p>with ${word}</p>`]);
+  });
+});
+
+describe('answers that are none', () => {
+  it.each([
+    ['a redirect to the sign-in page', movedTo('/web/login'), 'signed-out'],
+    [
+      'the sign-in page',
+      pageOf('<form><input type="password" name="password"></form>'),
+      'signed-out',
+    ],
+    ['a page', pageOf('<h1>Database is being updated</h1>'), 'unexpected'],
+    ['another shape', { status: 200, json: { result: [{ id: 'x' }] } }, 'unexpected'],
+    ['an unknown exception', { status: 200, json: { error: { code: 0, data: {} } } }, 'unexpected'],
+  ])('%s', async (_, reply, code) => {
+    const { as, server } = await openOdoo(17);
+    server.interrupt(() => reply);
+    expect(errorCode(await as('sam').readLead(FULL))).toBe(code);
+    expect(errorCode(await as('sam').createNote(FULL, aNote('x'), idOf('sam')))).toBe(code);
+  });
+
+  it('nothing of a record of another CRM is asked for', async () => {
+    const { as, server } = await openOdoo(17);
+    expect(errorCode(await as('sam').readLead({ ...FULL, type: 'Lead' }))).toBe('not-found');
+    expect(errorCode(await as('sam').readLead({ ...FULL, id: '1/../2' }))).toBe('not-found');
+    expect(server.log).toEqual([]);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import type { Carrier } from '@/lib/crm/http';
+import { pipedriveAdapter } from '@/lib/crm/pipedrive/adapter';
+import { aNote } from './a-note';
+import { describeAdapter, errorCode, valueOf, type CrmUnderTest } from './contract';
+import { createBrowser, createDialectWorkerCarrier } from './dialect/browser';
+import { connectTo, NO_SERVER } from './dialect/connect';
+import { endingAfter } from './dialect/ending-after';
+import {
+  addNote,
+  createAccount,
+  LEAD,
+  PEOPLE,
+  RECORDS,
+  type Account,
+} from './dialect/pipedrive/data';
+import { startPipedrive } from './dialect/pipedrive/server';
+import { emptyAnswer, pageOf, type Reply } from './dialect/reply';
+import type { DialectServer } from './dialect/server';
+
+const ORIGIN = 'https://acme.pipedrive.com';
+const USERS = 1200;
+const at = (type: string, id: number | string) => ({ origin: ORIGIN, type, id: String(id) });
+
+const addresses = {
+  records: [
+    [`${ORIGIN}/deal/42`, at('deal', 42)],
+    [`${ORIGIN}/deal/42/`, at('deal', 42)],
+    [`${ORIGIN}/deal/42?tab=notes#history`, at('deal', 42)],
+    [`${ORIGIN}/person/7`, at('person', 7)],
+    [`${ORIGIN}/organization/3`, at('organization', 3)],
+    [`${ORIGIN}/leads/inbox/${LEAD}`, at('lead', LEAD)],
+    [`${ORIGIN}/leads/inbox/${LEAD.toUpperCase()}`, at('lead', LEAD)],
+    [
+      'https://acme-sandbox.pipedrive.com/deal/1',
+      { ...at('deal', 1), origin: 'https://acme-sandbox.pipedrive.com' },
+    ],
+  ],
+  others: [
+    `${ORIGIN}/`,
+    `${ORIGIN}/deals`,
+    `${ORIGIN}/deal`,
+    `${ORIGIN}/deal/`,
+    `${ORIGIN}/deal/0`,
+    `${ORIGIN}/deal/042`,
+    `${ORIGIN}/deal/new`,
+    `${ORIGIN}/deal/42/edit`,
+    `${ORIGIN}/deals/42`,
+    `${ORIGIN}/pipeline/1`,
+    `${ORIGIN}/pipeline/1/user/everyone`,
+    `${ORIGIN}/persons/list/user/everyone`,
+    `${ORIGIN}/person/7x`,
+    `${ORIGIN}/organizations/list`,
+    `${ORIGIN}/leads/inbox`,
+    `${ORIGIN}/leads/inbox/42`,
+    `${ORIGIN}/leads/inbox/not-a-uuid-at-all`,
+    `${ORIGIN}/activities/list`,
+    `${ORIGIN}/settings/api`,
+    `${ORIGIN}/search?term=/deal/42`,
+    `${ORIGIN}/#/deal/42`,
+    `${ORIGIN}/api/v2/deals/42`,
+    `${ORIGIN}/deal/99999999999999999999`,
+    'https://app.pipedrive.com/deal/42',
+    'https://www.pipedrive.com/deal/42',
+    'https://developers.pipedrive.com/deal/42',
+    'https://pipedrive.com/deal/42',
+    'https://a.b.pipedrive.com/deal/42',
+    'https://acme.pipedrive.com.evil.example/deal/42',
+    'https://acmepipedrive.com/deal/42',
+    'https://acme.pipedrive.com:8443/deal/42',
+    'http://acme.pipedrive.com/deal/42',
+    '/deal/42',
+  ],
+} as const;
+
+type Around = (carrier: Carrier, end: () => void) => Carrier;
+
+/** A session by a token of this user's, or by one that the API does not know. */
+function sessionBy(server: DialectServer, account: Account, user?: number, around?: Around) {
+  const token = `token-${account.domain}-${user}-${account.tokens.size}`;
+  if (user !== undefined) account.tokens.set(token, user);
+  const carrier = createDialectWorkerCarrier(server, createBrowser(`${ORIGIN}/deal/45`));
+  const worker = around?.(carrier, () => account.tokens.delete(token)) ?? carrier;
+  return connectTo(pipedriveAdapter, ORIGIN, { worker, token });
+}
+
+async function start(): Promise<CrmUnderTest> {
+  const account = createAccount('acme', USERS);
+  const server = await startPipedrive([account]);
+  const outage = async (reply: Reply) => {
+    const out = await startPipedrive([account]);
+    out.interrupt(() => reply);
+    return out;
+  };
+  const limited = await outage(emptyAnswer(429, { 'retry-after': '2' }));
+  const broken = await outage(pageOf('<h1>Bad gateway</h1>', 502));
+  const [session, colleagueSession, signedOut, forbiddenSession] = await Promise.all(
+    [PEOPLE.sam, PEOPLE.bea, undefined, PEOPLE.nora].map((user) =>
+      sessionBy(server, account, user),
+    ),
+  );
+  if (!session || !colleagueSession || !signedOut || !forbiddenSession) throw new Error('No one');
+  return {
+    ...{ session, colleagueSession, signedOut, forbiddenSession },
+    user: { id: String(PEOPLE.sam), name: 'Sam Okafor' },
+    colleague: { id: String(PEOPLE.bea), name: 'Bea Lindqvist' },
+    unreachable: await connectTo(pipedriveAdapter, ORIGIN, { worker: NO_SERVER, token: 'any' }),
+    record: at('deal', RECORDS.full),
+    facts: {
+      name: 'Marta Kowalczyk',
+      company: 'Baltika Cold Storage',
+      title: 'Director of Operations',
+      email: 'm.kowalczyk@baltika.example',
+      phone: '+48 58 555 01 42',
+      owner: 'Sam Okafor',
+      stage: 'Proposal made',
+      amount: '48,000 EUR',
+    },
+    sparseRecord: at('deal', RECORDS.sparse),
+    sparseFacts: { name: 'Unnamed visitor', owner: 'Sam Okafor', stage: 'New' },
+    missingRecord: at('deal', 999_999),
+    users: USERS,
+    addNotes({ id }, texts) {
+      for (const content of texts) {
+        addNote(account, { deal_id: Number(id) }, { content, by: PEOPLE.bea, at: Date.now() });
+      }
+      return Promise.resolve();
+    },
+    ownerOf: ({ id }) => Promise.resolve(String(account.rows.deals.get(id)?.owner_id)),
+    interruptions: {
+      endingAfter: (requests) =>
+        sessionBy(server, account, PEOPLE.sam, (carrier, end) =>
+          endingAfter(carrier, requests, end),
+        ),
+      limited: { session: await sessionBy(limited, account, PEOPLE.sam), pauseMs: 2000 },
+      broken: await sessionBy(broken, account, PEOPLE.sam),
+    },
+    async stop() {
+      await Promise.all([server.stop(), limited.stop(), broken.stop()]);
+    },
+  };
+}
+
+describeAdapter({
+  adapter: pipedriveAdapter,
+  addresses,
+  can: { assign: true, tasks: true },
+  manyNotes: 3000,
+  canBeInterrupted: true,
+  start,
+});
+
+describe('what is particular to Pipedrive', () => {
+  const withAccount = async (work: (account: Account, server: DialectServer) => Promise<void>) => {
+    const account = createAccount('acme', 10);
+    const other = createAccount('other', 10);
+    const server = await startPipedrive([account, other]);
+    other.tokens.set('token-of-other', PEOPLE.sam);
+    await work(account, server).finally(() => server.stop());
+  };
+  const aSession = (server: DialectServer, account: Account) =>
+    sessionBy(server, account, PEOPLE.sam);
+
+  it('a token of another company is refused, for its records have the same numbers', () =>
+    withAccount(async (account, server) => {
+      const worker = createDialectWorkerCarrier(server, createBrowser(`${ORIGIN}/deal/45`));
+      const session = await connectTo(pipedriveAdapter, ORIGIN, {
+        worker,
+        token: 'token-of-other',
+      });
+      expect(errorCode(await session.whoAmI())).toBe('token-refused');
+      expect(errorCode(await session.readLead(at('deal', 45)))).toBe('token-refused');
+      const written = await session.createNote(at('deal', 45), aNote('x'), String(PEOPLE.sam));
+      expect(errorCode(written)).toBe('token-refused');
+      expect(account.notes).toEqual([]);
+    }));
+
+  it('without a token nothing is asked', () =>
+    withAccount(async (_, server) => {
+      const worker = createDialectWorkerCarrier(server, createBrowser(`${ORIGIN}/deal/45`));
+      const session = await connectTo(pipedriveAdapter, ORIGIN, { worker });
+      expect(errorCode(await session.readLead(at('deal', 45)))).toBe('no-token');
+      expect(server.log).toEqual([]);
+    }));
+
+  it('leads, people and organisations are read, written on, given away and have tasks too', () =>
+    withAccount(async (account, server) => {
+      const session = await aSession(server, account);
+      const as = String(PEOPLE.sam);
+      const records = [at('lead', LEAD), at('person', 70), at('organization', 3)];
+      const facts = await Promise.all(records.map((record) => session.readLead(record)));
+      expect(facts.map((read) => valueOf(read).facts)).toMatchObject([
+        {
+          name: 'Marta Kowalczyk',
+          source: 'Web forms',
+          amount: '1,200 PLN',
+          company: 'Baltika Cold Storage',
+        },
+        { name: 'Marta Kowalczyk', owner: 'Bea Lindqvist', company: 'Baltika Cold Storage' },
+        { company: 'Baltika Cold Storage', owner: 'Sam Okafor' },
+      ]);
+      for (const record of records) {
+        valueOf(await session.createNote(record, aNote('<p>marked</p>'), as));
+        const [note] = valueOf(await session.listNotes(record, 'marked'));
+        expect(note?.record).toEqual(record);
+        const task = { subject: 's', text: 't', assigneeId: as, due: Date.now() };
+        valueOf((await session.createTask?.(record, { ...task, marker: 'm-1' }, as)) ?? missing);
+        expect(valueOf((await session.findTask?.(record, 'm-1')) ?? missing)?.subject).toBe('s');
+        valueOf((await session.assign?.(record, String(PEOPLE.bea), as)) ?? missing);
+      }
+      const owners = [account.rows.leads, account.rows.persons, account.rows.organizations];
+      expect(owners.flatMap((rows) => [...rows.values()].map((row) => row.owner_id))).toEqual([
+        ...[PEOPLE.bea, PEOPLE.bea, PEOPLE.bea],
+      ]);
+      const found = valueOf(await session.searchNotes('marked', Date.now() - 60_000));
+      expect(found.map(({ record }) => record)).toEqual(records);
+    }));
+
+  it('the list of a person has no note of their deals, which are those deals’ own', () =>
+    withAccount(async (account, server) => {
+      const session = await aSession(server, account);
+      valueOf(await session.createNote(at('deal', 45), aNote('<p>marked</p>'), String(PEOPLE.sam)));
+      expect(valueOf(await session.listNotes(at('person', 70), 'marked'))).toEqual([]);
+    }));
+
+  it('looks no further back than thirty days, since all notes have to be read', () =>
+    withAccount(async (account, server) => {
+      const session = await aSession(server, account);
+      const old = Date.now() - 31 * 24 * 60 * 60_000;
+      addNote(account, { deal_id: 45 }, { content: 'marked', by: PEOPLE.bea, at: old });
+      expect(valueOf(await session.searchNotes('marked', 0))).toEqual([]);
+      expect(valueOf(await session.listNotes(at('deal', 45), 'marked'))).toHaveLength(1);
+    }));
+});
+
+const missing = { ok: false, error: { code: 'unexpected', status: 0 } } as const;

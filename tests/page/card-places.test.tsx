@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { adapterById } from '@/lib/crm/registry';
+import { keepMounted } from '@/lib/page/mount';
+import { type PageOfCrm, PAGES } from './vendor-pages';
+
+/** Longer than the mount looks for a place; time is the test's own. */
+const LONG = 20_000;
+
+let mounted: { stop(): void } | undefined;
+beforeEach(() => {
+  vi.useFakeTimers();
+  // The simulated page lays nothing out: what is shown is what no hidden element holds.
+  vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
+    return (this.closest('[hidden]') ? [] : [new DOMRect(0, 0, 9, 9)]) as unknown as DOMRectList;
+  });
+});
+afterEach(() => {
+  mounted?.stop();
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+function draw(html: string): void {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  document.body.replaceChildren(...page.body.childNodes);
+}
+
+function mount({ adapter }: PageOfCrm): HTMLElement {
+  const host = document.createElement('baton-card');
+  mounted = keepMounted(host, adapterById(adapter)?.cardPlaces ?? []);
+  return host;
+}
+
+const cards = () => [...document.querySelectorAll('baton-card')];
+
+describe.each(PAGES)('the card in a page of $adapter', (page) => {
+  it('finds its place, in the visible one of hidden copies', () => {
+    draw(page.html);
+    const host = mount(page);
+    expect(host.hasAttribute('data-floating')).toBe(false);
+    expect(host.closest('[hidden]')).toBeNull();
+    const { relation, selector } = page.place;
+    const anchor = {
+      in: host.parentElement,
+      before: host.nextElementSibling,
+      after: host.previousElementSibling,
+    }[relation];
+    expect(anchor?.matches(selector)).toBe(true);
+  });
+
+  it('comes once, and comes back where the page draws itself anew', async () => {
+    draw(page.html);
+    mount(page);
+    draw(page.html);
+    await pass(1000);
+    expect(cards()).toHaveLength(1);
+    expect(cards()[0]?.hasAttribute('data-floating')).toBe(false);
+  });
+
+  it('waits for its place in a page that is still being drawn', async () => {
+    const host = mount(page);
+    expect(host.hasAttribute('data-floating')).toBe(true);
+    const drawn = new DOMParser().parseFromString(page.html, 'text/html');
+    document.body.prepend(...drawn.body.childNodes);
+    await pass(LONG);
+    expect(host.hasAttribute('data-floating')).toBe(false);
+    expect(cards()).toHaveLength(1);
+  });
+
+  it('floats where the page has no such place, and goes when it is told to', async () => {
+    draw('<main><h1>Another layout</h1></main>');
+    const host = mount(page);
+    await pass(LONG);
+    expect(host.hasAttribute('data-floating')).toBe(true);
+    mounted?.stop();
+    expect(cards()).toEqual([]);
+  });
+});
