@@ -33,7 +33,11 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
         if (reply.ok) run(parts.deliver(origin));
         return reply;
       },
-      'site/off': ({ origin }) => siteSwitch.turnOff(origin),
+      'site/off': async ({ origin }) => {
+        const reply = await siteSwitch.turnOff(origin);
+        run(parts.afterwards());
+        return reply;
+      },
       'page/learn': ({ tabId }) => learned.learn(tabId),
       'page/forget': ({ origin }) => learned.forget(origin),
       'sync/nudge': async ({ origin }) => {
