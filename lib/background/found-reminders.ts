@@ -48,6 +48,7 @@ async function rowsFor(
     agendaRows(db, { origin, person: me, most: MOST, ...query });
   const lists = [
     await read({ list: 'do' }),
+    await read({ list: 'do-then' }),
     await read({ list: 'later', most: MOST_QUIET }),
     await read({ list: 'meet', from: now - LONGEST_MEETING }),
     isManager ? await read({ list: 'do', person: ANYBODY }) : [],
