@@ -3,6 +3,8 @@ import { t } from '@/lib/panel/words';
 import { Button } from './Button';
 
 interface FormProps {
+  /** Its name, where it is a part of the page of its own. */
+  readonly label?: string | undefined;
   readonly children: ReactNode;
   /** What the button says that sends it. */
   readonly submit: string;
@@ -15,7 +17,7 @@ interface FormProps {
 }
 
 /** Fields and the button that sends them. What keeps it from being sent gets the focus. */
-export function Form({ children, submit, tone = 'primary', other, ...on }: FormProps) {
+export function Form({ label, children, submit, tone = 'primary', other, ...on }: FormProps) {
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -29,6 +31,7 @@ export function Form({ children, submit, tone = 'primary', other, ...on }: FormP
     <form
       ref={form}
       className="actions"
+      aria-label={label}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
