@@ -45,7 +45,10 @@ it('a voice note is recorded beside the lead and is among the lead’s attachmen
   await panel.bringToFront();
   await button(panel, 'Record a voice note').click(SLOWLY);
   await button(panel, 'Start recording').click();
-  await panel.getByRole('timer').getByText(/^2:5[0-7] left$/).waitFor(SLOWLY);
+  await panel
+    .getByRole('timer')
+    .getByText(/^2:5[0-7] left$/)
+    .waitFor(SLOWLY);
   await button(panel, 'Finish').click();
   await button(panel, 'Attach to the record and mark as done').click(SLOWLY);
   await panel.getByText(/^There is a voice note\./).waitFor(SLOWLY);
