@@ -13,7 +13,8 @@ interface FrameworkNoticeProps {
 
 /** Says that the team goes by another version than the half-filled checklist, and what changed. */
 export function FrameworkNotice({ news, framework }: FrameworkNoticeProps) {
-  const { current, isKept, keep, use } = news;
+  const { current, isKept, isLost, keep, use } = news;
+  if (isLost) return <p className="warning">{t('framework_unknownHere', framework.name)}</p>;
   if (!current || isKept) return null;
   const version = `${current.version}`;
   return (

@@ -28,7 +28,7 @@ export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
               value={handle}
               maxLength={200}
               error={handleProblem(channel, handle)}
-              placeholder={channel === 'chat' ? 'https://' : t('card_handleFromCrm')}
+              placeholder={placeholderOf(channel)}
               onChange={(next) => setHandle(index, next)}
             />
             <IconButton
@@ -43,6 +43,12 @@ export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
       })}
     </ol>
   );
+}
+
+/** What stands in for a handle that is not typed. */
+function placeholderOf(channel: Channel): string {
+  if (channel === 'in-person') return '';
+  return HANDLE_WANTED[channel] === 'handle_link' ? 'https://' : t('card_handleFromCrm');
 }
 
 /** What cannot be opened is kept all the same: colleagues may know what it means. */

@@ -1,6 +1,7 @@
 import { openAsks } from '@/lib/handoff/team-fold';
 import { useOpenRecord } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/words';
+import { OpenForm } from '../ui/OpenForm';
 import { Section } from '../ui/Section';
 import { AskForm } from './AskForm';
 import { AskList } from './AskList';
@@ -16,7 +17,9 @@ export function AsksSection({ team, me, mayWrite }: RoomView) {
       title={t('asks_title')}
       status={open > 0 ? t('asks_open', `${open}`) : t('asks_none')}
     >
-      {mayWrite && <AskForm name={`${key}|ask`} label={t('asks_need')} />}
+      <OpenForm label={t('asks_need')} may={mayWrite} gone={t('room_notJoined')}>
+        {(close) => <AskForm name={`${key}|ask`} label={t('asks_need')} onDone={close} />}
+      </OpenForm>
       <AskList team={team} me={me?.id} />
     </Section>
   );

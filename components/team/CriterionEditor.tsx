@@ -69,7 +69,7 @@ export function CriterionEditor(props: CriterionEditorProps) {
         error={problemAt(problems, 'criterion-question', id)}
         onChange={(next) => onChange({ question: next })}
       />
-      <div className="field-row">
+      <div className="criterion-counts">
         <Select
           label={t('criterion_duty')}
           value={duty}

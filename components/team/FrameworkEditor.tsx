@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { currentFramework, nextVersion } from '@/lib/handoff/framework-choice';
 import { frameworkDiff } from '@/lib/handoff/framework-diff';
 import type { Team } from '@/lib/handoff/team';
+import { cleanText } from '@/lib/handoff/text';
 import {
   readFramework,
   type FrameworkProblem,
@@ -47,7 +48,7 @@ export function FrameworkEditor({ team, typed, onType, onDone, onCancel }: Frame
     if (!read.ok) return;
     const body = {
       framework: { ...next, ...read.framework },
-      changes: typed.changes.trim(),
+      changes: cleanText(typed.changes),
       ...(typed.reviewOn && { reviewOn: typed.reviewOn }),
     };
     const version = `${next.version}`;

@@ -2,10 +2,19 @@ import type { Calendar } from '@/lib/handoff/calendar';
 import { t } from '@/lib/panel/words';
 import { dayName } from '../recipient/day-name';
 
-/** When a person works: "Mon, Tue, Wed, 09:00 to 17:00, Europe/Berlin". */
+/** When a person works: "Mon to Fri, 09:00 to 17:00, Europe/Berlin". */
 export function hoursWords({ days, from, to, zone }: Calendar): string {
   if (days.length === 0) return t('hours_none');
-  return t('hours_words', days.map(dayName).join(', '), from, to, zone.replaceAll('_', ' '));
+  return t('hours_words', daysWords(days), from, to, zone.replaceAll('_', ' '));
+}
+
+/** "Mon to Fri", or each day where they do not follow each other. */
+function daysWords(days: readonly number[]): string {
+  const sorted = days.toSorted((one, other) => one - other);
+  const [first = 0, last = 0] = [sorted.at(0), sorted.at(-1)];
+  const isRun = sorted.length > 2 && last - first === sorted.length - 1;
+  if (isRun) return t('hours_run', dayName(first), dayName(last));
+  return sorted.map(dayName).join(', ');
 }
 
 /** The days off as people read dates. */

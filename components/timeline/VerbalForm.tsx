@@ -35,8 +35,8 @@ export function VerbalForm({ handoff, act, onDone }: VerbalFormProps) {
     if (isAhead) return;
     const remark = cleanText(form.of('remark'));
     const at = when === undefined ? {} : { when };
-    const voiceNote = channel === 'voice-note';
-    if (!(await act('verbal-handover', { channel, remark, voiceNote, ...at }))) return;
+    // What is recorded here is marked by the recorder; of any other, nobody here has the file.
+    if (!(await act('verbal-handover', { channel, remark, voiceNote: false, ...at }))) return;
     form.forget();
     onDone();
   };

@@ -1,4 +1,4 @@
-import { LONGEST_SECONDS, type VoiceNote, type VoiceNoteState } from '@/lib/panel/voice-note';
+import { LONGEST_SECONDS, type VoiceNote, type VoiceNoteState } from '@/lib/panel/voice-note-state';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { LevelMeter } from './LevelMeter';

@@ -1,4 +1,4 @@
-import type { VoiceNoteTold } from '@/lib/panel/voice-note';
+import type { VoiceNoteTold } from '@/lib/panel/voice-note-state';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';

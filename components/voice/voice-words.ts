@@ -1,5 +1,8 @@
-import type { VoiceNoteState, VoiceNoteTold } from '@/lib/panel/voice-note';
-import { LONGEST_SECONDS } from '@/lib/panel/voice-note';
+import {
+  LONGEST_SECONDS,
+  type VoiceNoteState,
+  type VoiceNoteTold,
+} from '@/lib/panel/voice-note-state';
 import { t, type MessageKey } from '@/lib/panel/words';
 
 const TOLD_WORDS: Record<VoiceNoteTold, MessageKey> = {

@@ -8,14 +8,14 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow } from '@/lib/store/handoffs';
 import { outboxCounts } from '@/lib/store/outbox';
 import { parseRecordKey } from '@/lib/store/record-key';
+import type { HandoffRow } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/teams';
 import { remindedAt } from './reminded';
 import type { SitesOn } from './sites-on';
 
 /** More than this are not told apart. */
 const MOST = 99;
-/** What cannot be done yet stands between what can: look further. */
-const MOST_LOOKED_AT = 500;
+const MOST_LOOKED_AT = 2 * MOST;
 
 export interface BadgeParts {
   readonly db: BatonDatabase;
@@ -39,7 +39,7 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeParts) {
     const at = now();
     const surroundings = { zone: zone(), leadMinutes: 0, now: at };
     const reminded = await remindedAt(db, { origin, me: me.id }, surroundings);
-    const rows = await agendaRows(db, { origin, person: me.id, list: 'do', most: MOST_LOOKED_AT });
+    const rows = await rowsOf(origin, me.id, at);
     const ofHandoffs = rows
       .map(foldRow)
       .flatMap((handoff) =>
@@ -50,6 +50,16 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeParts) {
     const asks = await asksFor(db, me.id);
     const here = asks.filter(({ record }) => parseRecordKey(record).origin === origin);
     return [...ofHandoffs, ...here.map(({ ask }) => ask.due)].map((due) => due ?? Infinity);
+  }
+
+  /** Each handoff once in which something can be done by now. */
+  async function rowsOf(origin: string, person: string, at: number): Promise<HandoffRow[]> {
+    const of = { origin, person, most: MOST_LOOKED_AT };
+    const rows = [
+      ...(await agendaRows(db, { ...of, list: 'do' })),
+      ...(await agendaRows(db, { ...of, list: 'do-then', to: at })),
+    ];
+    return [...new Map(rows.map((row) => [row.id, row])).values()];
   }
 
   return async function show(): Promise<void> {

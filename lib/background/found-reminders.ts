@@ -9,6 +9,8 @@ import type { Found } from './reminder-words';
 
 /** More than anybody is reminded of in a day. */
 const MOST = 500;
+/** Who is still to be talked to is among the newest of what nobody waits for. */
+const MOST_QUIET = 100;
 /** Meetings that began longer ago (ms) are over. */
 const LONGEST_MEETING = 24 * 60 * 60_000;
 
@@ -46,7 +48,8 @@ async function rowsFor(
     agendaRows(db, { origin, person: me, most: MOST, ...query });
   const lists = [
     await read({ list: 'do' }),
-    await read({ list: 'later' }),
+    await read({ list: 'do-then' }),
+    await read({ list: 'later', most: MOST_QUIET }),
     await read({ list: 'meet', from: now - LONGEST_MEETING }),
     isManager ? await read({ list: 'do', person: ANYBODY }) : [],
   ];

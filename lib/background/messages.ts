@@ -33,7 +33,11 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
         if (reply.ok) run(parts.deliver(origin));
         return reply;
       },
-      'site/off': ({ origin }) => siteSwitch.turnOff(origin),
+      'site/off': async ({ origin }) => {
+        const reply = await siteSwitch.turnOff(origin);
+        run(parts.afterwards());
+        return reply;
+      },
       'token/save': async ({ origin, token }) => {
         const reply = await tokens.save(origin, token);
         // What waited for a token waits no longer.

@@ -26,8 +26,12 @@ function saidOf(entry: HandoffEntry, handoff: Handoff): Said | undefined {
   switch (entry.kind) {
     case 'handed-over':
       return ['leads', t('notice_handedOver', who, lead), detailOf(firstLine(handoff))];
-    case 'revised':
-      return ['leads', t('notice_revised', who, lead), detailOf(firstLine(handoff))];
+    case 'revised': {
+      // Mended after a return, or given to somebody else: it is to be answered like a new one.
+      const isAsking = handoff.state === 'handed-over';
+      const title = t(isAsking ? 'notice_handedOver' : 'notice_revised', who, lead);
+      return ['leads', title, detailOf(firstLine(handoff))];
+    }
     case 'withdrawn':
       return ['leads', t('notice_withdrawn', who, lead), detailOf(entry.body.reason)];
     case 'accepted': {

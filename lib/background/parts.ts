@@ -65,13 +65,9 @@ export function createParts(now: () => number = Date.now) {
   });
   const sync = createSync({ db, delivery, alarms, showCards, now });
   const opening = createOpening({ connections, tabsOf, tabUrl, focusTab, openTab });
-  const { notices, news, takeStock, opened } = createTelling({
+  const { notices, news, takeStock, afterwards, opened } = createTelling({
     ...{ db, sites, connections, opening, alarms, showCards, now },
   });
-  const afterwards = async () => {
-    await news.plan();
-    await takeStock();
-  };
   const deliver = async (origin?: string) => {
     await sync.deliver(origin);
     await afterwards();
@@ -90,7 +86,6 @@ export function createParts(now: () => number = Date.now) {
     places,
     deliver,
     takeStock,
-    /** What follows once something was done or seen. */
     afterwards,
     opened,
     showCards,

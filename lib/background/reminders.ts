@@ -48,29 +48,27 @@ export function createReminders(parts: ReminderParts) {
     const quiet = quietTime(reminded.card, at);
     const due = found.filter(({ reminder }) => isDue(reminder, at));
     const isTold = ({ reminder }: Found) => before.includes(nameOf(origin, reminder));
-    const loud = due.filter((one) => !quiet.isQuiet || one.reminder.kind === 'meeting-soon');
-    const fresh = loud.filter((one) => !isTold(one));
+    const isLoud = ({ reminder }: Found) => !quiet.isQuiet || reminder.kind === 'meeting-soon';
+    const told = due.filter((one) => isTold(one) || isLoud(one));
+    const fresh = told.filter((one) => !isTold(one));
     await notices.settle(origin, new Set(due.map(({ reminder }) => reminderName(reminder))));
     await notices.tell(
       origin,
       fresh.map((one) => noticeOfReminder(one, at)),
     );
-    const waits = quiet.isQuiet ? await news.waits(origin) : await tellNews(origin);
-    const isHeld = waits || due.some((one) => !isTold(one) && !fresh.includes(one));
+    if (!quiet.isQuiet) await tellNews(origin);
+    const isHeld = told.length < due.length || (await news.waits(origin));
     const ahead = found.map(({ reminder }) => reminder.at).filter((instant) => instant > at);
     return {
-      told: due
-        .filter((one) => isTold(one) || fresh.includes(one))
-        .map(({ reminder }) => nameOf(origin, reminder)),
+      told: told.map(({ reminder }) => nameOf(origin, reminder)),
       nextAt: isHeld && quiet.until !== undefined ? [...ahead, quiet.until] : ahead,
     };
   }
 
-  async function tellNews(origin: string): Promise<boolean> {
+  async function tellNews(origin: string): Promise<void> {
     const waiting = await news.of(origin);
     await notices.tell(origin, waiting);
     await news.drop(origin, waiting);
-    return false;
   }
 
   async function plan(instants: readonly number[]): Promise<void> {

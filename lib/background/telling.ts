@@ -51,19 +51,24 @@ export function createTelling(parts: TellingParts) {
     await showBadge();
     await reminders.look();
   };
+  const news = createNews({
+    ...{ db, sites, connections, alarms, held, showCards, takeStock, now },
+    pause: pullPause,
+  });
+  /** Something was done or seen: news may come for it, and what waits and is due may have changed. */
+  const afterwards = async () => {
+    await news.plan();
+    await takeStock();
+  };
   return {
-    notices,
+    ...{ notices, news, afterwards },
     /** Brings the icon's mark up to date, and tells what is due and new. */
     takeStock,
     /** The user has opened the record: what there was to tell of it, he sees. */
     opened: async (record: RecordRef): Promise<void> => {
       await held.seen(recordKey(record));
       await notices.seen(recordKey(record));
-      await takeStock();
+      await afterwards();
     },
-    news: createNews({
-      ...{ db, sites, connections, alarms, held, showCards, takeStock, now },
-      pause: pullPause,
-    }),
   };
 }

@@ -12,9 +12,9 @@ export function isNewsIn(handoff: Handoff, entry: HandoffEntry, personId: string
   const isBdm = handoff.bdm?.id === personId;
   switch (entry.kind) {
     case 'handed-over':
-      return isBdm && handoff.state === 'handed-over';
+      return isBdm && isAsking(handoff, entry);
     case 'revised':
-      return isBdm;
+      return isBdm && (handoff.state !== 'handed-over' || isAsking(handoff, entry));
     case 'withdrawn':
       return isBdm && handoff.state === 'withdrawn';
     case 'accepted':
@@ -44,6 +44,11 @@ export function isNewsInTeam(team: Team, entry: TeamEntry, personId: string): bo
   }
   if (entry.kind !== 'ask-answered') return false;
   return team.asks.some(({ id, by }) => id === entry.body.ask && by.id === personId);
+}
+
+/** Whether it is this entry that waits for an answer, and no later one. */
+function isAsking({ state, handedOverAt }: Handoff, { at }: Entry): boolean {
+  return state === 'handed-over' && handedOverAt === at;
 }
 
 function counts({ timeline }: Pick<Handoff, 'timeline'>, { id, by }: Entry): boolean {

@@ -11,8 +11,16 @@ export function waitingNow(handoff: Handoff, personId: string, now: number): Nex
   );
 }
 
-function isAhead(action: NextAction, { pullBacks }: Handoff, now: number): boolean {
-  if (action.due === undefined || action.due <= now) return false;
-  if (action.kind === 'meet') return true;
-  return pullBacks.some(({ id, kind }) => id === action.about && kind === 'come-back');
+/** Whether it cannot be done before it is due. */
+export function waitsForItsTime(
+  { kind, due, about }: NextAction,
+  { pullBacks }: Pick<Handoff, 'pullBacks'>,
+): boolean {
+  if (due === undefined) return false;
+  if (kind === 'meet') return true;
+  return pullBacks.some((asked) => asked.id === about && asked.kind === 'come-back');
+}
+
+function isAhead(action: NextAction, handoff: Handoff, now: number): boolean {
+  return (action.due ?? now) > now && waitsForItsTime(action, handoff);
 }

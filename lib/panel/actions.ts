@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { BriefFormat } from '@/lib/handoff/brief';
 import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
 import type { Calendar } from '@/lib/handoff/calendar';
+import { currentBrief } from '@/lib/handoff/current-brief';
 import type { HandoffKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
@@ -118,8 +119,8 @@ function createDraftActions(panel: Panel, place: OpenPlace): DraftActions {
 
   return {
     show,
-    revise: ({ id, brief }) => replaceBy(brief, id),
-    startAnew: ({ brief }) => replaceBy(brief, parts.newId()),
+    revise: (handoff) => replaceBy(currentBrief(handoff), handoff.id),
+    startAnew: (handoff) => replaceBy(currentBrief(handoff), parts.newId()),
     discardDraft: async () => {
       const { draft: open } = store.getState();
       await drafts.flush();

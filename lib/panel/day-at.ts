@@ -5,18 +5,9 @@ import type { NextAction } from '@/lib/handoff/next-action';
 import type { Policy } from '@/lib/handoff/policy';
 import { waitingNow } from '@/lib/handoff/waiting-now';
 import type { BatonDatabase } from '@/lib/store/database';
-import { setMarks } from '@/lib/store/read-marks';
 import { cardOf } from './card-of';
-import { readDayRows, readOverdue, type DayRows, type Self } from './day-rows';
-import type {
-  Moment,
-  OnRecord,
-  Partner,
-  Today,
-  TodayAction,
-  TodayFeedback,
-  TodayMeeting,
-} from './today';
+import { readDayRows, readNewest, readOverdue, type DayRows, type Self } from './day-rows';
+import type { Moment, OnRecord, Partner, Today, TodayAction, TodayMeeting } from './today';
 
 /** What is known of the one whose day it is. */
 interface Desk extends Self {
@@ -31,31 +22,33 @@ export async function readDayAt(db: BatonDatabase, self: Self, moment: Moment): 
   const { team, people } = rows;
   const { calendar } = cardOf(self.me.id, team, people).card;
   const desk: Desk = { ...self, now: moment.now, calendar, policy: team?.policy?.policy };
-  const given = feedbackOf(rows, desk);
-  const [read, overdue] = await Promise.all([
-    setMarks(
-      db,
-      given.map(({ mark }) => mark),
-    ),
+  const lists = listsOf(rows, desk);
+  const isFree = lists.waitsForMe.length === 0 && lists.asks.length === 0;
+  const [overdue, newest] = await Promise.all([
     isManager(rows, self) ? readOverdue(db, self, moment.now) : [],
+    isFree ? readNewest(db, self) : [],
   ]);
   return {
-    ...listsOf(rows, desk),
-    feedback: given.filter(({ mark }) => !read.has(mark)),
+    ...lists,
     overdueInTeam: overdue.flatMap((item) => ofOthers(item, desk)).filter(isLate(moment.now)),
+    partner: newest.map(partnerIn).find((partner) => partner !== undefined),
   };
 }
 
-type Lists = Omit<Today, 'feedback' | 'overdueInTeam'>;
+type Lists = Omit<Today, 'overdueInTeam' | 'partner'>;
 
-function listsOf({ toDo, awaited, later, meetings, asks, newest }: DayRows, desk: Desk): Lists {
+function listsOf({ toDo, awaited, later, meetings, unread, asks }: DayRows, desk: Desk): Lists {
   return {
     waitsForMe: toDo.flatMap((item) => waitingFor(desk.me.id, item, desk)),
     waitForOthers: awaited.flatMap((item) => ofOthers(item, desk)),
     atLeisure: later.flatMap((item) => atLeisure(item, desk)),
     meetings: meetings.flatMap(meetingOf),
+    feedback: unread.flatMap((item) =>
+      item.handoff.feedback
+        .filter(({ by }) => by.id !== desk.me.id)
+        .map((feedback) => ({ ...item, feedback })),
+    ),
     asks: asks.map((ask) => ({ ...ask, me: desk.me })),
-    partner: newest.map(partnerIn).find((partner) => partner !== undefined),
   };
 }
 
@@ -92,19 +85,6 @@ const isLate = (now: number) => (item: TodayAction) => item.due !== undefined &&
 function meetingOf(item: OnRecord): TodayMeeting[] {
   const { meetingStart: start } = item.handoff;
   return start === undefined ? [] : [{ ...item, start }];
-}
-
-/** All that was given to me; feedback that is given anew is to be read anew. */
-function feedbackOf({ rated }: DayRows, { origin, me }: Desk): TodayFeedback[] {
-  return rated.flatMap((item) =>
-    item.handoff.feedback
-      .filter(({ by }) => by.id !== me.id)
-      .map((feedback) => {
-        const { by, at } = feedback;
-        const mark = ['feedback', origin, item.handoff.id, by.id, at].join(' ');
-        return { ...item, feedback, mark };
-      }),
-  );
 }
 
 function partnerIn({ handoff: { sdr, bdm }, me }: OnRecord): Partner | undefined {

@@ -1,13 +1,15 @@
 import type { Person } from '@/lib/handoff/person';
 import type { Team } from '@/lib/handoff/team';
 import { endOfDay } from '@/lib/handoff/wall-time';
-import { agendaRows, ANYBODY, type AgendaQuery } from '@/lib/store/agenda';
+import { agendaAsStored, ANYBODY, placesIn, type AgendaQuery } from '@/lib/store/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow, handoffsBy, handoffsTo } from '@/lib/store/handoffs';
 import { peopleOf } from '@/lib/store/people';
-import { parseRecordKey } from '@/lib/store/record-key';
+import { setMarks } from '@/lib/store/read-marks';
+import { fittingHandoff } from '@/lib/store/row-schemas';
 import type { HandoffRow, PersonRow } from '@/lib/store/rows';
 import { asksFor, roomsWord, type AskOnRecord } from '@/lib/store/teams';
+import { originOfRecord } from './record-origin';
 import type { Moment, OnRecord } from './today';
 
 /** More than anybody works through in a day. */
@@ -33,15 +35,14 @@ export interface DayRows {
   readonly awaited: readonly OnRecord[];
   readonly later: readonly OnRecord[];
   readonly meetings: readonly OnRecord[];
-  readonly rated: readonly OnRecord[];
+  /** Those with feedback that is not marked as read, each with its mark. */
+  readonly unread: readonly (OnRecord & { readonly mark: string })[];
   readonly asks: readonly AskOnRecord[];
-  /** The newest that I handed over, and the newest that was handed to me. */
-  readonly newest: readonly OnRecord[];
 }
 
 /**
- * Reads it, all at once: of one query that waits for another, the browser may forget that they
- * belong together.
+ * Reads it, as much as can be at once: over many steps that wait for each other, the store would
+ * forget that they belong together.
  */
 export async function readDayRows(
   db: BatonDatabase,
@@ -50,28 +51,51 @@ export async function readDayRows(
 ): Promise<DayRows> {
   const { origin, me } = self;
   const list = (query: Pick<AgendaQuery, 'list' | 'most'> & Partial<AgendaQuery>) =>
-    agendaRows(db, { origin, person: me.id, ...query });
-  const [team, people, toDo, awaited, later, meetings, rated, asks, given, taken] =
-    await Promise.all([
-      roomsWord(db, origin),
-      peopleOf(db, origin),
-      list({ list: 'do', most: MOST }),
-      list({ list: 'await', most: MOST }),
-      list({ list: 'later', most: MOST_AT_LEISURE }),
-      list({ list: 'meet', from: now - MEETING_PAST, to: endOfDay(now, zone, 1), most: MOST }),
-      list({ list: 'read', most: MOST_FEEDBACK }),
-      asksFor(db, me.id),
-      handoffsBy(db, me.id, 1),
-      handoffsTo(db, me.id, 1),
-    ]);
-  const isHere = ({ record }: { record: string }) => parseRecordKey(record).origin === origin;
-  const on = (rows: readonly HandoffRow[]) => onRecords(rows, me);
+    agendaAsStored(db, { origin, person: me.id, ...query });
+  const tomorrow = endOfDay(now, zone, 1);
+  const [team, people, asks, later, meetings, rated, ...pressing] = await Promise.all([
+    roomsWord(db, origin),
+    peopleOf(db, origin),
+    asksFor(db, me.id),
+    list({ list: 'later', most: MOST_AT_LEISURE }),
+    list({ list: 'meet', from: now - MEETING_PAST, to: tomorrow, most: MOST }),
+    list({ list: 'read', most: MOST_FEEDBACK }),
+    list({ list: 'do', most: MOST }),
+    list({ list: 'do-then', to: now, most: MOST }),
+    list({ list: 'await', most: MOST }),
+    list({ list: 'await-then', to: now, most: MOST }),
+  ]);
+  const [toDo, toDoThen, awaited, awaitedThen] = pressing;
+  const on = onRecords(me);
   return {
-    ...{ team, people, asks: asks.filter(isHere) },
-    ...{ toDo: on(toDo), awaited: on(awaited), later: on(later) },
-    ...{ meetings: on(meetings), rated: on(rated) },
-    newest: on([...given, ...taken].filter(isHere)),
+    ...{ team, people, asks: asks.filter(({ record }) => originOfRecord(record) === origin) },
+    ...{ toDo: on(toDo, toDoThen), awaited: on(awaited, awaitedThen) },
+    ...{ later: on(later), meetings: on(meetings) },
+    unread: await unreadOf(db, self, rated, on),
   };
+}
+
+/** Only what is not read yet is unpacked: most of it is. */
+async function unreadOf(
+  db: BatonDatabase,
+  { origin, me }: Self,
+  rated: readonly HandoffRow[],
+  on: ReturnType<typeof onRecords>,
+): Promise<DayRows['unread']> {
+  const list = { origin, person: me.id, list: 'read' } as const;
+  const marked = rated.map((row) => ({ row, mark: markOf(origin, row.id, placesIn(row, list)) }));
+  const read = await setMarks(
+    db,
+    marked.map(({ mark }) => mark),
+  );
+  return marked
+    .filter(({ mark }) => !read.has(mark))
+    .flatMap(({ row, mark }) => on([row]).map((item) => ({ ...item, mark })));
+}
+
+/** Feedback that is given anew is to be read anew: it has another place. */
+function markOf(origin: string, handoff: string, places: readonly number[]): string {
+  return ['feedback', origin, handoff, ...places].join(' ');
 }
 
 /** Reads what anybody at the CRM should have done by `now` (UTC, ms), longest ago first. */
@@ -81,9 +105,32 @@ export async function readOverdue(
   now: number,
 ): Promise<readonly OnRecord[]> {
   const query = { origin, person: ANYBODY, list: 'do', to: now, most: MOST } as const;
-  return onRecords(await agendaRows(db, query), me);
+  return onRecords(me)(await agendaAsStored(db, query));
 }
 
-function onRecords(rows: readonly HandoffRow[], me: Person): OnRecord[] {
-  return rows.map((row) => ({ record: row.record, handoff: foldRow(row), me }));
+/** Reads what this person handed over last, or was handed last. */
+export async function readNewest(
+  db: BatonDatabase,
+  { origin, me }: Self,
+): Promise<readonly OnRecord[]> {
+  const [given, taken] = await Promise.all([handoffsBy(db, me.id, 1), handoffsTo(db, me.id, 1)]);
+  const here = [...given, ...taken].filter(({ record }) => originOfRecord(record) === origin);
+  return onRecords(me)(here);
+}
+
+/** Gives what unpacks rows, each once however many lists it is in; those that no longer fit are left out. */
+function onRecords(me: Person) {
+  const known = new Map<string, readonly OnRecord[]>();
+  const unpack = (row: HandoffRow): readonly OnRecord[] => {
+    const fit = fittingHandoff(row);
+    return fit ? [{ record: fit.record, handoff: foldRow(fit), me }] : [];
+  };
+  return (...lists: readonly (readonly HandoffRow[])[]): readonly OnRecord[] => {
+    const once = new Map(lists.flat().map((row) => [row.id, row]));
+    return [...once.values()].flatMap((row) => {
+      const item = known.get(row.id) ?? unpack(row);
+      known.set(row.id, item);
+      return item;
+    });
+  };
 }

@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
-import { criterionHistory, type CriterionHistory } from '@/lib/handoff/criterion-history';
+import {
+  criterionHistory,
+  LAST_HANDOFFS,
+  type CriterionHistory,
+} from '@/lib/handoff/criterion-history';
 import type { Person } from '@/lib/handoff/person';
-import { agendaRows } from '@/lib/store/agenda';
+import { agendaRows, pairOf } from '@/lib/store/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow } from '@/lib/store/handoffs';
 import { watchQuery } from '@/lib/store/live';
 import { useDraft, useOpenRecord } from './hooks';
 import { createLive, useLive, valueOf } from './live';
 import { usePanel } from './provider';
-
-/** Far enough back that each of a few BDMs has had a say. */
-const MOST_LOOKED_AT = 40;
 
 export interface Learnt extends CriterionHistory {
   /** The BDM whose word it is; all of them where nobody is chosen yet. */
@@ -42,7 +43,12 @@ async function readHistory(
   bdm: string | undefined,
 ): Promise<CriterionHistory> {
   if (sdr === undefined) return NOTHING;
-  const query = { origin, person: sdr, list: 'read', most: MOST_LOOKED_AT } as const;
-  const rows = await agendaRows(db, query);
+  const shared = { origin, most: LAST_HANDOFFS };
+  const rows = await agendaRows(
+    db,
+    bdm === undefined
+      ? { ...shared, person: sdr, list: 'read' }
+      : { ...shared, person: pairOf(sdr, bdm), list: 'learn' },
+  );
   return criterionHistory(rows.map(foldRow), sdr, bdm);
 }

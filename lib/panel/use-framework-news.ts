@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { currentFramework, isSameVersion, movedToFramework } from '@/lib/handoff/framework-choice';
 import type { Framework } from '@/lib/handoff/qualification';
 import { useDraft, useFramework } from './hooks';
-import { useTeamRoom } from './team';
+import { useIsMyRoom, useTeamRoom } from './team';
 import { useKept } from './use-kept';
 
 const keptSchema = z.string();
@@ -13,6 +13,8 @@ export interface FrameworkNews {
   readonly current: Framework | undefined;
   /** Whether the user has decided to stay with the one that it was begun with. */
   readonly isKept: boolean;
+  /** Whether nobody here knows the framework that marks were given by: another stands in for it. */
+  readonly isLost: boolean;
   /** Stays with it, until yet another version is out. */
   readonly keep: () => void;
   /** Qualifies the draft by this one; the marks given stay in the draft. */
@@ -24,6 +26,7 @@ export function useFrameworkNews(): FrameworkNews {
   const { draft, change } = useDraft();
   const framework = useFramework();
   const team = useTeamRoom()?.team;
+  const isRead = useIsMyRoom() !== undefined;
   const [kept, setKept] = useKept(`${draft.handoff}|framework`, keptSchema);
   const newest = team && currentFramework(team.frameworks);
   const isBegun = Object.keys(draft.scores).length > 0;
@@ -32,6 +35,7 @@ export function useFrameworkNews(): FrameworkNews {
   return {
     current,
     isKept: current !== undefined && kept === versionKey(current),
+    isLost: isRead && isBegun && (draft.frameworkId ?? framework.id) !== framework.id,
     keep: () => keepAgainst(newest),
     use: (next) => {
       change((now) => movedToFramework(now, next));

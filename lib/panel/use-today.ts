@@ -1,4 +1,4 @@
-import { useLive, type Known } from './live';
+import { useLive, type Known, type Live } from './live';
 import { usePanel, usePanelState } from './provider';
 import { countOf, type Today } from './today';
 import { useNow } from './use-now';
@@ -21,9 +21,19 @@ export function useToday(): Day {
   return { today, isKnown: sites?.some(({ me }) => me) ?? false, now: panel.parts.now() };
 }
 
-/** How many things wait for me; `undefined` where there is no day to speak of. */
+const READING: Known<Today> = { kind: 'reading' };
+/** Asked of nobody, so that nothing is read. */
+const NOT_YET: Live<Today> = { now: () => READING, subscribe: () => () => undefined };
+
+/**
+ * How many things wait for me; `undefined` where there is no day to speak of. What is open comes
+ * first: the day is not read before its draft is there.
+ */
 export function useTodayCount(): number | undefined {
-  const { today, isKnown } = useToday();
+  const panel = usePanel();
+  const isOpen = usePanelState(({ draft }) => draft !== undefined);
+  const isKnown = usePanelState(({ sites }) => sites?.some(({ me }) => me) ?? false);
+  const today = useLive(isOpen ? panel.today : NOT_YET);
   if (!isKnown) return undefined;
   return today.kind === 'known' ? countOf(today.value) : 0;
 }

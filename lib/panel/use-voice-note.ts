@@ -8,7 +8,8 @@ import { stored } from '@/lib/store/trouble';
 import type { Acted } from './handing-over';
 import { createLive, useLive, valueOf } from './live';
 import { useOpenPlace, usePanel } from './provider';
-import { createVoiceNote, type VoiceNote, type VoiceNoteState } from './voice-note';
+import { createVoiceNote } from './voice-note';
+import type { VoiceNote, VoiceNoteState } from './voice-note-state';
 import { sendVoiceNote, wayOfFile } from './voice-note-sending';
 
 export interface VoiceNoteInHand {

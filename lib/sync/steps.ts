@@ -6,8 +6,8 @@ import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
 import { DEFAULT_POLICY } from '@/lib/handoff/policy';
-import { toBase64 } from '@/lib/store/files';
 import type { FileRow, OutboxStep } from '@/lib/store/rows';
+import { attachWork } from './attach';
 import { decodeNote, encodeNote, MARKER } from './codec';
 import type { Connection } from './connection';
 
@@ -137,32 +137,6 @@ function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork
     },
   };
 }
-
-/** For a file there is another way, by hand: what the CRM refuses is not tried for ever. */
-const REFUSALS: readonly CrmError['code'][] = ['too-long', 'forbidden', 'not-found'];
-
-function attachWork({ connection, record, file, as }: Errand): StepWork | 'nothing-to-do' {
-  if (!file) return 'nothing-to-do'; // erased meanwhile
-  const { adapter, session } = connection;
-  const { name, type, bytes } = file;
-  const { fileBytes } = adapter.limits;
-  return {
-    refusedWhen: REFUSALS,
-    async look() {
-      const found = await session.findFile?.(record, name);
-      if (found?.ok === false) return found;
-      return { ok: true, value: found?.value && {} };
-    },
-    async act() {
-      if (!session.attachFile || fileBytes === undefined) return failed({ code: 'forbidden' });
-      if (bytes.length > fileBytes) return failed({ code: 'too-long' });
-      const made = await session.attachFile(record, { name, type, base64: toBase64(bytes) }, as);
-      return made.ok ? { ok: true, value: {} } : made;
-    },
-  };
-}
-
-const failed = (error: CrmError) => ({ ok: false, error }) as const;
 
 function newTask(entry: LoggedEntry): NewTask | undefined {
   const brief = briefOf(entry);

@@ -224,6 +224,21 @@ describe('what is told', () => {
     ]);
   });
 
+  it('to the BDM: a lead that was mended and sent again, and one that was only changed', async () => {
+    const mended = await handedOver(BDM);
+    mended.arrives(anEntry('returned', 2));
+    mended.arrives(anEntry('revised', 3));
+    await mended.news.look();
+    const changed = await handedOver(BDM);
+    changed.arrives(anEntry('accepted', 2));
+    changed.arrives(anEntry('revised', 3));
+    await changed.news.look();
+    expect([await titles(mended), await titles(changed)]).toEqual([
+      ['Sam Rivera hands you Dana Whitfield, Northwind Foods'],
+      ['Sam Rivera changed the handoff of Dana Whitfield, Northwind Foods'],
+    ]);
+  });
+
   it('to whoever is asked, and to whoever asked when it is answered', async () => {
     const ask = anEntry('ask', 6, { handoff: anId(60) });
     desk.arrives(ask);

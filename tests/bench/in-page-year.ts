@@ -8,7 +8,7 @@ import { yearOf, type YearHandoff, type YearOf } from './year-entries';
 
 /** Runs in the browser, as {@link file://./in-page.ts} does. Costs in ms. */
 
-const FRESH_MS = 3 * 24 * 3_600_000;
+const FRESH_MS = 9 * 24 * 3_600_000;
 
 /** Puts a busy pair's year into the database of that name; gives the id of one record of it. */
 export async function prepareYear(name: string, of: YearOf): Promise<string> {
@@ -46,8 +46,8 @@ async function put(name: string, of: YearOf, handoffs: readonly YearHandoff[]): 
     handoffs
       .flatMap(({ entries }) => entries)
       .filter(({ kind, at }) => kind === 'feedback' && at < until - FRESH_MS)
-      .map(({ handoff, by, at }) => ({
-        key: `read|${['feedback', origin, handoff, by.id, at].join(' ')}`,
+      .map(({ handoff, at }) => ({
+        key: `read|${['feedback', origin, handoff, -at].join(' ')}`,
         value: at,
       })),
   );

@@ -4,7 +4,7 @@ import { benchPanel } from './panel';
 import { benchRequests } from './requests';
 import { benchStore } from './store';
 import type { Comparison } from './measure';
-import { benchYear } from './year';
+import { benchYear, benchYearInPanel } from './year';
 
 const BENCHMARKS: Record<string, () => Promise<Comparison[]>> = {
   fold: benchFold,
@@ -13,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<Comparison[]>> = {
   pages: benchPageScripts,
   panel: benchPanel,
   year: benchYear,
+  'year-panel': benchYearInPanel,
 };
 
 /** Runs all benchmarks, or the one named, and prints the table of ratios. */

@@ -109,9 +109,9 @@ describe('the time to answer', () => {
       '',
     ],
     [
-      'that more than half of it is gone',
+      'that it is getting short',
       { due: DUE, isLate: false, isShort: true, minutes: 50 },
-      /Half the time or more is gone: 50 min of Bea’s/,
+      /Time is getting short: 50 min of Bea’s/,
       'soon',
     ],
     [

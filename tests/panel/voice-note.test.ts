@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createVoiceNote, LONGEST_SECONDS } from '@/lib/panel/voice-note';
+import { createVoiceNote } from '@/lib/panel/voice-note';
+import { LONGEST_SECONDS } from '@/lib/panel/voice-note-state';
 import { filesOf } from '@/lib/store/files';
 import { aRecording, HANDOFF } from '../factories';
 import { aDatabase, createHandClock } from './fake-panel';

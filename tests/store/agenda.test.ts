@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/lib/handoff/entry';
-import { agendaRows, ANYBODY, type AgendaQuery } from '@/lib/store/agenda';
+import { agendaRows, ANYBODY, pairOf, type AgendaQuery } from '@/lib/store/agenda';
 import { commitEntry } from '@/lib/store/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { recordKey } from '@/lib/store/record-key';
@@ -79,6 +79,20 @@ describe('what is to be done', () => {
   });
 });
 
+describe('what waits for its time', () => {
+  it('is in a list of its own, so that all that lies ahead need not be read', async () => {
+    const db = newDatabase();
+    const after = (handoff: string) => [anEntry('accepted', 11, { handoff })];
+    const start = AT + 60 * MINUTE;
+    const booked = await handOver(db, 1, { start, after });
+    const over = start + 30 * MINUTE;
+    expect(await idsOf(db, {})).toEqual([]);
+    expect(await idsOf(db, { list: 'do-then', to: over - 1 })).toEqual([]);
+    expect(await idsOf(db, { list: 'do-then', to: over })).toEqual([booked]);
+    expect(await idsOf(db, { person: SDR.id, list: 'await-then', to: over })).toEqual([booked]);
+  });
+});
+
 describe('meetings', () => {
   it('are found in a span of time, for the BDM and for an SDR who joins', async () => {
     const db = newDatabase();
@@ -114,6 +128,9 @@ describe('feedback', () => {
     const newer = await handOver(db, 2, { after: after(2) });
     expect(await idsOf(db, { person: SDR.id, list: 'read' })).toEqual([newer, older]);
     expect(await idsOf(db, { list: 'read' })).toEqual([]);
+    const learn = { list: 'learn', most: 1 } as const;
+    expect(await idsOf(db, { ...learn, person: pairOf(SDR.id, BDM.id) })).toEqual([newer]);
+    expect(await idsOf(db, { ...learn, person: pairOf(BDM.id, SDR.id) })).toEqual([]);
   });
 });
 

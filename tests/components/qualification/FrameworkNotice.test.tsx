@@ -87,6 +87,13 @@ describe('a version that comes out under a half-filled checklist', () => {
     });
   });
 
+  it('says so where the room was left and nobody knows the version here', async () => {
+    await openAt({ draft: halfFilled, room: null });
+    expect(
+      await screen.findByText(/^The framework that this checklist was begun with/),
+    ).toBeTruthy();
+  });
+
   it('is not told again once the checklist’s own is kept, until yet another is out', async () => {
     const { user, db, browser, unmount } = await open();
     await user.click(section().getByRole('button', { name: 'Keep the one it was begun with' }));

@@ -11,6 +11,7 @@ const askSam = anEntry('ask', 6);
 describe('an ask in the team room', () => {
   it('is left for a colleague, by a day', async () => {
     const { user, db, team } = await openRoom([], { me: BDM });
+    await user.click(asks().getByRole('button', { name: 'What do you need today?' }));
     await user.type(asks().getByRole('combobox', { name: 'Whom' }), 'sam{Enter}');
     await user.selectOptions(asks().getByLabelText('What about'), 'Something else');
     await user.type(asks().getByLabelText('What you need'), 'Two new numbers');
@@ -27,6 +28,7 @@ describe('an ask in the team room', () => {
 
   it('goes to nobody whom neither the CRM nor the team knows', async () => {
     const { user, team } = await openRoom([], { me: BDM });
+    await user.click(asks().getByRole('button', { name: 'What do you need today?' }));
     await user.type(asks().getByRole('combobox', { name: 'Whom' }), 'Somebody New');
     expect(asks().getByText(/^Nobody of that name is known/)).toBeTruthy();
     await user.tab();

@@ -62,6 +62,16 @@ describe('the verbal handover', () => {
     });
   });
 
+  it('by a voice note of another program says nothing of a recording that Baton would have', async () => {
+    const { act, user } = await show([handedOver], BDM.id);
+    await user.click(button('Mark as done'));
+    await user.selectOptions(field('How did you talk?'), 'voice-note');
+    await user.click(button('Mark as done'));
+    expect(act).toHaveBeenCalledWith('verbal-handover', {
+      ...{ channel: 'voice-note', remark: '', voiceNote: false },
+    });
+  });
+
   it('may have been earlier, but not in time to come', async () => {
     const { act, user } = await show([handedOver], SDR.id);
     await user.click(button('Mark as done'));

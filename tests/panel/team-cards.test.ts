@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '@/lib/handoff/profile';
+import { typedPerson } from '@/lib/handoff/typed-person';
+import { agoInWords, lengthInWords } from '@/lib/panel/age-words';
+import { cardOf } from '@/lib/panel/card-of';
+import { hasLeft } from '@/lib/panel/people';
+import { AT, BDM, SDR } from '../factories';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+describe('the card of a person', () => {
+  const local = { ...defaultProfile('Europe/London'), formats: 'My guess' };
+  const own = { ...defaultProfile('Europe/Berlin'), formats: 'Two lines' };
+  const team = { profiles: [{ at: AT, by: BDM, role: 'bdm' as const, card: own }] };
+  const people = [{ id: BDM.id, card: local }];
+
+  it('is the person’s own from the team room, with when it was published', () => {
+    expect(cardOf(BDM.id, team, people)).toEqual({ card: own, isKnown: true, own: { at: AT } });
+  });
+
+  it('is what was edited on this device until then', () => {
+    expect(cardOf(BDM.id, undefined, people)).toEqual({ card: local, isKnown: true });
+    expect(cardOf(BDM.id, { profiles: [] }, people).card).toBe(local);
+  });
+
+  it('is a guess of which nobody says that it is known', () => {
+    expect(cardOf(SDR.id, team, people)).toMatchObject({ isKnown: false });
+    expect(cardOf(undefined, team, people)).toMatchObject({ isKnown: false });
+  });
+});
+
+describe('whether a person has left', () => {
+  const row = (id: string, seenAt = AT) => ({ ...{ key: id, origin: '', id, name: id, seenAt } });
+  const crm = (reading: 'reading' | 'read', people = [row(SDR.id), row(BDM.id)]) => ({
+    ...{ people, reading, refresh: () => undefined },
+  });
+
+  it('is so of whom the CRM’s list no longer names', () => {
+    expect(hasLeft(crm('read'), BDM)).toBe(false);
+    expect(hasLeft(crm('read', [row(SDR.id)]), BDM)).toBe(true);
+  });
+
+  it('is so of whom only the card on this device kept in the list', () => {
+    expect(hasLeft(crm('read', [row(SDR.id), row(BDM.id, AT - DAY)]), BDM)).toBe(true);
+  });
+
+  it('is said of nobody while the list is being read or empty, nor of a typed name', () => {
+    expect(hasLeft(crm('reading', [row(SDR.id)]), BDM)).toBe(false);
+    expect(hasLeft(crm('read', []), BDM)).toBe(false);
+    expect(hasLeft(crm('read'), typedPerson('Ruth Vane'))).toBe(false);
+  });
+});
+
+describe('an age in words', () => {
+  it('is in the largest whole unit', () => {
+    expect(lengthInWords(3 * DAY + HOUR)).toBe('3 days');
+    expect(lengthInWords(61 * DAY)).toBe('2 months');
+    expect(lengthInWords(400 * DAY)).toBe('1 year');
+    expect(lengthInWords(10)).toBe('0 minutes');
+  });
+
+  it('says since when, and nothing of the future where a clock is ahead', () => {
+    expect(agoInWords(AT - 2 * HOUR, AT)).toBe('2 hours ago');
+    expect(agoInWords(AT - DAY, AT)).toBe('yesterday');
+    expect(agoInWords(AT + DAY, AT)).toBe('this minute');
+  });
+});
