@@ -23,7 +23,7 @@ export interface HubspotParts {
 export function createHubspotSession(
   origin: string,
   { http, page, now }: HubspotParts,
-): Required<CrmSession> {
+): CrmSession {
   const people = createPeople(http, page);
 
   /** Does the work on a record of the token's own account. */

@@ -17,7 +17,7 @@ export function createPipedriveSession(
   origin: string,
   http: CrmHttp,
   now: () => number,
-): Required<CrmSession> {
+): CrmSession {
   const api = createApi(http);
 
   /** A token of another company would read, and write on, other records of the same numbers. */
