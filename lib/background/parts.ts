@@ -74,6 +74,7 @@ export function createParts(now: () => number = Date.now) {
   };
   const reading = createReading({ db, connections, sites, now });
   const places = createPlaceReader({
+    locate: (adapter, url) => connections.locate(adapter, url),
     ...{ sites, tabsOfWindow, readSeen, probe },
     ownOrigin: self().origin,
   });

@@ -1,4 +1,4 @@
-import type { CrmAdapter, PageSigns } from '@/lib/crm/adapter';
+import type { CrmAdapter, PageSigns, RecordRef } from '@/lib/crm/adapter';
 import { needsOf } from '@/lib/crm/needs';
 import { adapterById, MARKERS, recognise } from '@/lib/crm/registry';
 import type { Place } from '@/lib/messaging/place';
@@ -9,6 +9,8 @@ export interface PlaceParts {
   readonly sites: Pick<SitesOn, 'all'>;
   readonly tabsOfWindow: (windowId: number) => Promise<readonly TabView[]>;
   readonly readSeen: (tabId: number) => Promise<PageSigns | undefined>;
+  /** The record that an address shows. */
+  readonly locate: (adapter: CrmAdapter, url: string) => Promise<RecordRef | undefined>;
   /** Looks into the page; `undefined` where Baton may not. */
   readonly probe: (tabId: number, selectors: readonly string[]) => Promise<PageSigns | undefined>;
   /** The origin of our own extension pages. */
@@ -47,7 +49,7 @@ export function createPlaceReader(parts: PlaceParts) {
     const crm = crmAt(adapter, tabId, origin);
     const seen = await parts.readSeen(tabId);
     const isOtherPage = seen?.url === url && !adapter.recognise(seen);
-    const record = isOtherPage ? undefined : adapter.locate(url);
+    const record = isOtherPage ? undefined : await parts.locate(adapter, url);
     if (record?.origin !== origin) return { kind: 'site', ...crm };
     const { noteLength: length, noteFormat: format, fileBytes } = adapter.limits;
     const recordUrl = adapter.recordUrl(record);

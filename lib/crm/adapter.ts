@@ -106,6 +106,14 @@ export interface TokenNeed {
   header(token: string): Readonly<Record<string, string>>;
 }
 
+/** How to learn of which kind a record is whose address does not tell. */
+export interface KindsToAsk {
+  /** The word of such an address to ask about; `undefined` for all others. Pure and total. */
+  wordOf(url: string): string | undefined;
+  /** Asks the CRM what kind of record a word stands for; `undefined` for none. */
+  ask(http: CrmHttp, word: string): Promise<CrmResult<string | undefined>>;
+}
+
 /** What Baton needs to know of one CRM. Everything here is pure; the network is in {@link CrmSession}. */
 export interface CrmAdapter {
   readonly id: string;
@@ -127,8 +135,13 @@ export interface CrmAdapter {
   readonly cardPlaces: readonly CardPlace[];
   /** Whether this page is one of this CRM's. Total: never throws. */
   recognise(page: PageSigns): boolean;
-  /** The record that an address shows, or `undefined` for any other page. Pure and total. */
-  locate(url: string): RecordRef | undefined;
+  /**
+   * The record that an address shows, or `undefined` for any other page. Pure and total. `kind` is
+   * what the CRM answered of the same address, where it was asked by {@link kinds}.
+   */
+  locate(url: string, kind?: string): RecordRef | undefined;
+  /** Where addresses may show a record of a kind that an installation alone knows. */
+  readonly kinds?: KindsToAsk;
   /** The address that opens the record in the CRM. */
   recordUrl(record: RecordRef): string;
   /**

@@ -4,6 +4,7 @@ import { hubspotAdapter } from './hubspot/adapter';
 import { odooAdapter } from './odoo/adapter';
 import { pipedriveAdapter } from './pipedrive/adapter';
 import { restAdapter } from './rest/adapter';
+import { salesforceAdapter } from './salesforce/adapter';
 import { trytonAdapter } from './tryton/adapter';
 
 /** Every CRM that Baton knows; where two recognise a page, the first one has it. */
@@ -14,6 +15,7 @@ export const ADAPTERS: readonly CrmAdapter[] = [
   espocrmAdapter,
   pipedriveAdapter,
   hubspotAdapter,
+  salesforceAdapter,
 ];
 
 /** All selectors that adapters want looked for in a page. */

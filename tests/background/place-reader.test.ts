@@ -13,6 +13,7 @@ const aTab = (with_: object = {}) => ({ id: 3, active: true, lastAccessed: 10, .
 
 function aReader(with_: Partial<PlaceParts> = {}, sites = [{ origin: CRM, adapter: 'rest' }]) {
   return createPlaceReader({
+    locate: (adapter, url) => Promise.resolve(adapter.locate(url)),
     sites: { all: () => Promise.resolve(sites) },
     tabsOfWindow: () => Promise.resolve([aTab({ url: leadUrl })]),
     readSeen: () => Promise.resolve(undefined),

@@ -1,4 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createConnections } from '@/lib/background/connections';
+import {
+  createBrowser,
+  createDialectPageCarrier,
+  createDialectWorkerCarrier,
+} from './dialect/browser';
 import { aNote } from './a-note';
 import { errorCode, valueOf } from './contract';
 import { addMessage } from './dialect/odoo/calls';
@@ -135,6 +141,54 @@ describe('notes', () => {
     }
     const found = valueOf(await as('sam').listNotes(FULL, word));
     expect(found.map(({ text }) => text)).toEqual([`<p>with ${word}</p>`]);
+  });
+});
+
+describe('an address that does not say what it shows', () => {
+  const told = async (path: string, cookie = 'secret') => {
+    const { server, data } = await openOdoo(18);
+    data.sessions.set('secret', PEOPLE.sam);
+    const browser = createBrowser(ORIGIN, { cookies: { session_id: cookie } });
+    const connections = createConnections({
+      sites: { find: () => Promise.resolve({ origin: ORIGIN, adapter: 'odoo' }) },
+      pageCarrier: () => createDialectPageCarrier(server, browser),
+      workerCarrier: () => createDialectWorkerCarrier(server, browser),
+      readToken: () => Promise.resolve(undefined),
+      now: Date.now,
+    });
+    const records = [];
+    for (let time = 0; time < 2; time++) records.push(await connections.recordAt(ORIGIN + path));
+    return { records, requests: server.log.length };
+  };
+
+  it.each([
+    ['/odoo/action-210/45', FULL],
+    ['/odoo/sales-leads/45', FULL],
+    ['/odoo/crm/7/action-210/45', FULL],
+    ['/odoo/action-base.action_partner_form/21', CONTACT],
+    ['/odoo/action-209/45', undefined],
+  ])('%s is asked about once, and remembered', async (path, record) => {
+    expect(await told(path)).toEqual({ records: [record, record], requests: 1 });
+  });
+
+  it.each([
+    ['/odoo/crm/45', FULL],
+    ['/odoo/crm', undefined],
+    ['/odoo/action-210', undefined],
+    ['/odoo/action-210/new', undefined],
+    ['/odoo/action-210/45?view_type=list', undefined],
+    ['/odoo/sale.order/45', undefined],
+    ['/odoo/m-leads/45', undefined],
+    ['/odoo/7/45', undefined],
+    ['/action-210/45', undefined],
+    ['/web#id=45&action=210&view_type=form', undefined],
+  ])('%s needs no question', async (path, record) => {
+    expect(await told(path)).toEqual({ records: [record, record], requests: 0 });
+  });
+
+  it('is none of a record while nobody is signed in, and is asked about again', async () => {
+    const { records, requests } = await told('/odoo/action-210/45', 'nobody');
+    expect({ records, requests }).toEqual({ records: [undefined, undefined], requests: 2 });
   });
 });
 

@@ -61,4 +61,37 @@ export const PAGES: readonly PageOfCrm[] = [
       </div>`,
     place: { relation: 'before', selector: '[data-test-id="card-wrapper-DATA_HIGHLIGHTS/1"]' },
   },
+  {
+    adapter: 'salesforce',
+    html: `
+      <div class="windowViewMode-normal oneContent" hidden>
+        <one-record-home-flexipage2><records-lwc-highlights-panel>
+          <records-highlights2>The record before</records-highlights2>
+        </records-lwc-highlights-panel></one-record-home-flexipage2>
+      </div>
+      <div class="windowViewMode-normal oneContent active lafPageHost">
+        <one-record-home-flexipage2><div class="record-page-decorator">
+          <records-lwc-highlights-panel id="front">
+            <records-highlights2><h1 class="slds-page-header__title">Marta Kowalczyk</h1></records-highlights2>
+          </records-lwc-highlights-panel>
+        </div></one-record-home-flexipage2>
+      </div>`,
+    place: { relation: 'after', selector: '#front' },
+  },
+  {
+    // A console, where several records are open at once.
+    adapter: 'salesforce',
+    html: `
+      <section class="oneConsoleTab" hidden>
+        <div class="windowViewMode-maximized active lafPageHost">
+          <records-lwc-highlights-panel>Another tab</records-lwc-highlights-panel>
+        </div>
+      </section>
+      <section class="oneConsoleTab active">
+        <div class="windowViewMode-maximized active lafPageHost">
+          <records-lwc-highlights-panel id="front">Marta Kowalczyk</records-lwc-highlights-panel>
+        </div>
+      </section>`,
+    place: { relation: 'after', selector: '#front' },
+  },
 ];

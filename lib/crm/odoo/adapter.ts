@@ -1,5 +1,7 @@
 import type { CrmAdapter } from '../adapter';
-import { CLIENT_MARKER, locateRecord, recordAddress } from './address';
+import { actionToAsk, CLIENT_MARKER, locateRecord, recordAddress } from './address';
+import { readModelOf } from './action';
+import { createRpc } from './rpc';
 import { createOdooSession } from './session';
 
 /**
@@ -20,6 +22,7 @@ export const odooAdapter: CrmAdapter = {
   ],
   recognise: ({ markers }) => markers.includes(CLIENT_MARKER),
   locate: locateRecord,
+  kinds: { wordOf: actionToAsk, ask: (http, action) => readModelOf(createRpc(http), action) },
   recordUrl: recordAddress,
   connect: (origin, http) => createOdooSession(origin, http, Date.now),
 };

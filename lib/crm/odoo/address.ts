@@ -1,5 +1,5 @@
 import type { RecordRef } from '../adapter';
-import { isModel, RECORD_NUMBER, type Model } from './identity';
+import { isModel, MODELS, RECORD_NUMBER, type Model } from './identity';
 
 /** The body of the web client of all versions; the website and the shop have none. */
 export const CLIENT_MARKER = 'body.o_web_client';
@@ -25,14 +25,17 @@ interface Shown {
   readonly view: string | null;
 }
 
-/** The record that the address shows, or `undefined` for any other page. Total. */
-export function locateRecord(url: string): RecordRef | undefined {
+/**
+ * The record that the address shows, or `undefined` for any other page. `kind` is the model that
+ * {@link actionToAsk} stands for, where the CRM was asked. Total.
+ */
+export function locateRecord(url: string, kind?: string): RecordRef | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, origin, pathname, hash, searchParams } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   const { model, id, view } = isHashPage(pathname)
     ? shownByHash(new URLSearchParams(hash.slice(1)))
-    : shownByPath(pathname, searchParams);
+    : shownByPath(pathname, searchParams, kind);
   if (!model || !isModel(model) || !id || !NUMBER.test(id)) return undefined;
   return view === null || view === 'form' ? { origin, type: model, id } : undefined;
 }
@@ -46,11 +49,29 @@ function shownByHash(hash: URLSearchParams): Shown {
 }
 
 /** `/odoo/crm/45`; of a longer chain the last record is the one that is shown. */
-function shownByPath(pathname: string, query: URLSearchParams): Shown {
+function shownByPath(pathname: string, query: URLSearchParams, kind?: string): Shown {
+  const [action = '', id] = lastStep(pathname);
+  const model = ACTIONS.get(action) ?? (isAction(action) ? kind : undefined);
+  return { model, id, view: query.get('view_type') };
+}
+
+function lastStep(pathname: string): readonly string[] {
   const [root, ...steps] = pathname.split('/').slice(1);
-  const isClient = root === 'odoo' || root === 'scoped_app';
-  const [action = '', id] = isClient ? steps.slice(-2) : [];
-  return { model: ACTIONS.get(action), id, view: query.get('view_type') };
+  return root === 'odoo' || root === 'scoped_app' ? steps.slice(-2) : [];
+}
+
+/** An action's number, its name in its module, or a path of its own; not a model or a number. */
+const isAction = (step: string): boolean =>
+  /^action-[\w.]{1,100}$/.test(step) || /^(?!m-|\d+$|new$)[\w-]{1,100}$/.test(step);
+
+/**
+ * The action of an address of 18 and 19, where the address shows a record of it and does not say of
+ * which model; `undefined` for all others. Total.
+ */
+export function actionToAsk(url: string): string | undefined {
+  if (!URL.canParse(url) || locateRecord(url)) return undefined;
+  const [action = ''] = lastStep(new URL(url).pathname);
+  return MODELS.some((model) => locateRecord(url, model)) ? action : undefined;
 }
 
 /** The address that opens the record in every version; the client's start for what is no record. */

@@ -4,6 +4,8 @@ export type Row = Record<string, unknown> & { readonly id: number };
 export interface OdooData {
   readonly version: number;
   readonly tables: Record<string, Row[]>;
+  /** Models by what stands for them in an address. */
+  readonly actions: ReadonlyMap<string, string>;
   /** User numbers by session. */
   readonly sessions: Map<string, number>;
   /** Numbers of users who may see no record. */
@@ -44,6 +46,12 @@ export function createOdooData(version: number, users: number): OdooData {
       'mail.message': [],
       'mail.activity': [],
     },
+    actions: new Map([
+      ['210', 'crm.lead'],
+      ['209', 'sale.order'],
+      ['sales-leads', 'crm.lead'],
+      ['base.action_partner_form', 'res.partner'],
+    ]),
     sessions: new Map(),
     withoutAccess: new Set([PEOPLE.nora]),
     ownOnly: new Set([PEOPLE.olaf]),

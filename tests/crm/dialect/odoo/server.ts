@@ -23,7 +23,8 @@ function answer(data: OdooData, asked: Asked): Reply {
   }
   const user = data.sessions.get(asked.cookies.get('session_id') ?? '');
   if (user === undefined) return failure(100, 'odoo.http.SessionExpiredException', null);
-  const { params } = asked.body as { params: Call }; // as the description has checked
+  const { params } = asked.body as { params: Call & { action_id: unknown } }; // as described
+  if (asked.url.pathname === '/web/action/load') return action(data, params.action_id);
   if (asked.url.pathname === '/web/session/get_session_info') return sessionInfo(data, user);
   try {
     return answered({ jsonrpc: '2.0', id: 1, result: doCall(data, user, params) });
@@ -37,6 +38,17 @@ function sessionInfo({ version, tables }: OdooData, user: number): Reply {
   const name = tables['res.users']?.find(({ id }) => id === user)?.name;
   const result = { uid: user, name, username: `user${user}`, server_version: `${version}.0` };
   return answered({ jsonrpc: '2.0', id: 1, result });
+}
+
+/** The menus' actions; numbers are another one's in every database. */
+function action({ actions }: OdooData, id: unknown): Reply {
+  const model = actions.get(String(id));
+  if (model === undefined) return failure(200, 'odoo.exceptions.MissingError');
+  return answered({
+    jsonrpc: '2.0',
+    id: 1,
+    result: { type: 'ir.actions.act_window', res_model: model },
+  });
 }
 
 /** Always 200, with a text in the user's language and a traceback that is nobody's business. */

@@ -1,0 +1,52 @@
+import type { LeadSnapshot, RecordRef } from '../adapter';
+import type { CrmResult } from '../error';
+import { amountText, snapshotOf, type Said } from '../facts';
+import { given, ifSeen } from '../result';
+import { rowPath, type Api } from './api';
+import { isUserId } from './identity';
+import { namedSchema, recordSchema, type Fields } from './schemas';
+
+/** Reads a record with the names of its owner and account, as far as this user sees them. */
+export async function readLead(
+  api: Api,
+  { type, id }: RecordRef,
+): Promise<CrmResult<LeadSnapshot>> {
+  const read = await api.get(rowPath(type, id), recordSchema);
+  if (!read.ok) return read;
+  const { OwnerId: ownerId, AccountId: accountId } = read.value;
+  const [owner, account] = await Promise.all([
+    // Queues own records too, and have no name of a person.
+    nameOf(api, 'User', ownerId && isUserId(ownerId) ? ownerId : undefined),
+    nameOf(api, 'Account', accountId),
+  ]);
+  if (!owner.ok) return owner;
+  if (!account.ok) return account;
+  const said = type === 'Account' ? companySaid(read.value) : personSaid(read.value);
+  const company = account.value ? { company: account.value } : {};
+  return given(snapshotOf({ ...said, ...company, owner: owner.value }));
+}
+
+async function nameOf(
+  api: Api,
+  type: string,
+  id: string | null | undefined,
+): Promise<CrmResult<string | null | undefined>> {
+  if (!id) return given(undefined);
+  const read = ifSeen(await api.get(`${rowPath(type, id)}?fields=Name`, namedSchema));
+  return read.ok ? given(read.value?.Name) : read;
+}
+
+function personSaid(fields: Fields): Said {
+  return {
+    name: fields.Name,
+    company: fields.Company,
+    ...{ title: fields.Title, email: fields.Email, phone: fields.Phone },
+    stage: fields.Status ?? fields.StageName,
+    source: fields.LeadSource,
+    amount: amountText(fields.Amount, fields.CurrencyIsoCode),
+  };
+}
+
+function companySaid({ Name: company, Phone: phone }: Fields): Said {
+  return { company, phone };
+}
