@@ -32,7 +32,11 @@ class Listener extends Desk {
   }
 
   get news() {
-    const connection: TimedConnection = { ...this.crm.connection(), clockAhead: () => undefined };
+    const connection: TimedConnection = {
+      ...this.crm.connection(),
+      clockAhead: () => undefined,
+      kindOf: () => Promise.resolve(undefined),
+    };
     return createNews({
       ...{ db: this.db, pause: this.pause, held: this.held, alarms: this.alarms.alarms },
       sites: sitesOf({ origin: ORIGIN, adapter: 'rest', me: this.me }),

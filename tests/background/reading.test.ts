@@ -15,7 +15,12 @@ function aReader() {
   const reading = createReading({
     ...{ db: desk.db, now: () => desk.now },
     connections: {
-      to: () => Promise.resolve({ ...desk.crm.connection(), clockAhead: () => undefined }),
+      to: () =>
+        Promise.resolve({
+          ...desk.crm.connection(),
+          clockAhead: () => undefined,
+          kindOf: () => Promise.resolve(undefined),
+        }),
     },
     sites: { setMe: () => Promise.resolve() },
   });

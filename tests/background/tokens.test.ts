@@ -24,7 +24,12 @@ function aDesk(answers: Record<string, CrmError | typeof SAM>) {
     const me = 'code' in answer ? { ok: false, error: answer } : { ok: true, value: answer };
     const session = { whoAmI: () => Promise.resolve(me) };
     // Nothing else of a session is asked for here.
-    return Promise.resolve({ adapter: REST, session, clockAhead: () => undefined } as never);
+    return Promise.resolve({
+      adapter: REST,
+      session,
+      clockAhead: () => undefined,
+      kindOf: () => Promise.resolve(undefined),
+    } as never);
   };
   const tokens = createTokens({
     ...{ sites, putSite, connections: { to } },
