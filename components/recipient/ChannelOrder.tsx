@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Channel } from '@/lib/handoff/channel';
 import { channelLink } from '@/lib/handoff/channel-link';
 import type { ProfileCard } from '@/lib/handoff/profile';
@@ -15,10 +16,11 @@ interface ChannelOrderProps {
 
 /** The channels in order of preference, each with its handle. */
 export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
+  const list = useRef<HTMLOListElement>(null);
   const setHandle = (at: number, handle: string) =>
     onChange(channels.map((way, index) => (index === at ? { ...way, handle } : way)));
   return (
-    <ol className="channel-order" aria-label={t('card_channels')}>
+    <ol ref={list} className="channel-order" aria-label={t('card_channels')}>
       {channels.map(({ channel, handle }, index) => {
         const name = t(CHANNEL_WORDS[channel]);
         return (
@@ -34,7 +36,11 @@ export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
             <IconButton
               label={t('card_moveUp', name)}
               disabled={index === 0}
-              onClick={() => onChange(movedUp(channels, index))}
+              onClick={() => {
+                // The button of the first is no place for the focus any more; its field is.
+                if (index === 1) list.current?.querySelectorAll('input').item(index).focus();
+                onChange(movedUp(channels, index));
+              }}
             >
               ↑
             </IconButton>

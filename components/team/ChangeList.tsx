@@ -7,10 +7,10 @@ export function ChangeList({ changes }: { readonly changes: readonly FrameworkCh
   if (changes.length === 0) return <p className="hint">{t('change_none')}</p>;
   return (
     <ul className="changes" aria-label={t('change_title')}>
-      {changes.map((change) => {
-        const words = changeWords(change);
-        return <li key={words}>{words}</li>;
-      })}
+      {changes.map((change, index) => (
+        // Two criteria of one name may have come: a change has no identity but its place.
+        <li key={index}>{changeWords(change)}</li>
+      ))}
     </ul>
   );
 }

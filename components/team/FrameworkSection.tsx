@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { currentFramework } from '@/lib/handoff/framework-choice';
+import type { Framework } from '@/lib/handoff/qualification';
 import { FRAMEWORKS } from '@/lib/handoff/frameworks/index';
 import { agreementsTo, membersOf } from '@/lib/handoff/team-members';
 import {
@@ -45,7 +46,7 @@ export function FrameworkSection(view: RoomView) {
       id="team-framework"
       title={t('framework_title')}
       status={statusOf(view)}
-      incomplete={!current}
+      incomplete={!current || (mayWrite && !agrees(view, current.framework))}
     >
       {current ? (
         <>
@@ -72,6 +73,11 @@ export function FrameworkSection(view: RoomView) {
       )}
     </Section>
   );
+}
+
+/** Whether whoever looks agrees to this version. */
+function agrees({ team, me }: RoomView, framework: Framework): boolean {
+  return agreementsTo(team, framework).some(({ by }) => by.id === me?.id);
 }
 
 /** "3 of 5 agree". */

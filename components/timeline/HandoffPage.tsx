@@ -1,4 +1,6 @@
+import { nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { isEnded } from '@/lib/handoff/start-anew';
 import type { Act } from '@/lib/panel/handing-over';
 import { useActions, useEdited, useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/people';
@@ -11,7 +13,10 @@ import { HandoffView } from './HandoffView';
 import { Timeline } from './Timeline';
 import './timeline.css';
 
-/** What has become of the record's handoffs: the newest whole, the earlier ones folded away. */
+/**
+ * What has become of the record's handoffs: the newest whole, the earlier ones folded away, but for
+ * those in which whoever looks has something to do.
+ */
 export function HandoffPage() {
   const [newest, ...earlier] = useHandoffs();
   const edited = useEdited();
@@ -20,25 +25,33 @@ export function HandoffPage() {
   return (
     <>
       {!me && <p className="warning">{t('handoff_whoAreYou', crmName)}</p>}
-      <NewestHandoff key={newest.id} handoff={newest} me={me?.id} edited={edited} />
+      <WholeHandoff key={newest.id} handoff={newest} me={me?.id} edited={edited} />
       {earlier.map((handoff) => (
-        <details key={handoff.id} className="earlier">
-          <summary>{earlierWords(handoff)}</summary>
-          <Timeline items={handoff.timeline} edited={edited} />
-        </details>
+        <EarlierHandoff key={handoff.id} handoff={handoff} me={me?.id} edited={edited} />
       ))}
     </>
   );
 }
 
-interface NewestHandoffProps {
+interface OneHandoffProps {
   readonly handoff: Handoff;
   readonly me: string | undefined;
   /** Keys of the entries whose notes were changed in the CRM. */
   readonly edited: ReadonlySet<string>;
 }
 
-function NewestHandoff({ handoff, me, edited }: NewestHandoffProps) {
+function EarlierHandoff(props: OneHandoffProps) {
+  const { handoff, me, edited } = props;
+  const isMine = nextActions(handoff).some(({ who }) => who.id === me);
+  return (
+    <details className="earlier" open={isMine}>
+      <summary>{earlierWords(handoff)}</summary>
+      {isMine ? <WholeHandoff {...props} /> : <Timeline items={handoff.timeline} edited={edited} />}
+    </details>
+  );
+}
+
+function WholeHandoff({ handoff, me, edited }: OneHandoffProps) {
   const { act, notify, revise, startAnew } = useActions();
   const { card } = useCardOf(handoff.bdm?.id);
   const team = useTeamRoom()?.team;
@@ -53,7 +66,7 @@ function NewestHandoff({ handoff, me, edited }: NewestHandoffProps) {
       calendar={card.calendar}
       policy={team?.policy?.policy}
       act={doIt}
-      onRevise={() => (handoff.state === 'withdrawn' ? startAnew : revise)(handoff)}
+      onRevise={() => (isEnded(handoff.state) ? startAnew : revise)(handoff)}
     />
   );
 }

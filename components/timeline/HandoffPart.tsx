@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type { Calendar } from '@/lib/handoff/calendar';
 import { rolesOf } from '@/lib/handoff/fold';
+import { mayStartAnew } from '@/lib/handoff/start-anew';
 import type { Policy } from '@/lib/handoff/policy';
 import { t } from '@/lib/panel/words';
 import { AcceptOrReturn } from './AcceptOrReturn';
@@ -50,7 +51,7 @@ export function HandoffPart({ name, around, ...part }: HandoffPartProps): ReactN
     case 'pull-back':
       return <AskedBackIn {...part} />;
     case 'fix': {
-      const mayRevise = may('revised') || (isSdr && handoff.state === 'withdrawn');
+      const mayRevise = may('revised') || (me !== undefined && mayStartAnew(handoff, me));
       return <SdrActions {...part} onRevise={mayRevise ? around.onRevise : undefined} />;
     }
     case 'talk':

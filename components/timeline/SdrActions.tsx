@@ -1,4 +1,5 @@
 import type { Handoff } from '@/lib/handoff/handoff';
+import { isEnded } from '@/lib/handoff/start-anew';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { OpenForm } from '../ui/OpenForm';
@@ -28,5 +29,5 @@ export function SdrActions({ handoff, act, may, isNext, gone, onRevise }: SdrAct
 
 function reviseWords(state: Handoff['state']): string {
   if (state === 'returned') return t('revise_fix');
-  return state === 'withdrawn' ? t('revise_anew') : t('revise_button');
+  return isEnded(state) ? t('revise_anew') : t('revise_button');
 }

@@ -72,8 +72,8 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeParts) {
 
 function badgeOf(count: number, late: number): Badge {
   if (count === 0) return { text: '', tone: 'waiting', title: t('extensionName') };
-  const title = t('badge_waiting', `${count}`);
   const text = count > MOST ? `${MOST}+` : `${count}`;
+  const title = t('badge_waiting', text);
   if (late === 0) return { text, tone: 'waiting', title };
   return { text, tone: 'overdue', title: `${title} ${t('badge_overdue', `${late}`)}` };
 }

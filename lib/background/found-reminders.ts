@@ -7,8 +7,9 @@ import type { HandoffRow } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/teams';
 import type { Found } from './reminder-words';
 
-/** More than anybody is reminded of in a day. */
-const MOST = 500;
+/** More than anybody works through; lists by due time have first what is due and what is next. */
+const MOST = 200;
+const MOST_MEETINGS = 50;
 /** Who is still to be talked to is among the newest of what nobody waits for. */
 const MOST_QUIET = 100;
 /** Meetings that began longer ago (ms) are over. */
@@ -50,7 +51,7 @@ async function rowsFor(
     await read({ list: 'do' }),
     await read({ list: 'do-then' }),
     await read({ list: 'later', most: MOST_QUIET }),
-    await read({ list: 'meet', from: now - LONGEST_MEETING }),
+    await read({ list: 'meet', from: now - LONGEST_MEETING, most: MOST_MEETINGS }),
     isManager ? await read({ list: 'do', person: ANYBODY }) : [],
   ];
   return [...new Map(lists.flat().map((row) => [row.id, row])).values()];

@@ -113,7 +113,8 @@ export function createParts(now: () => number = Date.now) {
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     visits: createVisits({
-      ...{ sites, tabUrl, saveSeen, showCard, deliver },
+      ...{ sites, tabUrl, saveSeen, showCard, afterwards },
+      deliver: (origin) => sync.deliver(origin),
       recordAt: (url) => connections.recordAt(url),
       readRecord: (record) => reading.visit(record),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -14,6 +14,8 @@ export interface VisitParts {
   readonly showCard: (tabId: number) => Promise<void>;
   readonly readRecord: (record: RecordRef) => Promise<unknown>;
   readonly deliver: (origin: string) => Promise<void>;
+  /** Brings up to date what depends on what was seen: the icon's mark, reminders, when to look again. */
+  readonly afterwards: () => Promise<void>;
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -53,6 +55,8 @@ export function createVisits(parts: VisitParts) {
       if (record) await parts.readRecord(record);
       await parts.deliver(page.origin);
       await parts.showCard(page.tabId);
+      // Last: the card waits for nothing that is not on it.
+      await parts.afterwards();
       return nothingMore;
     },
   };

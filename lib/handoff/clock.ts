@@ -30,7 +30,8 @@ export function workingTimeDue(
 ): ClockResult<number> {
   const problem = problemOf(calendar, start);
   if (problem) return { ok: false, reason: problem };
-  let left = minutes * MINUTE;
+  // Whole milliseconds, or a shift's very last one could seem to be missing.
+  let left = Math.round(minutes * MINUTE);
   if (left <= 0) return { ok: true, value: start };
   for (const shift of shiftsSince(start, calendar)) {
     const from = Math.max(shift.from, start);

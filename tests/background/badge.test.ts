@@ -39,6 +39,14 @@ it('counts what waits for me, handoffs and asks alike', async () => {
   expect(shown).toEqual([{ text: '2', tone: 'waiting', title: 'Waiting for you: 2.' }]);
 });
 
+it('counts no further than anybody reads', async () => {
+  const many = Array.from({ length: 120 }, (_, n) =>
+    aHandoverEntry({ id: anId(1000 + n), handoff: anId(2000 + n) }),
+  );
+  const { shown } = await badgeOf(BDM, many);
+  expect(shown).toEqual([{ text: '99+', tone: 'waiting', title: 'Waiting for you: 99+.' }]);
+});
+
 it('says in words and colour that something is overdue', async () => {
   const { shown } = await badgeOf(BDM, [handedOver], AT + 5 * HOUR);
   expect(shown).toEqual([{ text: '1', tone: 'overdue', title: 'Waiting for you: 1. Overdue: 1.' }]);

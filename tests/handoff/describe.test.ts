@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeEntry } from '@/lib/handoff/describe';
+import { defaultProfile } from '@/lib/handoff/profile';
 import { knownEntry } from '../arbitraries';
 import { anEntry, BDM } from '../factories';
 
@@ -37,6 +38,27 @@ describe('the readable part of a note', () => {
     ['message', 'Sam Rivera asks:\nWho else is in the room?'],
   ] as const)('says what was %s', (kind, note) => {
     expect(said(kind, 2)).toBe(note);
+  });
+
+  it('says of a card all that a colleague without Baton needs to know', () => {
+    const card = {
+      ...defaultProfile('Europe/Berlin'),
+      channels: [
+        { channel: 'chat' as const, handle: 'https://chat.example/bea' },
+        { channel: 'call' as const, handle: '' },
+      ],
+      joins: 'first-five-minutes' as const,
+    };
+    const calendar = { ...card.calendar, holidays: ['2026-12-24'] };
+    const body = { role: 'bdm' as const, card: { ...card, calendar } };
+    expect(describeEntry(anEntry('profile', 2, { body }), 'text')).toBe(
+      [
+        'How Bea Novak wants to be reached: by chat (https://chat.example/bea), then on the phone.',
+        'Hours: Mon, Tue, Wed, Thu, Fri, 09:00 to 17:00, Europe/Berlin.',
+        'Days off: 2026-12-24.',
+        'The SDR in the first meeting: for the first five minutes.',
+      ].join('\n'),
+    );
   });
 
   it('keeps the lines of a message, with nothing that a CRM takes for quotation or markup', () => {

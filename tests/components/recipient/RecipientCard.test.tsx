@@ -100,6 +100,8 @@ describe('editing the card', () => {
     await user.type(screen.getByLabelText('E-mail'), 'b@x.example');
     screen.getByRole('button', { name: 'Prefer E-mail' }).focus();
     await user.keyboard('{Enter}');
+    // It is the first now, and cannot be preferred any more: its field has the focus.
+    expect(document.activeElement).toBe(screen.getByLabelText('E-mail'));
     await user.click(screen.getByRole('button', { name: 'Save card' }));
     expect(onSave.mock.calls[0]?.[0]).toMatchObject({
       channels: [{ channel: 'email', handle: 'b@x.example' }, { channel: 'chat' }, {}, {}],

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Calendar } from '../../calendar';
 import { CHANNEL_WORDS } from '../../channel';
-import { profileCardSchema } from '../../profile';
+import { oneLine } from '../../line';
+import { profileCardSchema, type ProfileCard } from '../../profile';
 import { defineTeamKind } from './kind';
 
 export const TEAM_ROLES = ['sdr', 'bdm', 'manager'] as const;
@@ -19,9 +21,33 @@ export const profile = defineTeamKind({
   },
   describe: ({ card }, by) => ({
     lines: [
-      `How ${by.name} wants to be reached: ${card.channels.map(({ channel }) => CHANNEL_WORDS[channel]).join(', then ')}.`,
+      `How ${by.name} wants to be reached: ${card.channels.map(wayWords).join(', then ')}.`,
       ...(card.formats ? [`Format: ${card.formats}`] : []),
-      `Hours: ${card.calendar.from} to ${card.calendar.to}, ${card.calendar.zone}.`,
+      ...(card.doNotDisturb ? ['Does not want to be disturbed at present.'] : []),
+      `Hours: ${hoursWords(card.calendar)}.`,
+      ...(card.calendar.holidays.length > 0
+        ? [`Days off: ${card.calendar.holidays.join(', ')}.`]
+        : []),
+      `The SDR in the first meeting: ${JOINS_WORDS[card.joins]}.`,
     ],
   }),
 });
+
+const JOINS_WORDS = {
+  yes: 'yes',
+  'first-five-minutes': 'for the first five minutes',
+  no: 'no',
+  ask: 'ask each time',
+} as const;
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+function hoursWords({ days, from, to, zone }: Calendar): string {
+  const names = days.map((day) => DAYS[day - 1]).join(', ');
+  return names ? `${names}, ${from} to ${to}, ${zone}` : 'none';
+}
+
+function wayWords({ channel, handle }: ProfileCard['channels'][number]): string {
+  const words = CHANNEL_WORDS[channel];
+  return handle ? `${words} (${oneLine(handle)})` : words;
+}
