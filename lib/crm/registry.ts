@@ -1,4 +1,5 @@
 import type { CrmAdapter, PageSigns } from './adapter';
+import { dynamicsAdapter } from './dynamics/adapter';
 import { espocrmAdapter } from './espocrm/adapter';
 import { hubspotAdapter } from './hubspot/adapter';
 import { odooAdapter } from './odoo/adapter';
@@ -16,6 +17,7 @@ export const ADAPTERS: readonly CrmAdapter[] = [
   pipedriveAdapter,
   hubspotAdapter,
   salesforceAdapter,
+  dynamicsAdapter,
 ];
 
 /** All selectors that adapters want looked for in a page. */
