@@ -7,6 +7,7 @@ import { pipedriveAdapter } from './pipedrive/adapter';
 import { restAdapter } from './rest/adapter';
 import { salesforceAdapter } from './salesforce/adapter';
 import { trytonAdapter } from './tryton/adapter';
+import { vtigerAdapter } from './vtiger/adapter';
 
 /** Every CRM that Baton knows; where two recognise a page, the first one has it. */
 export const ADAPTERS: readonly CrmAdapter[] = [
@@ -14,6 +15,7 @@ export const ADAPTERS: readonly CrmAdapter[] = [
   trytonAdapter,
   odooAdapter,
   espocrmAdapter,
+  vtigerAdapter,
   pipedriveAdapter,
   hubspotAdapter,
   salesforceAdapter,
