@@ -27,14 +27,28 @@ export function createCrmHttp(
   now: () => number = Date.now,
   answering: Answering = {},
 ): CrmHttp {
+  /** Sends, and gives what came, whatever it is. */
+  async function send(request: CrmRequest): Promise<CrmResult<CarrierResponse>> {
+    const url = addressWithin(origin, request.path);
+    if (url === undefined) return failed(UNEXPECTED);
+    const answer = await withinTime(carrier.send(carrierRequest(url, request)));
+    return 'failed' in answer ? failed({ code: answer.failed }) : { ok: true, value: answer };
+  }
+
   return {
     async json<Schema extends z.ZodMiniType>(request: CrmRequest, schema: Schema) {
-      const url = addressWithin(origin, request.path);
-      if (url === undefined) return failed(UNEXPECTED);
-      const answer = await withinTime(carrier.send(carrierRequest(url, request)));
-      if ('failed' in answer) return failed({ code: answer.failed });
-      const error = errorOfAnswer({ origin, now: now(), ...answering }, answer);
-      return error ? failed(error) : parseAnswer(answer, schema);
+      const sent = await send(request);
+      if (!sent.ok) return sent;
+      const error = errorOfAnswer({ origin, now: now(), ...answering }, sent.value);
+      return error ? failed(error) : parseAnswer(sent.value, schema);
+    },
+
+    async source(path) {
+      const sent = await send({ method: 'GET', path, headers: { accept: 'text/html' } });
+      if (!sent.ok) return sent;
+      // A page is what is asked for here, so that it is one is no error.
+      const error = errorOfAnswer({ origin, now: now() }, { ...sent.value, contentType: '' });
+      return error ? failed(error) : { ok: true, value: sent.value.text };
     },
 
     async readStorage(key) {
@@ -63,17 +77,19 @@ function addressWithin(origin: string, path: string): string | undefined {
   return url.origin === origin ? url.href : undefined;
 }
 
-function carrierRequest(url: string, { method, headers, body }: CrmRequest) {
-  const hasBody = body !== undefined;
+function carrierRequest(url: string, { method, headers, body, form }: CrmRequest) {
+  const [type, text] = form
+    ? ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()]
+    : ['application/json', body === undefined ? undefined : JSON.stringify(body)];
   return {
     url,
     method,
     headers: {
       accept: 'application/json',
-      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...(text === undefined ? {} : { 'content-type': type }),
       ...headers,
     },
-    body: hasBody ? JSON.stringify(body) : undefined,
+    body: text,
     timeoutMs: TIMEOUT_MS,
   };
 }

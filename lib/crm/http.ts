@@ -7,6 +7,8 @@ export interface CrmRequest {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Sent as a form is, instead of a `body`. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 /** What a carrier brings back. `url` is the final address, after redirects. */
@@ -48,6 +50,8 @@ export interface CrmHttp {
     request: CrmRequest,
     schema: Schema,
   ): Promise<CrmResult<z.infer<Schema>>>;
+  /** The source of a page of the CRM, for what only its scripts say. */
+  source(path: string): Promise<CrmResult<string>>;
   readStorage(key: string): Promise<CrmResult<string | null>>;
   /** A cookie of the client's own origin: `null` where there is none. To be kept nowhere. */
   readCookie(name: string): Promise<CrmResult<string | null>>;

@@ -1,4 +1,5 @@
 import type { CrmAdapter, PageSigns } from './adapter';
+import { dynamicsAdapter } from './dynamics/adapter';
 import { espocrmAdapter } from './espocrm/adapter';
 import { hubspotAdapter } from './hubspot/adapter';
 import { odooAdapter } from './odoo/adapter';
@@ -6,6 +7,7 @@ import { pipedriveAdapter } from './pipedrive/adapter';
 import { restAdapter } from './rest/adapter';
 import { salesforceAdapter } from './salesforce/adapter';
 import { trytonAdapter } from './tryton/adapter';
+import { vtigerAdapter } from './vtiger/adapter';
 
 /** Every CRM that Baton knows; where two recognise a page, the first one has it. */
 export const ADAPTERS: readonly CrmAdapter[] = [
@@ -13,9 +15,11 @@ export const ADAPTERS: readonly CrmAdapter[] = [
   trytonAdapter,
   odooAdapter,
   espocrmAdapter,
+  vtigerAdapter,
   pipedriveAdapter,
   hubspotAdapter,
   salesforceAdapter,
+  dynamicsAdapter,
 ];
 
 /** All selectors that adapters want looked for in a page. */

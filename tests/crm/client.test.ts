@@ -26,6 +26,17 @@ describe('what is sent', () => {
     ]);
   });
 
+  it('goes as a form where that is what it is', async () => {
+    const { http, sent } = clientFor(anAnswer());
+    await http.json({ method: 'POST', path: '/x', form: { text: 'é & "x"', empty: '' } }, LEAD);
+    expect(sent).toMatchObject([
+      {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'text=%C3%A9+%26+%22x%22&empty=',
+      },
+    ]);
+  });
+
   it.each([
     '',
     'api',
@@ -54,6 +65,25 @@ describe('what is sent', () => {
         },
       ),
     );
+  });
+});
+
+describe('the source of a page', () => {
+  const sourceOf = (answer: Parameters<typeof anAnswer>[0]) =>
+    clientFor(anAnswer({ contentType: 'text/html', ...answer })).http.source('/lead');
+
+  it('is given as it is', async () => {
+    const text = '<script>var a = 1</script><input type="password">';
+    expect(await sourceOf({ text })).toEqual({ ok: true, value: text });
+  });
+
+  it.each([
+    [{ status: 404 }, { code: 'not-found' }],
+    [{ status: 502 }, { code: 'unexpected', status: 502 }],
+    [{ status: 302, redirected: true }, { code: 'signed-out' }],
+    [{ url: 'https://elsewhere.example/login' }, { code: 'signed-out' }],
+  ])('is none where the answer is %o', async (answer, error) => {
+    expect(await sourceOf(answer)).toEqual({ ok: false, error });
   });
 });
 

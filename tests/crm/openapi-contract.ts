@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import Ajv from 'ajv/dist/2020';
+import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import * as z from 'zod/mini';
 
 /** The parts of an OpenAPI document that a check needs. */
@@ -51,9 +51,18 @@ export function readContract(file = 'lib/crm/rest/openapi.json') {
   ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
   ajv.addSchema(document, 'contract');
 
-  const faultsOf = (schema: unknown, value: unknown, where: string): string[] => {
-    const absolute = JSON.stringify(schema).replaceAll('"#/', '"contract#/');
+  // Making a check of a schema takes far longer than the check, and there are few schemas.
+  const checks = new Map<string, ValidateFunction>();
+  const compiled = (absolute: string): ValidateFunction => {
+    const known = checks.get(absolute);
+    if (known) return known;
     const check = ajv.compile(z.record(z.string(), z.unknown()).parse(JSON.parse(absolute)));
+    checks.set(absolute, check);
+    return check;
+  };
+
+  const faultsOf = (schema: unknown, value: unknown, where: string): string[] => {
+    const check = compiled(JSON.stringify(schema).replaceAll('"#/', '"contract#/'));
     return check(value) ? [] : [`${where}: ${ajv.errorsText(check.errors)}`];
   };
   const resolved = (thing: unknown): unknown => {

@@ -8,7 +8,7 @@ import { keepMounted } from '@/lib/page/mount';
  * Record pages as each CRM draws them, of our own making: what is `hidden` is the copy of another
  * record that the page keeps, and `data-expected` the element that the card belongs to.
  */
-const PAGES = ['odoo', 'espocrm'] as const;
+const PAGES = ['odoo', 'espocrm', 'vtiger'] as const;
 
 const pageOf = (id: string) => readFileSync(`tests/crm/dialect/${id}/page.html`, 'utf8');
 

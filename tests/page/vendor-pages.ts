@@ -94,4 +94,18 @@ export const PAGES: readonly PageOfCrm[] = [
       </section>`,
     place: { relation: 'after', selector: '#front' },
   },
+  {
+    adapter: 'dynamics',
+    html: `
+      <div id="ApplicationShell">
+        <ul data-lp-id="commandbar-Form:lead"></ul>
+        <div data-id="editFormRoot" hidden><div data-id="form-header">The record before</div></div>
+        <div data-id="editFormRoot">
+          <div data-id="form-header" id="front"><h1 data-id="header_title">Marta Kowalczyk</h1></div>
+          <ul id="tablist"><li data-id="tablist-SUMMARY">Summary</li></ul>
+          <div data-id="emailaddress1-FieldSectionItemContainer"></div>
+        </div>
+      </div>`,
+    place: { relation: 'after', selector: '#front' },
+  },
 ];

@@ -1,0 +1,40 @@
+import type { RecordRef } from '../adapter';
+import { isKind } from './identity';
+
+/** `acme.crm.dynamics.com`, `acme.crm4.dynamics.com`, and those of governments and China. */
+const ORG_HOST =
+  /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.crm\d{0,2}\.(?:dynamics\.com|dynamics\.cn|microsoftdynamics\.us|appsplatform\.us)$/;
+const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
+
+/** Whether the page is one of an organisation's own. Total. */
+export function isOrgPage({ url }: { readonly url: string }): boolean {
+  return orgUrl(url) !== undefined;
+}
+
+/**
+ * The record that an address shows, or `undefined` for lists, dashboards, new records and all other
+ * tables. Its parts come in any order. Total.
+ */
+export function locateRecord(url: string): RecordRef | undefined {
+  const org = orgUrl(url);
+  if (org?.pathname !== '/main.aspx') return undefined;
+  const query = org.searchParams;
+  const type = query.get('etn') ?? '';
+  const [, id] = GUID.exec(query.get('id') ?? '') ?? [];
+  if (query.get('pagetype') !== 'entityrecord' || !isKind(type) || id === undefined) {
+    return undefined;
+  }
+  return { origin: org.origin, type, id: id.toLowerCase() };
+}
+
+/** The address of the record's page, in whichever app the user has it. */
+export function recordAddress({ origin, type, id }: RecordRef): string {
+  const query = new URLSearchParams({ pagetype: 'entityrecord', etn: type, id });
+  return `${origin}/main.aspx?${query.toString()}`;
+}
+
+function orgUrl(url: string): URL | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' && ORG_HOST.test(parsed.host) ? parsed : undefined;
+}

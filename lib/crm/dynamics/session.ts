@@ -1,0 +1,91 @@
+import type { CrmSession, CrmUser, RecordRef } from '../adapter';
+import type { CrmResult } from '../error';
+import type { CrmHttp } from '../http';
+import { failed, mapValue } from '../result';
+import { createApi } from './api';
+import { isGuid, rowOf, type Row } from './identity';
+import { readLead } from './lead';
+import { readNotesOf, searchNotes, writeNote } from './note';
+import { recordSchema, userSchema, whoSchema, type User } from './schemas';
+import { completeTask, createTask, findTask } from './task';
+
+const USER = 'systemuserid,fullname,internalemailaddress';
+
+/** The session of whoever is signed in in the page, over the Web API. `now` is UTC, ms. */
+export function createDynamicsSession(
+  origin: string,
+  http: CrmHttp,
+  now: () => number,
+): CrmSession {
+  const api = createApi(origin, http);
+
+  async function readMe(): Promise<CrmResult<CrmUser>> {
+    const who = await api.get('/WhoAmI', whoSchema);
+    if (!who.ok) return who;
+    const path = `/systemusers(${who.value.UserId})?$select=${USER}`;
+    return mapValue(await api.get(path, userSchema), userOf);
+  }
+
+  async function on<Value>(
+    record: RecordRef,
+    work: (row: Row) => Promise<CrmResult<Value>>,
+  ): Promise<CrmResult<Value>> {
+    const row = rowOf(record);
+    return row ? explained(row, await work(row)) : failed({ code: 'not-found' });
+  }
+
+  const writing = <Value>(
+    record: RecordRef,
+    as: string,
+    work: (row: Row, me: CrmUser) => Promise<CrmResult<Value>>,
+  ) =>
+    on(record, async (row) => {
+      const me = await readMe();
+      if (!me.ok) return me;
+      const { id, name: userName } = me.value;
+      return id === as ? work(row, me.value) : failed({ code: 'other-user', userName });
+    });
+
+  /** What is tied to a record that is gone may be refused as badly made: whether it is gone is asked. */
+  async function explained<Value>(
+    { path }: Row,
+    result: CrmResult<Value>,
+  ): Promise<CrmResult<Value>> {
+    if (result.ok || result.error.code !== 'unexpected' || result.error.status !== 400) {
+      return result;
+    }
+    const there = await api.get(path, recordSchema);
+    return !there.ok && there.error.code === 'not-found' ? there : result;
+  }
+
+  return {
+    whoAmI: readMe,
+    readLead: (record) => on(record, (row) => readLead(api, row)),
+    listNotes: (record, containing) =>
+      on(record, (row) => readNotesOf(api, origin, row, containing)),
+    createNote: (record, note, as) =>
+      writing(record, as, (row, me) => writeNote(api, record, row, { ...note, me, now: now() })),
+    searchNotes: (containing, since) => searchNotes(api, origin, { containing, since }),
+    async listUsers() {
+      // People, and not the accounts of programs or of those who left.
+      const $filter = 'isdisabled eq false and accessmode eq 0';
+      const query = { $select: USER, $filter, $orderby: 'fullname asc' };
+      return mapValue(await api.list('/systemusers', query, userSchema), (users) =>
+        users.map(userOf),
+      );
+    },
+    assign: (record, userId, as) =>
+      writing(record, as, async ({ path }) =>
+        isGuid(userId)
+          ? api.change(path, { 'ownerid@odata.bind': `/systemusers(${userId})` })
+          : failed({ code: 'forbidden' }),
+      ),
+    createTask: (record, task, as) => writing(record, as, (row) => createTask(api, row, task)),
+    findTask: (record, marker) => on(record, (row) => findTask(api, row, marker)),
+    completeTask: (record, taskId, as) => writing(record, as, () => completeTask(api, taskId)),
+  };
+}
+
+function userOf({ systemuserid: id, fullname, internalemailaddress: email }: User): CrmUser {
+  return { id, name: fullname ?? email ?? '', ...(email ? { email } : {}) };
+}

@@ -1,0 +1,125 @@
+/** A row of any module; `crmid` is its number, and links are ids of the web service. */
+export type Row = Record<string, string> & { readonly crmid: string };
+
+export interface Comment {
+  readonly crmid: string;
+  /** The record's number. */
+  readonly related: string;
+  readonly text: string;
+  /** The number of the user who wrote it. */
+  readonly creator: string;
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  readonly created: string;
+  readonly modified: string;
+}
+
+export interface VtigerData {
+  /** What stands for modules in the ids of the web service. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly modules: Record<string, Row[]>;
+  readonly comments: Comment[];
+  /** Names by user number. */
+  readonly users: ReadonlyMap<string, string>;
+  /** User numbers by session, which is the value of the cookie. */
+  readonly sessions: Map<string, string>;
+  readonly admins: ReadonlySet<string>;
+  /** Numbers of users who may see no record. */
+  readonly withoutAccess: ReadonlySet<string>;
+}
+
+export const PEOPLE = { sam: '7', bea: '9', nora: '11', admin: '1' } as const;
+export const RECORDS = {
+  ...{ full: '123', sparse: '124', deal: '125', contact: '126', account: '127', hidden: '128' },
+} as const;
+const PREFIXES = {
+  ...{
+    Leads: '10',
+    Accounts: '11',
+    Contacts: '12',
+    Potentials: '13',
+    Users: '19',
+    ModComments: '31',
+  },
+};
+
+/** The web service's id of a row. */
+export const serviceId = (module: keyof typeof PREFIXES, crmid: string): string =>
+  `${PREFIXES[module]}x${crmid}`;
+
+/** Gives a vTiger with a few records and so many users. */
+export function createVtigerData(users: number): VtigerData {
+  const named = [
+    [PEOPLE.admin, 'Ada "Root" O\'Min'],
+    [PEOPLE.sam, 'Sam Okafor'],
+    [PEOPLE.bea, 'Bea Lindqvist'],
+    [PEOPLE.nora, 'Nora Null'],
+  ] as const;
+  const others = Array.from(
+    { length: users - named.length },
+    (_, index) => [`${1000 + index}`, `Person ${index}`] as const,
+  );
+  return {
+    prefixes: PREFIXES,
+    modules: records(),
+    comments: [],
+    users: new Map<string, string>([...named, ...others]),
+    sessions: new Map(),
+    admins: new Set([PEOPLE.admin]),
+    withoutAccess: new Set([PEOPLE.nora]),
+  };
+}
+
+function records(): Record<string, Row[]> {
+  return {
+    Leads: [
+      {
+        ...{ crmid: RECORDS.full, firstname: 'Marta', lastname: 'Kowalczyk' },
+        ...{ company: 'Baltika Cold Storage', designation: 'Director of Operations' },
+        ...{ email: 'm.kowalczyk@baltika.example', phone: '+48 58 555 01 42', mobile: '' },
+        ...{ leadstatus: 'Qualified', leadsource: 'Trade Show', assigned_user_id: PEOPLE.sam },
+      },
+      {
+        ...{ crmid: RECORDS.sparse, firstname: '', lastname: 'Visitor', company: '', email: '' },
+        ...{ phone: '', mobile: '', leadstatus: '', leadsource: '', assigned_user_id: PEOPLE.sam },
+      },
+    ],
+    Accounts: [{ crmid: RECORDS.account, accountname: 'Duarte & Filhos', phone: '+351 555 014' }],
+    Contacts: [
+      {
+        ...{ crmid: RECORDS.contact, firstname: 'Ines', lastname: 'Duarte', title: 'Owner' },
+        ...{ mobile: '+351 555 015', account_id: serviceId('Accounts', RECORDS.account) },
+      },
+    ],
+    Potentials: [
+      {
+        ...{ crmid: RECORDS.deal, potentialname: 'Cold chain pilot', amount: '1200.50000000' },
+        ...{ sales_stage: 'Proposal', leadsource: 'Web Site' },
+        ...{ related_to: serviceId('Accounts', RECORDS.account) },
+        contact_id: serviceId('Contacts', RECORDS.contact),
+      },
+    ],
+  };
+}
+
+/** Writes a comment, whoever may see its record, and gives it. */
+export function addComment(
+  data: VtigerData,
+  related: string,
+  text: string,
+  creator: string,
+): Comment {
+  const created = new Date().toISOString().slice(0, 19).replace('T', ' ');
+  const crmid = `${500 + data.comments.length}`;
+  const comment = { ...{ crmid, related, text, creator }, created, modified: created };
+  data.comments.push(comment);
+  return comment;
+}
+
+/** The module that a record's number is of, and the record. */
+export function findRow(data: VtigerData, crmid: string): { module: string; row: Row } | undefined {
+  for (const [module, rows] of Object.entries(data.modules)) {
+    const row = rows.find((one) => one.crmid === crmid);
+    if (row) return { module, row };
+  }
+  return undefined;
+}

@@ -1,0 +1,261 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CrmSession } from '@/lib/crm/adapter';
+import type { Carrier } from '@/lib/crm/http';
+import { vtigerAdapter } from '@/lib/crm/vtiger/adapter';
+import { aNote } from './a-note';
+import { describeAdapter, errorCode, valueOf, type CrmUnderTest } from './contract';
+import { createBrowser, createDialectPageCarrier } from './dialect/browser';
+import { connectTo, NO_SERVER } from './dialect/connect';
+import { endingAfter } from './dialect/ending-after';
+import { emptyAnswer, movedTo, pageOf, type Reply } from './dialect/reply';
+import type { DialectServer } from './dialect/server';
+import {
+  addComment,
+  createVtigerData,
+  findRow,
+  PEOPLE,
+  RECORDS,
+  serviceId,
+  type VtigerData,
+} from './dialect/vtiger/data';
+import { startVtiger } from './dialect/vtiger/server';
+
+const ORIGIN = 'https://vtiger.example';
+const USERS = 1200;
+const at = (type: string, id: string) => ({ origin: ORIGIN, type, id });
+const userId = (who: keyof typeof PEOPLE) => serviceId('Users', PEOPLE[who]);
+const DETAIL = `${ORIGIN}/index.php?module=Leads&view=Detail&record=123`;
+
+const addresses = {
+  records: [
+    [DETAIL, at('Leads', '123')],
+    [`${DETAIL}&app=MARKETING`, at('Leads', '123')],
+    [`${DETAIL}&mode=showDetailViewByMode&requestMode=summary`, at('Leads', '123')],
+    [
+      `${DETAIL}&relatedModule=Calendar&tab_label=Activities&mode=showRelatedList`,
+      at('Leads', '123'),
+    ],
+    [`${ORIGIN}/?record=7&view=Detail&module=Contacts#top`, at('Contacts', '7')],
+    [`${ORIGIN}/index.php?module=Potentials&view=Detail&record=7`, at('Potentials', '7')],
+    [`${ORIGIN}/index.php?module=Accounts&view=Detail&record=7`, at('Accounts', '7')],
+    [
+      'http://127.0.0.1:8081/index.php?module=Leads&view=Detail&record=1',
+      { origin: 'http://127.0.0.1:8081', type: 'Leads', id: '1' },
+    ],
+  ],
+  others: [
+    `${ORIGIN}/`,
+    `${ORIGIN}/index.php`,
+    `${ORIGIN}/index.php?module=Leads&view=List`,
+    `${ORIGIN}/index.php?module=Leads&view=List&viewname=3&record=123`,
+    `${ORIGIN}/index.php?module=Leads&view=Edit&record=123`,
+    `${ORIGIN}/index.php?module=Leads&view=Edit`,
+    `${ORIGIN}/index.php?module=Leads&view=Import`,
+    `${ORIGIN}/index.php?module=Leads&view=Detail`,
+    `${ORIGIN}/index.php?module=Leads&view=Detail&record=`,
+    `${ORIGIN}/index.php?module=Leads&view=Detail&record=0`,
+    `${ORIGIN}/index.php?module=Leads&view=Detail&record=12x3`,
+    `${ORIGIN}/index.php?module=Leads&view=Detail&record=10x123`,
+    `${ORIGIN}/index.php?module=Leads&view=Detail&record=1&record=2`,
+    `${ORIGIN}/index.php?module=Leads&view=detail&record=123`,
+    `${ORIGIN}/index.php?module=leads&view=Detail&record=123`,
+    `${ORIGIN}/index.php?module=Calendar&view=Detail&record=123`,
+    `${ORIGIN}/index.php?module=Documents&view=Detail&record=123`,
+    `${ORIGIN}/index.php?module=Users&parent=Settings&view=Detail&record=7`,
+    `${ORIGIN}/index.php?module=Users&view=PreferenceDetail&record=7`,
+    `${ORIGIN}/index.php?module=Vtiger&parent=Settings&view=Index`,
+    `${ORIGIN}/index.php?module=Leads&action=GetData&source_module=Leads&record=123`,
+    `${ORIGIN}/index.php#?module=Leads&view=Detail&record=123`,
+    `${ORIGIN}/webservice.php?module=Leads&view=Detail&record=123`,
+    `${ORIGIN}/portal/index.php?module=Leads&view=Detail&record=123`,
+    `${ORIGIN}/vtigercrm/index.php?module=Leads&view=Detail&record=123`,
+    'ftp://vtiger.example/index.php?module=Leads&view=Detail&record=123',
+    '/index.php?module=Leads&view=Detail&record=123',
+  ],
+} as const;
+
+type Around = (carrier: Carrier, end: () => void) => Carrier;
+
+/** Gives a session in a browser with a tab of vTiger, signed in as the user or as nobody. */
+function sessionAs(
+  server: DialectServer,
+  data: VtigerData,
+  who?: keyof typeof PEOPLE,
+  around: Around = (carrier) => carrier,
+): Promise<CrmSession> {
+  const cookie = `session-${who}-${data.sessions.size}`;
+  if (who !== undefined) data.sessions.set(cookie, PEOPLE[who]);
+  const carrier = createDialectPageCarrier(
+    server,
+    createBrowser(DETAIL, { cookies: { PHPSESSID: cookie } }),
+  );
+  return connectTo(vtigerAdapter, ORIGIN, {
+    page: around(carrier, () => data.sessions.delete(cookie)),
+  });
+}
+
+async function outage(data: VtigerData, reply: Reply): Promise<DialectServer> {
+  const server = await startVtiger(ORIGIN, data);
+  server.interrupt(() => reply);
+  return server;
+}
+
+/** `who` sells: as anybody, or as the administrator, who is shown other lists. */
+async function start(who: 'sam' | 'admin', name: string): Promise<CrmUnderTest> {
+  const data = createVtigerData(USERS);
+  const server = await startVtiger(ORIGIN, data);
+  const limited = await outage(data, emptyAnswer(429, { 'retry-after': '7' }));
+  const broken = await outage(data, pageOf('<h1>Bad gateway</h1>', 502));
+  return {
+    session: await sessionAs(server, data, who),
+    user: { id: userId(who), name },
+    colleague: { id: userId('bea'), name: 'Bea Lindqvist' },
+    colleagueSession: await sessionAs(server, data, 'bea'),
+    signedOut: await sessionAs(server, data),
+    unreachable: await connectTo(vtigerAdapter, ORIGIN, { page: NO_SERVER }),
+    record: at('Leads', RECORDS.full),
+    facts: {
+      name: 'Marta Kowalczyk',
+      company: 'Baltika Cold Storage',
+      title: 'Director of Operations',
+      email: 'm.kowalczyk@baltika.example',
+      phone: '+48 58 555 01 42',
+      stage: 'Qualified',
+      source: 'Trade Show',
+    },
+    sparseRecord: at('Leads', RECORDS.sparse),
+    sparseFacts: { name: 'Visitor' },
+    missingRecord: at('Leads', '999999'),
+    forbiddenSession: await sessionAs(server, data, 'nora'),
+    users: USERS,
+    addNotes({ id }, texts) {
+      for (const text of texts) addComment(data, id, text, PEOPLE.bea);
+      return Promise.resolve();
+    },
+    ownerOf({ id }) {
+      const owner = findRow(data, id)?.row.assigned_user_id;
+      return Promise.resolve(owner === undefined ? undefined : serviceId('Users', owner));
+    },
+    interruptions: {
+      endingAfter: (requests) =>
+        sessionAs(server, data, who, (carrier, end) => endingAfter(carrier, requests, end)),
+      limited: { session: await sessionAs(limited, data, who), pauseMs: 7000 },
+      broken: await sessionAs(broken, data, who),
+    },
+    async stop() {
+      await Promise.all([server.stop(), limited.stop(), broken.stop()]);
+    },
+  };
+}
+
+/** Texts come back with their entities read. */
+const kept = (text: string) =>
+  text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+
+describe.each([
+  ['anybody', 'sam', 'Sam Okafor'],
+  ['an administrator', 'admin', 'Ada "Root" O\'Min'],
+] as const)('vTiger, as %s', (_, who, name) => {
+  describeAdapter({
+    adapter: vtigerAdapter,
+    addresses,
+    can: { assign: true, tasks: false },
+    manyNotes: 3000,
+    canBeInterrupted: true,
+    namesNoAuthors: true,
+    kept,
+    start: () => start(who, name),
+  });
+});
+
+let running: DialectServer | undefined;
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+});
+
+async function openVtiger() {
+  const data = createVtigerData(10);
+  const server = await startVtiger(ORIGIN, data);
+  running = server;
+  return { data, server, as: (who: keyof typeof PEOPLE) => sessionAs(server, data, who) };
+}
+
+describe('vTiger', () => {
+  it('looks for what is new with two requests where there is nothing', async () => {
+    const { as, server } = await openVtiger();
+    expect(valueOf(await (await as('sam')).searchNotes('baton1.', 0))).toEqual([]);
+    expect(server.log.map(({ body, url }) => body ?? url.searchParams.get('operation'))).toEqual([
+      { operation: 'extendsession' },
+      'query',
+    ]);
+  });
+
+  it('tells who wrote a comment, and leaves out those on what cannot be handed over', async () => {
+    const { as, data } = await openVtiger();
+    addComment(data, '4711', 'a word on a meeting', PEOPLE.bea);
+    addComment(data, RECORDS.deal, 'a word on a deal', PEOPLE.bea);
+    const found = valueOf(await (await as('sam')).searchNotes('a word', 0));
+    expect(found).toMatchObject([
+      { record: at('Potentials', RECORDS.deal), author: { id: userId('bea') } },
+    ]);
+  });
+
+  it.each([
+    [
+      at('Potentials', RECORDS.deal),
+      {
+        ...{ name: 'Ines Duarte', company: 'Duarte & Filhos', title: 'Owner' },
+        ...{ phone: '+351 555 015', stage: 'Proposal', source: 'Web Site', amount: '1,200.5' },
+      },
+    ],
+    [
+      at('Contacts', RECORDS.contact),
+      {
+        ...{ name: 'Ines Duarte', company: 'Duarte & Filhos', title: 'Owner' },
+        phone: '+351 555 015',
+      },
+    ],
+    [
+      at('Accounts', RECORDS.account),
+      { name: 'Duarte & Filhos', company: 'Duarte & Filhos', phone: '+351 555 014' },
+    ],
+  ])('says of %o what it is', async (record, facts) => {
+    const { as } = await openVtiger();
+    expect(valueOf(await (await as('sam')).readLead(record)).facts).toEqual(facts);
+  });
+
+  it.each([
+    ['a redirect to the sign-in page', movedTo('index.php?module=Users&view=Login'), 'signed-out'],
+    ['the sign-in page', pageOf('<input type="password" name="password">'), 'signed-out'],
+    ['a page', pageOf('<h1>Maintenance</h1>'), 'unexpected'],
+    ['another shape', { status: 200, json: { success: 'yes' } }, 'unexpected'],
+    [
+      'an unknown code',
+      { status: 200, json: { success: false, error: { code: 'X' } } },
+      'unexpected',
+    ],
+  ])('takes %s for what it is', async (_, reply, code) => {
+    const { as, server } = await openVtiger();
+    server.interrupt(() => reply);
+    const session = await as('sam');
+    expect(errorCode(await session.readLead(at('Leads', RECORDS.full)))).toBe(code);
+    const written = session.createNote(at('Leads', RECORDS.full), aNote('x'), userId('sam'));
+    expect(errorCode(await written)).toBe(code);
+  });
+
+  it.each([
+    ['a page that has no user', pageOf('<h1>Maintenance</h1>'), 'unexpected'],
+    ['a page that asks to sign in', pageOf('<input type="password">'), 'signed-out'],
+  ])('gives nothing away on %s', async (_, reply, code) => {
+    const { as, server, data } = await openVtiger();
+    server.interrupt(({ url }) => (url.pathname === '/index.php' ? reply : undefined));
+    const given = (await as('sam')).assign?.(
+      at('Leads', RECORDS.full),
+      userId('bea'),
+      userId('sam'),
+    );
+    expect(errorCode((await given) ?? { ok: true, value: undefined })).toBe(code);
+    expect(findRow(data, RECORDS.full)?.row.assigned_user_id).toBe(PEOPLE.sam);
+  });
+});
