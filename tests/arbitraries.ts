@@ -193,7 +193,7 @@ const bodies: {
   'pull-back-answered': fc.record({ pullBack: uuid, ...answer }),
   feedback: fc.record({
     rating: fc.integer({ min: 1, max: 5 }),
-    wrong: fc.array(someWords(60), { maxLength: 9 }),
+    wrong: fc.array(fc.record({ id: someWords(60), name: someWords(80) }), { maxLength: 9 }),
     helped: someText(500),
     text: someText(1000),
   }),

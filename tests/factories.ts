@@ -145,7 +145,12 @@ const BODIES: { readonly [Kind in KindName]: Extract<Entry, { kind: Kind }>['bod
   meeting: { result: 'held', remark: 'Three of them came.' },
   'pull-back': { kind: 'new-stakeholder', text: 'Their head of IT joined.', due: AT + 86_400_000 },
   'pull-back-answered': { pullBack: anId(5), result: 'done', text: 'Called him.' },
-  feedback: { rating: 4, wrong: ['budget'], helped: 'The pain in her words', text: '' },
+  feedback: {
+    rating: 4,
+    wrong: [{ id: 'budget', name: 'Budget' }],
+    helped: 'The pain in her words',
+    text: '',
+  },
   outcome: { result: 'won', amount: { value: 24_000, currency: 'EUR' }, text: '' },
   'team-room': { name: 'Field sales' },
   framework: { framework: aFramework(), changes: 'Budget is optional now.' },

@@ -1,5 +1,5 @@
 import { useActions, useDraft, useHandoffs, usePage } from '@/lib/panel/hooks';
-import type { PageName } from '@/lib/panel/scene';
+import { isHandedOver, type PageName } from '@/lib/panel/scene';
 import { useTeamHere } from '@/lib/panel/team';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
@@ -13,7 +13,9 @@ export function PageSwitch() {
   const { show, discardDraft } = useActions();
   const isRoom = useTeamHere().room !== undefined;
   if (isRoom) return <RoomSwitch page={page} hasHandoff={handoffs.length > 0} />;
-  if (!isBegun || handoffs.length === 0) return null;
+  if (handoffs.length === 0) return null;
+  if (!isHandedOver(handoffs)) return <NotesSwitch page={page} />;
+  if (!isBegun) return null;
   if (page === 'handoff') {
     return (
       <Notice kind="quiet" text={t('draft_there')}>
@@ -29,6 +31,20 @@ export function PageSwitch() {
           {t('draft_discard')}
         </Button>
       </div>
+    </Notice>
+  );
+}
+
+/** Notes that do not count, such as one that was pasted here, keep nobody from handing the lead over. */
+function NotesSwitch({ page }: { readonly page: PageName }) {
+  const { show } = useActions();
+  return page === 'handoff' ? (
+    <Notice kind="quiet" text={t('draft_notHandedOver')}>
+      <Button onClick={() => show('draft')}>{t('draft_toLead')}</Button>
+    </Notice>
+  ) : (
+    <Notice kind="quiet" text={t('standing_nothingCounts')}>
+      <Button onClick={() => show('handoff')}>{t('draft_showNotes')}</Button>
     </Notice>
   );
 }

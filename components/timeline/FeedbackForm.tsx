@@ -31,7 +31,7 @@ export function FeedbackForm({ handoff, act, criteria, onDone }: FeedbackFormPro
   const send = async () => {
     setAsked(true);
     if (!rating) return;
-    const wrong = criteria.map(({ id }) => id).filter(isWrong);
+    const wrong = criteria.filter(({ id }) => isWrong(id)).map(({ id, name }) => ({ id, name }));
     const [helped, text] = [cleanText(form.of('helped')), cleanText(form.of('text'))];
     if (!(await act('feedback', { rating: Number(rating), wrong, helped, text }))) return;
     form.forget();

@@ -18,6 +18,11 @@ import { ownZone } from './time-words';
 /** A team's room is no lead: it has no draft. */
 export type PageName = 'draft' | 'handoff' | 'room';
 
+/** Whether any of them is more than notes that do not count: else the lead can still be handed over. */
+export function isHandedOver(handoffs: readonly Handoff[]): boolean {
+  return handoffs.some(({ state }) => state !== 'draft');
+}
+
 /** Tells which of a record's pages is shown: the draft, unless something was handed over. */
 export function pageOf(
   chosen: PageName | undefined,
@@ -27,7 +32,7 @@ export function pageOf(
 ): PageName {
   if (isRoom) return chosen === 'handoff' && handoffs.length > 0 ? 'handoff' : 'room';
   if (handoffs.length === 0) return 'draft';
-  return chosen === 'draft' && isBegun ? 'draft' : 'handoff';
+  return chosen === 'draft' && (isBegun || !isHandedOver(handoffs)) ? 'draft' : 'handoff';
 }
 
 /** Who acts in the CRM, or, where no CRM says, whose name stands in the settings. */

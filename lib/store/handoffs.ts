@@ -5,10 +5,16 @@ import type { HandoffRow, RecordKey } from './rows';
 
 export { foldRow } from './handoff-row';
 
-/** Gives the handoffs of a record, newest first; rows that no longer fit are left out. */
+/**
+ * Gives the handoffs of a record, newest first, and after them notes of which none counts, lest a
+ * pasted one take the place of a handoff; rows that no longer fit are left out.
+ */
 export async function handoffsOf(db: BatonDatabase, record: RecordKey): Promise<HandoffRow[]> {
   const rows = fitting(await db.handoffs.where('record').equals(record).toArray());
-  return rows.sort((one, other) => other.changedAt - one.changedAt);
+  const isNothing = ({ state }: HandoffRow) => Number(state === 'draft');
+  return rows.sort(
+    (one, other) => isNothing(one) - isNothing(other) || other.changedAt - one.changedAt,
+  );
 }
 
 /** Gives handoffs in which this person has something to do, in no order. */

@@ -28,7 +28,12 @@ const TALKED: Step = [
 const HELD: Step = ['meeting', 'bdm', { result: 'held', remark: 'Three of them came' }];
 const RATED: Step = [
   ...(['feedback', 'bdm'] as const),
-  { rating: 4, wrong: ['budget'], helped: 'The pain in her words', text: '' },
+  {
+    rating: 4,
+    wrong: [{ id: 'budget', name: 'Budget' }],
+    helped: 'The pain in her words',
+    text: '',
+  },
 ];
 const WON: Step = ['outcome', 'bdm', { result: 'won', text: '' }];
 const LOST: Step = ['outcome', 'bdm', { result: 'lost', reason: 'no-need', text: 'Not this year' }];

@@ -35,9 +35,10 @@ function harmIn(): string[] {
   for (const card of document.querySelectorAll('baton-card')) roots.push(card.shadowRoot ?? card);
   const elements = roots.flatMap((root) => [...root.querySelectorAll('*')]);
   const bad = elements.filter((element) => {
-    const isActive = /^(script|iframe|object|embed|img|form|link|meta|base)$/i.test(
-      element.tagName,
-    );
+    // Baton's own forms are known by their class, and send nothing anywhere.
+    const isOwn = element.matches('form.actions:not([action])');
+    const isActive =
+      !isOwn && /^(script|iframe|object|embed|img|form|link|meta|base)$/i.test(element.tagName);
     const runs = element.getAttributeNames().some((name) => name.startsWith('on'));
     const link = element instanceof HTMLAnchorElement ? element.protocol : 'https:';
     return isActive || runs || !/^(https?|mailto|tel|sms):$/.test(link);

@@ -17,7 +17,7 @@ function rated(n: number, wrong: string[], { bdm = BDM, helped = '' } = {}): Han
     anEntry('meeting', 3, shared),
     anEntry('feedback', 4, {
       ...{ ...shared, at: AT + n * 1000 },
-      body: { rating: 4, wrong, helped, text: '' },
+      body: { rating: 4, wrong: wrong.map((id) => ({ id, name: id })), helped, text: '' },
     }),
   ]);
 }

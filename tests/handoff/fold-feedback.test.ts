@@ -13,7 +13,7 @@ const bySam = anEntry('feedback', 5, {
 describe('feedback', () => {
   it('says how good the handoff was, which marks were wrong and what helped', () => {
     expect(foldHandoff([...accepted, feedback]).feedback).toEqual([
-      { at: feedback.at, by: BDM, from: 'bdm', ...feedback.body },
+      { at: feedback.at, by: BDM, from: 'bdm', ...feedback.body, wrong: ['budget'] },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { oneLine } from '../line';
 import { MOST_CRITERIA } from '../qualification';
 import { filledText, text } from '../text';
 import { defineKind } from './kind';
@@ -9,8 +10,10 @@ export const feedback = defineKind({
   name: 'feedback',
   body: z.object({
     rating: z.int().check(z.gte(1), z.lte(5)),
-    /** Ids of the criteria whose marks turned out wrong. */
-    wrong: z.array(filledText(60)).check(z.maxLength(MOST_CRITERIA)),
+    /** The criteria whose marks turned out wrong; by name, for readers without Baton. */
+    wrong: z
+      .array(z.object({ id: filledText(60), name: filledText(80) }))
+      .check(z.maxLength(MOST_CRITERIA)),
     helped: text(500),
     text: text(1000),
   }),
@@ -18,7 +21,8 @@ export const feedback = defineKind({
   in: AFTER_ACCEPTANCE,
   apply(handoff, body, { at, by }) {
     const from = handoff.bdm?.id === by.id ? 'bdm' : 'sdr';
-    const { rating, wrong, helped, text } = body;
+    const { rating, helped, text } = body;
+    const wrong = body.wrong.map((criterion) => criterion.id);
     handoff.feedback = [
       ...handoff.feedback.filter((other) => other.from !== from),
       { at, by, from, rating, wrong, helped, text },
@@ -27,7 +31,9 @@ export const feedback = defineKind({
   describe: (body, by) => ({
     lines: [
       `Feedback by ${by.name}: ${body.rating} of 5.`,
-      ...(body.wrong.length > 0 ? [`Turned out otherwise: ${body.wrong.join(', ')}.`] : []),
+      ...(body.wrong.length > 0
+        ? [`Turned out otherwise: ${body.wrong.map(({ name }) => oneLine(name)).join(', ')}.`]
+        : []),
       ...(body.helped ? [`What helped: ${body.helped}`] : []),
       ...(body.text ? [body.text] : []),
     ],

@@ -23,7 +23,10 @@ async function rated(db: BatonDatabase, n: number, wrong: string[], bdm = BDM, h
     }),
     anEntry('accepted', 2, shared(2)),
     anEntry('meeting', 3, shared(3)),
-    anEntry('feedback', 4, { ...shared(4), body: { rating: 3, wrong, helped, text: '' } }),
+    anEntry('feedback', 4, {
+      ...shared(4),
+      body: { rating: 3, wrong: wrong.map((id) => ({ id, name: id })), helped, text: '' },
+    }),
   ];
   const record = recordKey({ ...RECORD, id: `other-${n}` });
   for (const entry of entries)

@@ -263,7 +263,12 @@ describe('feedback', () => {
     await user.type(feedback().getByLabelText('What to do differently'), 'Ask who signs');
     await user.click(button('Send feedback'));
     expect(act).toHaveBeenCalledWith('feedback', {
-      ...{ rating: 4, wrong: ['budget'], helped: 'Her words', text: 'Ask who signs' },
+      ...{
+        rating: 4,
+        wrong: [{ id: 'budget', name: 'Budget' }],
+        helped: 'Her words',
+        text: 'Ask who signs',
+      },
     });
   });
 
@@ -306,7 +311,12 @@ describe('feedback', () => {
     ['the BDM', BDM.id],
     ['a bystander', '99'],
   ])('is shown afterwards to %s', async (_, me) => {
-    const body = { rating: 2, wrong: ['budget'], helped: 'The pain', text: 'Ask who signs' };
+    const body = {
+      rating: 2,
+      wrong: [{ id: 'budget', name: 'Budget' }],
+      helped: 'The pain',
+      text: 'Ask who signs',
+    };
     await show([handedOver, accepted, met, anEntry('feedback', 4, { body })], me);
     const given = region('Feedback given');
     expect(given.getByText('Bea Novak: 2 of 5')).toBeTruthy();

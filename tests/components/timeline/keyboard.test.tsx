@@ -52,7 +52,7 @@ it('the BDM gives feedback', async () => {
   await tabTo(user, 'What helped');
   await user.keyboard('Her words{Enter}');
   expect(act).toHaveBeenCalledWith('feedback', {
-    ...{ rating: 3, wrong: ['budget'], helped: 'Her words', text: '' },
+    ...{ rating: 3, wrong: [{ id: 'budget', name: 'Budget' }], helped: 'Her words', text: '' },
   });
 });
 
