@@ -91,3 +91,13 @@ it('the panel in a tab follows the CRM tab that was used last', async () => {
   );
   expect(await reader.read(WINDOW, 1)).toMatchObject({ kind: 'record', tabId: 3 });
 });
+
+it('a CRM that is offered says what the browser has to allow, where that is more than the site', async () => {
+  const origin = 'https://acme.lightning.force.com';
+  const probe = () => Promise.resolve({ url: `${origin}/`, markers: [] });
+  const place = await aReader({ probe, ...tabs({ url: `${origin}/` }) }, []).read(WINDOW);
+  expect(place).toMatchObject({
+    kind: 'offer',
+    needs: { origins: [origin, 'https://acme.my.salesforce.com'], cookies: true },
+  });
+});

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createSiteSwitch } from '@/lib/background/site-switch';
 import { createSitesOn } from '@/lib/background/sites-on';
 import type { SiteNeeds } from '@/lib/crm/needs';
@@ -52,6 +52,7 @@ function aBrowser() {
     injected,
     refreshed,
     forgotten,
+    putSite: parts.putSite,
     sites: on,
     switch: createSiteSwitch({ ...parts, sites: on }),
   };
@@ -131,4 +132,48 @@ it('two reasons to reconcile at once register once', async () => {
   browser.registered.clear();
   await Promise.all([browser.switch.reconcile(), browser.switch.freshStart()]);
   expect([...browser.registered]).toEqual([CRM]);
+});
+
+describe('a CRM whose API is on another host', () => {
+  const [ACME, OTHER] = ['https://acme.pipedrive.com', 'https://other.pipedrive.com'];
+  const API = 'https://api.pipedrive.com';
+
+  it('is not on while the browser allows only one of the two', async () => {
+    browser.permitted.add(ACME);
+    expect((await browser.switch.turnOn(ACME, 'pipedrive')).ok).toBe(false);
+    browser.permitted.add(API);
+    expect((await browser.switch.turnOn(ACME, 'pipedrive')).ok).toBe(true);
+    browser.permitted.delete(API);
+    expect(await browser.sites.find(ACME)).toBeUndefined();
+  });
+
+  it('gives both back when it is turned off', async () => {
+    for (const origin of [ACME, API]) browser.permitted.add(origin);
+    await browser.switch.turnOn(ACME, 'pipedrive');
+    await browser.switch.turnOff(ACME);
+    expect([...browser.permitted]).toEqual([]);
+  });
+
+  it('keeps the API for another site that needs it', async () => {
+    for (const origin of [ACME, OTHER, API]) browser.permitted.add(origin);
+    await browser.switch.turnOn(ACME, 'pipedrive');
+    await browser.switch.turnOn(OTHER, 'pipedrive');
+    await browser.switch.turnOff(ACME);
+    expect([...browser.permitted].sort()).toEqual([API, OTHER].sort());
+    expect((await browser.sites.all()).map(({ origin }) => origin)).toEqual([OTHER]);
+  });
+
+  it('says that it wants a token, and does not forget that one is kept when turned on again', async () => {
+    for (const origin of [ACME, API]) browser.permitted.add(origin);
+    await browser.switch.turnOn(ACME, 'pipedrive');
+    const site = await browser.sites.find(ACME);
+    expect(site?.token).toEqual({ help: 'tokenHelp_pipedrive', isKept: false });
+    await browser.putSite({
+      origin: ACME,
+      adapter: 'pipedrive',
+      token: { help: 'x', isKept: true },
+    });
+    await browser.switch.turnOn(ACME, 'pipedrive');
+    expect((await browser.sites.find(ACME))?.token?.isKept).toBe(true);
+  });
 });

@@ -200,6 +200,15 @@ describe('what is particular to HubSpot', () => {
       expect(account.tables.notes.size).toBe(0);
     }));
 
+  it('a page in place of who is signed in means that nobody is', () =>
+    withAccount(async (account, server) => {
+      const session = await sessionOf(server, account, { user: PEOPLE.sam });
+      server.interrupt(({ url }) =>
+        url.origin === ORIGIN ? pageOf('<title>Welcome back</title>') : undefined,
+      );
+      expect(errorCode(await session.whoAmI())).toBe('signed-out');
+    }));
+
   it('with no tab of the CRM open it says that one is needed', () =>
     withAccount(async (account, server) => {
       account.tokens.set('pat-1', 'all scopes');

@@ -15,6 +15,9 @@ import { movedTo, pageOf } from './dialect/reply';
 import type { DialectServer } from './dialect/server';
 
 const VERSIONS = [16, 17, 18, 19];
+const DAY_MS = 24 * 60 * 60_000;
+/** An instant (UTC, ms) as Odoo writes it. */
+const textOf = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 const FULL = { origin: ORIGIN, type: 'crm.lead', id: String(RECORDS.full) };
 const OLAFS = { ...FULL, id: String(RECORDS.olafs) };
 const CONTACT = { ...FULL, type: 'res.partner', id: String(RECORDS.contact) };
@@ -115,17 +118,26 @@ describe('notes', () => {
 
   it('are found again after they were changed', async () => {
     const { as, data } = await openOdoo(17);
+    const now = Date.now();
     addMessage(data, { model: 'crm.lead', id: RECORDS.full }, PEOPLE.bea, '<p>an old word</p>');
     Object.assign(data.tables['mail.message']?.[0] ?? {}, {
-      date: '2026-01-01 00:00:00',
-      write_date: '2026-06-01 00:00:00',
+      date: textOf(now - 90 * DAY_MS),
+      write_date: textOf(now - 2 * DAY_MS),
     });
-    const search = async (since: string) =>
-      valueOf(await as('sam').searchNotes('old', Date.parse(since)));
-    expect(await search('2026-05-01T00:00:00Z')).toMatchObject([
-      { createdAt: Date.UTC(2026, 0, 1) },
-    ]);
-    expect(await search('2026-06-01T00:00:01Z')).toEqual([]);
+    const search = async (days: number) =>
+      valueOf(await as('sam').searchNotes('old', now - days * DAY_MS));
+    const [found] = await search(3);
+    expect(Math.abs((found?.createdAt ?? 0) - (now - 90 * DAY_MS))).toBeLessThan(1000);
+    expect(await search(1)).toEqual([]);
+  });
+
+  it('are looked for thirty days back at most, since nothing makes that quick', async () => {
+    const { as, data } = await openOdoo(17);
+    addMessage(data, { model: 'crm.lead', id: RECORDS.full }, PEOPLE.bea, '<p>an old word</p>');
+    const long = textOf(Date.now() - 31 * DAY_MS);
+    Object.assign(data.tables['mail.message']?.[0] ?? {}, { date: long, write_date: long });
+    expect(valueOf(await as('sam').searchNotes('old', 0))).toEqual([]);
+    expect(valueOf(await as('sam').listNotes(FULL, 'old'))).toHaveLength(1);
   });
 
   it.each([

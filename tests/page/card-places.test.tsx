@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { adapterById } from '@/lib/crm/registry';
+import { adapterById, MARKERS, recognise } from '@/lib/crm/registry';
 import { keepMounted } from '@/lib/page/mount';
 import { type PageOfCrm, PAGES } from './vendor-pages';
+import { SELF_RUN_PAGES } from './self-run-pages';
 
 /** Longer than the mount looks for a place; time is the test's own. */
 const LONG = 20_000;
@@ -36,7 +37,7 @@ function mount({ adapter }: PageOfCrm): HTMLElement {
 
 const cards = () => [...document.querySelectorAll('baton-card')];
 
-describe.each(PAGES)('the card in a page of $adapter', (page) => {
+describe.each([...PAGES, ...SELF_RUN_PAGES])('the card in a page of $adapter', (page) => {
   it('finds its place, in the visible one of hidden copies', () => {
     draw(page.html);
     const host = mount(page);
@@ -79,3 +80,12 @@ describe.each(PAGES)('the card in a page of $adapter', (page) => {
     expect(cards()).toEqual([]);
   });
 });
+
+it.each(SELF_RUN_PAGES)(
+  'a page of $adapter is known as one by its markers',
+  ({ adapter, html }) => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const markers = MARKERS.filter((selector) => page.querySelector(selector));
+    expect(recognise({ url: 'https://crm.example/', markers })?.id).toBe(adapter);
+  },
+);

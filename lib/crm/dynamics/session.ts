@@ -1,6 +1,7 @@
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
+import { lookBack } from '../look-back';
 import { failed, mapValue } from '../result';
 import { createApi } from './api';
 import { isGuid, rowOf, type Row } from './identity';
@@ -65,7 +66,8 @@ export function createDynamicsSession(
       on(record, (row) => readNotesOf(api, origin, row, containing)),
     createNote: (record, note, as) =>
       writing(record, as, (row, me) => writeNote(api, record, row, { ...note, me, now: now() })),
-    searchNotes: (containing, since) => searchNotes(api, origin, { containing, since }),
+    searchNotes: (containing, since) =>
+      searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
     async listUsers() {
       // People, and not the accounts of programs or of those who left.
       const $filter = 'isdisabled eq false and accessmode eq 0';

@@ -47,7 +47,10 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
       if (!page) return failed({ code: 'no-tab' });
       const path = `/api/login-verify/hub-user-info?early=true&portalId=${account.value}`;
       const user = await ask(page, path, hubUserSchema);
-      return user.ok ? ownerOf(user.value.user.user_id) : user;
+      if (user.ok) return ownerOf(user.value.user.user_id);
+      // Where nobody is signed in the page may answer with a page, which need not look like a log-in.
+      const isPage = user.error.code === 'unexpected' && user.error.status === 200;
+      return isPage ? failed({ code: 'signed-out' }) : user;
     },
     async nameOf(ownerId) {
       const known = names.get(ownerId);

@@ -38,7 +38,10 @@ export function readNotesOf(
   return readNotes(rpc, origin, record, containing);
 }
 
-/** Reads the notes of all records that hold the text and were made or changed since (UTC, ms). */
+/**
+ * Reads the notes of all records that hold the text and were made or changed since (UTC, ms). Odoo
+ * has no index of texts: the further back, the longer every message is looked through.
+ */
 export function searchNotes(
   rpc: Rpc,
   origin: string,

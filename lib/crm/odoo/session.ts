@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmSession, RecordRef } from '../adapter';
 import type { CrmError, CrmResult } from '../error';
 import type { CrmHttp } from '../http';
+import { lookBack } from '../look-back';
 import { numberOf, rowOf, type Row } from './identity';
 import { readLead } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
@@ -46,7 +47,8 @@ export function createOdooSession(origin: string, http: CrmHttp, now: () => numb
     readLead: (record) => onRecord(record, (row) => readLead(rpc, row)),
     listNotes: (record, containing) =>
       onRecord(record, (row) => readNotesOf(rpc, origin, row, containing)),
-    searchNotes: (containing, since) => searchNotes(rpc, origin, { containing, since }),
+    searchNotes: (containing, since) =>
+      searchNotes(rpc, origin, { containing, since: lookBack(since, now()) }),
     listUsers: () => readUsers(rpc),
     createNote: (record, { text }, as) =>
       writing(record, as, async (row, { user, version }): Promise<CrmResult<CrmNote>> => {
