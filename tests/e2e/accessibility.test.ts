@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoCrm } from '../demo-crm/server';
 import { axeFinds } from './axe';
+import { EXCHANGE_SCREENS } from './exchange-screens';
 import { openDemoSeat } from './demo-seat';
 import { BDM_SCREENS, FIRST_SCREENS, type Screen, SDR_SCREENS, type Viewers } from './screens';
 
@@ -18,7 +19,7 @@ afterAll(async () => {
 });
 
 describe('axe finds nothing, in light or dark, on', () => {
-  it.each<Screen>([...FIRST_SCREENS, ...SDR_SCREENS, ...BDM_SCREENS])(
+  it.each<Screen>([...FIRST_SCREENS, ...SDR_SCREENS, ...BDM_SCREENS, ...EXCHANGE_SCREENS])(
     '$name',
     async ({ open, within }) => {
       const page = await open(viewers);

@@ -30,7 +30,8 @@ async function visit({ crm: page }: Seat, url: string): Promise<void> {
 const heading = (page: Page, level: number, name: string | RegExp) =>
   page.getByRole('heading', { level, name });
 
-async function openLead({ crm }: Viewers, seat: Seat, lead: string): Promise<Page> {
+/** Opens a lead beside the panel, and gives the panel once it shows that lead. */
+export async function openLead({ crm }: Viewers, seat: Seat, lead: string): Promise<Page> {
   await visit(seat, `${crm.url}/leads/${lead}`);
   await seat.panel.bringToFront();
   // The panel may still show the lead before.

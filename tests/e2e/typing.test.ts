@@ -125,8 +125,10 @@ describe('what was typed is saved without waiting for quiet', () => {
   it('when the panel is closed', async () => {
     await typeOver(phone(sam.panel()), '+1 closed');
     await sam.panel().close();
-    await sam.isOnDisk('+1 closed');
+    // The database may not be done when the page is gone: the next panel takes it up.
     await sam.openPanel();
+    await expect.poll(() => phone(sam.panel()).inputValue(), SOON).toBe('+1 closed');
+    await sam.isOnDisk('+1 closed');
   });
 });
 

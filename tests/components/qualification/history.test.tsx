@@ -76,6 +76,6 @@ describe('beside a criterion', () => {
 it('what helped before is one click away, as text', async () => {
   const helped = '<b>The pain in her words</b>';
   await show(BDM, (db) => rated(db, 1, [], BDM, helped));
-  expect(await screen.findByText('What helped Bea Novak before')).toBeTruthy();
+  expect(await screen.findByText('Bea Novak: what helped before')).toBeTruthy();
   expect(screen.getByText(helped)).toBeTruthy();
 });

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { IN_TALKS, MET, OVERDUE, ROOM, WON, writeExchange } from './exchange-notes';
+import { openLead, type Screen, type Viewers } from './screens';
+import type { Seat } from './seat';
+import { button, cardOf, region, SLOWLY, visit } from './story';
+
+async function openHandoff(viewers: Viewers, seat: Seat, lead: string): Promise<Page> {
+  const panel = await openLead(viewers, seat, lead);
+  await panel.getByRole('list', { name: 'Timeline', exact: true }).waitFor(SLOWLY);
+  return panel;
+}
+
+/** What the SDR sees of handoffs that go on, after the exchange was written into the CRM. */
+const OF_SDR: readonly Screen[] = [
+  {
+    name: 'the way to talk a handoff through, overdue, with its form open',
+    open: async (viewers) => {
+      writeExchange(viewers.crm);
+      const panel = await openHandoff(viewers, viewers.sam, OVERDUE);
+      await button(region(panel, 'Verbal handover'), 'Mark as done').click();
+      await button(panel, 'Record a voice note').click();
+      await panel.getByRole('textbox', { name: 'Remark' }).waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'an SDR who was asked a question and asked back in',
+    open: async (viewers) => {
+      const panel = await openHandoff(viewers, viewers.sam, IN_TALKS);
+      await region(panel, 'You were asked back in').waitFor();
+      await button(region(panel, 'You were asked back in'), 'Cannot').click();
+      await region(panel, 'A question for you').waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'what became of a lead, and the feedback',
+    open: async (viewers) => {
+      const panel = await openHandoff(viewers, viewers.sam, WON);
+      await region(panel, 'Feedback given').waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'the team room, with the next framework and the policies being written',
+    open: async (viewers) => {
+      const panel = await openLead(viewers, viewers.sam, ROOM);
+      await button(panel, 'Agree to version 1').waitFor(SLOWLY);
+      await openSections(panel);
+      await button(panel, 'What do you need today?').click();
+      await button(panel, 'Write the next version').click();
+      await panel.getByRole('textbox', { name: 'Qualified from (points)' }).fill('99');
+      await button(panel, 'Publish version 2').click();
+      await button(panel, 'Change the policies').click();
+      await button(panel, 'Publish my card').click();
+      return panel;
+    },
+  },
+  {
+    name: 'a draft under a framework that the team has replaced, beside a room',
+    open: async (viewers) => {
+      const panel = await openLead(viewers, viewers.sam, '1042');
+      await button(panel, 'Ask the SDR for something').click();
+      await panel.getByRole('combobox', { name: 'Whom' }).waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'a full Today',
+    open: async (viewers) => {
+      await visit(viewers.sam, `${viewers.crm.url}/leads`);
+      const { panel } = viewers.sam;
+      await region(panel, 'Waits for you').waitFor(SLOWLY);
+      await region(panel, 'Asks').waitFor(SLOWLY);
+      return panel;
+    },
+  },
+];
+
+/** What the BDM sees of them. */
+const OF_BDM: readonly Screen[] = [
+  {
+    name: 'a handoff that is overdue, of which a note was changed, with a message being written',
+    open: async (viewers) => {
+      const panel = await openHandoff(viewers, viewers.bea, OVERDUE);
+      const messages = region(panel, 'Messages');
+      await button(messages, 'Write a message').click();
+      await button(messages, 'Send').click();
+      return panel;
+    },
+  },
+  {
+    name: 'a meeting to tell of, with the forms of a pull-back and an outcome',
+    open: async (viewers) => {
+      const panel = await openHandoff(viewers, viewers.bea, IN_TALKS);
+      await button(panel, 'Pull back in').click();
+      await panel
+        .locator('form')
+        .filter({ has: panel.getByRole('combobox', { name: 'What is needed' }) })
+        .getByRole('button', { name: /^Ask / })
+        .click();
+      return panel;
+    },
+  },
+  {
+    name: 'feedback and an outcome, with what is missing',
+    open: async (viewers) => {
+      const panel = await openHandoff(viewers, viewers.bea, MET);
+      await button(panel, 'Send feedback').click();
+      await button(panel, 'Record the outcome').click();
+      await panel.getByRole('radio', { name: 'Disqualified' }).check();
+      await button(panel, 'Save outcome').click();
+      return panel;
+    },
+  },
+  {
+    name: 'the card of a handoff with a question and a meeting to tell of',
+    within: 'baton-card',
+    open: async ({ crm, bea }) => {
+      await bea.crm.bringToFront();
+      await bea.crm.goto(`${crm.url}/leads/${IN_TALKS}`);
+      await button(cardOf(bea.crm), 'Held').waitFor(SLOWLY);
+      return bea.crm;
+    },
+  },
+];
+
+/** Opens every section of the page that is closed. */
+async function openSections(panel: Page): Promise<void> {
+  const closed = panel.locator('.section-head button[aria-expanded="false"]');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+export const EXCHANGE_SCREENS: readonly Screen[] = [...OF_SDR, ...OF_BDM];
