@@ -1,12 +1,15 @@
 import { agreementsTo, membersOf, newestAgreement } from '@/lib/handoff/team-members';
 import type { Framework } from '@/lib/handoff/qualification';
 import { agoInWords } from '@/lib/panel/age-words';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { useTeamActions } from '@/lib/panel/team';
 import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import type { RoomView } from './room-view';
 import { useTold } from './use-told';
+
+const AGREEMENTS_ID = 'agreements';
 
 interface AgreementsProps extends RoomView {
   readonly framework: Framework;
@@ -16,15 +19,19 @@ interface AgreementsProps extends RoomView {
 export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
   const now = useNow();
   const { write } = useTeamActions();
+  const { focus } = usePanelActions();
   const told = useTold();
   const agreed = agreementsTo(team, framework);
   const others = membersOf(team).filter(({ id }) => !agreed.some(({ by }) => by.id === id));
   const { id, version } = framework;
-  const agree = () => void told(write('agreement', { framework: id, version }));
+  const agree = async () => {
+    // The button goes once it is pressed.
+    if (await told(write('agreement', { framework: id, version }))) focus(AGREEMENTS_ID);
+  };
   const isMine = agreed.some(({ by }) => by.id === me?.id);
   return (
     <div className="agreements">
-      <ul aria-label={t('agreement_title')}>
+      <ul id={AGREEMENTS_ID} tabIndex={-1} aria-label={t('agreement_title')}>
         {agreed.map(({ by, at }) => (
           <li key={by.id}>{t('agreement_since', by.name, agoInWords(at, now))}</li>
         ))}
@@ -40,7 +47,7 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
         })}
       </ul>
       {mayWrite && !isMine && (
-        <Button tone="primary" onClick={agree}>
+        <Button tone="primary" onClick={() => void agree()}>
           {t('agreement_button', `${version}`)}
         </Button>
       )}

@@ -20,11 +20,12 @@ interface MyCardFormProps {
   readonly me: Person;
   /** What is published already. */
   readonly own: Profile | undefined;
+  readonly onPublished?: () => void;
   readonly onDone?: () => void;
 }
 
 /** Writes one's own card; published, it is what colleagues hand over by. */
-export function MyCardForm({ me, own, onDone }: MyCardFormProps) {
+export function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
   const { key } = useOpenRecord();
   const kept = usePeople().find(({ id }) => id === me.id)?.card;
   const [typed, setTyped] = useKept(`${key}|my-card`, typedProfileSchema);
@@ -42,6 +43,7 @@ export function MyCardForm({ me, own, onDone }: MyCardFormProps) {
     if (!read.ok || !(await told(write('profile', read.profile), t('myCard_done')))) return;
     setTyped(undefined);
     setAsked(false);
+    onPublished?.();
     onDone?.();
   };
   const giveUp = () => {

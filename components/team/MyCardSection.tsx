@@ -1,4 +1,5 @@
 import { agoInWords } from '@/lib/panel/age-words';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { OpenForm } from '../ui/OpenForm';
@@ -7,9 +8,12 @@ import { CardSummary } from './CardSummary';
 import { MyCardForm } from './MyCardForm';
 import type { RoomView } from './room-view';
 
+const MY_CARD_ID = 'my-card-published';
+
 /** How whoever looks wants to be handed to: everybody edits their own card, and nobody else's. */
 export function MyCardSection({ team, me, mayWrite }: RoomView) {
   const now = useNow();
+  const { focus } = usePanelActions();
   if (!me) return null;
   const own = team.profiles.find(({ by }) => by.id === me.id);
   return (
@@ -19,13 +23,18 @@ export function MyCardSection({ team, me, mayWrite }: RoomView) {
       status={own ? t('myCard_published', agoInWords(own.at, now)) : t('myCard_none')}
       incomplete={!own}
     >
-      {own ? <CardSummary profile={own} /> : <p className="hint">{t('myCard_why')}</p>}
-      {mayWrite && !own && <MyCardForm me={me} own={undefined} />}
-      {own && (
-        <OpenForm label={t('myCard_change')} may={mayWrite} gone={t('room_notJoined')}>
-          {(close) => <MyCardForm me={me} own={own} onDone={close} />}
-        </OpenForm>
-      )}
+      {/* The first publishing takes the form away, and the focus stays here. */}
+      <div id={MY_CARD_ID} className="my-card" tabIndex={-1}>
+        {own ? <CardSummary profile={own} /> : <p className="hint">{t('myCard_why')}</p>}
+        {mayWrite && !own && (
+          <MyCardForm me={me} own={undefined} onPublished={() => focus(MY_CARD_ID)} />
+        )}
+        {own && (
+          <OpenForm label={t('myCard_change')} may={mayWrite} gone={t('room_notJoined')}>
+            {(close) => <MyCardForm me={me} own={own} onDone={close} />}
+          </OpenForm>
+        )}
+      </div>
     </Section>
   );
 }

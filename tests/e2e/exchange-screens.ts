@@ -16,6 +16,8 @@ const OF_SDR: readonly Screen[] = [
     name: 'the way to talk a handoff through, overdue, with its form open',
     open: async (viewers) => {
       writeExchange(viewers.crm);
+      // The screen before was the settings.
+      await button(viewers.sam.panel, 'Back').click();
       const panel = await openHandoff(viewers, viewers.sam, OVERDUE);
       await button(region(panel, 'Verbal handover'), 'Mark as done').click();
       await button(panel, 'Record a voice note').click();
@@ -57,9 +59,9 @@ const OF_SDR: readonly Screen[] = [
     },
   },
   {
-    name: 'a draft under a framework that the team has replaced, beside a room',
+    name: 'a draft under the team’s framework, with an ask being written',
     open: async (viewers) => {
-      const panel = await openLead(viewers, viewers.sam, '1042');
+      const panel = await openLead(viewers, viewers.sam, '1033');
       await button(panel, 'Ask the SDR for something').click();
       await panel.getByRole('combobox', { name: 'Whom' }).waitFor();
       return panel;

@@ -1,13 +1,13 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { frameworkById } from '@/lib/handoff/frameworks/index';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { openDemoSeat } from './demo-seat';
 import { handoverNote, writeNote } from './handed-over';
+import { press, tabTo, turnOnByKey } from './keys';
 import type { Seat } from './seat';
 import { button, cardOf, region, syncStatus } from './story';
 
-const MOST_TABS = 150;
 const NEWEST_NOTE = 'select body from notes where record = ? order by id desc limit 1';
 
 let crm: DemoCrm;
@@ -15,32 +15,6 @@ beforeAll(async () => {
   crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
 });
 afterAll(() => crm.stop());
-
-/** Presses Tab until the focus is on the element. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor();
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    if (await wanted.evaluate(hasFocus)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${wanted.toString()}.`);
-}
-
-/** In the page. */
-function hasFocus(element: Element): boolean {
-  const root = element.getRootNode();
-  return (root instanceof ShadowRoot ? root : document).activeElement === element;
-}
-
-async function press(page: Page, wanted: Locator): Promise<void> {
-  await tabTo(page, wanted);
-  await page.keyboard.press('Enter');
-}
-
-async function turnOn({ panel }: Seat): Promise<void> {
-  await press(panel, button(panel, 'Turn on for this site'));
-  await panel.getByRole('heading', { level: 1 }).waitFor();
-}
 
 describe('the SDR', () => {
   let sam: Seat;
@@ -74,7 +48,7 @@ describe('the SDR', () => {
 
   it('comes from opening the panel to “In the CRM” by keyboard alone', async () => {
     const { panel } = sam;
-    await turnOn(sam);
+    await turnOnByKey(sam);
     await region(panel, 'Lead').waitFor();
     await scoreAll(panel);
     await addContext(panel);
@@ -103,7 +77,7 @@ describe('the BDM', () => {
   beforeAll(async () => {
     for (const [n, lead] of ['1041', '1040'].entries()) writeNote(crm, lead, handoverNote(n));
     bea = await openDemoSeat(crm, 'bea', '1041');
-    await turnOn(bea);
+    await turnOnByKey(bea);
   });
   afterAll(() => bea.close());
 
