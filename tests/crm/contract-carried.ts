@@ -20,8 +20,8 @@ export function describeCarried(crm: () => CrmUnderTest, adapter: CrmAdapter): v
   it('brings the notes of a handoff back whole and unedited', async () => {
     const { session, user, sparseRecord: record } = crm();
     const recordUrl = adapter.recordUrl(record);
-    const brief = aBrief({ sdr: user, recordUrl, context: [aContextItem({ text: SAID })] });
     const by = { id: user.id, name: user.name };
+    const brief = aBrief({ sdr: by, recordUrl, context: [aContextItem({ text: SAID })] });
     const entries = [
       aHandoverEntry({ id: anId(counter++), by, body: brief }),
       anEntry('message', 2, { id: anId(counter++), by, body: { text: SAID, question: true } }),
