@@ -3,6 +3,11 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const wxt = await WxtVitest();
 
+/** For properties over many cases on a busy machine. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** A browser may stumble on a busy machine; what fails twice has failed, and a second try is told. */
+const WITH_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 };
+
 /** Projects by what they need: nothing, a DOM, a browser with the demo CRM, a browser with Tryton. */
 export default defineConfig({
   test: {
@@ -11,6 +16,7 @@ export default defineConfig({
         plugins: [wxt],
         test: {
           name: 'unit',
+          ...PATIENT,
           sequence: { groupOrder: 0 },
           environment: 'node',
           include: [
@@ -24,6 +30,7 @@ export default defineConfig({
         plugins: [wxt],
         test: {
           name: 'components',
+          ...PATIENT,
           sequence: { groupOrder: 0 },
           environment: 'happy-dom',
           include: ['tests/{components,panel,page}/**/*.test.tsx'],
@@ -43,8 +50,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...WITH_BROWSER,
         },
       },
       {
@@ -56,8 +62,7 @@ export default defineConfig({
           include: ['tests/crm/tryton*.test.ts', 'tests/tryton/**/*.test.ts'],
           globalSetup: ['tests/tryton/prepare.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...WITH_BROWSER,
         },
       },
     ],
