@@ -105,11 +105,17 @@ export function createDoings({ handoff, words, act, keep, refuse, onDrawn }: Doi
   return {
     root,
     draw(next: CardView): void {
-      const isTyping = isReturning && next.may.return && view !== undefined;
+      const stays = view !== undefined && (isReturning ? next.may.return : hasSame(view, next));
       view = next;
       drawReply(next);
-      if (isTyping) onDrawn();
+      if (stays) onDrawn();
       else drawActions();
     },
   };
 }
+
+/** Buttons that would be the same stay: one that is put anew is gone from under a finger. */
+const hasSame = (before: CardView, next: CardView) => doingsOf(before) === doingsOf(next);
+
+const doingsOf = ({ may, question }: CardView) =>
+  JSON.stringify([may.accept, may.return, may.meeting, question !== undefined]);

@@ -1,4 +1,7 @@
-/** Only px: a page may change what 1rem is. The colours are the browser's own light and dark. */
+/**
+ * Only px: a page may change what 1rem is. The colours are the browser's own light and dark. Buttons
+ * that are scrolled to keep away from the edge, where CRMs have bars that would cover them.
+ */
 export const CARD_STYLE = `
 :host{all:initial;display:block;margin:12px 0;color-scheme:light dark}
 :host([data-floating]){position:fixed;right:16px;bottom:16px;z-index:2147483647;width:360px;
@@ -20,7 +23,7 @@ label{display:grid;gap:4px;font-weight:600}
 button,select,textarea{font:400 13px/18px system-ui,sans-serif;color:inherit;
 background:light-dark(#fff,#12161d);border:1px solid light-dark(#8490a5,#6b7690);border-radius:6px;
 padding:5px 12px;min-height:30px;box-sizing:border-box;max-width:100%}
-button{cursor:pointer}
+button{cursor:pointer;scroll-margin:120px 0}
 button.primary{background:light-dark(#0b6a70,#63c5c4);border-color:transparent;
 color:light-dark(#fff,#08201f);font-weight:600}
 button.icon{border-color:transparent;background:none;padding:0 6px;min-height:24px}

@@ -198,6 +198,24 @@ describe('its buttons', () => {
     expect(kindsInCrm()).toEqual(['handed-over']);
   });
 
+  it.each(['start', 'end'] as const)(
+    'count where the page was scrolled until they are at its %s, under a bar of the CRM',
+    async (block) => {
+      handOver();
+      await openLead();
+      await page.evaluate(() => {
+        document.body.style.padding = '100vh 0';
+        for (const edge of ['top', 'bottom']) {
+          const bar = document.body.appendChild(document.createElement('div'));
+          bar.style.cssText = `position:fixed;left:0;right:0;${edge}:0;height:64px;background:#fff`;
+        }
+      });
+      const accept = button(card(), 'Accept');
+      await accept.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
+      await expect.poll(() => accept.isEnabled()).toBe(true);
+    },
+  );
+
   it('are not offered to a colleague whom the lead was not handed to', async () => {
     handOver({ recipient: { id: 'u-noah', name: 'Noah Whitaker' } });
     await page.goto(leadUrl());

@@ -212,6 +212,25 @@ describe('a meeting whose time has passed', () => {
   });
 });
 
+describe('its buttons', () => {
+  const accept = () => root().querySelector('button.primary');
+  const may = { accept: true, return: true, meeting: false };
+
+  it('stay under the finger while the card learns what changes none of them', () => {
+    draw(aView({ may, sync: 'sending' }));
+    const before = accept();
+    draw(aView({ may, sync: 'in-crm', edited: true }));
+    expect(before?.textContent).toBe('Accept');
+    expect(accept()).toBe(before);
+  });
+
+  it('are others as soon as others count', () => {
+    draw(aView({ may }));
+    draw(aView({ may: { accept: false, return: false, meeting: true } }));
+    expect(buttons()).toEqual(['Held', 'No-show', 'Open in panel']);
+  });
+});
+
 describe('whoever is not a person who sees what he presses', () => {
   it('presses nothing: a script', () => {
     draw(aView({ question: QUESTION, may: { accept: true, return: true, meeting: true } }));
