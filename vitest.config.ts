@@ -8,7 +8,7 @@ const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
 /** A browser may stumble on a busy machine; what fails twice has failed, and a second try is told. */
 const WITH_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 };
 
-/** Projects by what they need: nothing, a DOM, a browser with the demo CRM, a browser with Tryton. */
+/** Projects by what they need: nothing, a DOM, browsers with the demo CRM, a browser with Tryton. */
 export default defineConfig({
   test: {
     projects: [
@@ -48,7 +48,7 @@ export default defineConfig({
           // Browsers have the machine to themselves.
           sequence: { groupOrder: 1 },
           environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/{e2e,firefox}/**/*.test.ts'],
           fileParallelism: false,
           ...WITH_BROWSER,
         },

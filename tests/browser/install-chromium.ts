@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { canInstall, installPackages } from '../setup/apt.ts';
 
 /** Installs Chromium: on Debian as root by apt (with the libraries it needs), else by Playwright. */
 export async function installChromium(): Promise<void> {
   console.log('No Chromium, Edge or Chrome was found: installing Chromium ...');
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  if (canInstall()) {
+    installPackages(['chromium']);
     return;
   }
   const playwright = dirname(
@@ -19,10 +18,7 @@ export async function installChromium(): Promise<void> {
 
 function run(command: string, words: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, words, {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
+    const child = spawn(command, words, { stdio: 'inherit' });
     child.on('error', reject);
     child.on('exit', (code) =>
       code === 0

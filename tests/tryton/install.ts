@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { canInstall, installPackages } from '../setup/apt.ts';
 
 /** Each Debian package that the tests ask for, with a file that only it brings. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -21,22 +22,13 @@ export function installTryton(): void {
   if (!existsSync('/etc/debian_version')) {
     throw new Error(`The Tryton tests need Debian 12, whose packages they use: ${wanted}.`);
   }
-  if (process.getuid?.() !== 0) {
+  if (!canInstall()) {
     throw new Error(
       `The Tryton tests need these packages. As root: apt-get install --no-install-recommends ${wanted}`,
     );
   }
-  console.log(`Installing ${wanted} …`);
-  apt('update', '--quiet');
   // Their recommendations are some hundred packages of office and mail software.
-  apt('install', '--yes', '--no-install-recommends', ...missing);
-}
-
-function apt(...words: string[]): void {
-  execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...words], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  installPackages(missing);
 }
 
 /** The installed versions as one line: a database made by one version is not for another. */
