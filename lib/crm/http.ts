@@ -56,3 +56,13 @@ export interface CrmHttp {
   /** A cookie of the client's own origin: `null` where there is none. To be kept nowhere. */
   readCookie(name: string): Promise<CrmResult<string | null>>;
 }
+
+/** A call of a CRM's API, told by its words; the schema that comes last parses the answer. */
+export type Ask<Words extends readonly unknown[]> = <Schema extends z.ZodMiniType>(
+  ...words: [...Words, schema: Schema]
+) => Promise<CrmResult<z.infer<Schema>>>;
+
+/** Like {@link Ask}, for all items of a list, over all its pages. */
+export type AskForAll<Words extends readonly unknown[]> = <Schema extends z.ZodMiniType>(
+  ...words: [...Words, schema: Schema]
+) => Promise<CrmResult<z.infer<Schema>[]>>;

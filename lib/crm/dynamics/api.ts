@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CrmResult } from '../error';
-import type { CrmHttp } from '../http';
+import type { Ask, AskForAll, CrmHttp } from '../http';
 import { readAllPages } from '../pages';
 import { mapValue } from '../result';
 
@@ -12,26 +12,15 @@ const ROWS_PER_PAGE = 500;
 /** The calls of the Web API, as whoever is signed in in the page. */
 export interface Api {
   /** A row with the labels of its values beside them. */
-  get<Schema extends z.ZodMiniType>(
-    path: string,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
-  /** All rows of a query, over all its pages, with labels. */
-  list<Schema extends z.ZodMiniType>(
-    path: string,
-    query: Readonly<Record<string, string>>,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>[]>>;
+  readonly get: Ask<[path: string]>;
+  /** All rows of a query, with labels. */
+  readonly list: AskForAll<[path: string, query: Readonly<Record<string, string>>]>;
   /** Makes a row of this very path; fails with `unexpected`, status 412, where there is one. */
-  create(path: string, body: unknown): Promise<CrmResult<void>>;
+  readonly create: (path: string, body: unknown) => Promise<CrmResult<void>>;
   /** Makes a row and gives it. */
-  add<Schema extends z.ZodMiniType>(
-    path: string,
-    body: unknown,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
+  readonly add: Ask<[path: string, body: unknown]>;
   /** Changes a row that is there; makes none. */
-  change(path: string, body: unknown): Promise<CrmResult<void>>;
+  readonly change: (path: string, body: unknown) => Promise<CrmResult<void>>;
 }
 
 export function createApi(origin: string, http: CrmHttp): Api {

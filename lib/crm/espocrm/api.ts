@@ -1,20 +1,13 @@
 import * as z from 'zod/mini';
 import type { CrmError, CrmResult } from '../error';
-import type { CrmHttp, CrmRequest } from '../http';
+import type { Ask, CrmHttp, CrmRequest } from '../http';
 
 /** Asks EspoCRM as the signed-in user, and parses what it gives. `path` is the API's own. */
 export interface EspoApi {
-  readonly get: <Schema extends z.ZodMiniType>(
-    path: string,
-    query: Readonly<Record<string, string>>,
-    schema: Schema,
-  ) => Promise<CrmResult<z.infer<Schema>>>;
-  readonly send: <Schema extends z.ZodMiniType>(
-    method: 'POST' | 'PUT',
-    path: string,
-    body: Readonly<Record<string, unknown>>,
-    schema: Schema,
-  ) => Promise<CrmResult<z.infer<Schema>>>;
+  readonly get: Ask<[path: string, query: Readonly<Record<string, string>>]>;
+  readonly send: Ask<
+    [method: 'POST' | 'PUT', path: string, body: Readonly<Record<string, unknown>>]
+  >;
 }
 
 const API = '/api/v1/';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CrmError, CrmResult } from '../error';
-import type { CrmHttp } from '../http';
+import type { Ask, CrmHttp } from '../http';
 
 /** A method of one of Odoo's models, with its arguments by place and by name. */
 export interface ModelCall {
@@ -13,15 +13,8 @@ export interface ModelCall {
 /** Calls Odoo as the signed-in user, and parses what it gives. */
 export interface Rpc {
   /** A route of the web client. */
-  readonly route: <Schema extends z.ZodMiniType>(
-    path: string,
-    params: Readonly<Record<string, unknown>>,
-    schema: Schema,
-  ) => Promise<CrmResult<z.infer<Schema>>>;
-  readonly call: <Schema extends z.ZodMiniType>(
-    call: ModelCall,
-    schema: Schema,
-  ) => Promise<CrmResult<z.infer<Schema>>>;
+  readonly route: Ask<[path: string, params: Readonly<Record<string, unknown>>]>;
+  readonly call: Ask<[call: ModelCall]>;
 }
 
 /** Odoo answers 200 to everything; what went wrong is told by the name of its exception alone. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CrmResult } from '../error';
-import type { CrmHttp, CrmRequest } from '../http';
+import type { Ask, AskForAll, CrmHttp, CrmRequest } from '../http';
 import { readAllPages } from '../pages';
 import { failed, given, mapValue } from '../result';
 
@@ -19,22 +19,9 @@ const moreSchema = z.nullish(
 
 /** The calls of a company's API; each is one request but the lists. */
 export interface Api {
-  get<Schema extends z.ZodMiniType>(
-    path: string,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
-  send<Schema extends z.ZodMiniType>(
-    method: CrmRequest['method'],
-    path: string,
-    body: unknown,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
-  /** All items of a list, over all its pages. */
-  list<Schema extends z.ZodMiniType>(
-    path: string,
-    query: Readonly<Record<string, string>>,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>[]>>;
+  readonly get: Ask<[path: string]>;
+  readonly send: Ask<[method: CrmRequest['method'], path: string, body: unknown]>;
+  readonly list: AskForAll<[path: string, query: Readonly<Record<string, string>>]>;
 }
 
 /** Gives the calls; whose they are the client's token says. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CrmResult } from '../error';
-import type { CrmHttp, CrmRequest } from '../http';
+import type { Ask, AskForAll, CrmHttp, CrmRequest } from '../http';
 import { readAllPages } from '../pages';
 import { failed, given, mapValue } from '../result';
 
@@ -8,21 +8,9 @@ const DATA = '/services/data/v66.0';
 
 /** The calls of one session: whoever signs in meanwhile is not the one who asks here. */
 export interface Api {
-  get<Schema extends z.ZodMiniType>(
-    path: string,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
-  send<Schema extends z.ZodMiniType>(
-    method: CrmRequest['method'],
-    path: string,
-    body: unknown,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>>>;
-  /** All rows of a SOQL query, over all its pages. */
-  query<Schema extends z.ZodMiniType>(
-    soql: string,
-    schema: Schema,
-  ): Promise<CrmResult<z.infer<Schema>[]>>;
+  readonly get: Ask<[path: string]>;
+  readonly send: Ask<[method: CrmRequest['method'], path: string, body: unknown]>;
+  readonly query: AskForAll<[soql: string]>;
 }
 
 /** The path of an object's row, or of the object itself. */

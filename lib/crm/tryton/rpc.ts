@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
 import type { CrmError, CrmResult } from '../error';
-import type { CrmHttp } from '../http';
+import type { Ask, CrmHttp } from '../http';
 import type { SignedIn } from './sign-in';
 
 /** Calls a method of Tryton's models as the signed-in user, and parses what it gives. */
-export type Call = <Schema extends z.ZodMiniType>(
-  method: string,
-  params: readonly unknown[],
-  schema: Schema,
-) => Promise<CrmResult<z.infer<Schema>>>;
+export type Call = Ask<[method: string, params: readonly unknown[]]>;
 
 const answerSchema = z.object({
   result: z.optional(z.unknown()),

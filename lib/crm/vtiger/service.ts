@@ -1,20 +1,14 @@
 import * as z from 'zod/mini';
 import type { CrmError, CrmResult } from '../error';
-import type { CrmHttp } from '../http';
+import type { Ask, CrmHttp } from '../http';
 import { failed, given } from '../result';
 
 /** The calls of vTiger's web service as one user, who stays the same through all of them. */
 export interface Service {
   /** The signed-in user's id. */
   readonly userId: string;
-  readonly read: <Schema extends z.ZodMiniType>(
-    words: Readonly<Record<string, string>>,
-    schema: Schema,
-  ) => Promise<CrmResult<z.infer<Schema>>>;
-  readonly write: <Schema extends z.ZodMiniType>(
-    words: Readonly<Record<string, string>>,
-    schema: Schema,
-  ) => Promise<CrmResult<z.infer<Schema>>>;
+  readonly read: Ask<[words: Readonly<Record<string, string>>]>;
+  readonly write: Ask<[words: Readonly<Record<string, string>>]>;
 }
 
 const PATH = '/webservice.php';
