@@ -56,6 +56,11 @@ export function createCrmHttp(
       return kept(await withinTime(carrier.readStorage(key)));
     },
 
+    async readAddress() {
+      if (!carrier.readAddress) return failed(UNEXPECTED);
+      return kept(await withinTime(carrier.readAddress()));
+    },
+
     async readCookie(name) {
       if (!carrier.readCookie) return failed(UNEXPECTED);
       return kept(await withinTime(carrier.readCookie(origin, name)));
@@ -63,9 +68,9 @@ export function createCrmHttp(
   };
 }
 
-function kept(value: string | null | CarrierFailure): CrmResult<string | null> {
-  if (value === null || typeof value === 'string') return { ok: true, value };
-  return failed({ code: value.failed });
+function kept<Value extends string | null>(value: Value | CarrierFailure): CrmResult<Value> {
+  if (value !== null && typeof value === 'object') return failed({ code: value.failed });
+  return { ok: true, value };
 }
 
 const failed = (error: CrmError): { ok: false; error: CrmError } => ({ ok: false, error });

@@ -31,7 +31,12 @@ export interface Carrier {
   send(request: CarrierRequest): Promise<CarrierResponse | CarrierFailure>;
   /** A value of the page's own localStorage, for sessions that are kept there; page carrier only. */
   readStorage?(key: string): Promise<string | null | CarrierFailure>;
-  /** The value of a cookie that the browser would send to `origin`; for sessions that live in one. */
+  /** The address that an open tab of the CRM shows; page carrier only. */
+  readAddress?(): Promise<string | CarrierFailure>;
+  /**
+   * The value of a cookie of `origin`, `null` where there is none: of any that the browser would send,
+   * or, from a page, of those that its scripts may read.
+   */
   readCookie?(origin: string, name: string): Promise<string | null | CarrierFailure>;
 }
 
@@ -53,6 +58,8 @@ export interface CrmHttp {
   /** The source of a page of the CRM, for what only its scripts say. */
   source(path: string): Promise<CrmResult<string>>;
   readStorage(key: string): Promise<CrmResult<string | null>>;
+  /** The address of an open tab, of which the CRM's own pages tell what no request is told. */
+  readAddress(): Promise<CrmResult<string>>;
   /** A cookie of the client's own origin: `null` where there is none. To be kept nowhere. */
   readCookie(name: string): Promise<CrmResult<string | null>>;
 }

@@ -8,6 +8,7 @@ import { restAdapter } from './rest/adapter';
 import { salesforceAdapter } from './salesforce/adapter';
 import { trytonAdapter } from './tryton/adapter';
 import { vtigerAdapter } from './vtiger/adapter';
+import { zohoAdapter } from './zoho/adapter';
 
 /** Every CRM that Baton knows; where two recognise a page, the first one has it. */
 export const ADAPTERS: readonly CrmAdapter[] = [
@@ -20,6 +21,7 @@ export const ADAPTERS: readonly CrmAdapter[] = [
   hubspotAdapter,
   salesforceAdapter,
   dynamicsAdapter,
+  zohoAdapter,
 ];
 
 /** All selectors that adapters want looked for in a page. */

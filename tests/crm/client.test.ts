@@ -144,6 +144,29 @@ describe("the page's storage", () => {
   });
 });
 
+describe('the address of a tab', () => {
+  const withAddress = (address: string | { failed: 'no-tab' }) =>
+    createCrmHttp(ORIGIN, {
+      send: () => Promise.resolve({ failed: 'unreachable' }),
+      readAddress: () => Promise.resolve(address),
+    });
+
+  it('is given as it is', async () => {
+    const value = `${ORIGIN}/leads/7`;
+    expect(await withAddress(value).readAddress()).toEqual({ ok: true, value });
+  });
+
+  it('says so where no tab of the CRM is open', async () => {
+    const result = await withAddress({ failed: 'no-tab' }).readAddress();
+    expect(result).toEqual({ ok: false, error: { code: 'no-tab' } });
+  });
+
+  it('is not there for a carrier without pages', async () => {
+    const { http } = clientFor(anAnswer());
+    expect((await http.readAddress()).ok).toBe(false);
+  });
+});
+
 describe('a cookie', () => {
   const asked: string[] = [];
   const withCookie = (value: string | null | { failed: 'no-permission' }) =>

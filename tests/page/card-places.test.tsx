@@ -81,6 +81,17 @@ describe.each([...PAGES, ...SELF_RUN_PAGES])('the card in a page of $adapter', (
   });
 });
 
+it('the card floats in a page of Zoho, of whose parts nothing is known, and comes back there too', async () => {
+  const page = '<lyte-app><div data-zcqa="recordOwner">Sam Okafor</div></lyte-app>';
+  draw(page);
+  const host = document.createElement('baton-card');
+  mounted = keepMounted(host, adapterById('zoho')?.cardPlaces ?? []);
+  draw(page);
+  await pass(LONG);
+  expect(cards()).toEqual([host]);
+  expect(host.hasAttribute('data-floating')).toBe(true);
+});
+
 it.each(SELF_RUN_PAGES)(
   'a page of $adapter is known as one by its markers',
   ({ adapter, html }) => {

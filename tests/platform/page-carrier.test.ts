@@ -88,3 +88,23 @@ it.each([null, undefined, 'text', { status: '200' }])(
     expect(await carrier.send(request)).toEqual({ failed: 'unreachable' });
   },
 );
+
+it('an open tab tells its address, a cookie and what it keeps', async () => {
+  const { carrier } = aCarrier([{ ran: true, value: 'told' }]);
+  expect(await carrier.readAddress()).toBe('told');
+  expect(await carrier.readCookie(CRM, 'csrf')).toBe('told');
+  expect(await carrier.readStorage('session')).toBe('told');
+});
+
+it('a cookie of another origin is asked of no page', async () => {
+  const { carrier, asked } = aCarrier([{ ran: true, value: 'told' }]);
+  expect(await carrier.readCookie('https://evil.example', 'csrf')).toEqual({
+    failed: 'no-permission',
+  });
+  expect(asked).toEqual([]);
+});
+
+it('a page that tells no address, as one that is just going away, is no answer', async () => {
+  const { carrier } = aCarrier([{ ran: true, value: null }]);
+  expect(await carrier.readAddress()).toEqual({ failed: 'unreachable' });
+});

@@ -34,6 +34,18 @@ export async function fetchInPage(request: PageRequest) {
   }
 }
 
+/** Gives the page's address. */
+export function readPageAddress(): string {
+  return location.href;
+}
+
+/** Gives a cookie that the page's scripts may read, as it is written there; `null` where there is none. */
+export function readPageCookie(name: string): string | null {
+  const start = `${name}=`;
+  const found = document.cookie.split('; ').find((cookie) => cookie.startsWith(start));
+  return found?.slice(start.length) ?? null;
+}
+
 /** Gives a value of the page's localStorage; `null` where there is none or the page may not have one. */
 export function readPageStorage(key: string): string | null {
   try {

@@ -4,7 +4,7 @@ import { runInTab } from '../page-scripts';
 import { isPermitted } from '../sites';
 import { tabsOf } from '../tabs';
 import { parseAnswer } from './answer';
-import { fetchInPage, readPageStorage } from './in-page';
+import { fetchInPage, readPageAddress, readPageCookie, readPageStorage } from './in-page';
 
 /** What the carrier needs of the browser. */
 export interface PageCarrierParts {
@@ -16,7 +16,8 @@ export interface PageCarrierParts {
 
 /** Time that a page gets on top of the request's own limit before it counts as frozen. */
 const GRACE_MS = 2_000;
-const STORAGE_LIMIT_MS = 5_000;
+/** For what a page tells without a request. */
+const READING_LIMIT_MS = 5_000;
 
 /**
  * Makes requests inside an open tab of `origin`, where origin, cookies and tokens are the site's
@@ -25,7 +26,7 @@ const STORAGE_LIMIT_MS = 5_000;
 export function createPageCarrier(
   origin: string,
   parts: PageCarrierParts = { isPermitted, tabsOf, runInTab },
-): Carrier & Required<Pick<Carrier, 'readStorage'>> {
+): Required<Carrier> {
   async function run<Argument>(
     inPage: (argument: Argument) => unknown,
     argument: Argument,
@@ -40,6 +41,15 @@ export function createPageCarrier(
     return { failed: 'no-tab' };
   }
 
+  async function readText(
+    inPage: (word: string) => string | null,
+    word: string,
+  ): Promise<string | null | CarrierFailure> {
+    const outcome = await run(inPage, word, READING_LIMIT_MS);
+    if ('failed' in outcome) return outcome;
+    return z.string().safeParse(outcome.value).data ?? null;
+  }
+
   return {
     async send(request) {
       if (new URL(request.url).origin !== origin) return { failed: 'no-permission' };
@@ -47,10 +57,9 @@ export function createPageCarrier(
       if ('failed' in outcome) return outcome;
       return parseAnswer(outcome.value) ?? { failed: 'unreachable' };
     },
-    async readStorage(key) {
-      const outcome = await run(readPageStorage, key, STORAGE_LIMIT_MS);
-      if ('failed' in outcome) return outcome;
-      return z.string().safeParse(outcome.value).data ?? null;
-    },
+    readStorage: (key) => readText(readPageStorage, key),
+    readAddress: async () => (await readText(readPageAddress, '')) ?? { failed: 'unreachable' },
+    readCookie: async (of, name) =>
+      of === origin ? readText(readPageCookie, name) : { failed: 'no-permission' },
   };
 }

@@ -40,6 +40,8 @@ export function createDialectPageCarrier(server: DialectServer, browser: Browser
         'sec-fetch-site': 'same-origin',
       });
     },
+    readAddress: () => Promise.resolve(href),
+    readCookie: (_, name) => Promise.resolve(browser.cookies.get(name) ?? null),
     readStorage: (key) => Promise.resolve(browser.storage.get(key) ?? null),
   };
 }

@@ -85,7 +85,9 @@ it('tells the requests of a page from those of the worker, as browsers do', asyn
   expect(server.log.at(-1)?.headers.referer).toBeUndefined();
 });
 
-it('gives a page its storage, and the worker none', async () => {
+it('gives a page its address, cookies and storage, and the worker none', async () => {
+  expect(await page().readAddress?.()).toBe(`${PAGE}/leads/7?x=1#top`);
+  expect(await page().readCookie?.(PAGE, 'sid')).toBe('a=b');
   expect(await page().readStorage?.('token')).toBe('t');
   expect(await page().readStorage?.('other')).toBeNull();
   expect(worker()).not.toHaveProperty('readStorage');

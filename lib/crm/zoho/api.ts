@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import type { CrmResult } from '../error';
+import type { Ask, CrmHttp } from '../http';
+import { readAllPages } from '../pages';
+import { failed, given, mapValue } from '../result';
+import { infoSchema } from './schemas';
+
+const API = '/crm/v8';
+/** Where a page keeps the word that proves a request to be its own; installations differ. */
+const PROOFS = ['CT_CSRF_TOKEN', 'crmcsr', 'CSRF_TOKEN'];
+
+/** The calls of one organisation, as whoever is signed in in the page. */
+export interface Api {
+  readonly org: string;
+  /** The first of the rows that an answer has; fails with `not-found` where it has none. */
+  readonly first: Ask<[path: string]>;
+  /** Writes one thing, and gives what the CRM says of it. */
+  readonly write: Ask<[path: string, body: unknown]>;
+  /** The rows of a list, over all its pages or until a page of which `isEnough` says so. */
+  readonly list: <Schema extends z.ZodMiniType>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    schema: Schema,
+    isEnough?: (rows: readonly z.infer<Schema>[]) => boolean,
+  ) => Promise<CrmResult<z.infer<Schema>[]>>;
+}
+
+/**
+ * Gives the calls of an organisation. Its proof is read from an open page and kept nowhere; without
+ * one nothing is sent, since nobody is signed in there.
+ */
+export async function openApi(http: CrmHttp, org: string): Promise<CrmResult<Api>> {
+  const proof = await readProof(http);
+  if (!proof.ok) return proof;
+  const headers = {
+    'x-zcsrf-token': `crmcsrfparam=${proof.value}`,
+    'x-crm-org': org,
+    'x-requested-with': 'XMLHttpRequest',
+  };
+  return given({
+    org,
+    async first(path, schema) {
+      const read = await http.json({ method: 'GET', path: API + path, headers }, pageOf(schema));
+      if (!read.ok) return read;
+      const [row] = rowsOf(read.value);
+      return row === undefined ? failed({ code: 'not-found' }) : given(row);
+    },
+    async write(path, body, schema) {
+      const request = { method: 'POST', path: API + path, headers, body } as const;
+      const written = await http.json(request, writtenSchema);
+      if (!written.ok) return written;
+      const [{ details }] = written.value.data;
+      const parsed = z.safeParse(schema, details);
+      return parsed.success ? given(parsed.data) : failed({ code: 'unexpected', status: 200 });
+    },
+    list: (path, query, schema, isEnough = () => false) =>
+      readAllPages(
+        async ({ cursor = '' }) => {
+          const words = new URLSearchParams(query);
+          for (const [name, value] of new URLSearchParams(cursor)) words.set(name, value);
+          const place = `${API}${path}?${words.toString()}`;
+          const read = await http.json({ method: 'GET', path: place, headers }, pageOf(schema));
+          return mapValue(read, (page) => {
+            const rows = rowsOf(page);
+            return { rows, next: isEnough(rows) ? undefined : nextOf(page?.info) };
+          });
+        },
+        ({ rows }) => rows,
+      ),
+  });
+}
+
+const writtenSchema = z.object({ data: z.tuple([z.object({ details: z.unknown() })]) });
+
+/** A page of rows; of people they have a name of their own. Where there are none, there is no answer. */
+const pageOf = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.optional(
+    z.object({
+      data: z.optional(z.array(schema)),
+      users: z.optional(z.array(schema)),
+      info: z.optional(infoSchema),
+    }),
+  );
+
+function rowsOf<Row>(
+  page: { data?: Row[] | undefined; users?: Row[] | undefined } | undefined,
+): Row[] {
+  return page?.data ?? page?.users ?? [];
+}
+
+async function readProof(http: CrmHttp): Promise<CrmResult<string>> {
+  for (const name of PROOFS) {
+    const cookie = await http.readCookie(name);
+    if (!cookie.ok) return cookie;
+    // What is no word could say more to the server than it is.
+    if (cookie.value !== null && /^[\x21-\x7e]{1,500}$/.test(cookie.value))
+      return given(cookie.value);
+  }
+  return failed({ code: 'signed-out' });
+}
+
+/** The words that ask for the page after this one. */
+function nextOf(info: z.infer<typeof infoSchema> | undefined): string | undefined {
+  if (!info?.more_records) return undefined;
+  const { page = 1, next_page_token: token } = info;
+  return token ? new URLSearchParams({ page_token: token }).toString() : `page=${page + 1}`;
+}

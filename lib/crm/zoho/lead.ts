@@ -1,0 +1,39 @@
+import type { LeadSnapshot } from '../adapter';
+import type { CrmResult } from '../error';
+import { amountText, snapshotOf } from '../facts';
+import { given, ifSeen } from '../result';
+import type { Api } from './api';
+import { isNumber, type Row } from './identity';
+import { recordSchema, type Columns } from './schemas';
+
+/** Reads a record; of a deal also the person, if this user may see that one. */
+export async function readLead(
+  api: Api,
+  { module, id }: Omit<Row, 'org'>,
+): Promise<CrmResult<LeadSnapshot>> {
+  const read = await api.first(`/${module}/${id}`, recordSchema);
+  if (!read.ok) return read;
+  const columns = read.value;
+  const contact = await readContact(api, columns.Contact_Name?.id);
+  if (!contact.ok) return contact;
+  const person = contact.value ?? columns;
+  return given(
+    snapshotOf({
+      name: person.Full_Name ?? columns.Contact_Name?.name ?? columns.Deal_Name,
+      company: columns.Company ?? columns.Account_Name?.name ?? person.Account_Name?.name,
+      title: person.Designation ?? person.Title,
+      ...{ email: person.Email, phone: person.Phone, owner: columns.Owner?.name },
+      stage: columns.Lead_Status ?? columns.Stage,
+      source: columns.Lead_Source,
+      amount: amountText(columns.Amount, columns.Currency ?? columns.$currency_symbol),
+    }),
+  );
+}
+
+async function readContact(
+  api: Api,
+  id: string | undefined,
+): Promise<CrmResult<Columns | undefined>> {
+  if (id === undefined || !isNumber(id)) return given(undefined);
+  return ifSeen(await api.first(`/Contacts/${id}`, recordSchema));
+}
