@@ -23,12 +23,10 @@ const HIDDEN: Place = { kind: 'hidden' };
 export function createPlaceReader(parts: PlaceParts) {
   /** `ownTabId` is the panel's own tab, where it is open as one: that is not what is shown. */
   async function read(windowId: number, ownTabId?: number): Promise<Place> {
-    const sites = await parts.sites.all();
+    const [sites, all] = await Promise.all([parts.sites.all(), parts.tabsOfWindow(windowId)]);
     const isOn = ({ url }: TabView) =>
       url !== undefined && sites.some(({ origin }) => origin === originOf(url));
-    const tabs = (await parts.tabsOfWindow(windowId)).filter(
-      (tab) => tab.id !== ownTabId && !tab.url?.startsWith(parts.ownOrigin),
-    );
+    const tabs = all.filter((tab) => tab.id !== ownTabId && !tab.url?.startsWith(parts.ownOrigin));
     const recent = tabs.toSorted((one, other) => other.lastAccessed - one.lastAccessed);
     const tab = tabs.find(({ active }) => active) ?? recent.find(isOn) ?? recent[0];
     const origin = tab?.url === undefined ? undefined : originOf(tab.url);

@@ -7,6 +7,7 @@ import { readFacts } from '@/lib/store/records';
 import type { PersonRow, RecordKey } from '@/lib/store/rows';
 import { type Standing, standingOf } from '@/lib/store/standing';
 import { roomOf, teamAt, type TeamRoom } from '@/lib/store/teams';
+import { stored } from '@/lib/store/trouble';
 import { createAttention, type Attention } from './attention';
 import { createCrmReading, type CrmReadings } from './crm-reading';
 import { createDraftFiles, type DraftFiles } from './draft-files';
@@ -82,6 +83,8 @@ export function createPanel(parts: PanelParts): Panel {
       ),
     today: createTodayLive(parts, store),
     start: () => {
+      // It opens while the background is asked; that it cannot, whoever reads from it will tell.
+      void stored(() => parts.db.open());
       const stops = [
         parts.watchPlace(goTo),
         parts.sites.watch((sites) => store.setState({ sites })),

@@ -54,10 +54,9 @@ function createAsking(onPlace: (place: Place) => void) {
     if (isStopped()) return;
     const again = state === 'again';
     state = 'idle';
-    if (again) {
-      ask();
-      return;
-    }
+    if (again) ask();
+    // The first answer is better than none, even where a better one is on its way.
+    if (again && told !== '') return;
     const place = reply.ok ? JSON.stringify(reply.value) : '';
     if (!reply.ok || place === told) return;
     told = place;
