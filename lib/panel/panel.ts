@@ -83,8 +83,9 @@ export function createPanel(parts: PanelParts): Panel {
       ),
     today: createTodayLive(parts, store),
     start: () => {
-      // It opens while the background is asked; that it cannot, whoever reads from it will tell.
-      void stored(() => parts.db.open());
+      // The first question opens the database, and so it opens while the background is asked. That it
+      // cannot, whoever reads from it will tell.
+      void stored(() => parts.db.meta.get(''));
       const stops = [
         parts.watchPlace(goTo),
         parts.sites.watch((sites) => store.setState({ sites })),
