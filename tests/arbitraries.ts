@@ -214,6 +214,7 @@ const bodies: {
     }),
   ),
   'team-room': fc.record({ name: someWords(80) }),
+  'team-room-ended': fc.record({}),
   framework: fc.record({ framework, changes: someText(1000) }),
   agreement: fc.record({ framework: someWords(60), version: fc.integer({ min: 1, max: 99 }) }),
   profile: fc.record({

@@ -153,6 +153,7 @@ const BODIES: { readonly [Kind in KindName]: Extract<Entry, { kind: Kind }>['bod
   },
   outcome: { result: 'won', amount: { value: 24_000, currency: 'EUR' }, text: '' },
   'team-room': { name: 'Field sales' },
+  'team-room-ended': {},
   framework: { framework: aFramework(), changes: 'Budget is optional now.' },
   agreement: { framework: 'two', version: 1 },
   profile: { role: 'bdm', card: defaultProfile('Europe/Berlin') },

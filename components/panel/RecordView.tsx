@@ -15,6 +15,7 @@ import { RecordEnd } from '../team/RecordEnd';
 import { RoomFoot } from '../team/RoomFoot';
 import { TeamRoomPage } from '../team/TeamRoomPage';
 import { HandoffPage } from '../timeline/HandoffPage';
+import { useFocusKept } from '../ui/use-focus-kept';
 import { Bottom } from './Bottom';
 import { PageSwitch } from './PageSwitch';
 import { RecordNotices } from './RecordNotices';
@@ -38,9 +39,7 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
     <RecordProvider place={place} draft={draft}>
       <RecordTopBar />
       <RecordNotices />
-      <main className="record">
-        <RecordPage />
-      </main>
+      <RecordPage />
       <RecordBottom />
     </RecordProvider>
   );
@@ -48,11 +47,12 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
 
 function RecordPage() {
   const page = usePage();
+  const { home, ...focus } = useFocusKept<HTMLElement>(page);
   return (
-    <>
+    <main ref={home} className="record" tabIndex={-1} {...focus}>
       <PageSwitch />
       <ChosenPage page={page} />
-    </>
+    </main>
   );
 }
 

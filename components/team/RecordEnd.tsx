@@ -1,5 +1,8 @@
+import type { Team } from '@/lib/handoff/team';
+import { agoInWords } from '@/lib/panel/age-words';
 import { useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
 import { useTeamHere } from '@/lib/panel/team';
+import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { OpenForm } from '../ui/OpenForm';
 import { AskForm } from './AskForm';
@@ -28,9 +31,16 @@ export function RecordEnd() {
           <AskForm name={`${key}|ask`} label={t('ask_open')} suggested={sdr} onDone={close} />
         )}
       </OpenForm>
+      {team.ended && <RoomEnded {...team.ended} />}
       <OpenForm label={t('room_make')} tone="quiet" may={may} gone={t('foot_notEntitled')}>
         {(close) => <MakeRoom onCancel={close} />}
       </OpenForm>
     </div>
   );
+}
+
+/** Whoever was in the room learns here why it is gone, and what of it goes on. */
+function RoomEnded({ name, by, at }: NonNullable<Team['ended']>) {
+  const now = useNow();
+  return <p className="hint">{t('room_wasRoom', name, by.name, agoInWords(at, now))}</p>;
 }

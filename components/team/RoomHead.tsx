@@ -22,7 +22,12 @@ export function RoomHead({ team }: RoomView) {
       <p className="room-kind quiet">{t('room_title')}</p>
       <h2 id={titleId}>{room.name}</h2>
       <p className="quiet">{t('room_by', room.by.name, agoInWords(room.at, now), `${people}`)}</p>
-      {isMine === true && <Leave name={room.name} />}
+      {isMine === true && (
+        <div className="room-ways">
+          <Leave name={room.name} />
+          <End name={room.name} />
+        </div>
+      )}
       {isMine === false && <Join />}
     </section>
   );
@@ -38,6 +43,22 @@ function Leave({ name }: { readonly name: string }) {
   return (
     <Button tone="quiet" onClick={() => void go()}>
       {t('room_leave')}
+    </Button>
+  );
+}
+
+/** For everybody, and taken back by making the record the room again. */
+function End({ name }: { readonly name: string }) {
+  const { write, makeRoom } = useTeamActions();
+  const { notify } = usePanelActions();
+  const told = useTold();
+  const go = async () => {
+    if (!(await told(write('team-room-ended', {})))) return;
+    notify(t('room_ended', name), () => void told(makeRoom(name)));
+  };
+  return (
+    <Button tone="quiet" onClick={() => void go()}>
+      {t('room_end')}
     </Button>
   );
 }

@@ -10,7 +10,7 @@ import { HandoffHead } from './HandoffHead';
 import { HandoffPart } from './HandoffPart';
 import type { PartProps } from './part';
 import { standingWords } from './standing';
-import { useFocusKept } from './use-focus-kept';
+import { useFocusKept } from '../ui/use-focus-kept';
 import { useOneAtATime } from './use-one-at-a-time';
 import { usePageOrder } from './use-page-order';
 
@@ -37,7 +37,7 @@ export function HandoffView({
   const { handoff, me, calendar, onRevise } = props;
   const act = useOneAtATime(props.act);
   const order = usePageOrder(handoff, me);
-  const { home, ...focus } = useFocusKept(handoff);
+  const { home, ...focus } = useFocusKept<HTMLHeadingElement>(handoff);
   const brief = useRef<HTMLDetailsElement>(null);
   const onShowBrief = () => show(brief.current);
   const around = { calendar, policy, edited, onRevise, onShowBrief, brief };

@@ -125,6 +125,8 @@ function knownWords(entry: Entry): string {
           );
     case 'team-room':
       return t('entry_teamRoom', entry.body.name);
+    case 'team-room-ended':
+      return t('entry_teamRoomEnded');
     case 'framework':
       return t('entry_framework', entry.body.framework.name, String(entry.body.framework.version));
     case 'agreement':
@@ -169,6 +171,7 @@ export function ownWords(entry: LoggedEntry): string {
     case 'framework':
       return entry.body.changes;
     case 'team-room':
+    case 'team-room-ended':
     case 'agreement':
     case 'profile':
     case 'policy':

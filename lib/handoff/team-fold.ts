@@ -20,6 +20,7 @@ export function foldTeam(entries: Iterable<LoggedEntry>): Team {
   const team: FoldingTeam = {
     id: ordered[0]?.handoff ?? '',
     room: undefined,
+    ended: undefined,
     policy: undefined,
     ...{ frameworks: [], agreements: [], profiles: [], asks: [], pulses: [], timeline },
   };
@@ -33,12 +34,17 @@ export function foldTeam(entries: Iterable<LoggedEntry>): Team {
 /** Whether this body is the person's to write now: the panel offers by it, the fold counts by it. */
 export function mayWriteInTeam(
   kind: TeamKindName,
-  team: Pick<Team, 'asks' | 'frameworks'>,
+  team: Pick<Team, 'asks' | 'frameworks' | 'room'>,
   body: TeamEntry['body'],
   personId: string,
 ): boolean {
   const rule = teamKind(kind);
   return rule !== undefined && (rule.mayBy?.(team, body, personId) ?? true);
+}
+
+/** The entry by which the record was first made a room, whether it still is one; `undefined` for asks alone. */
+export function roomEntry({ timeline }: Pick<Team, 'timeline'>): LoggedEntry | undefined {
+  return timeline.find(({ entry, ignored }) => !ignored && entry.kind === 'team-room')?.entry;
 }
 
 /** The asks that wait for somebody, in the order in which they came. */

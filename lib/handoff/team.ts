@@ -10,8 +10,10 @@ import type { ProfileCard } from './profile';
 /** What a team has agreed, from the notes of its team room; or an ask on any record. Instants are UTC (ms). */
 export interface Team {
   readonly id: string;
-  /** Absent where nobody made the record a team room. */
+  /** Absent where nobody made the record a team room, or somebody ended it. */
   readonly room?: { readonly at: number; readonly by: Person; readonly name: string } | undefined;
+  /** Who ended the room that the record was, and its name; absent where it is one or never was. */
+  readonly ended?: { readonly at: number; readonly by: Person; readonly name: string } | undefined;
   /** Every published version, oldest first. */
   readonly frameworks: readonly PublishedFramework[];
   /** The newest of each person for each version. */

@@ -22,7 +22,7 @@ export function cleanText(value: string): string {
     .trim();
 }
 
-/** Schema of free text of at most `maximum` UTF-16 units that holds no unsafe character. */
+/** Schema of free text of at most `maximum` characters (code points) that holds no unsafe character. */
 export function text(maximum: number) {
   return z.string().check(
     z.maxLength(maximum),

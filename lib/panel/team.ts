@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { TeamKindName } from '@/lib/handoff/entry';
 import type { Ask, Team } from '@/lib/handoff/team';
-import { foldTeam } from '@/lib/handoff/team-fold';
+import { foldTeam, roomEntry } from '@/lib/handoff/team-fold';
 import { stored } from '@/lib/store/trouble';
 import { saveRoom, type TeamRoom } from '@/lib/store/teams';
 import { actInTeam, type Acted, type BodyOf } from './handing-over';
@@ -47,7 +47,10 @@ export interface TeamActions {
   readonly answer: (ask: Ask, result: 'done' | 'cannot', text: string) => Promise<Acted>;
 }
 
-type RoomKind = Extract<TeamKindName, 'framework' | 'agreement' | 'profile' | 'policy' | 'pulse'>;
+type RoomKind = Extract<
+  TeamKindName,
+  'framework' | 'agreement' | 'profile' | 'policy' | 'pulse' | 'team-room-ended'
+>;
 
 /** Gives what can be done for the team on the record that the component works on. */
 export function useTeamActions(): TeamActions {
@@ -78,7 +81,8 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
   };
   return {
     makeRoom: async (name) => {
-      const made = await act(NO_TEAM, 'team-room', { name });
+      // A room that was ended is made again in its own log: only so it comes after its end.
+      const made = await act(onceRoom(here()) ?? NO_TEAM, 'team-room', { name });
       return made.ok ? save(key) : made;
     },
     join: () => save(key),
@@ -92,11 +96,13 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
 
 const NOT_ENTITLED: Acted = { ok: false, reason: 'not-entitled' };
 
-/** The team with the id of the log in which its record was made the room. */
-function roomThread(team: Team): Team {
-  const made = team.timeline.find(({ entry, ignored }) => !ignored && entry.kind === 'team-room');
-  return made ? { ...team, id: made.entry.handoff } : team;
+/** The team with the id of the log in which its record was made the room; `undefined` if it never was. */
+function onceRoom(team: Team): Team | undefined {
+  const made = roomEntry(team);
+  return made && { ...team, id: made.handoff };
 }
+
+const roomThread = (team: Team): Team => onceRoom(team) ?? team;
 
 /** The team with the id of the log that holds this entry: an answer goes where the ask is. */
 function inThreadOf(team: Team, entryId: string): Team {

@@ -1,5 +1,5 @@
 import type { Team } from '@/lib/handoff/team';
-import { foldTeam, openAsks } from '@/lib/handoff/team-fold';
+import { foldTeam, openAsks, roomEntry } from '@/lib/handoff/team-fold';
 import type { RecordKey, StoredEntry, TeamRow } from './rows';
 
 /** Gives what the logs of a team come to together: a record may have been made its room twice. */
@@ -17,7 +17,8 @@ export function teamRow(
     id: of.id,
     record: of.record,
     log,
-    isRoom: team.room ? 1 : 0,
+    // One that was ended too: its team's cards and policies go on.
+    isRoom: roomEntry(team) ? 1 : 0,
     asked: [...new Set(openAsks(team).map(({ to }) => to.id))],
     changedAt: of.changedAt,
   };

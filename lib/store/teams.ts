@@ -38,13 +38,17 @@ export async function saveRoom(
   });
 }
 
-/** Joins the room on a record that this person has opened, if there is one and he is in none. */
+/**
+ * Joins the room on a record that this person has opened, if there is one and he is in none, or in
+ * one that was ended.
+ */
 export async function joinByOpening(
   db: BatonDatabase,
   origin: string,
   record: RecordKey,
 ): Promise<void> {
-  if ((await readRoom(db, origin)) !== undefined) return;
+  const mine = await readRoom(db, origin);
+  if (mine !== undefined && !(await teamAt(db, mine)).ended) return;
   if ((await db.meta.get(leftKey(record))) !== undefined) return;
   const { room } = await teamAt(db, record);
   if (room) await saveRoom(db, origin, record);

@@ -16,6 +16,7 @@ const BEFORE: Readonly<Partial<Record<KindName, readonly LoggedEntry[]>>> = {
     anEntry('accepted', 2),
     anEntry('pull-back', 5, { turn: 3 }),
   ],
+  'team-room-ended': [anEntry('team-room', 1)],
   agreement: [anEntry('framework', 1)],
   'ask-answered': [anEntry('ask', 6, { turn: 1 })],
 };

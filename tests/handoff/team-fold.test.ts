@@ -32,6 +32,24 @@ describe('a team', () => {
     expect(foldTeam([made]).room).toEqual({ at: made.at, by: SDR, name: 'Field sales' });
   });
 
+  it('has none from when it was ended, and still all that was agreed; made anew, it has one again', () => {
+    const ended = anEntry('team-room-ended', 5, { by: BDM });
+    const team = foldTeam([ended, made, published, agreed]);
+    expect(team.room).toBeUndefined();
+    expect(team.ended).toEqual({ at: ended.at, by: BDM, name: 'Field sales' });
+    expect([team.frameworks.length, team.agreements.length]).toEqual([1, 1]);
+    const again = anEntry('team-room', 8, { handoff: anId(77), body: { name: 'Field' } });
+    expect(foldTeam([again, ended, made])).toMatchObject({ room: { name: 'Field' } });
+    expect(foldTeam([again, ended, made]).ended).toBeUndefined();
+  });
+
+  it('that has no room has none to be ended', () => {
+    const ended = anEntry('team-room-ended', 5);
+    expect(reasons([published, ended])).toEqual([undefined, 'not-entitled']);
+    expect(mayWriteInTeam('team-room-ended', foldTeam([]), {}, SDR.id)).toBe(false);
+    expect(mayWriteInTeam('team-room-ended', foldTeam([made]), {}, BDM.id)).toBe(true);
+  });
+
   it('has every version that was published, and the agreements to each', () => {
     const next = anEntry('framework', 4, {
       body: { framework: aFramework({ version: 2 }), changes: '' },

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { receiveEntries } from '@/lib/store/receive';
-import { asksFor, joinByOpening, readRoom, roomOf, saveRoom, teamAt } from '@/lib/store/teams';
+import {
+  asksFor,
+  joinByOpening,
+  readRoom,
+  roomOf,
+  roomsWord,
+  saveRoom,
+  teamAt,
+} from '@/lib/store/teams';
 import { anEntry, anId, AT, SDR } from '../factories';
 import { newDatabase, OTHER_RECORD, RECORD } from './shelf';
 
@@ -31,6 +39,19 @@ describe('a team room', () => {
     const db = await aRoom();
     await saveRoom(db, ORIGIN, OTHER_RECORD);
     await joinByOpening(db, ORIGIN, RECORD);
+    expect(await readRoom(db, ORIGIN)).toBe(OTHER_RECORD);
+  });
+
+  it('that was ended gives way to the next one, and its policies hold until then', async () => {
+    const db = await aRoom();
+    await saveRoom(db, ORIGIN, RECORD);
+    const ended = { entry: anEntry('team-room-ended', 5), noteId: 'n5' };
+    const policy = { entry: anEntry('policy', 4), noteId: 'n4' };
+    await receiveEntries(db, RECORD, [policy, ended], AT);
+    expect((await roomsWord(db, ORIGIN))?.policy).toBeDefined();
+    const other = anEntry('team-room', 6, { handoff: anId(77), body: { name: 'Inside' } });
+    await receiveEntries(db, OTHER_RECORD, [{ entry: other, noteId: 'n6' }], AT);
+    await joinByOpening(db, ORIGIN, OTHER_RECORD);
     expect(await readRoom(db, ORIGIN)).toBe(OTHER_RECORD);
   });
 

@@ -19,6 +19,7 @@ import { policy } from './team/policy';
 import { profile } from './team/profile';
 import { pulse } from './team/pulse';
 import { teamRoom } from './team/team-room';
+import { teamRoomEnded } from './team/team-room-ended';
 import { verbalHandover } from './verbal-handover';
 import { withdrawn } from './withdrawn';
 
@@ -41,6 +42,7 @@ export const HANDOFF_KINDS = [
 /** Every kind of entry that is the team's: of its room, or an ask on any record. */
 export const TEAM_KINDS = [
   teamRoom,
+  teamRoomEnded,
   framework,
   agreement,
   profile,

@@ -75,6 +75,23 @@ describe('the team room’s page', () => {
     expect(await readRoom(db, ORIGIN)).toBe(RECORD);
   });
 
+  it('is ended for everybody: the lead’s page is back with its draft, and undo makes it again', async () => {
+    const { user, db, team } = await openRoom([anEntry('profile', 2)], {
+      draft: aDraft({ quickLine: 'She' }),
+    });
+    await user.click(button('End this team room for everybody'));
+    await screen.findByText(/^This was the team room of Field sales until Sam Rivera/);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Add context' }).value).toBe(
+      'She',
+    );
+    expect((await team()).profiles).toHaveLength(1);
+    expect((await outboxOf(db, RECORD)).map(({ handoff }) => handoff)).toEqual([MADE.handoff]);
+    await user.click(button('Undo'));
+    await screen.findByRole('button', { name: 'End this team room for everybody' });
+    expect((await team()).room?.name).toBe('Field sales');
+  });
+
   it('offers to be joined instead of another room', async () => {
     const { user, db } = await openAt({
       ...{ entries: [MADE], room: ELSEWHERE },

@@ -8,6 +8,7 @@ export const teamRoom = defineTeamKind({
   body: z.object({ name: filledText(80) }),
   apply(team, { name }, { at, by }) {
     team.room = { at, by, name };
+    team.ended = undefined;
   },
   describe: ({ name }, by) => ({
     lines: [
