@@ -216,6 +216,17 @@ describe('what is particular to Zoho', () => {
     }),
   );
 
+  it('says of a deal what it can, where this user may not see the person', () =>
+    withOrgs(async (org, server) => {
+      const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
+      const refusal = answered({ status: 'error', code: 'NO_PERMISSION', details: {} }, 403);
+      server.interrupt(({ url }) => (url.pathname.includes('/Contacts/') ? refusal : undefined));
+      expect(valueOf(await session.readLead(at('Deals', RECORDS.deal))).facts).toEqual({
+        ...{ name: 'Ines Duarte', company: 'Duarte & Filhos' },
+        ...{ stage: 'Proposal', amount: '1,200.5 EUR' },
+      });
+    }));
+
   it('all notes of an organisation are searched from the newest back, past the first 2,000', () =>
     withOrgs(async (org, server) => {
       const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
@@ -228,6 +239,38 @@ describe('what is particular to Zoho', () => {
         record: at('Deals', RECORDS.deal),
         author: { id: PEOPLE.bea, name: 'Bea Lindqvist' },
       });
+    }));
+
+  it('a note that comes on two pages, since one was written meanwhile, is given once', () =>
+    withOrgs(async (org, server) => {
+      const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
+      const note = { module: 'Leads', on: RECORDS.lead, by: PEOPLE.bea };
+      for (let index = 0; index < 250; index++) addNote(org, { ...note, content: `a ${index}` });
+      server.interrupt(({ url }) => {
+        if (url.searchParams.has('page_token')) {
+          const at = Date.now() + 5000;
+          org.notes.push({ ...note, id: '5293322999999999999', content: 'a new one', at });
+        }
+        return undefined;
+      });
+      const found = valueOf(await session.searchNotes('a ', Date.now() - 60_000));
+      expect(found).toHaveLength(250);
+      expect(new Set(found.map(({ id }) => id)).size).toBe(250);
+    }));
+
+  it('what was changed since is news, however old, and what was not is none', () =>
+    withOrgs(async (org, server) => {
+      const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
+      const note = { module: 'Leads', on: RECORDS.lead, by: PEOPLE.bea };
+      const hoursAgo = (hours: number) => Math.floor(Date.now() / 1000 - hours * 3600) * 1000;
+      org.notes.push(
+        { ...note, id: '1', content: 'a changed', at: hoursAgo(9), changed: hoursAgo(1) },
+        { ...note, id: '2', content: 'a left alone', at: hoursAgo(8) },
+        { ...note, id: '3', content: 'a new', at: hoursAgo(2) },
+      );
+      const found = valueOf(await session.searchNotes('a ', hoursAgo(5)));
+      expect(found.map(({ id }) => id)).toEqual(['1', '3']);
+      expect(found[0]?.createdAt).toBe(org.notes[0]?.at);
     }));
 
   it('looks for what is new with one request where there is nothing', () =>

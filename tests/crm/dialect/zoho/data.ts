@@ -9,6 +9,8 @@ export interface Note {
   readonly by: string;
   /** UTC, ms, whole seconds. */
   readonly at: number;
+  /** When it was changed, of one that was. */
+  readonly changed?: number;
 }
 
 /** A person's session: the page's cookies hold the proof beside it. */

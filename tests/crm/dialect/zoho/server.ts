@@ -60,7 +60,8 @@ function notesOf(
 ): Reply {
   const { sort_by: by, sort_order: order } = Object.fromEntries(url.searchParams);
   const sign = order === 'desc' ? -1 : 1;
-  const isFirst = (one: Note, other: Note) => (by === 'id' ? one.id < other.id : one.at < other.at);
+  const isFirst = (one: Note, other: Note) =>
+    by === 'id' ? one.id < other.id : changeOf(one) < changeOf(other);
   const found = org.notes
     .filter(isMeant)
     .sort((one, other) => sign * (isFirst(one, other) ? -1 : Number(isFirst(other, one))));
@@ -71,13 +72,16 @@ function notesOf(
   );
 }
 
-function shown(org: Org, { id, content, by, at, module, on }: Note): Row {
+const changeOf = ({ at, changed = at }: Note) => changed;
+
+function shown(org: Org, note: Note): Row {
+  const { id, content, by, at, module, on } = note;
   const text = org.escapes
     ? content.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
     : content;
   return {
     ...{ id, Note_Content: text, Note_Title: null, Created_By: person(org, by) },
-    ...{ Created_Time: stamp(at), Modified_Time: stamp(at) },
+    ...{ Created_Time: stamp(at), Modified_Time: stamp(changeOf(note)) },
     Parent_Id: { id: on, name: 'x', module: { api_name: module, id: '1' } },
   };
 }
