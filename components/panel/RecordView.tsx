@@ -1,7 +1,7 @@
 import { RecordProvider } from '@/lib/panel/provider';
 import { usePage } from '@/lib/panel/hooks';
 import type { PageName } from '@/lib/panel/scene';
-import { useDraftOfWindow, useStoreTrouble } from '@/lib/panel/panel-hooks';
+import { useDraftOfWindow, useIsRead, useStoreTrouble } from '@/lib/panel/panel-hooks';
 import type { OpenPlace } from '@/lib/panel/open-place';
 import { BriefSection } from '../brief/BriefSection';
 import { Foot } from '../brief/Foot';
@@ -26,8 +26,9 @@ import { TopBar } from './TopBar';
 /** One record: the draft to hand over, or what became of the handoff. */
 export function RecordView({ place }: { readonly place: OpenPlace }) {
   const draft = useDraftOfWindow(place.key);
+  const isRead = useIsRead(place.key);
   const trouble = useStoreTrouble();
-  if (!draft) {
+  if (!draft || !isRead) {
     return (
       <>
         <TopBar busy={!trouble} />

@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Site } from '@/lib/platform/sites';
 import { watchQuery } from '@/lib/store/live';
-
 import type { RecordKey } from '@/lib/store/rows';
 import type { StoreError } from '@/lib/store/trouble';
 import type { Attention } from './attention';
@@ -32,6 +31,13 @@ export interface PanelActions extends Attention {
   readonly turnOn: (site: CrmSite) => Promise<TurnedOn>;
   readonly turnOff: (origin: string) => Promise<void>;
   readonly reload: () => void;
+}
+
+/** Whether everything that decides how a record looks was read: shown in parts, it would jump. */
+export function useIsRead(record: RecordKey): boolean {
+  const { facts, standing, team } = usePanel().room(record);
+  const known = [useLive(facts), useLive(standing), useLive(team)];
+  return known.every(({ kind }) => kind !== 'reading');
 }
 
 export function usePanelActions(): PanelActions {

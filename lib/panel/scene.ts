@@ -58,12 +58,14 @@ export function teamNow(panel: Panel, { origin }: OpenPlace): Team | undefined {
   return valueOf(panel.teamRoom(origin).now(), undefined)?.team;
 }
 
-/** Gives what stands on the screen of a record now; `undefined` while its draft is not yet read. */
+/** Gives what stands on the screen of a record now; `undefined` while it is not yet read. */
 export function sceneAt(panel: Panel, place: OpenPlace): Scene | undefined {
   const state = panel.store.getState();
   if (state.draft?.record !== place.key) return undefined;
   const { draft } = state.draft;
   const room = panel.room(place.key);
+  // A brief without them would be of nobody, though they are on their way.
+  if (room.facts.now().kind === 'reading') return undefined;
   const published = teamNow(panel, place)?.frameworks ?? [];
   return {
     draft,
