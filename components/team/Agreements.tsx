@@ -29,6 +29,8 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
     if (await told(write('agreement', { framework: id, version }))) focus(AGREEMENTS_ID);
   };
   const isMine = agreed.some(({ by }) => by.id === me?.id);
+  // One's own card comes first: colleagues wait for that.
+  const isNext = team.profiles.some(({ by }) => by.id === me?.id);
   return (
     <div className="agreements">
       <ul id={AGREEMENTS_ID} tabIndex={-1} aria-label={t('agreement_title')}>
@@ -47,7 +49,7 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
         })}
       </ul>
       {mayWrite && !isMine && (
-        <Button tone="primary" onClick={() => void agree()}>
+        <Button tone={isNext ? 'primary' : 'plain'} onClick={() => void agree()}>
           {t('agreement_button', `${version}`)}
         </Button>
       )}

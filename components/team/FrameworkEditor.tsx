@@ -58,6 +58,7 @@ export function FrameworkEditor({ team, typed, onType, onDone, onCancel }: Frame
     <Form
       label={t('framework_editor', `${next.version}`)}
       submit={t('framework_publish', `${next.version}`)}
+      tone="plain"
       onSubmit={() => void publish()}
       onCancel={onCancel}
     >

@@ -51,7 +51,12 @@ export function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
     onDone?.();
   };
   return (
-    <Form submit={t('myCard_publish')} onSubmit={() => void publish()} onCancel={onDone && giveUp}>
+    <Form
+      submit={t('myCard_publish')}
+      tone={own ? 'plain' : 'primary'}
+      onSubmit={() => void publish()}
+      onCancel={onDone && giveUp}
+    >
       <RadioGroup
         label={t('myCard_role')}
         options={TEAM_ROLES.map((value) => ({ value, text: t(ROLE_WORDS[value]) }))}

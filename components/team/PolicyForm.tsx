@@ -48,7 +48,7 @@ export function PolicyForm({ policy, onDone }: PolicyFormProps) {
     if (read.ok && (await told(write('policy', read.policy), t('policy_saved')))) end();
   };
   return (
-    <Form submit={t('policy_save')} onSubmit={() => void save()} onCancel={end}>
+    <Form submit={t('policy_save')} tone="plain" onSubmit={() => void save()} onCancel={end}>
       {NUMBERS.map(({ field, label, inMinutes }) => (
         <TextField
           key={field}
