@@ -2,11 +2,11 @@ import { nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isEnded } from '@/lib/handoff/start-anew';
 import type { Act } from '@/lib/panel/handing-over';
-import { useActions, useEdited, useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
+import { useActions, useEdited, useHandoffs, useOpenRecord, useRefused } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/people';
 import { useTeamRoom } from '@/lib/panel/team';
 import { dayAndTime } from '@/lib/panel/time-words';
-import { t } from '@/lib/panel/words';
+import { t, type MessageKey } from '@/lib/panel/words';
 import { actedWords } from '../brief/acted-words';
 import { STATE_WORDS } from './entry-words';
 import { HandoffView } from './HandoffView';
@@ -61,15 +61,34 @@ function WholeHandoff({ handoff, me, edited }: OneHandoffProps) {
     return acted.ok;
   };
   return (
-    <HandoffView
-      {...{ handoff, me, edited }}
-      calendar={card.calendar}
-      policy={team?.policy?.policy}
-      act={doIt}
-      onRevise={() => (isEnded(handoff.state) ? startAnew : revise)(handoff)}
-    />
+    <>
+      <Refused handoff={handoff.id} />
+      <HandoffView
+        {...{ handoff, me, edited }}
+        calendar={card.calendar}
+        policy={team?.policy?.policy}
+        act={doIt}
+        onRevise={() => (isEnded(handoff.state) ? startAnew : revise)(handoff)}
+      />
+    </>
   );
 }
+
+/** The handoff goes on all the same; what is missing somebody does by hand. */
+function Refused({ handoff }: { readonly handoff: string }) {
+  const { crmName } = useOpenRecord();
+  return useRefused(handoff).map((step) => (
+    <p key={step} className="warning">
+      {t(REFUSED_WORDS[step], crmName)}
+    </p>
+  ));
+}
+
+const REFUSED_WORDS = {
+  task: 'refused_task',
+  assign: 'refused_assign',
+  'complete-task': 'refused_completeTask',
+} as const satisfies Record<ReturnType<typeof useRefused>[number], MessageKey>;
 
 function earlierWords({ bdm, state, handedOverAt }: Handoff): string {
   const when = handedOverAt === undefined ? '' : dayAndTime(handedOverAt);

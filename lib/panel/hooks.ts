@@ -9,7 +9,7 @@ import type { Team } from '@/lib/handoff/team';
 import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
-import type { OutboxRow, PersonRow } from '@/lib/store/rows';
+import type { OutboxRow, PersonRow, RefusedStep } from '@/lib/store/rows';
 import type { Standing } from '@/lib/store/standing';
 import type { OpenDraft } from './draft-file';
 import { useLive, valueOf } from './live';
@@ -85,7 +85,11 @@ export function useFramework(): Framework {
   return frameworkOf(draft, useTeamRoom()?.team.frameworks ?? NONE_PUBLISHED, chosen);
 }
 
-const NOTHING_YET: Standing = { handoffs: [], outbox: [], edited: new Set() };
+const NONE_REFUSED: readonly RefusedStep[] = [];
+const NOTHING_YET: Standing = {
+  ...{ handoffs: [], outbox: [] },
+  ...{ edited: new Set(), refused: new Map() },
+};
 
 function useStanding(): Standing {
   const { key } = useOpenPlace();
@@ -102,6 +106,11 @@ export function useHandoffs(): readonly Handoff[] {
 /** Keys of the record's entries whose notes were changed in the CRM since they were sent. */
 export function useEdited(): ReadonlySet<string> {
   return useStanding().edited;
+}
+
+/** What the CRM did not let this browser do for a handoff, besides its notes. */
+export function useRefused(handoff: string): readonly RefusedStep[] {
+  return useStanding().refused.get(handoff) ?? NONE_REFUSED;
 }
 
 /** What of the record waits to be sent, in the order of acting. */

@@ -74,6 +74,7 @@ function plannedSteps(entry: Entry, before: Handoff): OutboxStep['name'][] {
         : ['note'];
     case 'accepted':
     case 'returned':
+    case 'withdrawn':
       return ['note', 'complete-task'];
     default:
       return ['note'];

@@ -59,5 +59,6 @@ function mergedCopy(kept: StoredEntry, found: StoredEntry): StoredEntry {
     entry,
     ...(note.noteId === undefined ? {} : { noteId: note.noteId }),
     ...(note.edited ? { edited: true } : {}),
+    ...(kept.refused ? { refused: kept.refused } : {}),
   };
 }

@@ -6,7 +6,7 @@ import type { BatonDatabase } from './database';
 import { settleFile } from './files';
 import { foldRow } from './handoff-row';
 import { fittingHandoff, fittingTeam } from './row-schemas';
-import type { HandoffRow, OutboxRow, OutboxStep } from './rows';
+import type { HandoffRow, OutboxRow, OutboxStep, RefusedStep, StoredEntry } from './rows';
 import { allThreads, threadTables } from './threads';
 
 /** A row as the store gave it. */
@@ -63,7 +63,7 @@ export interface StepEnd {
   readonly step: OutboxStep['name'];
   /** Of the note that carries the entry. */
   readonly noteId?: string;
-  /** Why the CRM does not take the file, and will not. */
+  /** Why the CRM does not do it, and will not. */
   readonly refused?: CrmError;
   /** UTC, ms. */
   readonly now: number;
@@ -78,17 +78,30 @@ export function finishStep(db: BatonDatabase, { seq }: QueuedRow, done: StepEnd)
     const steps = withStep(row.steps, { name: done.step, state: 'done' });
     if (steps.every(({ state }) => state === 'done')) await db.outbox.delete(seq);
     else await db.outbox.put({ ...row, steps, attempts: 0, notBefore: 0 });
-    if (done.step === 'attach') await settleFile(db, row.entry, done.refused);
-    if (done.noteId !== undefined) await noteKnown(db, row, done.noteId, done.now);
+    const { step, noteId, refused } = done;
+    if (step === 'attach') await settleFile(db, row.entry, refused);
+    else if (refused && step !== 'note') await tellLog(db, row, done.now, refusing(step));
+    if (noteId !== undefined) await tellLog(db, row, done.now, (own) => ({ ...own, noteId }));
   });
 }
 
-async function noteKnown(db: BatonDatabase, row: OutboxRow, noteId: string, now: number) {
+const refusing = (step: RefusedStep) => (own: StoredEntry) => ({
+  ...own,
+  refused: [...(own.refused ?? []), step],
+});
+
+/** Writes into the log what became of the row's entry. */
+async function tellLog(
+  db: BatonDatabase,
+  row: OutboxRow,
+  now: number,
+  change: (own: StoredEntry) => StoredEntry,
+): Promise<void> {
   for (const threads of allThreads(db)) {
     const kept = await threads.read(row.handoff, now);
     const own = kept && ownEntry(kept, row);
     if (!own) continue;
-    const log = kept.log.map((stored) => (stored === own ? { ...own, noteId } : stored));
+    const log = kept.log.map((stored) => (stored === own ? change(own) : stored));
     await threads.put(kept, log);
   }
 }

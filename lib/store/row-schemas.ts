@@ -3,7 +3,14 @@ import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import { STATES } from '@/lib/handoff/state';
 import { AGENDA_LISTS } from './agenda-keys';
-import type { DraftRow, FileRow, HandoffRow, StoredEntry, TeamRow } from './rows';
+import {
+  REFUSED_STEPS,
+  type DraftRow,
+  type FileRow,
+  type HandoffRow,
+  type StoredEntry,
+  type TeamRow,
+} from './rows';
 
 /**
  * Rows that hold what people wrote are parsed when they are read: an older Baton, a damaged disk or
@@ -14,6 +21,7 @@ const storedSchema = z.object({
   entry: z.looseObject({ unverified: z.optional(z.literal(true)) }),
   noteId: z.optional(z.string()),
   edited: z.optional(z.literal(true)),
+  refused: z.optional(z.array(z.enum(REFUSED_STEPS))),
 });
 
 const agendaKeySchema = z.tuple([z.string(), z.string(), z.enum(AGENDA_LISTS), z.number()]);
@@ -55,7 +63,7 @@ export function fittingTeam(row: unknown): TeamRow | undefined {
 
 function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[] | undefined {
   const log: StoredEntry[] = [];
-  for (const { entry, noteId, edited } of rows) {
+  for (const { entry, noteId, edited, refused } of rows) {
     const known = parseEntry(entry);
     if (!known) return undefined;
     const logged: LoggedEntry = entry.unverified ? { ...known, unverified: true } : known;
@@ -63,6 +71,7 @@ function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[
       entry: logged,
       ...(noteId === undefined ? {} : { noteId }),
       ...(edited ? { edited } : {}),
+      ...(refused ? { refused } : {}),
     });
   }
   return log;

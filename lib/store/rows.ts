@@ -23,7 +23,12 @@ export interface StoredEntry {
   noteId?: string;
   /** The readable text of the note no longer matches the entry. */
   edited?: true;
+  /** What the CRM did not let Baton do besides the note, for this entry of this browser's. */
+  refused?: RefusedStep[];
 }
+
+export const REFUSED_STEPS = ['task', 'assign', 'complete-task'] as const;
+export type RefusedStep = (typeof REFUSED_STEPS)[number];
 
 /**
  * One handoff, whole: its log and, derived from it, what is asked for by index. Kept in one row so

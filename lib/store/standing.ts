@@ -3,7 +3,7 @@ import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from './database';
 import { foldRow, handoffsOf } from './handoffs';
 import { outboxOf } from './outbox';
-import type { HandoffRow, OutboxRow, RecordKey } from './rows';
+import type { HandoffRow, OutboxRow, RecordKey, RefusedStep } from './rows';
 
 /** A record's handoffs, newest first, and what of them waits to be sent. */
 export interface Standing {
@@ -11,6 +11,8 @@ export interface Standing {
   readonly outbox: readonly OutboxRow[];
   /** Keys of the entries whose notes read otherwise in the CRM than they were sent. */
   readonly edited: ReadonlySet<string>;
+  /** What the CRM did not let this browser do besides its notes, by the handoff's id. */
+  readonly refused: ReadonlyMap<string, readonly RefusedStep[]>;
 }
 
 /** Gives the keys of the entries in these logs whose notes were edited in the CRM; see {@link entryKey}. */
@@ -19,11 +21,16 @@ export function editedIn(rows: readonly Pick<HandoffRow, 'log'>[]): ReadonlySet<
   return new Set(stored.filter(({ edited }) => edited).map(({ entry }) => entryKey(entry)));
 }
 
+function refusedIn(log: HandoffRow['log']): RefusedStep[] {
+  return [...new Set(log.flatMap(({ refused = [] }) => refused))];
+}
+
 /** Gives all as of one instant: read apart, a handoff could seem delivered before it is queued. */
 export function standingOf(db: BatonDatabase, record: RecordKey): Promise<Standing> {
   return db.transaction('r', [db.handoffs, db.outbox], async () => {
     const rows = await handoffsOf(db, record);
     const outbox = await outboxOf(db, record);
-    return { handoffs: rows.map(foldRow), outbox, edited: editedIn(rows) };
+    const refused = new Map(rows.map(({ id, log }) => [id, refusedIn(log)] as const));
+    return { handoffs: rows.map(foldRow), outbox, edited: editedIn(rows), refused };
   });
 }

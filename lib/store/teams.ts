@@ -111,15 +111,6 @@ export async function asksFor(db: BatonDatabase, personId: string): Promise<AskO
     .sort((one, other) => one.ask.at - other.ask.at);
 }
 
-/** Gives the asks that this person left, answered or not, the newest first. */
-export async function asksBy(db: BatonDatabase, personId: string): Promise<AskOnRecord[]> {
-  const rows = fitting(await db.teams.toArray());
-  return rows
-    .flatMap((row) => foldTeams([row]).asks.map((ask) => onRecord(ask, row)))
-    .filter(({ ask }) => ask.by.id === personId)
-    .sort((one, other) => other.ask.at - one.ask.at);
-}
-
 function onRecord(ask: Ask, { record, id }: TeamRow): AskOnRecord {
   return { ask, record, thread: id };
 }

@@ -11,8 +11,8 @@ const SETTLING = 10 * SECOND;
 
 /** What one failed attempt means for the rest. */
 export type Reach =
-  /** Only this row: nothing waits for its file. */
-  | 'file'
+  /** Only this row: its note is in the CRM, and nothing waits for the rest of it. */
+  | 'rest'
   /** Only this row, and those behind it. */
   | 'row'
   /** Everything that this author wrote at the origin. */
@@ -41,8 +41,9 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
  */
 export function reachOf(problem: CrmError, step: OutboxStep['name'] | undefined): Reach {
   const reach = REACH[problem.code];
-  if (step !== 'attach') return reach;
-  return reach === 'row' || problem.code === 'unreachable' ? 'file' : reach;
+  const isSlowFile = step === 'attach' && problem.code === 'unreachable';
+  const isOfRest = step !== 'note' && step !== undefined && reach === 'row';
+  return isOfRest || isSlowFile ? 'rest' : reach;
 }
 
 /** Gives the step that a row is at. */

@@ -24,7 +24,8 @@ export interface DeliveryParts {
 export interface Delivery {
   /**
    * Sends what waits, of one origin or all, each entry exactly once in effect. `nextAt` is when
-   * (UTC, ms) to call again; `undefined` where only a new row or the user can change anything.
+   * (UTC, ms) to call again for any of all; `undefined` where only a new row or the user can change
+   * anything.
    * Rejects only where the store does.
    */
   drain(origin?: string): Promise<{ nextAt: number | undefined }>;
@@ -34,9 +35,14 @@ export interface Delivery {
 export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     async drain(origin) {
-      const origins = origin === undefined ? await waitingOrigins(parts.db) : [origin];
-      const ends = await Promise.all(origins.map((name) => drainAlone(parts, name)));
-      return { nextAt: earliest(ends) };
+      const waiting = await waitingOrigins(parts.db);
+      const ends = (origin === undefined ? waiting : [origin]).map((one) => drainAlone(parts, one));
+      // One alarm serves all: what waits elsewhere must not lose its turn to what is sent here.
+      const others = waiting.filter((one) => origin !== undefined && one !== origin);
+      const elsewhere = others.map(async (one) =>
+        nextAttempt(await queueOf(parts.db, one), parts.now()),
+      );
+      return { nextAt: earliest(await Promise.all([...ends, ...elsewhere])) };
     },
   };
 }
@@ -79,7 +85,7 @@ async function sendAll(run: Run, origin: string): Promise<void> {
       const end = dueAt(row, run.now()) > run.now() ? 'row' : await deliverRow(run, row);
       if (end === 'late' || end === 'origin') return;
       if (end === 'row') blocked.add(laneOf(row));
-      if (end === 'file') blocked.add(fileLaneOf(row));
+      if (end === 'rest') blocked.add(restLaneOf(row));
       if (end === 'author') blocked.add(row.as);
     }
   }
@@ -90,12 +96,13 @@ async function sendAll(run: Run, origin: string): Promise<void> {
  * folds to the same in any order, and on a shared computer the other author may be gone for days.
  */
 function laneOf(row: QueuedRow): string {
-  return nextStep(row) === 'attach' ? fileLaneOf(row) : `${row.record} ${row.as}`;
+  const isNote = nextStep(row) === 'note';
+  return isNote ? `${row.record} ${row.as}` : restLaneOf(row);
 }
 
-/** No entry waits for a file that goes with another. */
-function fileLaneOf({ entry }: QueuedRow): string {
-  return `file of ${entry}`;
+/** No entry waits for the task, the owner or the file that goes with another. */
+function restLaneOf({ entry }: QueuedRow): string {
+  return `rest of ${entry}`;
 }
 
 function isBlocked(row: QueuedRow, blocked: ReadonlySet<string>): boolean {

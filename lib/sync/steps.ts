@@ -6,6 +6,7 @@ import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
 import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import type { State } from '@/lib/handoff/state';
 import type { FileRow, OutboxStep } from '@/lib/store/rows';
 import { attachWork } from './attach';
 import { decodeNote, encodeNote, MARKER } from './codec';
@@ -26,6 +27,9 @@ export interface StepWork {
   /** What no later attempt will mend: the step is over, and the user told. */
   readonly refusedWhen?: readonly CrmError['code'][];
 }
+
+/** A handoff goes on without a task or the right owner: what the CRM refuses there is not tried for ever. */
+const REFUSALS: readonly CrmError['code'][] = ['forbidden', 'not-found'];
 
 /** All that a step needs to know. */
 export interface Errand {
@@ -90,6 +94,7 @@ function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork 
   const isWanted = handoff.state === 'handed-over';
   if (!task || !isWanted || !session.createTask || !session.findTask) return 'nothing-to-do';
   return {
+    refusedWhen: REFUSALS,
     async look() {
       const found = await session.findTask?.(record, task.marker);
       if (found?.ok === false) return found;
@@ -102,11 +107,20 @@ function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork 
   };
 }
 
-function assignWork({ connection, record, entry, as }: Errand): StepWork | 'nothing-to-do' {
+function assignWork({
+  connection,
+  record,
+  entry,
+  handoff,
+  as,
+}: Errand): StepWork | 'nothing-to-do' {
   const { session } = connection;
   const recipient = briefOf(entry)?.recipient;
-  if (!recipient || !session.assign) return 'nothing-to-do';
+  // It may have been taken back, or handed to another, before it could be sent.
+  const isWanted = handoff.bdm?.id === recipient?.id && !NOT_GIVEN.has(handoff.state);
+  if (!recipient || !isWanted || !session.assign) return 'nothing-to-do';
   return {
+    refusedWhen: REFUSALS,
     async act() {
       const given = await session.assign?.(record, recipient.id, as);
       return given?.ok === false ? given : { ok: true, value: {} };
@@ -116,6 +130,8 @@ function assignWork({ connection, record, entry, as }: Errand): StepWork | 'noth
   };
 }
 
+const NOT_GIVEN: ReadonlySet<State> = new Set<State>(['draft', 'returned', 'withdrawn']);
+
 function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork | 'nothing-to-do' {
   const { session } = connection;
   const markers = handoff.timeline
@@ -124,14 +140,14 @@ function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork
     .reverse();
   if (!session.findTask || !session.completeTask || !markers.length) return 'nothing-to-do';
   return {
+    refusedWhen: REFUSALS,
     async act() {
       for (const marker of markers) {
         const task = await session.findTask?.(record, marker);
         if (task?.ok === false) return task;
-        if (!task?.value) continue;
-        if (task.value.done) break;
+        if (!task?.value || task.value.done) continue;
         const completed = await session.completeTask?.(record, task.value.id, as);
-        return completed?.ok === false ? completed : { ok: true, value: {} };
+        if (completed?.ok === false) return completed;
       }
       return { ok: true, value: {} };
     },

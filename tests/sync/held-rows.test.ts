@@ -3,9 +3,10 @@ import type { RecordRef } from '@/lib/crm/adapter';
 import type { CrmError } from '@/lib/crm/error';
 import { outboxOf } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
-import { aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
+import { standingOf } from '@/lib/store/standing';
+import { aHandoverEntry, anEntry, anId, BDM, HANDOFF, SDR } from '../factories';
 import { Desk } from './desk';
-import { LEAD } from './memory-crm';
+import { type Call, LEAD } from './memory-crm';
 
 const OTHER_LEAD: RecordRef = { ...LEAD, id: '8' };
 
@@ -110,4 +111,88 @@ describe('a row that cannot go', () => {
     ]);
     expect(desk.crm.requests).toEqual([]);
   });
+});
+
+describe('what goes with a note', () => {
+  const refuse = (refused: Call, code: 'forbidden' | 'not-found') => (call: Call) =>
+    call === refused ? { refuse: { code } } : undefined;
+  const refusedOn = async (desk: Desk) =>
+    (await standingOf(desk.db, recordKey(LEAD))).refused.get(HANDOFF);
+
+  it.each([
+    ['createTask', 'forbidden', 'task'],
+    ['createTask', 'not-found', 'task'],
+    ['assign', 'forbidden', 'assign'],
+    ['assign', 'not-found', 'assign'],
+  ] as const)(
+    'and is refused (%s: %s) ends there, is told, and holds nothing back',
+    async (call, code, step) => {
+      const desk = new Desk();
+      desk.crm.fault = refuse(call, code);
+      await desk.commits(aHandoverEntry());
+      await desk.commits(anEntry('message', 2));
+      expect(await desk.drain()).toBeUndefined();
+      expect(desk.crm.entryIds()).toEqual([anId(1), anId(2)]);
+      expect(await outboxOf(desk.db, recordKey(LEAD))).toEqual([]);
+      expect(await refusedOn(desk)).toEqual([step]);
+    },
+  );
+
+  it('and is refused when the BDM accepts: the task cannot be closed', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.drain();
+    desk.crm.signedIn = BDM;
+    desk.crm.fault = refuse('completeTask', 'forbidden');
+    await desk.commits(anEntry('accepted', 2));
+    await desk.drain();
+    expect(await outboxOf(desk.db, recordKey(LEAD))).toEqual([]);
+    expect(await refusedOn(desk)).toEqual(['complete-task']);
+  });
+
+  it('and meets an error that may pass is tried again, and what comes after it goes meanwhile', async () => {
+    const desk = new Desk();
+    desk.crm.fault = (call) =>
+      call === 'createTask' ? { refuse: { code: 'unexpected', status: 400 } } : undefined;
+    await desk.commits(aHandoverEntry());
+    await desk.commits(anEntry('message', 2));
+    expect(await desk.drain()).toBeGreaterThan(desk.now);
+    expect(desk.crm.entryIds()).toEqual([anId(1), anId(2)]);
+    desk.crm.fault = () => undefined;
+    await desk.settle();
+    expect(desk.crm.tasks).toHaveLength(1);
+    expect(await refusedOn(desk)).toEqual([]);
+  });
+
+  it('is not done any more for what was taken back before it could be sent', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.commits(anEntry('withdrawn', 2));
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual([anId(1), anId(2)]);
+    expect(desk.crm.tasks).toEqual([]);
+    expect([...desk.crm.owners]).toEqual([]);
+  });
+
+  it('is closed when it is taken back afterwards', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    await desk.commits(anEntry('withdrawn', 2));
+    await desk.settle();
+    expect(desk.crm.tasks.map(({ done }) => done)).toEqual([true]);
+  });
+});
+
+it('what is sent at one CRM takes no turn from what waits at another', async () => {
+  const desk = new Desk();
+  const elsewhere: RecordRef = { ...LEAD, origin: 'https://other.example' };
+  desk.crm.fault = () => ({ refuse: { code: 'unexpected', status: 500 } });
+  await desk.commits(aHandoverEntry());
+  const again = await desk.drain();
+  desk.crm.fault = () => undefined;
+  await desk.commits(otherHandover(), elsewhere);
+  expect(again).toBeGreaterThan(desk.now);
+  expect((await desk.delivery.drain(elsewhere.origin)).nextAt).toBe(again);
+  expect((await desk.delivery.drain('https://nothing.example')).nextAt).toBe(again);
 });

@@ -18,7 +18,7 @@ import { BDM, SDR } from '../factories';
 export const ORIGIN = 'https://crm.example';
 export const LEAD: RecordRef = { origin: ORIGIN, type: 'lead', id: '7' };
 
-type Call = keyof CrmSession;
+export type Call = keyof CrmSession;
 
 /** What becomes of one request. */
 export type Fault =
