@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { keep, readKept } from '@/lib/store/kept';
 import { stored } from '@/lib/store/trouble';
+import type { Attention } from './attention';
+import { storeWords } from './problem-words';
 import { usePanel } from './provider';
 
 /**
@@ -12,7 +14,8 @@ export function useKept<Schema extends z.ZodMiniType>(
   name: string,
   schema: Schema,
 ): readonly [z.infer<Schema> | undefined, (value: z.infer<Schema> | undefined) => void] {
-  const { db } = usePanel().parts;
+  const { parts, attention } = usePanel();
+  const { db } = parts;
   const [value, setValue] = useState<z.infer<Schema> | undefined>();
   const isTyped = useRef(false);
   useEffect(() => {
@@ -29,10 +32,15 @@ export function useKept<Schema extends z.ZodMiniType>(
   const change = (next: z.infer<Schema> | undefined) => {
     isTyped.current = true;
     setValue(next);
-    // Where the store fails it stays on the screen, and the panel says so of the draft.
-    void stored(() => keep(db, name, next));
+    void keepOrTell(attention, () => keep(db, name, next));
   };
   return [value, change];
+}
+
+/** Where the store fails, what was typed is on the screen alone, and whoever types is told. */
+async function keepOrTell(attention: Attention, work: () => Promise<void>): Promise<void> {
+  const kept = await stored(work);
+  if (!kept.ok) attention.notify(storeWords(kept.error).text);
 }
 
 const textSchema = z.string();
@@ -57,7 +65,8 @@ type Form = z.infer<typeof formSchema>;
 
 /** {@link useKept} of a whole form, a text for each field. What is typed before it is read wins, field by field. */
 export function useKeptForm<Field extends string>(name: string): KeptForm<Field> {
-  const { db } = usePanel().parts;
+  const { parts, attention } = usePanel();
+  const { db } = parts;
   const [form, setForm] = useState<Form>({});
   const latest = useRef<Form>({});
   useEffect(() => {
@@ -68,16 +77,17 @@ export function useKeptForm<Field extends string>(name: string): KeptForm<Field>
       const isTyped = Object.keys(latest.current).length > 0;
       latest.current = { ...known, ...latest.current };
       setForm(latest.current);
-      if (isTyped) void stored(() => keep(db, name, latest.current));
+      if (isTyped) void keepOrTell(attention, () => keep(db, name, latest.current));
     });
     return () => {
       isHere = false;
     };
-  }, [db, name]);
+  }, [db, name, attention]);
   const change = (next: Form) => {
     latest.current = next;
     setForm(next);
-    void stored(() => keep(db, name, Object.keys(next).length > 0 ? next : undefined));
+    const typed = Object.keys(next).length > 0 ? next : undefined;
+    void keepOrTell(attention, () => keep(db, name, typed));
   };
   return {
     of: (field, untouched = '') => form[field] ?? untouched,

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useEffect, useRef } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { storeWords } from '@/lib/panel/problem-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { keep, readKept } from '@/lib/store/kept';
 import { openRecord } from '../components/open-record';
@@ -74,3 +75,12 @@ it.each([['a text'], [{ first: 7 }], [null]])(
     expect(valueOf('first')()).toBe('untouched');
   },
 );
+
+it('what cannot be kept, since the disk is full, stays on the screen and is told', async () => {
+  const { db, panel } = await openRecord(<Fields />);
+  const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+  vi.spyOn(db, 'write').mockRejectedValue(full);
+  fireEvent.change(screen.getByLabelText('first'), { target: { value: 'typed' } });
+  await waitFor(() => expect(panel.store.getState().toast?.message).toBe(storeWords('full').text));
+  expect(valueOf('first')()).toBe('typed');
+});

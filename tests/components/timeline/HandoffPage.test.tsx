@@ -8,6 +8,7 @@ import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { readKept } from '@/lib/store/kept';
 import { outboxOf } from '@/lib/store/outbox';
 import { receiveEntries } from '@/lib/store/receive';
+import type { StoredEntry } from '@/lib/store/rows';
 import { aHandoverEntry, anEntry, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
 import { itIsNow } from './show-handoff';
@@ -61,6 +62,16 @@ describe('the page of a handoff', () => {
     const stored = { entry: aHandoverEntry(), noteId: 'n1', edited: true } as const;
     await open(BDM, (db) => receiveEntries(db, KEY, [stored], AT));
     expect(await screen.findAllByText(/was changed in the CRM since/)).toHaveLength(2);
+  });
+
+  it('tells what the CRM did not let Baton do besides the note, and goes on', async () => {
+    const refused: StoredEntry['refused'] = ['assign'];
+    const stored = { entry: aHandoverEntry(), noteId: 'n1', refused };
+    await open(BDM, (db) => receiveEntries(db, KEY, [stored], AT));
+    expect(
+      await screen.findByText(/Acme CRM did not let Baton change the record’s owner/),
+    ).toBeTruthy();
+    expect(await button('Accept')).toBeTruthy();
   });
 
   it('says what happened where another was quicker, and keeps what was typed', async () => {
