@@ -21,6 +21,7 @@ import { dropSite, isAllowed, putSite, readSites, removeSite } from '@/lib/platf
 import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platform/tabs';
 import { forgetToken, keepToken, readToken } from '@/lib/platform/tokens';
 import { openDatabase } from '@/lib/store/database';
+import { bringUpToDate } from '@/lib/store/rebuild';
 import { createDelivery } from '@/lib/sync/delivery';
 import { createCardPlaces } from './card-places';
 import { createCards } from './cards';
@@ -86,6 +87,8 @@ export function createParts(now: () => number = Date.now) {
     reading,
     places,
     deliver,
+    /** Where another version wrote the rows last, they are what this one makes of them. */
+    bringUpToDate: () => bringUpToDate(db, now()),
     takeStock,
     afterwards,
     opened,

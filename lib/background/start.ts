@@ -26,6 +26,7 @@ export function startBackground(): void {
   onFreshStart(() => {
     run(ensureSelectionMenu(SELECTION_MENU, t('menu_addSelection')));
     run(parts.siteSwitch.freshStart());
+    run(parts.bringUpToDate());
     // Alarms may not have survived: what waits is looked through once.
     run(parts.deliver());
   });

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar';
 import type { Handoff } from './handoff';
 import type { NextAction } from './next-action';
-import { feedbackDue, type Policy } from './policy';
+import { feedbackDue, firstContactDue, type Policy } from './policy';
 
 /**
  * Gives by when (UTC, ms) something is to be done, also where it takes the calendar of whoever is
@@ -9,10 +9,14 @@ import { feedbackDue, type Policy } from './policy';
  */
 export function dueOf(
   { kind, due }: Pick<NextAction, 'kind' | 'due'>,
-  { met }: Pick<Handoff, 'met'>,
+  handoff: Pick<Handoff, 'met' | 'accepted' | 'state'>,
   calendar: Calendar,
   policy?: Policy,
 ): number | undefined {
-  if (due !== undefined || kind !== 'feedback' || !met) return due;
-  return feedbackDue(met.at, calendar, policy);
+  if (due !== undefined) return due;
+  const { met, accepted, state } = handoff;
+  if (kind === 'feedback' && met) return feedbackDue(met.at, calendar, policy);
+  // Without a meeting: when the BDM said, else what the team has agreed on the first contact.
+  if (kind !== 'meet' || state !== 'accepted' || !accepted) return undefined;
+  return accepted.firstStep?.at ?? firstContactDue(accepted.at, calendar, policy);
 }

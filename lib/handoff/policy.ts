@@ -46,6 +46,15 @@ export function reminderDue(
   return dueIn((acceptMinutes * remindAtPercent) / 100, at, calendar);
 }
 
+/** Gives by when (UTC, ms) the buyer is to hear from a BDM who accepted at `at`; `undefined` as above. */
+export function firstContactDue(
+  at: number,
+  calendar: Calendar,
+  { firstContactMinutes }: Policy = DEFAULT_POLICY,
+): number | undefined {
+  return dueIn(firstContactMinutes, at, calendar);
+}
+
 /** Gives by when (UTC, ms) feedback on a meeting at `at` is to be given; `undefined` as above. */
 export function feedbackDue(
   at: number,

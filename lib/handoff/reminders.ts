@@ -94,7 +94,8 @@ function ofAction(action: NextAction, handoff: Handoff, reminded: Reminded): Rem
         about: `${handedOverAt ?? ''}`,
       });
     case 'meet':
-      return at(due, { kind: 'meeting-over', thread, about: `${due ?? ''}` });
+      // There is nothing to record before a meeting is over; that none is booked, Today says.
+      return at(action.due, { kind: 'meeting-over', thread, about: `${action.due ?? ''}` });
     case 'feedback':
       return at(due, { kind: 'feedback', thread, about: `${met?.at ?? ''}` });
     case 'pull-back':

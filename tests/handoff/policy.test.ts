@@ -1,8 +1,17 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calendarSchema, defaultCalendar } from '@/lib/handoff/calendar';
 import { CHANNELS } from '@/lib/handoff/channel';
-import { DEFAULT_POLICY, feedbackDue, reminderDue, responseDue } from '@/lib/handoff/policy';
+import { dueOf } from '@/lib/handoff/due';
+import { foldHandoff, nextActions } from '@/lib/handoff/fold';
+import {
+  DEFAULT_POLICY,
+  feedbackDue,
+  firstContactDue,
+  reminderDue,
+  responseDue,
+} from '@/lib/handoff/policy';
 import { defaultProfile, profileCardSchema } from '@/lib/handoff/profile';
+import { aBrief, aHandoverEntry, anEntry } from '../factories';
 
 it('an answer is due four working hours after the hand-over', () => {
   expect(DEFAULT_POLICY.acceptMinutes).toBe(240);
@@ -32,6 +41,29 @@ it('a working day of a night shift, or of a shift round the clock, is as long as
   expect(feedbackDue(met, nights)).toBe(Date.UTC(2026, 10, 27, 2));
   const always = { ...defaultCalendar('UTC'), from: '00:00', to: '00:00' };
   expect(feedbackDue(met, always)).toBe(Date.UTC(2026, 10, 27, 2));
+});
+
+describe('a lead that was accepted and has no meeting', () => {
+  const calendar = defaultCalendar('UTC');
+  const meetDue = (body: object, policy?: typeof DEFAULT_POLICY) => {
+    const brief = aHandoverEntry({ body: aBrief({ meeting: undefined }) });
+    const handoff = foldHandoff([brief, anEntry('accepted', 2, { body: { remark: '', ...body } })]);
+    const meet = nextActions(handoff).find(({ kind }) => kind === 'meet');
+    return meet && { at: handoff.accepted?.at ?? 0, due: dueOf(meet, handoff, calendar, policy) };
+  };
+
+  it('is to be contacted within a day’s work and more, or as the team wants', () => {
+    const { at, due } = meetDue({}) ?? { at: 0 };
+    expect(due).toBe(firstContactDue(at, calendar));
+    const fast = { ...DEFAULT_POLICY, firstContactMinutes: 30 };
+    expect(meetDue({}, fast)?.due).toBe(firstContactDue(at, calendar, fast));
+    expect(firstContactDue(at, calendar, fast)).toBeLessThan(due ?? 0);
+  });
+
+  it('is to be contacted when the BDM said so, where he did', () => {
+    const firstStep = { what: 'Call her', at: Date.UTC(2026, 11, 24, 9) };
+    expect(meetDue({ firstStep })?.due).toBe(firstStep.at);
+  });
 });
 
 it('nothing is due by a calendar without working days', () => {
