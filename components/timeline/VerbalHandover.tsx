@@ -1,3 +1,4 @@
+import { currentBrief } from '@/lib/handoff/current-brief';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 import { OpenForm } from '../ui/OpenForm';
@@ -22,7 +23,7 @@ export function VerbalHandover({ handoff, me, act, may, isNext, gone }: PartProp
           : t('verbal_notYet')}
       </p>
       {mayMark && !verbal && sdr?.id === me && bdm && brief && (
-        <TalkTo person={bdm} brief={brief} isNext={isNext} />
+        <TalkTo person={bdm} brief={currentBrief(handoff) ?? brief} isNext={isNext} />
       )}
       {voiceNote}
       <OpenForm

@@ -1,5 +1,4 @@
 import type { Handoff, Outcome } from '@/lib/handoff/handoff';
-import { waitingFor } from '@/lib/handoff/fold';
 import { t } from '@/lib/panel/words';
 import { DISQUALIFY_WORDS, RETURN_REASON_WORDS, STATE_WORDS } from './entry-words';
 
@@ -7,10 +6,9 @@ import { DISQUALIFY_WORDS, RETURN_REASON_WORDS, STATE_WORDS } from './entry-word
 export function standingWords(handoff: Handoff, me: string | undefined): string {
   const sdr = handoff.sdr?.name ?? '';
   const bdm = handoff.bdm?.name ?? '';
-  const isMine = waitingFor(handoff)?.id === me && me !== undefined;
   switch (handoff.state) {
     case 'handed-over':
-      return handoff.bdm?.id === me && isMine
+      return me !== undefined && handoff.bdm?.id === me
         ? t('standing_handedToYou', sdr)
         : t('standing_waitsForAnswer', bdm);
     case 'accepted':

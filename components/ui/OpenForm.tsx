@@ -19,7 +19,8 @@ export function OpenForm({ label, tone, may, gone, children }: OpenFormProps) {
   // A button that comes back one day must not draw the focus to itself.
   if (state === 'closed' && !may) setState('untouched');
   const closeByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    // A list that is open within the form has the key for itself.
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     close();
   };

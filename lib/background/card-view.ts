@@ -1,6 +1,7 @@
 import type { CrmError } from '@/lib/crm/error';
 import { briefLines } from '@/lib/handoff/brief';
 import { briefEntry } from '@/lib/handoff/brief-entry';
+import { currentBrief } from '@/lib/handoff/current-brief';
 import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
 import { mayWrite, meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
@@ -40,7 +41,7 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
     state: handoff.state,
     sdr: sdr.name,
     bdm: bdm.name,
-    lines: briefLines(brief),
+    lines: briefLines(currentBrief(handoff) ?? brief),
     ...(brought && around.edited.has(entryKey(brought)) && { edited: true }),
     ...(qualification && { score: scoreOf(qualification) }),
     ...meetingOf(handoff),

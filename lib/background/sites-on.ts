@@ -1,6 +1,7 @@
 import type { CrmUser } from '@/lib/crm/adapter';
 import { needsOf, type SiteNeeds } from '@/lib/crm/needs';
 import { adapterById } from '@/lib/crm/registry';
+import { personName } from '@/lib/handoff/person';
 import type { Site } from '@/lib/platform/sites';
 
 export interface SitesOnParts {
@@ -34,7 +35,8 @@ export function createSitesOn({ readSites, putSite, isAllowed }: SitesOnParts): 
       const allowed = await Promise.all(sites.map((site) => isAllowed(needsOfSite(site))));
       return sites.filter((_, index) => allowed[index]);
     },
-    async setMe(origin, me) {
+    async setMe(origin, user) {
+      const me = { ...user, name: personName(user.name, user.id) };
       const site = await find(origin);
       const isNews = site && JSON.stringify(site.me) !== JSON.stringify(me);
       if (isNews) await putSite({ ...site, me });

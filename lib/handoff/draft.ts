@@ -44,9 +44,10 @@ export const draftSchema = z.object({
   belowBarReason: typed(500),
   /** The quick line as it stands, not yet filed. */
   quickLine: typed(2000),
+  /** More than can be handed over, as after an undo or from two windows: the hand-over says so. */
   context: z
     .array(z.object({ id: typed(60), kind: contextKindSchema, text: typed(CONTEXT_LENGTH) }))
-    .check(z.maxLength(MOST_CONTEXT_ITEMS)),
+    .check(z.maxLength(MOST_CONTEXT_ITEMS * 5)),
   recipient: z.optional(z.object({ id: typed(200), name: typed(200) })),
   meeting: z.optional(draftMeetingSchema),
   sdrJoins: z.optional(

@@ -2,6 +2,7 @@ import { composeBrief, previewBrief } from '@/lib/handoff/compose';
 import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
 import type { BriefProblem } from '@/lib/handoff/brief-problem';
 import type { Calendar } from '@/lib/handoff/calendar';
+import { fileQuickLine } from '@/lib/handoff/context';
 import type { Draft } from '@/lib/handoff/draft';
 import {
   ENTRY_VERSION,
@@ -20,6 +21,7 @@ import { responseDue, type Policy } from '@/lib/handoff/policy';
 import type { Framework } from '@/lib/handoff/qualification';
 import type { Team } from '@/lib/handoff/team';
 import { mayWriteInTeam } from '@/lib/handoff/team-fold';
+import { cleanText } from '@/lib/handoff/text';
 import { commitEntry, type Commit } from '@/lib/store/commit';
 import { discardDraft, readDraft } from '@/lib/store/drafts';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -93,15 +95,28 @@ export async function handOver(acting: Acting, scene: HandOver): Promise<Acted> 
     responseDue: responseDue(at, scene.calendar, scene.policy),
     zone: scene.zone,
   };
-  const composed = composeBrief(scene.draft, around);
-  if (!composed.ok) {
-    return problems(composed.problems, previewBrief(scene.draft, around));
-  }
+  const draft = withQuickLine(scene.draft, acting.newId);
+  const composed = composeBrief(draft, around);
+  if (!composed.ok) return problems(composed.problems, previewBrief(draft, around));
   const before = scene.known.find(({ id }) => id === scene.draft.handoff);
   if (before && !isAgain(before, scene.draft) && !mayWrite('revised', before, scene.me.id))
     return { ok: false, reason: 'not-entitled' };
-  const entry = handOverEntry(scene, composed.brief, before, at);
+  // What could not be read back would be lost, though it seemed to have gone.
+  const entry = parseEntry(handOverEntry(scene, composed.brief, before, at));
+  if (!entry || !isKnown(entry)) return NOT_VALID;
   return commit(acting, scene, entry, { brief: composed.brief });
+}
+
+/** What stands in the quick line goes along, filed as Enter would have filed it. */
+function withQuickLine(draft: Draft, newId: () => string): Draft {
+  const { kind, text } = fileQuickLine(draft.quickLine);
+  const said = cleanText(text);
+  if (said === '') return draft;
+  return {
+    ...draft,
+    quickLine: '',
+    context: [...draft.context, { id: newId(), kind, text: said }],
+  };
 }
 
 /** A file that goes with an entry, and is kept under the id that the entry is to have. */
@@ -153,9 +168,7 @@ function addTo<Kind extends KindName>(
     by: scene.me,
     body,
   });
-  if (!entry || !isKnown(entry)) {
-    return Promise.resolve(problems([{ field: 'brief', problem: 'not-valid' }]));
-  }
+  if (!entry || !isKnown(entry)) return Promise.resolve(NOT_VALID);
   return commit(acting, scene, entry, { file: file?.stage });
 }
 
@@ -177,6 +190,11 @@ function handOverEntry(
   return { ...envelope, turn: nextTurn(before), kind: 'revised', body: { brief, revision } };
 }
 
+const NOT_VALID: Acted = {
+  ok: false,
+  reason: 'problems',
+  problems: [{ field: 'brief', problem: 'not-valid' }],
+};
 const TOO_LONG: BriefProblem = { field: 'brief', problem: 'too-long' };
 
 /** A brief that is too long as a whole is told by the part of it to shorten first. */

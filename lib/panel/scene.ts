@@ -1,6 +1,7 @@
 import type { Around } from '@/lib/handoff/assemble';
 import type { BriefView } from '@/lib/handoff/brief-data';
 import { previewBrief } from '@/lib/handoff/compose';
+import { currentBrief } from '@/lib/handoff/current-brief';
 import type { Draft } from '@/lib/handoff/draft';
 import { frameworkOf } from '@/lib/handoff/framework-choice';
 import type { Handoff } from '@/lib/handoff/handoff';
@@ -85,7 +86,8 @@ export function briefAt(panel: Panel, place: OpenPlace): BriefView | undefined {
   const isRoom = valueOf(panel.room(place.key).team.now(), undefined)?.room !== undefined;
   const page = pageOf(chosenPage[place.key], draft?.isBegun ?? false, scene.handoffs, isRoom);
   if (page === 'room') return undefined;
-  const handedOver = page === 'handoff' ? scene.handoffs[0]?.brief : undefined;
+  const [newest] = scene.handoffs;
+  const handedOver = page === 'handoff' && newest ? currentBrief(newest) : undefined;
   return handedOver ?? previewBrief(scene.draft, aroundOf(scene, place));
 }
 

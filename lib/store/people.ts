@@ -1,4 +1,5 @@
 import type { CrmUser } from '@/lib/crm/adapter';
+import { personName } from '@/lib/handoff/person';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import type { BatonDatabase } from './database';
 import type { PersonRow } from './rows';
@@ -37,7 +38,8 @@ function personRow(
 ): PersonRow {
   const key = personKey(origin, user.id);
   const card = known.get(key)?.card;
-  const { id, name, email, phone } = user;
+  const { id, email, phone } = user;
+  const name = personName(user.name, id);
   return {
     ...{ key, origin, id, name, seenAt },
     ...(email === undefined ? {} : { email }),

@@ -61,6 +61,30 @@ describe('handing over', () => {
     expect((await newest()).responseDue).toBe(AT + 4 * 3_600_000);
   });
 
+  it('takes along what stands in the quick line, filed as Enter would have filed it', async () => {
+    await handOver(acting, aScene({ draft: aDraft({ quickLine: '=A price by Friday' }) }));
+    const { brief } = await newest();
+    expect(brief?.context.at(-1)).toMatchObject({ kind: 'promised', text: 'A price by Friday' });
+  });
+
+  it('does nothing where what it would keep could not be read back, and the draft stays', async () => {
+    await saveDraft(acting.db, RECORD, aDraft(), AT);
+    const me = { ...SDR, name: 'Sam\u200E' };
+    expect(await handOver(acting, aScene({ me }))).toMatchObject({ ok: false, reason: 'problems' });
+    expect(await outboxOf(acting.db, RECORD)).toEqual([]);
+    expect(await readDraft(acting.db, RECORD)).toBeDefined();
+  });
+
+  it('keeps a draft of more lines than a brief may have, and says so', async () => {
+    const context = Array.from({ length: 41 }, (_, index) => aContextItem({ id: `c${index}` }));
+    await saveDraft(acting.db, RECORD, aDraft({ context }), AT);
+    expect((await readDraft(acting.db, RECORD))?.context).toHaveLength(41);
+    expect(await handOver(acting, aScene({ draft: aDraft({ context }) }))).toMatchObject({
+      ok: false,
+      problems: [{ field: 'context' }],
+    });
+  });
+
   it('is one handoff when pressed in two windows', async () => {
     const both = await Promise.all([handOver(acting, aScene()), handOver(acting, aScene())]);
     expect(both).toEqual([{ ok: true }, { ok: true }]);
