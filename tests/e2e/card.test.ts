@@ -212,7 +212,7 @@ describe('its buttons', () => {
       });
       const accept = button(card(), 'Accept');
       await accept.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
-      await expect.poll(() => accept.isEnabled()).toBe(true);
+      await expect.poll(() => accept.isEnabled(), { timeout: 10_000 }).toBe(true);
     },
   );
 
