@@ -67,6 +67,12 @@ describe('the BDM, to whom a lead is handed', () => {
     expect(act).not.toHaveBeenCalled();
   });
 
+  it('reads that it is his to answer, also while his own question waits for a reply', async () => {
+    const question = anEntry('message', 2, { by: BDM, body: { text: 'Who?', question: true } });
+    await show([handedOver(), question], BDM.id);
+    expect(screen.getByRole('heading', { name: 'Sam Rivera hands this lead to you' })).toBeTruthy();
+  });
+
   it('may still return it after accepting, but not accept twice', async () => {
     await show([handedOver(), accepted()], BDM.id);
     expect(buttons()).toContain('Return to SDR');

@@ -1,0 +1,27 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { OpenForm } from '@/components/ui/OpenForm';
+
+const open = async (onKeyDown?: (event: React.KeyboardEvent) => void) => {
+  const user = userEvent.setup();
+  render(
+    <OpenForm label="Ask" may gone="Gone">
+      {() => <input aria-label="Whom" autoFocus onKeyDown={onKeyDown} />}
+    </OpenForm>,
+  );
+  await user.click(screen.getByRole('button', { name: 'Ask' }));
+  return user;
+};
+
+it('Escape closes the form, and the focus is on its button again', async () => {
+  const user = await open();
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Ask' }));
+});
+
+it('Escape that a list within the form took for itself leaves the form open', async () => {
+  const user = await open((event) => event.preventDefault());
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('textbox', { name: 'Whom' })).toBeTruthy();
+});
