@@ -1,4 +1,5 @@
 import type { CrmErrorCode } from '@/lib/crm/error';
+import { detailOf } from '@/lib/panel/problem-words';
 import { timeOfDay } from '@/lib/panel/time-words';
 import { t, type MessageKey } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
@@ -15,6 +16,7 @@ const PROBLEM_WORDS: Record<CrmErrorCode, MessageKey> = {
   'no-permission': 'syncProblem_noPermission',
   'no-token': 'syncProblem_noToken',
   'token-refused': 'syncProblem_tokenRefused',
+  rejected: 'syncProblem_rejected',
   unreachable: 'syncProblem_unreachable',
   unexpected: 'syncProblem_unexpected',
 };
@@ -48,8 +50,8 @@ function syncWords(state: SyncState, crmName: string): string {
     case 'delivered':
       return t('sync_delivered', crmName, timeOfDay(state.at));
     case 'stuck': {
-      const who = state.problem.code === 'other-user' ? state.problem.userName : '';
-      return t(PROBLEM_WORDS[state.problem.code], crmName, who, timeOfDay(state.retryAt));
+      const detail = detailOf(state.problem);
+      return t(PROBLEM_WORDS[state.problem.code], crmName, detail, timeOfDay(state.retryAt));
     }
   }
 }

@@ -34,6 +34,16 @@ export interface CrmNote {
   readonly createdAt: number;
 }
 
+/** What a search for notes has found, and how far it has looked. */
+export interface FoundNotes {
+  readonly notes: readonly CrmNote[];
+  /**
+   * Until when (UTC, ms, the server's clock) every note that this user sees was looked at, others'
+   * notes included: the next search begins there.
+   */
+  readonly seenUntil: number;
+}
+
 export interface CrmTask {
   readonly id: string;
   readonly subject: string;
@@ -94,6 +104,13 @@ export interface CrmLimits {
   /** The longest note text, in UTF-16 units, at most 30,000. */
   readonly noteLength: number;
   readonly noteFormat: 'text' | 'html';
+  /**
+   * Whether the server makes a note, task or file once for all requests that bear the same key. Where
+   * it does not, a browser that repeats a request over a broken connection makes several.
+   */
+  readonly knowsKeys?: true;
+  /** For how long (ms) a search may still miss a note that was made; 0 where it is read at once. */
+  readonly searchLagMs?: number;
   /** The largest file that can be attached to a record, in bytes; absent where the CRM takes none. */
   readonly fileBytes?: number;
 }
@@ -163,14 +180,25 @@ export interface CrmSession {
   /** All notes of the record whose text holds `containing`, oldest first. */
   listNotes(record: RecordRef, containing: string): Promise<CrmResult<CrmNote[]>>;
   createNote(record: RecordRef, note: NewNote, as: string): Promise<CrmResult<CrmNote>>;
-  /** Notes on any record that this user sees, that hold `containing`, made or changed since (UTC, ms). */
-  searchNotes(containing: string, since: number): Promise<CrmResult<CrmNote[]>>;
+  /**
+   * Notes on any record that this user sees, that hold `containing`, made or changed since (UTC, ms).
+   * It costs what is new: where a list does not end within a few pages, it stops, says in `seenUntil`
+   * how far it came, and the next call goes on from there.
+   */
+  searchNotes(containing: string, since: number): Promise<CrmResult<FoundNotes>>;
   /** Everyone a record can be given to, all pages. */
   listUsers(): Promise<CrmResult<CrmUser[]>>;
+  /** Removes a note of this user's own: one too many, made by a repeated request. */
+  deleteNote?(record: RecordRef, noteId: string, as: string): Promise<CrmResult<void>>;
+  /**
+   * The record that this one has become by conversion or merge, however many steps away, or
+   * `undefined` where it is still itself. Absent where this CRM does not do that, or keeps no trace.
+   */
+  successorOf?(record: RecordRef): Promise<CrmResult<RecordRef | undefined>>;
   assign?(record: RecordRef, userId: string, as: string): Promise<CrmResult<void>>;
   createTask?(record: RecordRef, task: NewTask, as: string): Promise<CrmResult<CrmTask>>;
-  /** The task that was created with this marker, or `undefined`. */
-  findTask?(record: RecordRef, marker: string): Promise<CrmResult<CrmTask | undefined>>;
+  /** All tasks that were created with this marker, the oldest first. */
+  findTasks?(record: RecordRef, marker: string): Promise<CrmResult<readonly CrmTask[]>>;
   completeTask?(record: RecordRef, taskId: string, as: string): Promise<CrmResult<void>>;
   /** Attaches a file to the record; `too-long` where it is larger than this CRM takes. */
   attachFile?(record: RecordRef, file: NewFile, as: string): Promise<CrmResult<CrmFile>>;

@@ -1,6 +1,7 @@
 /**
  * Everything that can go wrong between Baton and a CRM. `in doubt` errors (`unreachable`,
- * `unexpected`) may have had their effect: whoever retries a write looks first.
+ * `unexpected`: lost answers, 408, 5xx) may have had their effect: whoever retries a write looks
+ * first. All others had none.
  */
 export type CrmError =
   | { readonly code: 'signed-out' }
@@ -15,6 +16,12 @@ export type CrmError =
   | { readonly code: 'no-token' }
   /** The CRM does not know the token, or knows it as that of another account. */
   | { readonly code: 'token-refused' }
+  /**
+   * The CRM understood and will not do it however often it is asked: a validation rule, a missing
+   * field, a converted or archived record. `reason` is its own explanation as plain text, cut to a
+   * readable length, `''` where it gave none.
+   */
+  | { readonly code: 'rejected'; readonly reason: string }
   | { readonly code: 'unreachable' }
   | { readonly code: 'unexpected'; readonly status: number };
 

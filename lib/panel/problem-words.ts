@@ -25,6 +25,7 @@ const CRM_WORDS: Record<Problem['code'], Entry> = {
   'no-permission': ['problem_noPermission', 'allow-site'],
   'no-token': ['problem_noToken', 'enter-token'],
   'token-refused': ['problem_tokenRefused', 'enter-token'],
+  rejected: ['problem_rejected', 'try-again'],
   unreachable: ['problem_unreachable', 'try-again'],
   unexpected: ['problem_unexpected', 'try-again'],
   'no-answer': ['problem_noAnswer', 'try-again'],
@@ -46,8 +47,13 @@ const STORE_WORDS: Record<StoreError, Entry> = {
 /** Gives the words for what went wrong between Baton and the CRM of that name. */
 export function crmWords(problem: Problem, crmName: string): ProblemWords {
   const [key, remedy] = CRM_WORDS[problem.code];
-  const who = problem.code === 'other-user' ? problem.userName : '';
-  return { text: t(key, crmName, who), remedy };
+  return { text: t(key, crmName, detailOf(problem)), remedy };
+}
+
+/** What a problem's words say besides the CRM's name: who is signed in, or the CRM's own reason. */
+export function detailOf(problem: Problem): string {
+  if (problem.code === 'other-user') return problem.userName;
+  return problem.code === 'rejected' ? problem.reason : '';
 }
 
 /** Gives the words for what the browser's storage could not do. */

@@ -32,6 +32,7 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
   forbidden: 'row',
   'not-found': 'row',
   'too-long': 'row',
+  rejected: 'row',
   unexpected: 'row',
 };
 

@@ -54,11 +54,12 @@ export async function pullOrigin(
   now: number,
 ): Promise<CrmResult<OriginPulled>> {
   const since = await readCursor(db, origin);
-  const notes = await session.searchNotes(MARKER, Math.max(0, since - OVERLAP_MS));
-  if (!notes.ok) return notes;
+  const found = await session.searchNotes(MARKER, Math.max(0, since - OVERLAP_MS));
+  if (!found.ok) return found;
+  const { notes, seenUntil } = found.value;
   const pulled = { received: 0, refused: 0 };
   const news: RecordNews[] = [];
-  const byRecord = Map.groupBy(notes.value, ({ record }) => recordKey(record));
+  const byRecord = Map.groupBy(notes, ({ record }) => recordKey(record));
   for (const [record, [first, ...rest]] of byRecord) {
     if (first?.record.origin !== origin) continue;
     const written = [first, ...rest].map(entryOfNote).filter(isSure);
@@ -68,9 +69,8 @@ export async function pullOrigin(
     pulled.refused += refused;
     if (unknown.length > 0) news.push({ record, entries: unknown.map(({ entry }) => entry) });
   }
-  const newest = notes.value.reduce((latest, note) => Math.max(latest, note.createdAt), since);
   // By the server's clock, but not ahead of ours: one note from the future must not hide all others.
-  const next = Math.min(newest, Math.max(now, since));
+  const next = Math.min(seenUntil, Math.max(now, since));
   if (next > since) await saveCursor(db, origin, next);
   return { ok: true, value: { ...pulled, news } };
 }

@@ -92,13 +92,13 @@ function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork 
   const task = newTask(entry);
   // What was answered meanwhile needs no reminder.
   const isWanted = handoff.state === 'handed-over';
-  if (!task || !isWanted || !session.createTask || !session.findTask) return 'nothing-to-do';
+  if (!task || !isWanted || !session.createTask || !session.findTasks) return 'nothing-to-do';
   return {
     refusedWhen: REFUSALS,
     async look() {
-      const found = await session.findTask?.(record, task.marker);
+      const found = await session.findTasks?.(record, task.marker);
       if (found?.ok === false) return found;
-      return { ok: true, value: found?.value && {} };
+      return { ok: true, value: found?.value.length ? {} : undefined };
     },
     async act() {
       const made = await session.createTask?.(record, task, as);
@@ -138,16 +138,17 @@ function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork
     .filter(({ entry, ignored }) => !ignored && briefOf(entry))
     .map(({ entry }) => taskMarker(entry))
     .reverse();
-  if (!session.findTask || !session.completeTask || !markers.length) return 'nothing-to-do';
+  if (!session.findTasks || !session.completeTask || !markers.length) return 'nothing-to-do';
   return {
     refusedWhen: REFUSALS,
     async act() {
       for (const marker of markers) {
-        const task = await session.findTask?.(record, marker);
-        if (task?.ok === false) return task;
-        if (!task?.value || task.value.done) continue;
-        const completed = await session.completeTask?.(record, task.value.id, as);
-        if (completed?.ok === false) return completed;
+        const tasks = await session.findTasks?.(record, marker);
+        if (tasks?.ok === false) return tasks;
+        for (const { id } of tasks?.value.filter(({ done }) => !done) ?? []) {
+          const completed = await session.completeTask?.(record, id, as);
+          if (completed?.ok === false) return completed;
+        }
       }
       return { ok: true, value: {} };
     },

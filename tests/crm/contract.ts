@@ -1,6 +1,14 @@
 import { aNote } from './a-note';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CrmAdapter, CrmSession, CrmUser, LeadFact, RecordRef } from '@/lib/crm/adapter';
+import type {
+  CrmAdapter,
+  CrmNote,
+  CrmSession,
+  CrmUser,
+  FoundNotes,
+  LeadFact,
+  RecordRef,
+} from '@/lib/crm/adapter';
 import type { CrmErrorCode, CrmResult } from '@/lib/crm/error';
 import { describeAddresses, type Addresses } from './contract-addresses';
 import { describeFiles } from './contract-files';
@@ -77,6 +85,11 @@ const freshWord = () => `word${Date.now().toString(36)}x${counter++}`;
 export function valueOf<Value>(result: CrmResult<Value>): Value {
   if (!result.ok) throw new Error(`The CRM answered ${JSON.stringify(result.error)}`);
   return result.value;
+}
+
+/** The notes that a search has found. */
+export function notesOf(result: CrmResult<FoundNotes>): readonly CrmNote[] {
+  return valueOf(result).notes;
 }
 
 export function errorCode(result: CrmResult<unknown>): CrmErrorCode | 'no error' {
@@ -192,7 +205,7 @@ function describeSearch(crm: () => CrmUnderTest, { limits }: CrmAdapter): void {
     const word = freshWord();
     const first = await write(crm().record, `one ${word}`);
     const second = await write(crm().sparseRecord, `two ${word}`);
-    const found = valueOf(await crm().session.searchNotes(word, first.createdAt - 60_000));
+    const found = notesOf(await crm().session.searchNotes(word, first.createdAt - 60_000));
     expect(found.map((note) => note.id).sort()).toEqual([first.id, second.id].sort());
     expect(found.map((note) => note.record)).toEqual(
       expect.arrayContaining([crm().record, crm().sparseRecord]),
@@ -202,7 +215,7 @@ function describeSearch(crm: () => CrmUnderTest, { limits }: CrmAdapter): void {
   it('searches no further back than asked', async () => {
     const word = freshWord();
     const { createdAt } = await write(crm().record, word);
-    expect(valueOf(await crm().session.searchNotes(word, createdAt + 60_000))).toEqual([]);
+    expect(notesOf(await crm().session.searchNotes(word, createdAt + 60_000))).toEqual([]);
   });
 }
 

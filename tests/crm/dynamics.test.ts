@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dynamicsAdapter } from '@/lib/crm/dynamics/adapter';
 import type { Carrier } from '@/lib/crm/http';
 import { aNote } from './a-note';
-import { describeAdapter, errorCode, valueOf, type CrmUnderTest } from './contract';
+import { describeAdapter, errorCode, notesOf, valueOf, type CrmUnderTest } from './contract';
 import { createBrowser, createDialectPageCarrier } from './dialect/browser';
 import { connectTo, NO_SERVER } from './dialect/connect';
 import { addNote, createOrg, guid, PEOPLE, RECORDS, type Org } from './dialect/dynamics/data';
@@ -199,10 +199,12 @@ describe('what is particular to Dynamics 365', () => {
         expect((await session.createTask?.(record, { ...task, ...due }, PEOPLE.sam))?.ok).toBe(
           true,
         );
-        expect(await session.findTask?.(record, 'm-1')).toMatchObject({ value: { subject: 's' } });
+        expect(await session.findTasks?.(record, 'm-1')).toMatchObject({
+          value: [{ subject: 's' }],
+        });
         expect((await session.assign?.(record, PEOPLE.bea, PEOPLE.sam))?.ok).toBe(true);
       }
-      const found = valueOf(await session.searchNotes('marked', Date.now() - 60_000));
+      const found = notesOf(await session.searchNotes('marked', Date.now() - 60_000));
       expect(found.map(({ record }) => record)).toEqual(records);
     }));
 
@@ -210,7 +212,7 @@ describe('what is particular to Dynamics 365', () => {
     withOrg(async (org, server) => {
       const session = await sessionOf(server, org, PEOPLE.sam);
       valueOf(await session.createNote(lead, aNote("o'clock"), PEOPLE.sam));
-      expect(valueOf(await session.searchNotes("o'clock", Date.now() - 60_000))).toHaveLength(1);
+      expect(notesOf(await session.searchNotes("o'clock", Date.now() - 60_000))).toHaveLength(1);
     }));
 
   it('a next page on another origin is not followed', () =>

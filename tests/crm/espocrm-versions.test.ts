@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { espocrmAdapter } from '@/lib/crm/espocrm/adapter';
 import type { Carrier } from '@/lib/crm/http';
 import { aNote } from './a-note';
-import { errorCode, valueOf } from './contract';
+import { errorCode, notesOf, valueOf } from './contract';
 import { createBrowser, createDialectWorkerCarrier } from './dialect/browser';
 import { connectTo } from './dialect/connect';
 import {
@@ -72,7 +72,7 @@ describe('the session', () => {
 describe('new notes', () => {
   it('are looked for on all records with one request where there are none', async () => {
     const { as, paths } = await openEspo(NEW);
-    expect(valueOf(await (await as('sam')).searchNotes('baton1.', 0))).toEqual([]);
+    expect(notesOf(await (await as('sam')).searchNotes('baton1.', 0))).toEqual([]);
     expect(paths()).toEqual(['GlobalStream']);
   });
 
@@ -81,9 +81,9 @@ describe('new notes', () => {
     post('a word on a lead');
     post('a word on an account', at('Account', RECORDS.account));
     const sam = await as('sam');
-    expect(valueOf(await sam.searchNotes('a word', 0))).toEqual([]);
+    expect(notesOf(await sam.searchNotes('a word', 0))).toEqual([]);
     valueOf((await sam.assign?.(FULL, PEOPLE.sam, PEOPLE.sam)) ?? none);
-    const found = valueOf(await sam.searchNotes('a word', 0));
+    const found = notesOf(await sam.searchNotes('a word', 0));
     expect(found.map(({ record, text }) => [record, text])).toEqual([[FULL, 'a word on a lead']]);
   });
 
@@ -91,7 +91,7 @@ describe('new notes', () => {
     const { as, post } = await openEspo(NEW);
     post('a word on a case', at('Case', anEspoId(1)));
     post('a word on a lead');
-    const found = valueOf(await (await as('sam')).searchNotes('a word', 0));
+    const found = notesOf(await (await as('sam')).searchNotes('a word', 0));
     expect(found.map(({ text }) => text)).toEqual(['a word on a lead']);
   });
 });

@@ -3,7 +3,7 @@ import type { CrmSession } from '@/lib/crm/adapter';
 import type { Carrier } from '@/lib/crm/http';
 import { hubspotAdapter } from '@/lib/crm/hubspot/adapter';
 import { aNote } from './a-note';
-import { describeAdapter, errorCode, valueOf, type CrmUnderTest } from './contract';
+import { describeAdapter, errorCode, notesOf, valueOf, type CrmUnderTest } from './contract';
 import {
   createBrowser,
   createDialectPageCarrier,
@@ -264,10 +264,12 @@ describe('what is particular to HubSpot', () => {
         const task = { subject: 's', text: 't', assigneeId: OWNERS.bea, due: Date.now() };
         const made = await session.createTask?.(record, { ...task, marker: 'm-1' }, OWNERS.sam);
         expect(made?.ok).toBe(true);
-        expect(await session.findTask?.(record, 'm-1')).toMatchObject({ value: { subject: 's' } });
+        expect(await session.findTasks?.(record, 'm-1')).toMatchObject({
+          value: [{ subject: 's' }],
+        });
         expect((await session.assign?.(record, OWNERS.bea, OWNERS.sam))?.ok).toBe(true);
       }
-      const found = valueOf(await session.searchNotes('marked', Date.now() - 60_000));
+      const found = notesOf(await session.searchNotes('marked', Date.now() - 60_000));
       expect(found.map(({ record }) => record)).toEqual(records);
     }));
 
@@ -291,7 +293,7 @@ describe('what is particular to HubSpot', () => {
         addTo(account, 'notes', `deals ${RECORDS.full}`, properties, began + index);
       }
       const session = await sessionOf(server, account, { user: PEOPLE.sam });
-      const found = valueOf(await session.searchNotes('marked', began));
+      const found = notesOf(await session.searchNotes('marked', began));
       expect(found).toHaveLength(11);
       expect(new Set(found.map(({ id }) => id)).size).toBe(11);
     }));

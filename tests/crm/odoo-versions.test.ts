@@ -6,7 +6,7 @@ import {
   createDialectWorkerCarrier,
 } from './dialect/browser';
 import { aNote } from './a-note';
-import { errorCode, valueOf } from './contract';
+import { errorCode, notesOf, valueOf } from './contract';
 import { addMessage } from './dialect/odoo/calls';
 import { createOdooData, PEOPLE, RECORDS, type OdooData } from './dialect/odoo/data';
 import { startOdoo } from './dialect/odoo/server';
@@ -62,8 +62,8 @@ describe.each(VERSIONS)('Odoo %i', (version) => {
       { summary: 'Answer', note: '<p>1 &lt; 2</p><p>baton-1</p>', user_id: PEOPLE.bea },
     ]);
     valueOf((await as('bea').completeTask?.(FULL, made.id, idOf('bea'))) ?? none);
-    const found = valueOf((await as('sam').findTask?.(FULL, 'baton-1')) ?? none);
-    expect(found).toEqual(version < 17 ? undefined : { ...made, done: true });
+    const found = valueOf((await as('sam').findTasks?.(FULL, 'baton-1')) ?? none);
+    expect(found).toEqual(version < 17 ? [] : [{ ...made, done: true }]);
   });
 
   it('reads a contact, with the mobile number where there is no other and the version has it', async () => {
@@ -93,7 +93,7 @@ const none = { ok: false, error: { code: 'unexpected', status: 0 } } as const;
 describe('notes', () => {
   it('are looked for with one request where there are none', async () => {
     const { as, paths } = await openOdoo(17);
-    expect(valueOf(await as('sam').searchNotes('baton1.', 0))).toEqual([]);
+    expect(notesOf(await as('sam').searchNotes('baton1.', 0))).toEqual([]);
     expect(paths()).toEqual(['mail.message/search_read']);
   });
 
@@ -110,9 +110,9 @@ describe('notes', () => {
     post('crm.lead', RECORDS.full);
     post('sale.order', 3);
     post('res.partner', RECORDS.contact);
-    const seen = valueOf(await as('sam').searchNotes('secret', 0));
+    const seen = notesOf(await as('sam').searchNotes('secret', 0));
     expect(seen.map(({ record }) => record)).toEqual([FULL, CONTACT]);
-    expect(valueOf(await as('olaf').searchNotes('secret', 0))).toEqual([]);
+    expect(notesOf(await as('olaf').searchNotes('secret', 0))).toEqual([]);
     expect(valueOf(await as('olaf').listNotes(FULL, 'secret'))).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe('notes', () => {
       write_date: textOf(now - 2 * DAY_MS),
     });
     const search = async (days: number) =>
-      valueOf(await as('sam').searchNotes('old', now - days * DAY_MS));
+      notesOf(await as('sam').searchNotes('old', now - days * DAY_MS));
     const [found] = await search(3);
     expect(Math.abs((found?.createdAt ?? 0) - (now - 90 * DAY_MS))).toBeLessThan(1000);
     expect(await search(1)).toEqual([]);
@@ -136,7 +136,7 @@ describe('notes', () => {
     addMessage(data, { model: 'crm.lead', id: RECORDS.full }, PEOPLE.bea, '<p>an old word</p>');
     const long = textOf(Date.now() - 31 * DAY_MS);
     Object.assign(data.tables['mail.message']?.[0] ?? {}, { date: long, write_date: long });
-    expect(valueOf(await as('sam').searchNotes('old', 0))).toEqual([]);
+    expect(notesOf(await as('sam').searchNotes('old', 0))).toEqual([]);
     expect(valueOf(await as('sam').listNotes(FULL, 'old'))).toHaveLength(1);
   });
 

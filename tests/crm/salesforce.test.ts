@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Carrier } from '@/lib/crm/http';
 import { salesforceAdapter } from '@/lib/crm/salesforce/adapter';
 import { aNote } from './a-note';
-import { describeAdapter, errorCode, valueOf, type CrmUnderTest } from './contract';
+import { describeAdapter, errorCode, notesOf, valueOf, type CrmUnderTest } from './contract';
 import { createBrowser, createDialectWorkerCarrier } from './dialect/browser';
 import { connectTo, NO_SERVER } from './dialect/connect';
 import { endingAfter } from './dialect/ending-after';
@@ -206,7 +206,7 @@ describe('what is particular to Salesforce', () => {
       const session = await sessionWith(server, signIn(org, PEOPLE.sam), API);
       const record = at('Lead', RECORDS.lead, API);
       valueOf(await session.createNote(record, aNote('marked'), PEOPLE.sam));
-      const found = valueOf(await session.searchNotes('marked', Date.now() - 60_000));
+      const found = notesOf(await session.searchNotes('marked', Date.now() - 60_000));
       expect(found.map((note) => note.record)).toEqual([record]);
     }));
 
@@ -255,10 +255,12 @@ describe('what is particular to Salesforce', () => {
         const due = Date.parse('2026-11-23T23:30:00Z');
         const task = { marker: 'm-1', subject: 's', text: 't', assigneeId: PEOPLE.bea, due };
         expect((await session.createTask?.(record, task, PEOPLE.sam))?.ok).toBe(true);
-        expect(await session.findTask?.(record, 'm-1')).toMatchObject({ value: { subject: 's' } });
+        expect(await session.findTasks?.(record, 'm-1')).toMatchObject({
+          value: [{ subject: 's' }],
+        });
         expect((await session.assign?.(record, PEOPLE.bea, PEOPLE.sam))?.ok).toBe(true);
       }
-      const found = valueOf(await session.searchNotes('marked', Date.now() - 60_000));
+      const found = notesOf(await session.searchNotes('marked', Date.now() - 60_000));
       expect(found.map(({ record }) => record)).toEqual(records);
       expect(org.objects.Task?.map((row) => row.ActivityDate)).toEqual(
         records.map(() => '2026-11-24'),

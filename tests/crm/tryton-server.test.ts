@@ -7,7 +7,7 @@ import type { Carrier } from '@/lib/crm/http';
 import { trytonAdapter } from '@/lib/crm/tryton/adapter';
 import { callTryton, type Credentials, signInByPassword } from '../tryton/rpc';
 import { startTryton, type SignedIn, type Tryton } from '../tryton/start';
-import { errorCode, valueOf } from './contract';
+import { errorCode, notesOf, valueOf } from './contract';
 import { createNodeCarrier } from './node-carrier';
 
 let tryton: Tryton;
@@ -71,9 +71,9 @@ describe('requests', () => {
     const remembered = { sao_device_cookies: JSON.stringify({ crm: { sdr: 'cookie' } }) };
     const { session, requests } = openSession({ ...storageOf(sdr), ...remembered });
     await writeNote(sdr, `sale.opportunity,${tryton.leads.halden.id}`, 'brand-new');
-    expect(valueOf(await session.searchNotes('brand-new', 0))).toHaveLength(1);
+    expect(notesOf(await session.searchNotes('brand-new', 0))).toHaveLength(1);
     expect(requests).toEqual(['model.ir.note.search_read']);
-    expect(valueOf(await session.searchNotes('no such word', 0))).toEqual([]);
+    expect(notesOf(await session.searchNotes('no such word', 0))).toEqual([]);
     expect(requests).toHaveLength(2);
   });
 
@@ -100,7 +100,7 @@ describe('rights', () => {
     const hidden = recordOf(tryton.hiddenLead);
     expect(errorCode(await session.readLead(hidden))).toBe('not-found');
     expect(errorCode(await session.listNotes(hidden, 'secret-word'))).toBe('not-found');
-    const found = valueOf(await session.searchNotes('secret-word', 0));
+    const found = notesOf(await session.searchNotes('secret-word', 0));
     expect(found.map((note) => note.record)).toEqual([recordOf(tryton.leads.lumen.id)]);
   });
 
@@ -161,7 +161,7 @@ describe('notes', () => {
     const admin = await tryton.signIn('admin');
     await writeNote(admin, 'party.party,1', 'on a party');
     const { session } = openSession(storageOf(sdr));
-    expect(valueOf(await session.searchNotes('on a party', 0))).toEqual([]);
+    expect(notesOf(await session.searchNotes('on a party', 0))).toEqual([]);
   });
 
   it('finds an old note again after it was changed', async () => {
@@ -172,9 +172,9 @@ describe('notes', () => {
     );
     const [written] = valueOf(await session.listNotes(record, 'before the change'));
     const later = (written?.createdAt ?? 0) + 1;
-    expect(valueOf(await session.searchNotes('the change', later))).toEqual([]);
+    expect(notesOf(await session.searchNotes('the change', later))).toEqual([]);
     await call(sdr, 'ir.note.write', [Number(id)], { message: 'after the change' });
-    const found = valueOf(await session.searchNotes('the change', later));
+    const found = notesOf(await session.searchNotes('the change', later));
     expect(found).toEqual([{ ...written, text: 'after the change' }]);
   });
 });

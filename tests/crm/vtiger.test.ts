@@ -3,7 +3,7 @@ import type { CrmSession } from '@/lib/crm/adapter';
 import type { Carrier } from '@/lib/crm/http';
 import { vtigerAdapter } from '@/lib/crm/vtiger/adapter';
 import { aNote } from './a-note';
-import { describeAdapter, errorCode, valueOf, type CrmUnderTest } from './contract';
+import { describeAdapter, errorCode, notesOf, valueOf, type CrmUnderTest } from './contract';
 import { createBrowser, createDialectPageCarrier } from './dialect/browser';
 import { connectTo, NO_SERVER } from './dialect/connect';
 import { endingAfter } from './dialect/ending-after';
@@ -184,7 +184,7 @@ async function openVtiger() {
 describe('vTiger', () => {
   it('looks for what is new with two requests where there is nothing', async () => {
     const { as, server } = await openVtiger();
-    expect(valueOf(await (await as('sam')).searchNotes('baton1.', 0))).toEqual([]);
+    expect(notesOf(await (await as('sam')).searchNotes('baton1.', 0))).toEqual([]);
     expect(server.log.map(({ body, url }) => body ?? url.searchParams.get('operation'))).toEqual([
       { operation: 'extendsession' },
       'query',
@@ -195,7 +195,7 @@ describe('vTiger', () => {
     const { as, data } = await openVtiger();
     addComment(data, '4711', 'a word on a meeting', PEOPLE.bea);
     addComment(data, RECORDS.deal, 'a word on a deal', PEOPLE.bea);
-    const found = valueOf(await (await as('sam')).searchNotes('a word', 0));
+    const found = notesOf(await (await as('sam')).searchNotes('a word', 0));
     expect(found).toMatchObject([
       { record: at('Potentials', RECORDS.deal), author: { id: userId('bea') } },
     ]);

@@ -3,7 +3,7 @@ import type { CrmSession } from '@/lib/crm/adapter';
 import type { Carrier } from '@/lib/crm/http';
 import { zohoAdapter } from '@/lib/crm/zoho/adapter';
 import { aNote } from './a-note';
-import { describeAdapter, errorCode, valueOf, type CrmUnderTest } from './contract';
+import { describeAdapter, errorCode, notesOf, valueOf, type CrmUnderTest } from './contract';
 import { createBrowser, createDialectPageCarrier } from './dialect/browser';
 import { connectTo, NO_SERVER } from './dialect/connect';
 import { endingAfter } from './dialect/ending-after';
@@ -233,7 +233,7 @@ describe('what is particular to Zoho', () => {
       const note = { module: 'Deals', on: RECORDS.deal, by: PEOPLE.bea };
       for (let index = 0; index < 2500; index++) addNote(org, { ...note, content: `a ${index}` });
       addNote(org, { ...note, module: 'Accounts', content: 'a word on what is no lead' });
-      const found = valueOf(await session.searchNotes('a ', Date.now() - 60_000));
+      const found = notesOf(await session.searchNotes('a ', Date.now() - 60_000));
       expect(found).toHaveLength(2500);
       expect(found[0]).toMatchObject({
         record: at('Deals', RECORDS.deal),
@@ -253,7 +253,7 @@ describe('what is particular to Zoho', () => {
         }
         return undefined;
       });
-      const found = valueOf(await session.searchNotes('a ', Date.now() - 60_000));
+      const found = notesOf(await session.searchNotes('a ', Date.now() - 60_000));
       expect(found).toHaveLength(250);
       expect(new Set(found.map(({ id }) => id)).size).toBe(250);
     }));
@@ -268,7 +268,7 @@ describe('what is particular to Zoho', () => {
         { ...note, id: '2', content: 'a left alone', at: hoursAgo(8) },
         { ...note, id: '3', content: 'a new', at: hoursAgo(2) },
       );
-      const found = valueOf(await session.searchNotes('a ', hoursAgo(5)));
+      const found = notesOf(await session.searchNotes('a ', hoursAgo(5)));
       expect(found.map(({ id }) => id)).toEqual(['1', '3']);
       expect(found[0]?.createdAt).toBe(org.notes[0]?.at);
     }));
@@ -276,7 +276,7 @@ describe('what is particular to Zoho', () => {
   it('looks for what is new with one request where there is nothing', () =>
     withOrgs(async (org, server) => {
       const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
-      expect(valueOf(await session.searchNotes('baton1.', 0))).toEqual([]);
+      expect(notesOf(await session.searchNotes('baton1.', 0))).toEqual([]);
       expect(server.log).toHaveLength(1);
     }));
 

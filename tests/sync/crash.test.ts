@@ -45,7 +45,7 @@ function reaped<Target extends object>(target: Target, names: readonly string[],
 }
 
 const REQUESTS: readonly (keyof CrmSession)[] = [
-  ...(['listNotes', 'createNote', 'findTask'] as const),
+  ...(['listNotes', 'createNote', 'findTasks'] as const),
   ...(['createTask', 'assign', 'completeTask'] as const),
   ...(['findFile', 'attachFile'] as const),
 ];

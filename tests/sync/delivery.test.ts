@@ -84,7 +84,7 @@ describe('delivering an answer', () => {
     desk.crm.signedIn = BDM;
     await desk.commits(anEntry('accepted', 2));
     await desk.drain();
-    expect(desk.crm.requests.slice(3)).toEqual(['createNote', 'findTask', 'completeTask']);
+    expect(desk.crm.requests.slice(3)).toEqual(['createNote', 'findTasks', 'completeTask']);
     expect(desk.crm.tasks[0]?.done).toBe(true);
   });
 

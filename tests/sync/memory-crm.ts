@@ -47,6 +47,8 @@ export class MemoryCrm {
   readonly tasks: StoredTask[] = [];
   readonly files: StoredFile[] = [];
   readonly owners = new Map<string, string>();
+  /** What records have become by conversion, by the key of what they were. */
+  readonly successors = new Map<string, RecordRef>();
   /** Every request that was made, in order. */
   readonly requests: Call[] = [];
   /** Who is signed in in this browser; `undefined` for nobody. */
@@ -108,7 +110,10 @@ export class MemoryCrm {
         this.answer('listNotes', () => this.visible(record) ?? ok(this.find(containing, record))),
       searchNotes: (containing, since) =>
         this.answer('searchNotes', () =>
-          ok(this.find(containing).filter((note) => note.createdAt >= since)),
+          ok({
+            notes: this.find(containing).filter((note) => note.createdAt >= since),
+            seenUntil: Math.max(since, ...this.notes.map(({ createdAt }) => createdAt)),
+          }),
         ),
       createNote: (record, { text }, as) =>
         this.write('createNote', record, as, (author) => this.addNote(record, text, author)),
@@ -116,8 +121,17 @@ export class MemoryCrm {
         this.write('assign', record, as, () => void this.owners.set(recordKey(record), userId)),
       createTask: (record, task, as) =>
         this.write('createTask', record, as, () => this.addTask(record, task)),
-      findTask: (record, marker) =>
-        this.answer('findTask', () => ok(this.tasks.find((task) => isTask(task, record, marker)))),
+      findTasks: (record, marker) =>
+        this.answer('findTasks', () =>
+          ok(this.tasks.filter((task) => isTask(task, record, marker))),
+        ),
+      deleteNote: (record, noteId, as) =>
+        this.write('deleteNote', record, as, () => {
+          const index = this.notes.findIndex(({ id }) => id === noteId);
+          if (index >= 0) this.notes.splice(index, 1);
+        }),
+      successorOf: (record) =>
+        this.answer('successorOf', () => ok(this.successors.get(recordKey(record)))),
       completeTask: (record, taskId, as) =>
         this.write('completeTask', record, as, () => {
           const index = this.tasks.findIndex(({ id }) => id === taskId);

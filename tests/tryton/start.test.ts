@@ -8,7 +8,7 @@ import { expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { createCrmHttp } from '@/lib/crm/client';
 import { trytonAdapter } from '@/lib/crm/tryton/adapter';
-import { valueOf } from '../crm/contract';
+import { notesOf, valueOf } from '../crm/contract';
 import { createNodeCarrier } from '../crm/node-carrier';
 import { startTryton, type Tryton } from './start';
 
@@ -32,7 +32,7 @@ it('starts each time with the seeded leads and no note of an earlier run', async
   for (const run of ['first', 'second']) {
     const tryton = await startTryton();
     const session = await sessionOf(tryton);
-    expect(valueOf(await session.searchNotes(word, 0)), `${run} run`).toEqual([]);
+    expect(notesOf(await session.searchNotes(word, 0)), `${run} run`).toEqual([]);
     const record = trytonAdapter.locate(tryton.leads.northwind.address);
     if (!record) throw new Error('The address of a lead shows none.');
     valueOf(await session.createNote(record, aNote(word), `crm/${tryton.users.sdr.id}`));

@@ -1,14 +1,14 @@
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack } from '../look-back';
+import { lookBack, seenToNewest } from '../look-back';
 import { failed, mapValue } from '../result';
 import { createApi } from './api';
 import { isGuid, rowOf, type Row } from './identity';
 import { readLead } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
 import { recordSchema, userSchema, whoSchema, type User } from './schemas';
-import { completeTask, createTask, findTask } from './task';
+import { completeTask, createTask, findTasks } from './task';
 
 const USER = 'systemuserid,fullname,internalemailaddress';
 
@@ -66,8 +66,11 @@ export function createDynamicsSession(
       on(record, (row) => readNotesOf(api, origin, row, containing)),
     createNote: (record, note, as) =>
       writing(record, as, (row, me) => writeNote(api, record, row, { ...note, me, now: now() })),
-    searchNotes: (containing, since) =>
-      searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+    searchNotes: async (containing, since) =>
+      seenToNewest(
+        await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+        since,
+      ),
     async listUsers() {
       // People, and not the accounts of programs or of those who left.
       const $filter = 'isdisabled eq false and accessmode eq 0';
@@ -83,7 +86,7 @@ export function createDynamicsSession(
           : failed({ code: 'forbidden' }),
       ),
     createTask: (record, task, as) => writing(record, as, (row) => createTask(api, row, task)),
-    findTask: (record, marker) => on(record, (row) => findTask(api, row, marker)),
+    findTasks: (record, marker) => on(record, (row) => findTasks(api, row, marker)),
     completeTask: (record, taskId, as) => writing(record, as, () => completeTask(api, taskId)),
   };
 }

@@ -33,11 +33,11 @@ export async function createTask(
 }
 
 /** Finds the task of the record whose description holds the marker. */
-export async function findTask(
+export async function findTasks(
   api: Api,
   { id }: Row,
   marker: string,
-): Promise<CrmResult<CrmTask | undefined>> {
+): Promise<CrmResult<CrmTask[]>> {
   const query = {
     $select: 'activityid,subject,description,statecode',
     $filter: `_regardingobjectid_value eq ${id}`,
@@ -45,10 +45,11 @@ export async function findTask(
   };
   const tasks = await api.list('/tasks', query, taskSchema);
   return mapValue(tasks, (all) => {
-    const found = all.find(({ description }) => holdsWord(description ?? '', marker));
-    if (!found) return undefined;
-    const { activityid, subject, statecode } = found;
-    return { id: activityid, subject: subject ?? '', done: statecode !== OPEN };
+    const marked = all.filter(({ description }) => holdsWord(description ?? '', marker));
+    return marked.map(({ activityid, subject, statecode }) => ({
+      ...{ id: activityid, subject: subject ?? '' },
+      done: statecode !== OPEN,
+    }));
   });
 }
 

@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
+import { seenToNewest } from '../look-back';
 import { failed, mapValue } from '../result';
 import { createApi, readRows, type EspoApi } from './api';
 import { entityOf, type RecordType } from './identity';
 import { readLead } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
 import { textSchema } from './schemas';
-import { completeTask, createTask, findTask } from './task';
+import { completeTask, createTask, findTasks } from './task';
 
 const userSchema = z.object({ id: z.string(), name: textSchema, userName: textSchema });
 
@@ -45,12 +46,13 @@ export function createEspoSession(
     whoAmI: () => whoAmI(api),
     readLead: (record) => onRecord(record, (entity) => readLead(api, entity)),
     listNotes: (record, containing) => onRecord(record, () => readNotesOf(api, record, containing)),
-    searchNotes: (containing, since) => searchNotes(api, { origin, containing, since }),
+    searchNotes: async (containing, since) =>
+      seenToNewest(await searchNotes(api, { origin, containing, since }), since),
     listUsers: () => readUsers(api),
     createNote: (record, { text }, as) => writing(record, as, () => writeNote(api, record, text)),
     assign: (record, userId, as) => writing(record, as, () => assignTo(api, record, userId)),
     createTask: (record, task, as) => writing(record, as, () => createTask(api, record, task)),
-    findTask: (record, marker) => onRecord(record, () => findTask(api, record, marker)),
+    findTasks: (record, marker) => onRecord(record, () => findTasks(api, record, marker)),
     completeTask: (record, taskId, as) => writing(record, as, () => completeTask(api, taskId)),
   };
 }

@@ -38,11 +38,11 @@ export async function createTask(
 }
 
 /** Finds the record's task that holds the marker. */
-export async function findTask(
+export async function findTasks(
   api: EspoApi,
   { type, id }: RecordRef,
   marker: string,
-): Promise<CrmResult<CrmTask | undefined>> {
+): Promise<CrmResult<CrmTask[]>> {
   const where = {
     'where[0][type]': 'contains',
     'where[0][attribute]': 'description',
@@ -51,8 +51,8 @@ export async function findTask(
   };
   const read = await readRows(api, 'Task', where, taskSchema);
   return mapValue(read, (tasks) => {
-    const own = tasks.find((task) => task.parentType === type && task.parentId === id);
-    return own && taskOf(own);
+    const own = tasks.filter((task) => task.parentType === type && task.parentId === id);
+    return own.map(taskOf);
   });
 }
 

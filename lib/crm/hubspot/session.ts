@@ -1,14 +1,14 @@
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack } from '../look-back';
+import { lookBack, seenToNewest } from '../look-back';
 import { failed, mapValue } from '../result';
 import { rowOf, type Row } from './identity';
 import { readLead, readObject } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
 import { createPeople } from './people';
 import { objectSchema } from './schemas';
-import { completeTask, createTask, findTask } from './task';
+import { completeTask, createTask, findTasks } from './task';
 
 /** Where the session speaks, and by which clock (UTC, ms). */
 export interface HubspotParts {
@@ -75,7 +75,8 @@ export function createHubspotSession(
       const portal = await people.portal();
       if (!portal.ok) return portal;
       const place = { origin, portal: portal.value };
-      return searchNotes(http, people, place, { containing, since: lookBack(since, now()) });
+      const search = { containing, since: lookBack(since, now()) };
+      return seenToNewest(await searchNotes(http, people, place, search), since);
     },
     listUsers: () => people.all(),
     assign: (record, userId, as) =>
@@ -86,7 +87,7 @@ export function createHubspotSession(
         return mapValue(sent, () => undefined);
       }),
     createTask: (record, task, as) => writing(record, as, (row) => createTask(http, row, task)),
-    findTask: (record, marker) => on(record, (row) => findTask(http, row, marker)),
+    findTasks: (record, marker) => on(record, (row) => findTasks(http, row, marker)),
     completeTask: (record, taskId, as) => writing(record, as, () => completeTask(http, taskId)),
   };
 }

@@ -35,19 +35,20 @@ export async function createTask(
 }
 
 /** Finds the task of the record whose body holds the marker. */
-export async function findTask(
+export async function findTasks(
   http: CrmHttp,
   row: Row,
   marker: string,
-): Promise<CrmResult<CrmTask | undefined>> {
+): Promise<CrmResult<CrmTask[]>> {
   const ids = await linkedTo(http, 'tasks', row);
   if (!ids.ok) return ids;
   const tasks = await readObjects(http, 'tasks', [...new Set(ids.value)], PROPERTIES);
   return mapValue(tasks, (all) => {
-    const found = all.find(({ properties }) => holdsWord(properties.hs_task_body ?? '', marker));
-    if (!found) return undefined;
-    const { hs_task_subject: subject, hs_task_status: status } = found.properties;
-    return { id: found.id, subject: subject ?? '', done: status === DONE };
+    const marked = all.filter(({ properties }) => holdsWord(properties.hs_task_body ?? '', marker));
+    return marked.map(({ id, properties }) => ({
+      ...{ id, subject: properties.hs_task_subject ?? '' },
+      done: properties.hs_task_status === DONE,
+    }));
   });
 }
 

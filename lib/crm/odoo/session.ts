@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmSession, RecordRef } from '../adapter';
 import type { CrmError, CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack } from '../look-back';
+import { lookBack, seenToNewest } from '../look-back';
 import { numberOf, rowOf, type Row } from './identity';
 import { readLead } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
 import { createRpc, type Rpc } from './rpc';
-import { completeTask, createTask, findTask } from './task';
+import { completeTask, createTask, findTasks } from './task';
 import { readSignedIn, readUsers, type SignedIn } from './who';
 
 type Failed = { readonly ok: false; readonly error: CrmError };
@@ -47,8 +47,11 @@ export function createOdooSession(origin: string, http: CrmHttp, now: () => numb
     readLead: (record) => onRecord(record, (row) => readLead(rpc, row)),
     listNotes: (record, containing) =>
       onRecord(record, (row) => readNotesOf(rpc, origin, row, containing)),
-    searchNotes: (containing, since) =>
-      searchNotes(rpc, origin, { containing, since: lookBack(since, now()) }),
+    searchNotes: async (containing, since) =>
+      seenToNewest(
+        await searchNotes(rpc, origin, { containing, since: lookBack(since, now()) }),
+        since,
+      ),
     listUsers: () => readUsers(rpc),
     createNote: (record, { text }, as) =>
       writing(record, as, async (row, { user, version }): Promise<CrmResult<CrmNote>> => {
@@ -60,7 +63,7 @@ export function createOdooSession(origin: string, http: CrmHttp, now: () => numb
       }),
     assign: (record, userId, as) => writing(record, as, (row) => assignTo(rpc, row, userId)),
     createTask: (record, task, as) => writing(record, as, (row) => createTask(rpc, row, task)),
-    findTask: (record, marker) => onRecord(record, (row) => findTask(rpc, row, marker)),
+    findTasks: (record, marker) => onRecord(record, (row) => findTasks(rpc, row, marker)),
     completeTask: (record, taskId, as) => writing(record, as, () => completeTask(rpc, taskId)),
   };
 }

@@ -47,11 +47,11 @@ export async function createTask(
  * Finds the to-do of the marker: among those to be done, then among those that Odoo keeps when they
  * are done. Where it keeps none, one that is done is not found.
  */
-export async function findTask(
+export async function findTasks(
   rpc: Rpc,
   { model, id }: Row,
   marker: string,
-): Promise<CrmResult<CrmTask | undefined>> {
+): Promise<CrmResult<CrmTask[]>> {
   const search: Search = [
     ['res_model', '=', model],
     ['res_id', '=', id],
@@ -59,12 +59,10 @@ export async function findTask(
   ];
   const open = await readActivities(rpc, search, {});
   if (!open.ok) return open;
-  const [toDo] = open.value;
-  if (toDo) return { ok: true, value: taskOf(toDo, false) };
   const all = await readActivities(rpc, search, { active_test: false });
   if (!all.ok) return all;
-  const [done] = all.value;
-  return { ok: true, value: done && taskOf(done, true) };
+  const isOpen = new Set(open.value.map(({ id }) => id));
+  return { ok: true, value: all.value.map((row) => taskOf(row, !isOpen.has(row.id))) };
 }
 
 /** Marks a to-do as done; nothing happens to one that is done already or gone. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack } from '../look-back';
+import { lookBack, seenToNewest } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { originOfCompany } from './address';
 import { createApi } from './api';
@@ -10,7 +10,7 @@ import { readLead } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
 import { meSchema, userSchema } from './schemas';
 import { targetOf, type Target } from './target';
-import { completeTask, createTask, findTask } from './task';
+import { completeTask, createTask, findTasks } from './task';
 
 /** The session of whoever's token the client sends. `now` is UTC, ms. */
 export function createPipedriveSession(
@@ -58,8 +58,11 @@ export function createPipedriveSession(
     createNote: (record, { text }, as) =>
       on(record, as, (target) => writeNote(api, record, target, text)),
     searchNotes: (containing, since) =>
-      here(undefined, () =>
-        searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+      here(undefined, async () =>
+        seenToNewest(
+          await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+          since,
+        ),
       ),
     listUsers: () =>
       here(undefined, async () =>
@@ -75,7 +78,8 @@ export function createPipedriveSession(
         return mapValue(sent, () => undefined);
       }),
     createTask: (record, task, as) => on(record, as, (target) => createTask(api, target, task)),
-    findTask: (record, marker) => on(record, undefined, (target) => findTask(api, target, marker)),
+    findTasks: (record, marker) =>
+      on(record, undefined, (target) => findTasks(api, target, marker)),
     completeTask: (record, taskId, as) => on(record, as, () => completeTask(api, taskId)),
   };
 }

@@ -34,17 +34,18 @@ export async function createTask(
 }
 
 /** Finds the activity of the record whose note holds the marker. */
-export async function findTask(
+export async function findTasks(
   api: Api,
   { field, value }: Target,
   marker: string,
-): Promise<CrmResult<CrmTask | undefined>> {
+): Promise<CrmResult<CrmTask[]>> {
   const listed = await api.list(ACTIVITIES, { [field]: String(value) }, activitySchema);
   return mapValue(listed, (activities) => {
-    const found = activities.find(({ note }) => holdsWord(note ?? '', marker));
-    if (!found) return undefined;
-    const { id, subject, done } = found;
-    return { id: String(id), subject: subject ?? '', done: done === true };
+    const marked = activities.filter(({ note }) => holdsWord(note ?? '', marker));
+    return marked.map(({ id, subject, done }) => ({
+      ...{ id: String(id), subject: subject ?? '' },
+      done: done === true,
+    }));
   });
 }
 

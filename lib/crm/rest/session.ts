@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { CrmNote, CrmSession, CrmUser, LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp, CrmRequest } from '../http';
+import { seenToNewest } from '../look-back';
 import { readAllPages } from '../pages';
 import {
   fileListSchema,
@@ -47,8 +48,11 @@ export function createRestSession(origin: string, http: CrmHttp): CrmSession {
     readLead: async (record) => mapValue(await get(pathOf(record), recordSchema), leadOf),
     listNotes: (record, containing) =>
       readNotes(`${pathOf(record)}/notes`, { contains: containing }),
-    searchNotes: (containing, since) =>
-      readNotes('/notes', { contains: containing, since: new Date(since).toISOString() }),
+    searchNotes: async (containing, since) =>
+      seenToNewest(
+        await readNotes('/notes', { contains: containing, since: new Date(since).toISOString() }),
+        since,
+      ),
     listUsers: () =>
       readAllPages(
         (cursor) => get(`/users${queryOf(cursor)}`, userPageSchema),
@@ -72,10 +76,10 @@ export function createRestSession(origin: string, http: CrmHttp): CrmSession {
         as,
         taskSchema,
       ),
-    findTask: async (record, marker) =>
+    findTasks: async (record, marker) =>
       mapValue(
         await get(`${pathOf(record)}/tasks${queryOf({ marker })}`, taskListSchema),
-        ({ tasks }) => tasks[0],
+        ({ tasks }) => tasks,
       ),
     completeTask: async (_record, taskId, as) =>
       mapValue(

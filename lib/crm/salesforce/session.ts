@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack } from '../look-back';
+import { lookBack, seenToNewest } from '../look-back';
 import { failed, mapValue } from '../result';
 import { recordOf } from './address';
 import { openApi, rowPath, type Api } from './api';
@@ -10,7 +10,7 @@ import { isUserId } from './identity';
 import { readLead } from './lead';
 import { readNotesOf, searchNotes, writeNote } from './note';
 import { meSchema, namedSchema, userSchema, type Me } from './schemas';
-import { completeTask, createTask, findTask } from './task';
+import { completeTask, createTask, findTasks } from './task';
 
 const ACTIVE_USERS =
   "SELECT Id, Name, Email FROM User WHERE IsActive = true AND UserType = 'Standard' ORDER BY Name, Id";
@@ -58,7 +58,12 @@ export function createSalesforceSession(
         writeNote(api, record, { text, me: userOf(me), now: now() }),
       ),
     searchNotes: (containing, since) =>
-      open((api) => searchNotes(api, origin, { containing, since: lookBack(since, now()) })),
+      open(async (api) =>
+        seenToNewest(
+          await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+          since,
+        ),
+      ),
     listUsers: () =>
       open(async (api) =>
         mapValue(await api.query(ACTIVE_USERS, userSchema), (users) =>
@@ -76,7 +81,7 @@ export function createSalesforceSession(
       }),
     createTask: (record, task, as) =>
       writing(record, as, (api, { zoneinfo }) => createTask(api, record, task, zoneinfo)),
-    findTask: (record, marker) => on(record, (api) => findTask(api, record, marker)),
+    findTasks: (record, marker) => on(record, (api) => findTasks(api, record, marker)),
     completeTask: (record, taskId, as) => writing(record, as, (api) => completeTask(api, taskId)),
   };
 }

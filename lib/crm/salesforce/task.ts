@@ -36,16 +36,18 @@ export async function createTask(
 }
 
 /** Finds the task of the record whose description holds the marker. */
-export async function findTask(
+export async function findTasks(
   api: Api,
   record: RecordRef,
   marker: string,
-): Promise<CrmResult<CrmTask | undefined>> {
+): Promise<CrmResult<CrmTask[]>> {
   const soql = `SELECT Id, Subject, IsClosed, Description FROM Task WHERE ${linkOf(record)} = '${record.id}' ORDER BY CreatedDate, Id`;
   const tasks = await api.query(soql, taskSchema);
   return mapValue(tasks, (all) => {
-    const found = all.find(({ Description: text }) => holdsWord(text ?? '', marker));
-    return found && { id: found.Id, subject: found.Subject ?? '', done: found.IsClosed };
+    const marked = all.filter(({ Description: text }) => holdsWord(text ?? '', marker));
+    return marked.map(({ Id, Subject, IsClosed }) => ({
+      ...{ id: Id, subject: Subject ?? '', done: IsClosed },
+    }));
   });
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmSession, RecordRef } from '../adapter';
 import type { CrmError, CrmResult } from '../error';
 import type { CrmHttp } from '../http';
+import { seenToNewest } from '../look-back';
 import { attachFile, findFile } from './file';
 import { leadRow, userIdOf, userRow, type Row } from './identity';
 import { findVisible, readLead } from './lead';
@@ -51,8 +52,8 @@ export function createTrytonSession(
     whoAmI: () => anywhere(({ call, who }) => readUser(call, { ...who, id: who.userId })),
     listUsers: () => anywhere(({ call, who }) => readUsers(call, who.database)),
     searchNotes: (containing, since) =>
-      anywhere(({ call, who: { database } }) =>
-        searchNotes(call, { origin, database }, { containing, since }),
+      anywhere(async ({ call, who: { database } }) =>
+        seenToNewest(await searchNotes(call, { origin, database }, { containing, since }), since),
       ),
     readLead: (record) => onLead(record, undefined, ({ call }, lead) => readLead(call, lead)),
     listNotes: (record, containing) =>

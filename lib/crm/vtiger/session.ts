@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmSession, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
+import { seenToNewest } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { detailPath } from './address';
 import { partsOf, rowOf, type Module } from './identity';
@@ -51,7 +52,9 @@ export function createVtigerSession(
     whoAmI: () => anywhere((service) => readMe(http, service)),
     listUsers: () => anywhere((service) => readUsers(http, service)),
     searchNotes: (containing, since) =>
-      anywhere((service) => searchNotes(service, { origin, containing, since })),
+      anywhere(async (service) =>
+        seenToNewest(await searchNotes(service, { origin, containing, since }), since),
+      ),
     readLead: (record) =>
       onRecord(record, undefined, ({ service, module, serviceId }) =>
         readLead(service, module, serviceId),

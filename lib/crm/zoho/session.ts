@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack } from '../look-back';
+import { lookBack, seenToNewest } from '../look-back';
 import { failed, mapValue } from '../result';
 import { orgOf } from './address';
 import { openApi, type Api } from './api';
@@ -60,7 +60,12 @@ export function createZohoSession(origin: string, http: CrmHttp, now: () => numb
     createNote: (record, { text }, as) =>
       writing(record, as, (api, row, me) => writeNote(api, record, row, { text, me, now: now() })),
     searchNotes: (containing, since) =>
-      inOpenOrg((api) => searchNotes(api, origin, { containing, since: lookBack(since, now()) })),
+      inOpenOrg(async (api) =>
+        seenToNewest(
+          await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+          since,
+        ),
+      ),
     listUsers: () =>
       inOpenOrg(async (api) => {
         const listed = await api.list('/users', { type: 'ActiveConfirmedUsers' }, userSchema);
