@@ -5,6 +5,8 @@ const wxt = await WxtVitest();
 
 /** For properties over many cases on a busy machine. */
 const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Code has no clock of its own: its tests and their factories share an instant. */
+const AT_A_FIXED_INSTANT = { TESTS_HAPPEN: 'at-a-fixed-instant' };
 /** A browser may stumble on a busy machine; what fails twice has failed, and a second try is told. */
 const WITH_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 };
 
@@ -17,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...PATIENT,
+          env: AT_A_FIXED_INSTANT,
           sequence: { groupOrder: 0 },
           environment: 'node',
           include: [
@@ -31,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'components',
           ...PATIENT,
+          env: AT_A_FIXED_INSTANT,
           sequence: { groupOrder: 0 },
           environment: 'happy-dom',
           include: ['tests/{components,panel,page}/**/*.test.tsx'],

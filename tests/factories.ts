@@ -9,8 +9,20 @@ import { defaultProfile } from '@/lib/handoff/profile';
 import type { Criterion, Framework, Qualification } from '@/lib/handoff/qualification';
 import type { FileRow } from '@/lib/store/rows';
 
-/** Thursday 26 November 2026, 09:00 UTC: the instant at which everything here happens. */
-export const AT = Date.UTC(2026, 10, 26, 9);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * The instant at which everything here happens. Code is tested at a fixed one: Thursday 26 November
+ * 2026, 09:00 UTC. Browsers and servers have the real clock, and there it is two hours ago.
+ */
+export const AT =
+  process.env.TESTS_HAPPEN === 'at-a-fixed-instant'
+    ? Date.UTC(2026, 10, 26, 9)
+    : Date.now() - 2 * HOUR;
+
+/** The meeting's start: in the fixed week, Tuesday 1 December, 14:00 UTC. */
+const IN_FIVE_DAYS = AT + 5 * DAY + 5 * HOUR;
 
 export const SDR: Person = { id: '11', name: 'Sam Rivera' };
 export const BDM: Person = { id: '22', name: 'Bea Novak' };
@@ -87,7 +99,7 @@ export function aQualification(with_: Partial<Qualification> = {}): Qualificatio
 export function aMeeting(with_: Partial<Meeting> = {}): Meeting {
   return {
     title: 'Northwind Foods: first look',
-    start: Date.UTC(2026, 11, 1, 14),
+    start: IN_FIVE_DAYS,
     zone: 'Europe/Berlin',
     minutes: 30,
     link: 'https://meet.example/abc',
@@ -111,9 +123,9 @@ export function aBrief(with_: Partial<BriefData> = {}): BriefData {
     ],
     meeting: aMeeting(),
     sdrJoins: { choice: 'first-five-minutes', why: 'She knows my voice.' },
-    nextStep: { what: 'Show the date check', owner: BDM.name, due: Date.UTC(2026, 11, 1, 14) },
+    nextStep: { what: 'Show the date check', owner: BDM.name, due: IN_FIVE_DAYS },
     sequencesStopped: true,
-    responseDue: Date.UTC(2026, 10, 26, 13),
+    responseDue: AT + 4 * HOUR,
     zone: 'Europe/London',
     ...with_,
   };
@@ -143,7 +155,7 @@ const BODIES: { readonly [Kind in KindName]: Extract<Entry, { kind: Kind }>['bod
   returned: { reason: 'next-step-not-confirmed', text: 'She does not know of a meeting.' },
   message: { text: 'Who else is in the room?', question: true },
   meeting: { result: 'held', remark: 'Three of them came.' },
-  'pull-back': { kind: 'new-stakeholder', text: 'Their head of IT joined.', due: AT + 86_400_000 },
+  'pull-back': { kind: 'new-stakeholder', text: 'Their head of IT joined.', due: AT + DAY },
   'pull-back-answered': { pullBack: anId(5), result: 'done', text: 'Called him.' },
   feedback: {
     rating: 4,

@@ -31,8 +31,7 @@ function writerAt(crm: DemoCrm, lead: string, thread: number) {
   ): string => {
     turn += 1;
     const id = anId(10_000 + thread * 100 + turn);
-    const at = Date.now() - 2 * HOUR + turn * 60_000;
-    const stamp = { id, handoff: handoffId(thread), by, at, turn };
+    const stamp = { id, handoff: handoffId(thread), by, turn };
     const entry = anEntry<KindName>(kind, turn, { ...stamp, ...(body && { body }) });
     writeNote(crm, lead, edit(encodeNote(entry, 'text')), by.id);
     return id;
