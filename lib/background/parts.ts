@@ -17,7 +17,7 @@ import { keepPicking, takePicking } from '@/lib/platform/picking';
 import { keepReturnDraft, readReturnDraft } from '@/lib/platform/return-drafts';
 import { readSeen, saveSeen } from '@/lib/platform/seen-pages';
 import { focusTab, openTab } from '@/lib/platform/tab-focus';
-import { dropSite, isAllowed, putSite, readSites, removeSite } from '@/lib/platform/sites';
+import { changeSite, isAllowed, readSites, removeSite } from '@/lib/platform/sites';
 import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platform/tabs';
 import { forgetToken, keepToken, readToken } from '@/lib/platform/tokens';
 import { openDatabase } from '@/lib/store/database';
@@ -43,7 +43,7 @@ const CARD_CHANGED = { type: 'card/changed' };
 /** Puts the background together from the browser, the store and the CRMs; does nothing by itself. */
 export function createParts(now: () => number = Date.now) {
   const db = openDatabase();
-  const sites = createSitesOn({ readSites, putSite, isAllowed });
+  const sites = createSitesOn({ readSites, changeSite, isAllowed });
   const connections = createConnections({
     sites,
     pageCarrier: createPageCarrier,
@@ -95,7 +95,7 @@ export function createParts(now: () => number = Date.now) {
     showCards,
     opening,
     siteSwitch: createSiteSwitch({
-      ...{ sites, readSites, isAllowed, putSite, dropSite, tabsOf, exclusively, forgetToken },
+      ...{ sites, readSites, isAllowed, changeSite, tabsOf, exclusively, forgetToken },
       giveBack: removeSite,
       scripts: {
         registered: registeredOrigins,
@@ -105,7 +105,7 @@ export function createParts(now: () => number = Date.now) {
       injectWatcher: (tabId) => inject(tabId, 'watcher'),
       refreshCards: () => tellAllTabs(CARD_CHANGED),
     }),
-    tokens: createTokens({ sites, putSite, connections, keepToken, forgetToken }),
+    tokens: createTokens({ sites, changeSite, connections, keepToken, forgetToken }),
     learned: createLearned({
       ...{ db, now, tabUrl, inject },
       ...{ readPointers, keepPointers, keepPicking, takePicking },

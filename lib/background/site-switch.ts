@@ -2,15 +2,14 @@ import type { CrmAdapter } from '@/lib/crm/adapter';
 import { needsBeyond, needsOf, type SiteNeeds } from '@/lib/crm/needs';
 import { adapterById } from '@/lib/crm/registry';
 import type { Reply } from '@/lib/messaging/reply';
-import type { Site } from '@/lib/platform/sites';
+import type { changeSite, Site } from '@/lib/platform/sites';
 import { needsOfSite, type SitesOn } from './sites-on';
 
 export interface SiteSwitchParts {
   readonly sites: Pick<SitesOn, 'all'>;
   readonly readSites: () => Promise<readonly Site[]>;
   readonly isAllowed: (needs: SiteNeeds) => Promise<boolean>;
-  readonly putSite: (site: Site) => Promise<void>;
-  readonly dropSite: (origin: string) => Promise<void>;
+  readonly changeSite: typeof changeSite;
   readonly giveBack: (needs: SiteNeeds) => Promise<boolean>;
   readonly forgetToken: (origin: string) => Promise<void>;
   readonly scripts: {
@@ -48,8 +47,7 @@ export function createSiteSwitch(parts: SiteSwitchParts) {
     });
 
   /** A site that is turned on again, as after its permission was gone, keeps what is known of it. */
-  async function siteOf({ id, token }: CrmAdapter, origin: string): Promise<Site> {
-    const before = (await parts.readSites()).find((one) => one.origin === origin);
+  function siteOf({ id, token }: CrmAdapter, origin: string, before: Site | undefined): Site {
     const isKept = before?.token?.isKept ?? false;
     return { origin, adapter: id, ...(token && { token: { help: token.help, isKept } }) };
   }
@@ -68,7 +66,7 @@ export function createSiteSwitch(parts: SiteSwitchParts) {
       if (!(await parts.isAllowed(needsOf(adapter, origin)))) {
         return { ok: false, error: { code: 'no-permission' } };
       }
-      await parts.putSite(await siteOf(adapter, origin));
+      await parts.changeSite(origin, (before) => siteOf(adapter, origin, before));
       await reconcile();
       // Registered already where the permission came and went: its open pages still wait.
       await watchOpenTabs(origin);
@@ -76,7 +74,7 @@ export function createSiteSwitch(parts: SiteSwitchParts) {
     },
     async turnOff(origin: string): Promise<Reply<undefined>> {
       const sites = await parts.readSites();
-      await parts.dropSite(origin);
+      await parts.changeSite(origin, () => undefined);
       await parts.forgetToken(origin);
       await reconcile();
       const site = sites.find((one) => one.origin === origin) ?? { origin, adapter: '' };

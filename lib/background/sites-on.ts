@@ -2,11 +2,11 @@ import type { CrmUser } from '@/lib/crm/adapter';
 import { needsOf, type SiteNeeds } from '@/lib/crm/needs';
 import { adapterById } from '@/lib/crm/registry';
 import { personName } from '@/lib/handoff/person';
-import type { Site } from '@/lib/platform/sites';
+import type { changeSite, Site } from '@/lib/platform/sites';
 
 export interface SitesOnParts {
   readonly readSites: () => Promise<readonly Site[]>;
-  readonly putSite: (site: Site) => Promise<void>;
+  readonly changeSite: typeof changeSite;
   readonly isAllowed: (needs: SiteNeeds) => Promise<boolean>;
 }
 
@@ -23,7 +23,7 @@ export function needsOfSite({ adapter, origin }: Site): SiteNeeds {
   return needsOf(adapterById(adapter), origin);
 }
 
-export function createSitesOn({ readSites, putSite, isAllowed }: SitesOnParts): SitesOn {
+export function createSitesOn({ readSites, changeSite: change, isAllowed }: SitesOnParts): SitesOn {
   async function find(origin: string): Promise<Site | undefined> {
     const site = (await readSites()).find((one) => one.origin === origin);
     return site && (await isAllowed(needsOfSite(site))) ? site : undefined;
@@ -37,9 +37,14 @@ export function createSitesOn({ readSites, putSite, isAllowed }: SitesOnParts): 
     },
     async setMe(origin, user) {
       const me = { ...user, name: personName(user.name, user.id) };
-      const site = await find(origin);
-      const isNews = site && JSON.stringify(site.me) !== JSON.stringify(me);
-      if (isNews) await putSite({ ...site, me });
+      if (!(await find(origin))) return;
+      // Whoever turned the site off meanwhile has the last word.
+      await change(origin, (site) => (site && !isSame(site.me, me) ? { ...site, me } : site));
     },
   };
+}
+
+function isSame(one: CrmUser | undefined, other: CrmUser): boolean {
+  const sorted = (user: CrmUser) => JSON.stringify(Object.entries(user).sort());
+  return one !== undefined && sorted(one) === sorted(other);
 }

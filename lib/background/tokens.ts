@@ -1,11 +1,11 @@
 import type { Reply } from '@/lib/messaging/reply';
-import type { Site } from '@/lib/platform/sites';
+import type { changeSite, Site } from '@/lib/platform/sites';
 import type { Connections } from './connections';
 import type { SitesOn } from './sites-on';
 
 export interface TokenParts {
   readonly sites: Pick<SitesOn, 'find' | 'setMe'>;
-  readonly putSite: (site: Site) => Promise<void>;
+  readonly changeSite: typeof changeSite;
   readonly connections: Pick<Connections, 'to'>;
   readonly keepToken: (origin: string, token: string) => Promise<void>;
   readonly forgetToken: (origin: string) => Promise<void>;
@@ -32,9 +32,12 @@ export function createTokens(parts: TokenParts) {
   }
 
   /** Writes down whether a token is kept, and who that is; not who another token once named. */
-  async function tell({ origin, adapter, token }: Site, isKept: boolean, me: Site['me']) {
-    if (!token) return;
-    await parts.putSite({ origin, adapter, token: { ...token, isKept }, ...(me && { me }) });
+  function tell(origin: string, isKept: boolean, me: Site['me']): Promise<void> {
+    return parts.changeSite(origin, (site) => {
+      if (!site?.token) return site;
+      const { adapter, token } = site;
+      return { origin, adapter, token: { ...token, isKept }, ...(me && { me }) };
+    });
   }
 
   return {
@@ -48,14 +51,13 @@ export function createTokens(parts: TokenParts) {
       const tried = await ask(origin, token);
       if (!tried.ok && tried.error.code === 'token-refused') return tried;
       await parts.keepToken(origin, token);
-      await tell(site, true, tried.ok ? (await sites.find(origin))?.me : undefined);
+      await tell(origin, true, tried.ok ? (await sites.find(origin))?.me : undefined);
       return tried;
     },
     test: (origin: string): Promise<Reply<undefined>> => ask(origin),
     async forget(origin: string): Promise<Reply<undefined>> {
       await parts.forgetToken(origin);
-      const site = await sites.find(origin);
-      if (site) await tell(site, false, undefined);
+      await tell(origin, false, undefined);
       return { ok: true, value: undefined };
     },
   };

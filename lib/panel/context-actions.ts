@@ -57,5 +57,5 @@ export function useKeptSelections(): {
 } {
   const { selections } = usePanel().parts;
   const texts = usePanelState((state) => state.selections);
-  return { texts, drop: () => void selections.drop() };
+  return { texts, drop: () => void selections.drop(texts) };
 }

@@ -56,6 +56,6 @@ export interface PanelParts {
   readonly selections: {
     readonly read: () => Promise<readonly string[]>;
     readonly watch: (onChange: (texts: readonly string[]) => void) => Stop;
-    readonly drop: () => Promise<void>;
+    readonly drop: (taken: readonly string[]) => Promise<void>;
   };
 }

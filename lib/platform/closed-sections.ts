@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { listOf } from './stored-value';
 
 const KEY = 'closed-sections';
-const schema = z.array(z.string());
+const schema = listOf(z.string());
 
 /** Gives which sections of the panel the user closed; at once, so that the panel does not jump. */
 export function readClosedSections(): string[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { NOTICE_KINDS } from '@/lib/handoff/notice-kinds';
-import { storedValue } from './stored-value';
+import { listOf, storedValue } from './stored-value';
 
 export const noticeSchema = z.object({
   kind: z.enum(NOTICE_KINDS),
@@ -19,9 +19,9 @@ export type Notice = z.infer<typeof noticeSchema>;
 export const shownNotices = storedValue(
   'session',
   'shown-notices',
-  z.record(z.string(), z.array(noticeSchema)),
+  z.record(z.string(), z.catch(listOf(noticeSchema), [])),
   {},
 );
 
 /** Names of the reminders that are due and were told. */
-export const toldReminders = storedValue('local', 'told-reminders', z.array(z.string()), []);
+export const toldReminders = storedValue('local', 'told-reminders', listOf(z.string()), []);

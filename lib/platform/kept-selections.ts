@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
-import { storedValue } from './stored-value';
+import { listOf, storedValue } from './stored-value';
 
 const MOST_KEPT = 20;
 
-const stored = storedValue('session', 'kept-selections', z.array(z.string()), []);
+const stored = storedValue('session', 'kept-selections', listOf(z.string()), []);
 
 /** Keeps a selection for which no record was open, until a panel takes it. */
-export async function keepSelection(text: string): Promise<void> {
-  await stored.write([...(await stored.read()), text].slice(-MOST_KEPT));
-}
+export const keepSelection = (text: string): Promise<void> =>
+  stored.update((texts) => [...texts, text].slice(-MOST_KEPT));
 
-/** Gives the selections that wait for a record, oldest first. */
+/** Returns the selections that wait for a record, oldest first. */
 export const readKeptSelections = (): Promise<string[]> => stored.read();
 
-/** Calls back after each change of what waits; gives what ends that. */
+/** Calls back after each change of what waits; returns what ends that. */
 export const watchKeptSelections = (onChange: (texts: string[]) => void): (() => void) =>
   stored.watch(onChange);
 
-/** Empties the list once its lines are in a draft. */
-export const dropKeptSelections = (): Promise<void> => stored.write([]);
+/** Forgets these texts once they are in a draft; one that has come meanwhile waits on. */
+export const dropKeptSelections = (taken: readonly string[]): Promise<void> =>
+  stored.update((texts) => texts.filter((text) => !taken.includes(text)));

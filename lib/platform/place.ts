@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { send } from '@/lib/messaging/send';
 import type { Place } from '@/lib/messaging/place';
-import { LEARNED_KEY } from './learned-pages';
-import { SEEN_PREFIX } from './seen-pages';
+import { onPointersChanged } from './learned-pages';
+import { onSeen } from './seen-pages';
+import { onSitesChanged } from './sites';
 
 export type { Place } from '@/lib/messaging/place';
 
@@ -12,12 +13,6 @@ export type { Place } from '@/lib/messaging/place';
  */
 export function watchPlace(onPlace: (place: Place) => void): () => void {
   const asking = createAsking(onPlace);
-  const onStorage = (changes: Record<string, unknown>, area: string) => {
-    const keys = Object.keys(changes);
-    if (area === 'session' && keys.some((key) => key.startsWith(SEEN_PREFIX))) asking.ask();
-    const isSite = keys.includes('sites') || keys.includes(LEARNED_KEY);
-    if (area === 'local' && isSite) asking.ask();
-  };
   const onUpdated = (_: number, change: { url?: string; status?: string }) => {
     if (change.url !== undefined || change.status !== undefined) asking.ask();
   };
@@ -26,13 +21,13 @@ export function watchPlace(onPlace: (place: Place) => void): () => void {
   const events = [onActivated, onRemoved, onGiven, onTaken];
   for (const event of events) event.addListener(asking.ask);
   browser.tabs.onUpdated.addListener(onUpdated);
-  browser.storage.onChanged.addListener(onStorage);
+  const watches = [onSeen, onSitesChanged, onPointersChanged].map((watch) => watch(asking.ask));
   asking.ask();
   return () => {
     asking.stop();
     for (const event of events) event.removeListener(asking.ask);
     browser.tabs.onUpdated.removeListener(onUpdated);
-    browser.storage.onChanged.removeListener(onStorage);
+    for (const stop of watches) stop();
   };
 }
 

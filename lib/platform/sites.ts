@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { SiteNeeds } from '@/lib/crm/needs';
-import { storedValue } from './stored-value';
+import { storedItems } from './stored-value';
 
 const someText = z.string().check(z.minLength(1), z.maxLength(300));
 
@@ -25,24 +25,42 @@ const siteSchema = z.object({
 });
 export type Site = z.infer<typeof siteSchema>;
 
-const stored = storedValue('local', 'sites', z.array(siteSchema), []);
+/** Who is signed in is learned again: a site whose `me` does not fit is on all the same. */
+const fittingSchema = z.union([siteSchema, z.omit(siteSchema, { me: true })]);
 
-/** Gives the sites that the user turned on, whether the browser's permission still stands or not. */
-export const readSites = (): Promise<Site[]> => stored.read();
+const originOfSite = z.object({ origin: someText });
 
-/** Calls back after each change of the sites; gives what ends that. */
-export const watchSites = (onChange: (sites: Site[]) => void): (() => void) =>
-  stored.watch(onChange);
+const stored = storedItems('local', 'site', fittingSchema, {
+  key: 'sites',
+  itemsOf: (sites) =>
+    (Array.isArray(sites) ? sites : []).map((site: unknown, index) => [
+      originOfSite.safeParse(site).data?.origin ?? `?${index}`,
+      site,
+    ]),
+});
 
-/** Adds the site, or replaces the one of the same origin. */
-export async function putSite(site: Site): Promise<void> {
-  const others = (await stored.read()).filter(({ origin }) => origin !== site.origin);
-  await stored.write([...others, site]);
+/** Returns the sites that the user turned on, whether the browser's permission still stands or not. */
+export const readSites = async (): Promise<Site[]> =>
+  [...(await stored.all())].filter(([name, site]) => name === site.origin).map(([, site]) => site);
+
+/** Calls back after each change of the sites; returns what ends that. */
+export function watchSites(onChange: (sites: Site[]) => void): () => void {
+  return stored.watch(() => void readSites().then(onChange));
 }
 
-/** Forgets the site; its permission is given back separately. */
-export async function dropSite(origin: string): Promise<void> {
-  await stored.write((await stored.read()).filter((site) => site.origin !== origin));
+/** Calls back when a site was turned on or off, or somebody signed in there; returns what ends that. */
+export const onSitesChanged = stored.watch;
+
+/**
+ * Keeps what `change` makes of the site of this origin, `undefined` where it is off; nobody else
+ * changes it meanwhile. To turn a site off is to return `undefined`; its permission is given back
+ * separately.
+ */
+export function changeSite(
+  origin: string,
+  change: (site: Site | undefined) => Site | undefined,
+): Promise<void> {
+  return stored.update(origin, change);
 }
 
 /** The pattern by which the browser names all pages of an origin; Firefox's patterns know no port. */

@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { storedValue } from './stored-value';
+import { entriesOf, storedItems } from './stored-value';
 
-/** By the CRM's origin. Printable, without spaces: what fits into a header as it is. */
-const tokensSchema = z.record(
-  z.string(),
-  z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/)),
-);
+/** Printable, without spaces: what fits into a header as it is. */
+const tokenSchema = z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/));
 
-const stored = storedValue('local', 'tokens', tokensSchema, {});
+/** Begins the key of a token, which is that of its CRM's origin: no export holds what has it. */
+export const TOKEN_KIND = 'token';
+/** Where an earlier Baton kept all of them. */
+export const EARLIER_TOKENS = 'tokens';
+
+const stored = storedItems('local', TOKEN_KIND, tokenSchema, {
+  key: EARLIER_TOKENS,
+  itemsOf: entriesOf,
+});
 
 /**
  * Closes the extension's storage to content scripts, where the browser knows how to. Firefox does
@@ -20,20 +25,15 @@ export async function closeStorage(): Promise<void> {
   await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
-/** Gives the token that the user gave for the CRM at an origin; for the background alone. */
-export async function readToken(origin: string): Promise<string | undefined> {
-  const tokens = await stored.read();
-  return Object.hasOwn(tokens, origin) ? tokens[origin] : undefined;
-}
+/** Returns the token that the user gave for the CRM at an origin; for the background alone. */
+export const readToken = (origin: string): Promise<string | undefined> => stored.read(origin);
 
 /** Keeps the token for an origin, in place of the one before. */
 export async function keepToken(origin: string, token: string): Promise<void> {
   await closeStorage();
-  await stored.write({ ...(await stored.read()), [origin]: token });
+  await stored.update(origin, () => token);
 }
 
 /** Forgets the token of an origin, if there is one. */
-export async function forgetToken(origin: string): Promise<void> {
-  const others = Object.entries(await stored.read()).filter(([kept]) => kept !== origin);
-  await stored.write(Object.fromEntries(others));
-}
+export const forgetToken = (origin: string): Promise<void> =>
+  stored.update(origin, () => undefined);

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { draftSchema } from '@/lib/handoff/draft';
 
-const KEY = 'unsaved-drafts';
+/** Begins the key of each: two panels that end at once leave both. */
+const PREFIX = 'unsaved-draft:';
+/** Where an earlier Baton kept all of them. */
+const EARLIER = 'unsaved-drafts';
 
 const unsavedSchema = z.object({
   id: z.string(),
@@ -15,33 +18,59 @@ const unsavedSchema = z.object({
 export type UnsavedDraft = z.infer<typeof unsavedSchema>;
 
 /**
- * Gives what panels left behind that were closed before their database could save. This storage is
+ * Returns what panels left behind that were closed before their database could save. This storage is
  * written at once, which the database is not: a page that ends does not wait for it.
  */
 export function readUnsaved(): UnsavedDraft[] {
-  const kept = localStorage.getItem(KEY);
-  if (kept === null) return [];
-  try {
-    return z.array(unsavedSchema).safeParse(JSON.parse(kept)).data ?? [];
-  } catch {
-    return []; // no JSON: somebody wrote into it
-  }
+  return keptTexts().flatMap((kept) => {
+    const draft = unsavedSchema.safeParse(parsed(kept));
+    return draft.success ? [draft.data] : [];
+  });
 }
 
-/** Adds drafts; `false` where the browser has no room for them. */
+/** Adds drafts; `false` where the browser has no room for one of them. */
 export function keepUnsaved(drafts: readonly UnsavedDraft[]): boolean {
-  return write([...readUnsaved(), ...drafts]);
+  return drafts.map((draft) => write(draft.id, JSON.stringify(draft))).every(Boolean);
 }
 
 /** Forgets drafts that are in the database by now. */
 export function dropUnsaved(ids: readonly string[]): void {
-  write(readUnsaved().filter(({ id }) => !ids.includes(id)));
+  for (const id of ids) localStorage.removeItem(PREFIX + id);
 }
 
-function write(drafts: readonly UnsavedDraft[]): boolean {
+function keptTexts(): string[] {
+  takeOver();
+  const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
+  const own = keys.filter((key) => key?.startsWith(PREFIX)).map((key) => key ?? '');
+  return own.sort().map((key) => localStorage.getItem(key) ?? '');
+}
+
+/** What does not fit is kept too, in case a newer Baton knows better. */
+function takeOver(): void {
+  const kept = localStorage.getItem(EARLIER);
+  if (kept === null) return;
+  const drafts = parsed(kept);
+  const taken = (Array.isArray(drafts) ? drafts : []).map((draft: unknown, index) =>
+    write(idOf(draft) ?? `?${index}`, JSON.stringify(draft)),
+  );
+  if (taken.every(Boolean)) localStorage.removeItem(EARLIER);
+}
+
+function idOf(draft: unknown): string | undefined {
+  return z.object({ id: z.string() }).safeParse(draft).data?.id;
+}
+
+function parsed(text: string): unknown {
   try {
-    if (drafts.length > 0) localStorage.setItem(KEY, JSON.stringify(drafts));
-    else localStorage.removeItem(KEY);
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no JSON: somebody wrote into it
+  }
+}
+
+function write(id: string, text: string): boolean {
+  try {
+    localStorage.setItem(PREFIX + id, text);
     return true;
   } catch {
     return false; // no room: the database is still tried

@@ -1,29 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteSwitch } from '@/lib/background/site-switch';
 import { createSitesOn } from '@/lib/background/sites-on';
 import type { SiteNeeds } from '@/lib/crm/needs';
-import type { Site } from '@/lib/platform/sites';
+import { changeSite, readSites, type Site } from '@/lib/platform/sites';
 
 const CRM = 'https://crm.example';
 
 /** A browser's permissions, registrations and tabs, as far as the switch touches them. */
 function aBrowser() {
-  let sites: Site[] = [];
   const permitted = new Set<string>();
   const registered = new Set<string>();
   const injected: number[] = [];
   const refreshed: string[] = [];
   const forgotten: string[] = [];
   const parts = {
-    readSites: () => Promise.resolve(sites),
-    putSite: (site: Site) => {
-      sites = [...sites.filter(({ origin }) => origin !== site.origin), site];
-      return Promise.resolve();
-    },
-    dropSite: (origin: string) => {
-      sites = sites.filter((site) => site.origin !== origin);
-      return Promise.resolve();
-    },
+    ...{ readSites, changeSite },
     isAllowed: ({ origins }: SiteNeeds) =>
       Promise.resolve(origins.every((origin) => permitted.has(origin))),
     giveBack: ({ origins }: SiteNeeds) => {
@@ -52,7 +44,8 @@ function aBrowser() {
     injected,
     refreshed,
     forgotten,
-    putSite: parts.putSite,
+    putSite: (site: Site) => changeSite(site.origin, () => site),
+    parts,
     sites: on,
     switch: createSiteSwitch({ ...parts, sites: on }),
   };
@@ -60,6 +53,7 @@ function aBrowser() {
 
 let browser: ReturnType<typeof aBrowser>;
 beforeEach(() => {
+  fakeBrowser.reset();
   browser = aBrowser();
 });
 
@@ -175,5 +169,61 @@ describe('a CRM whose API is on another host', () => {
     });
     await browser.switch.turnOn(ACME, 'pipedrive');
     expect((await browser.sites.find(ACME))?.token?.isKept).toBe(true);
+  });
+});
+
+describe('who is signed in', () => {
+  const SAM = { id: '11', name: 'Sam Okafor' };
+  const BEA = { id: '12', name: 'Bea Lindqvist' };
+  const OTHER = 'https://other.example';
+
+  async function turnedOn(...origins: string[]) {
+    for (const origin of origins) {
+      browser.permitted.add(origin);
+      await browser.switch.turnOn(origin, 'rest');
+    }
+  }
+
+  it('is learned at two CRMs at once, and neither is lost', async () => {
+    await turnedOn(CRM, OTHER);
+    await Promise.all([browser.sites.setMe(CRM, SAM), browser.sites.setMe(OTHER, BEA)]);
+    const sites = await browser.sites.all();
+    expect(sites.map(({ origin, me }) => [origin, me])).toEqual([
+      [CRM, SAM],
+      [OTHER, BEA],
+    ]);
+  });
+
+  it('does not turn a site on again that is turned off while Baton asks who it is', async () => {
+    await turnedOn(CRM);
+    let isAsked = () => {};
+    const asked = new Promise<void>((resolve) => (isAsked = resolve));
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const slow = createSitesOn({
+      ...browser.parts,
+      isAllowed: async () => {
+        isAsked();
+        await answered;
+        return true;
+      },
+    });
+    const learned = slow.setMe(CRM, SAM);
+    await asked;
+    await browser.switch.turnOff(CRM);
+    answer();
+    await learned;
+    expect(await readSites()).toEqual([]);
+  });
+
+  it('is written down where that is news only: no panel looks again for nothing', async () => {
+    await turnedOn(CRM);
+    await browser.sites.setMe(CRM, { ...SAM, email: 'sam@crm.example' });
+    const changes: unknown[] = [];
+    fakeBrowser.storage.onChanged.addListener((change) => void changes.push(change));
+    await browser.sites.setMe(CRM, { email: 'sam@crm.example', ...SAM });
+    expect(changes).toEqual([]);
+    await browser.sites.setMe(CRM, BEA);
+    expect(changes).toHaveLength(1);
   });
 });

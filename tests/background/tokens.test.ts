@@ -14,6 +14,8 @@ function aDesk(answers: Record<string, CrmError | typeof SAM>) {
   let site: Site = { origin: CRM, adapter: 'rest', token: { help: 'x', isKept: false } };
   let kept: string | undefined;
   const putSite = (next: Site) => Promise.resolve(void (site = next));
+  const changeSite = (_: string, change: (site: Site) => Site | undefined) =>
+    putSite(change(site) ?? site);
   const sites = {
     find: (origin: string) => Promise.resolve(origin === CRM ? site : undefined),
     setMe: (_: string, me: typeof SAM) => putSite({ ...site, me }),
@@ -32,7 +34,7 @@ function aDesk(answers: Record<string, CrmError | typeof SAM>) {
     } as never);
   };
   const tokens = createTokens({
-    ...{ sites, putSite, connections: { to } },
+    ...{ sites, changeSite, connections: { to } },
     keepToken: (_, token) => Promise.resolve(void (kept = token)),
     forgetToken: () => Promise.resolve(void (kept = undefined)),
   });

@@ -1,6 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_SETTINGS, readSettings, saveSettings } from '@/lib/platform/settings';
+import {
+  DEFAULT_SETTINGS,
+  readSettings,
+  saveSettings,
+  watchSettings,
+} from '@/lib/platform/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -19,6 +24,35 @@ it('an older Baton’s settings still fit, and tell everything', async () => {
 it('a kind of notification that only a newer Baton knows costs no other setting', async () => {
   await older({ myName: 'Sam', mutedNotices: ['birthdays'], leadMinutes: 7 });
   expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, myName: 'Sam' });
+});
+
+it('what does not fit costs no other choice, and is still there for a newer Baton', async () => {
+  await older({ frameworkId: 'bant', myName: 7, leadMinutes: 15, theme: 'dark' });
+  await saveSettings({ mutedNotices: ['asks'] });
+  expect(await readSettings()).toEqual({
+    frameworkId: 'bant',
+    myName: '',
+    mutedNotices: ['asks'],
+    leadMinutes: 15,
+  });
+  expect(JSON.stringify(await fakeBrowser.storage.local.get())).toContain('dark');
+});
+
+it('of a name that is typed quickly the last letter stands', async () => {
+  await Promise.all(['S', 'Sa', 'Sam'].map((myName) => saveSettings({ myName })));
+  expect((await readSettings()).myName).toBe('Sam');
+});
+
+it('whoever watches is told what holds now, by a change of the settings alone', async () => {
+  const seen: string[] = [];
+  const stop = watchSettings(({ myName }) => void seen.push(myName));
+  await fakeBrowser.storage.session.set({ 'setting:myName': 'Nobody' });
+  await fakeBrowser.storage.local.set({ 'told-reminders': [] });
+  await saveSettings({ myName: 'Sam' });
+  await vi.waitFor(() => expect(seen).toEqual(['Sam']));
+  stop();
+  await saveSettings({ myName: 'Bea' });
+  expect(seen).toEqual(['Sam']);
 });
 
 it('a change leaves the others as they are', async () => {
