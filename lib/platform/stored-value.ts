@@ -26,7 +26,7 @@ export interface StoredItems<Value> {
    */
   update(name: string, change: (value: Value | undefined) => Value | undefined): Promise<void>;
   /** Calls back after each change of any of them; returns what ends that. */
-  watch(onChange: () => void): () => void;
+  readonly watch: (onChange: () => void) => () => void;
 }
 
 /** What an earlier Baton kept of a kind under one key, as items by their names. */

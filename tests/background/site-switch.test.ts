@@ -196,22 +196,20 @@ describe('who is signed in', () => {
 
   it('does not turn a site on again that is turned off while Baton asks who it is', async () => {
     await turnedOn(CRM);
-    let isAsked = () => {};
-    const asked = new Promise<void>((resolve) => (isAsked = resolve));
-    let answer = () => {};
-    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const asked = Promise.withResolvers<undefined>();
+    const answered = Promise.withResolvers<undefined>();
     const slow = createSitesOn({
       ...browser.parts,
       isAllowed: async () => {
-        isAsked();
-        await answered;
+        asked.resolve(undefined);
+        await answered.promise;
         return true;
       },
     });
     const learned = slow.setMe(CRM, SAM);
-    await asked;
+    await asked.promise;
     await browser.switch.turnOff(CRM);
-    answer();
+    answered.resolve(undefined);
     await learned;
     expect(await readSites()).toEqual([]);
   });

@@ -49,16 +49,15 @@ describe('sites', () => {
   });
 
   it('are told of to whoever watches, by what changed in their own storage alone', async () => {
-    let isTold = (_: unknown) => {};
-    const told = new Promise((resolve) => (isTold = resolve));
+    const told = Promise.withResolvers<unknown>();
     let times = 0;
     const stop = watchSites((sites) => {
       times += 1;
-      isTold(sites);
+      told.resolve(sites);
     });
     await session.set({ [`site:${ONE}`]: aSite(ONE) });
     await changeSite(TWO, () => aSite(TWO));
-    expect(await told).toEqual([aSite(TWO)]);
+    expect(await told.promise).toEqual([aSite(TWO)]);
     stop();
     await changeSite(ONE, () => aSite(ONE));
     expect(times).toBe(1);
