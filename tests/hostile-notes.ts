@@ -4,6 +4,7 @@ import { checksum } from '@/lib/sync/checksum';
 import { encodeNote, MARKER } from '@/lib/sync/codec';
 import { pack } from '@/lib/sync/payload';
 import { aHandoverEntry, anEntry } from './factories';
+import { hostileValues } from './hostile-values';
 
 /** A token whose checksum is right, whatever its payload holds: what an attacker would write. */
 export function tokenOf(payload: string): string {
@@ -50,6 +51,13 @@ export const HOSTILE_NOTES: Readonly<Record<string, string>> = {
   'an instant out of range': withEntry({ at: 1e300 }),
   'a text beyond its limit': withEntry({ body: { text: 'x'.repeat(2001), question: false } }),
   'a text with a control character': withEntry({ body: { text: 'a\u202Eb', question: false } }),
+  ...Object.fromEntries(
+    hostileValues().flatMap((value, index) => [
+      [`no kind, but value ${index}`, withEntry({ kind: { ...good, length: value } })],
+      [`no name, but value ${index}`, withEntry({ by: { id: '11', name: [value] } })],
+      [`no text, but value ${index}`, withEntry({ body: { text: { length: value } } })],
+    ]),
+  ),
   'a lone surrogate': withEntry({ body: { text: 'a\uD800b', question: false } }),
   'version 0': withEntry({ v: 0 }),
   'a number too large for any integer': tokenOfJson('{"entry":1e309,"digest":"AAAAAA"}'),

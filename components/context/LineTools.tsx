@@ -1,5 +1,6 @@
 import { CONTEXT_KINDS, contextKindSchema, type ContextItem } from '@/lib/handoff/context';
 import { t } from '@/lib/panel/words';
+import { parseAs } from '@/lib/parse';
 import { DownIcon, UpIcon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
@@ -25,7 +26,7 @@ export function LineTools({ item, place, count, actions }: LineToolsProps) {
         options={CONTEXT_KINDS.map((kind) => ({ value: kind, text: kindWords(kind) }))}
         autoFocus
         onChange={(value) => {
-          const kind = contextKindSchema.safeParse(value);
+          const kind = parseAs(contextKindSchema, value);
           if (kind.success) actions.moveTo(kind.data);
         }}
       />

@@ -8,6 +8,7 @@ import { ownZone } from '@/lib/panel/time-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
+import { parseAs } from '@/lib/parse';
 import { Form } from '../ui/Form';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
@@ -28,7 +29,7 @@ export function PullBackForm({ handoff, act, onDone }: PullBackFormProps) {
   const form = useKeptForm<'kind' | 'text' | 'due'>(`${handoff.id}|pull-back`);
   const [asked, setAsked] = useState(false);
   const now = useNow();
-  const kind = pullBackKindSchema.safeParse(form.of('kind')).data;
+  const kind = parseAs(pullBackKindSchema, form.of('kind')).data;
   const text = cleanText(form.of('text'));
   const due = instantOfWallTime(form.of('due'), ownZone());
   const errors = asked ? errorsOf({ kind, text, due, now }) : {};

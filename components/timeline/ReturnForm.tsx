@@ -4,6 +4,7 @@ import { cleanText } from '@/lib/handoff/text';
 import type { Act } from '@/lib/panel/handing-over';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
+import { parseAs } from '@/lib/parse';
 import { Form } from '../ui/Form';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
@@ -20,7 +21,7 @@ interface ReturnFormProps {
 export function ReturnForm({ handoff, act, onDone }: ReturnFormProps) {
   const form = useKeptForm<'reason' | 'text'>(`${handoff}|return`);
   const [asked, setAsked] = useState(false);
-  const chosen = returnReasonSchema.safeParse(form.of('reason'));
+  const chosen = parseAs(returnReasonSchema, form.of('reason'));
   const text = cleanText(form.of('text'));
   const needsText = chosen.data === 'other' && text === '';
   const send = async () => {

@@ -9,6 +9,7 @@ import { ownZone } from '@/lib/panel/time-words';
 import { useNow } from '@/lib/panel/use-now';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
+import { parseAs } from '@/lib/parse';
 import { Form } from '../ui/Form';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
@@ -25,7 +26,7 @@ export function VerbalForm({ handoff, act, onDone }: VerbalFormProps) {
   const form = useKeptForm<'channel' | 'when' | 'remark'>(`${handoff.id}|verbal`);
   const { card } = useCardOf(handoff.bdm?.id);
   const now = useNow();
-  const chosen = channelSchema.safeParse(form.of('channel')).data;
+  const chosen = parseAs(channelSchema, form.of('channel')).data;
   const channel = chosen ?? card.channels[0]?.channel ?? 'call';
   const when = instantOfWallTime(form.of('when'), ownZone());
   const [asked, setAsked] = useState(false);

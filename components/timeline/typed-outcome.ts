@@ -3,6 +3,7 @@ import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime } from '@/lib/handoff/wall-time';
 import type { BodyOf } from '@/lib/panel/handing-over';
 import { t } from '@/lib/panel/words';
+import { parseAs } from '@/lib/parse';
 import { amountOf } from './amount';
 
 export const RESULTS = ['won', 'lost', 'disqualified'] as const;
@@ -40,7 +41,7 @@ function readEnded(
   text: string,
   { zone, now }: { readonly zone: string; readonly now: number },
 ): ReadOutcome {
-  const reason = disqualifyReasonSchema.safeParse(typed('reason')).data;
+  const reason = parseAs(disqualifyReasonSchema, typed('reason')).data;
   if (!reason) return { ok: false, errors: { reason: t('outcome_reasonMissing') } };
   const backAt = instantOfWallTime(`${typed('back')}${MORNING}`, zone);
   if (backAt === undefined) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { type Notice, noticeSchema } from '@/lib/platform/kept-notices';
 import type { BatonDatabase } from '@/lib/store/database';
 import { keep, readKept } from '@/lib/store/kept';
@@ -14,7 +15,7 @@ export function createHeldNews(
   db: BatonDatabase,
   exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>,
 ) {
-  const read = async () => heldSchema.safeParse(await readKept(db, 'news')).data ?? [];
+  const read = async () => parseAs(heldSchema, await readKept(db, 'news')).data ?? [];
   const of = async (origin: string) =>
     (await read()).filter((one) => one.origin === origin).map(({ notice }) => notice);
   const change = (update: (held: Held) => Held) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError } from './error';
 import type { CarrierResponse } from './http';
 import { readJson } from './json';
@@ -36,7 +37,7 @@ const otherUserSchema = z.object({ userName: z.string().check(z.maxLength(200)) 
 
 /** 412 answers `Baton-User`: it must say who is signed in instead, else it is some other condition. */
 function otherUser({ status, text }: CarrierResponse): CrmError {
-  const parsed = z.safeParse(otherUserSchema, readJson(text)?.value);
+  const parsed = parseAs(otherUserSchema, readJson(text)?.value);
   return parsed.success
     ? { code: 'other-user', userName: parsed.data.userName }
     : { code: 'unexpected', status };

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { errorOfStatus, looksLikeSignIn, UNEXPECTED } from './answer';
 import type { CrmError, CrmResult } from './error';
 import type { Carrier, CarrierFailure, CarrierResponse, CrmHttp, CrmRequest } from './http';
@@ -144,6 +145,6 @@ function parseAnswer<Schema extends z.ZodMiniType>(
   schema: Schema,
 ): CrmResult<z.infer<Schema>> {
   const json = readJson(answer.text);
-  const parsed = json && z.safeParse(schema, json.value);
+  const parsed = json && parseAs(schema, json.value);
   return parsed?.success ? { ok: true, value: parsed.data } : failed(unexpected(answer));
 }

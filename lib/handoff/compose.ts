@@ -1,3 +1,4 @@
+import { parseAs } from '@/lib/parse';
 import { assemble, type Around } from './assemble';
 import { renderBrief } from './brief';
 import { briefDataSchema, type BriefData, type BriefView } from './brief-data';
@@ -24,7 +25,7 @@ export type Composed =
  */
 export function composeBrief(draft: Draft, around: Around & { readonly sdr: Person }): Composed {
   const { view, problems } = assemble(draft, around);
-  const checked = briefDataSchema.safeParse(view);
+  const checked = parseAs(briefDataSchema, view);
   if (!checked.success) {
     const issues = checked.error.issues.map(problemOfIssue);
     return { ok: false, problems: oneEach([...problems, ...issues]) };

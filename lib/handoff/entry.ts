@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { type HANDOFF_KINDS, kindNamed, type TEAM_KINDS } from './entries/index';
 import type { EntryKind } from './entries/kind';
 import type { TeamKind } from './entries/team/kind';
@@ -79,11 +80,11 @@ const envelopeSchema = z.object({
  * no entry: a body that does not fit its kind at a version that we know is refused whole.
  */
 export function parseEntry(value: unknown): Entry | UnknownEntry | undefined {
-  const envelope = envelopeSchema.safeParse(value);
+  const envelope = parseAs(envelopeSchema, value);
   if (!envelope.success) return undefined;
   const schema = kindNamed(envelope.data.kind)?.body;
   if (!schema || envelope.data.v > ENTRY_VERSION) return { ...envelope.data, unknown: true };
-  const body = schema.safeParse(envelope.data.body);
+  const body = parseAs(schema, envelope.data.body);
   if (!body.success) return undefined;
   // The map pairs each kind's name with its own body schema, which the type system cannot follow.
   return { ...envelope.data, body: body.data } as Entry;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { policySchema, type Policy } from './policy';
 import { wholeNumber } from './typed-framework';
 import { instantOfWallTime, wallTimeOf } from './wall-time';
@@ -43,7 +44,7 @@ export type ReadPolicy =
 /** Gives the policies that were typed, or the fields that hold none; the date begins in `zone`. */
 export function readPolicy(typedOne: TypedPolicy, zone: string): ReadPolicy {
   const reviewAt = instantOfWallTime(`${typedOne.reviewOn}T00:00`, zone);
-  const parsed = policySchema.safeParse({
+  const parsed = parseAs(policySchema, {
     acceptMinutes: wholeNumber(typedOne.acceptMinutes),
     remindAtPercent: wholeNumber(typedOne.remindAtPercent),
     firstContactMinutes: wholeNumber(typedOne.firstContactMinutes),

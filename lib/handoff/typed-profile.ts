@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { type TeamRole, teamRoleSchema } from './entries/team/profile';
 import { cleanCard, profileCardSchema, typedCardSchema, type ProfileCard } from './profile';
 import { isZone } from './wall-time';
@@ -20,7 +21,7 @@ export type ReadProfile =
 /** Gives the card that was typed, cleaned, or every problem that stands in the way. */
 export function readProfile({ role, card }: TypedProfile): ReadProfile {
   const { zone, days } = card.calendar;
-  const cleaned = profileCardSchema.safeParse(cleanCard(card));
+  const cleaned = parseAs(profileCardSchema, cleanCard(card));
   const problems: ProfileProblem[] = [
     ...(role === undefined ? (['role'] as const) : []),
     ...(isZone(zone) ? [] : (['zone'] as const)),

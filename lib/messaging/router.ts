@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import {
   FROM_LEARNED_PAGE,
   FROM_PAGE,
@@ -58,7 +59,7 @@ export function createRouter(parts: RouterParts): Listener {
   const { panel, page, self } = parts;
 
   async function fromPanel(type: PanelMessage, payload: unknown, sender: unknown): Promise<Reply> {
-    const parsed = FROM_PANEL[type].safeParse(payload);
+    const parsed = parseAs(FROM_PANEL[type], payload);
     if (!parsed.success || !isPanel(sender, self)) return REFUSED;
     // The payload fits this type's own schema, and so the handler of that name.
     const handle = panel[type] as (payload: unknown) => Promise<Reply>;
@@ -77,7 +78,7 @@ export function createRouter(parts: RouterParts): Listener {
     sender: unknown,
   ): Promise<Reply> {
     const from = pageOf(sender, self);
-    const parsed = FROM_PAGE[type].safeParse(payload);
+    const parsed = parseAs(FROM_PAGE[type], payload);
     if (!parsed.success || !from) return REFUSED;
     const isLetIn = FROM_LEARNED_PAGE.includes(type) || (await parts.isOn(from.origin));
     if (!isLetIn) return REFUSED;
@@ -87,7 +88,7 @@ export function createRouter(parts: RouterParts): Listener {
   }
 
   return (message, sender, sendResponse) => {
-    const envelope = envelopeSchema.safeParse(message);
+    const envelope = parseAs(envelopeSchema, message);
     if (!envelope.success) return undefined;
     const { type, payload } = envelope.data;
     let answer: Promise<Reply>;

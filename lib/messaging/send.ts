@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { ensureAlarm, SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import { sendToBackground } from '@/lib/platform/messages';
 import { type PanelMessage, type PanelPayload, type PanelValue, PANEL_VALUES } from './protocol';
@@ -18,11 +19,11 @@ export function createSend(deliver: (message: unknown) => Promise<unknown>, limi
     type: Type,
     payload: PanelPayload<Type>,
   ): Promise<Reply<PanelValue<Type>>> {
-    const reply = replySchema.safeParse(await within(deliver({ type, payload }), limitMs));
+    const reply = parseAs(replySchema, await within(deliver({ type, payload }), limitMs));
     if (!reply.success) return { ok: false, error: { code: 'no-answer' } };
     // Our own background wrote the error: its code is one of the closed set that `Reply` names.
     if (!reply.data.ok) return reply.data as Reply<never>;
-    const value = PANEL_VALUES[type].safeParse(reply.data.value);
+    const value = parseAs(PANEL_VALUES[type], reply.data.value);
     if (!value.success) return { ok: false, error: { code: 'failed' } };
     // The schema is the one of this very type, which an index by a type variable cannot show.
     return { ok: true, value: value.data as PanelValue<Type> };

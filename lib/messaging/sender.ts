@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 
 const senderSchema = z.object({
   id: z.optional(z.string()),
@@ -21,13 +22,13 @@ export interface PageSender {
 
 /** Tells whether the message comes from one of our own extension pages. */
 export function isPanel(sender: RawSender, self: { id: string; origin: string }): boolean {
-  const { id, url = '' } = senderSchema.safeParse(sender).data ?? {};
+  const { id, url = '' } = parseAs(senderSchema, sender).data ?? {};
   return id === self.id && url.startsWith(`${self.origin}/`);
 }
 
 /** Gives the page that one of our scripts speaks from, or `undefined` for every other sender. */
 export function pageOf(sender: RawSender, self: { id: string }): PageSender | undefined {
-  const { id, url = '', frameId, tab } = senderSchema.safeParse(sender).data ?? {};
+  const { id, url = '', frameId, tab } = parseAs(senderSchema, sender).data ?? {};
   if (id !== self.id || frameId !== 0 || !tab || !URL.canParse(url)) return undefined;
   const { origin, protocol } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { keep, readKept } from '@/lib/store/kept';
 import { stored } from '@/lib/store/trouble';
 import type { Attention } from './attention';
@@ -23,7 +24,7 @@ export function useKept<Schema extends z.ZodMiniType>(
     void stored(() => readKept(db, name)).then((kept) => {
       // What is typed meanwhile is newer.
       if (!isHere || !kept.ok || isTyped.current) return;
-      setValue(schema.safeParse(kept.value).data);
+      setValue(parseAs(schema, kept.value).data);
     });
     return () => {
       isHere = false;
@@ -72,7 +73,7 @@ export function useKeptForm<Field extends string>(name: string): KeptForm<Field>
   useEffect(() => {
     let isHere = true;
     void stored(() => readKept(db, name)).then((kept) => {
-      const known = kept.ok ? formSchema.safeParse(kept.value).data : undefined;
+      const known = kept.ok ? parseAs(formSchema, kept.value).data : undefined;
       if (!isHere || !known) return;
       const isTyped = Object.keys(latest.current).length > 0;
       latest.current = { ...known, ...latest.current };

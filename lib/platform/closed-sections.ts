@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { listOf } from './stored-value';
 
 const KEY = 'closed-sections';
@@ -9,7 +10,7 @@ export function readClosedSections(): string[] {
   const kept = localStorage.getItem(KEY);
   if (kept === null) return [];
   try {
-    return schema.safeParse(JSON.parse(kept)).data ?? [];
+    return parseAs(schema, JSON.parse(kept)).data ?? [];
   } catch {
     return []; // no JSON: somebody wrote into it
   }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { patternOf } from './sites';
 
 const WATCHER = 'watcher.js';
@@ -91,7 +92,7 @@ export async function probe(
   selectors: readonly string[],
 ): Promise<z.infer<typeof signsSchema> | undefined> {
   const outcome = await runInTab(tabId, signsInPage, [...selectors], PROBE_LIMIT_MS);
-  return outcome.ran ? signsSchema.safeParse(outcome.value).data : undefined;
+  return outcome.ran ? parseAs(signsSchema, outcome.value).data : undefined;
 }
 
 /** Runs inside the page: self-contained. */

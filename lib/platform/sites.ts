@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { SiteNeeds } from '@/lib/crm/needs';
+import { parseAs } from '@/lib/parse';
 import { storedItems } from './stored-value';
 
 const someText = z.string().check(z.minLength(1), z.maxLength(300));
@@ -34,7 +35,7 @@ const stored = storedItems('local', 'site', fittingSchema, {
   key: 'sites',
   itemsOf: (sites) =>
     (Array.isArray(sites) ? sites : []).map((site: unknown, index) => [
-      originOfSite.safeParse(site).data?.origin ?? `?${index}`,
+      parseAs(originOfSite, site).data?.origin ?? `?${index}`,
       site,
     ]),
 });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { exclusively } from './locks';
 
 export type StorageArea = 'local' | 'session';
@@ -50,7 +51,7 @@ export function storedValue<Schema extends z.ZodMiniType>(
   fallback: z.infer<Schema>,
 ): StoredValue<z.infer<Schema>> {
   const parse = (value: unknown): z.infer<Schema> => {
-    const parsed = schema.safeParse(value);
+    const parsed = parseAs(schema, value);
     return parsed.success ? parsed.data : fallback;
   };
   const read = async () => parse((await browser.storage[area].get(key))[key]);
@@ -84,7 +85,7 @@ export function storedItems<Schema extends z.ZodMiniType>(
   const storage = browser.storage[area];
   const alone = <Result>(work: () => Promise<Result>) =>
     exclusively(`storage ${area} ${prefix}`, work);
-  const parse = (value: unknown): Value | undefined => schema.safeParse(value).data;
+  const parse = (value: unknown): Value | undefined => parseAs(schema, value).data;
 
   async function takeOver(): Promise<void> {
     if (!earlier) return;
@@ -150,7 +151,7 @@ export function listOf<Item extends z.ZodMiniType>(item: Item) {
   return z.pipe(
     z.array(z.unknown()),
     z.transform((items): z.infer<Item>[] =>
-      items.map((one) => item.safeParse(one)).flatMap((one) => (one.success ? [one.data] : [])),
+      items.map((one) => parseAs(item, one)).flatMap((one) => (one.success ? [one.data] : [])),
     ),
   );
 }

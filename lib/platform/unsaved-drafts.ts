@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { draftSchema } from '@/lib/handoff/draft';
+import { parseAs } from '@/lib/parse';
 
 /** Begins the key of each: two panels that end at once leave both. */
 const PREFIX = 'unsaved-draft:';
@@ -23,7 +24,7 @@ export type UnsavedDraft = z.infer<typeof unsavedSchema>;
  */
 export function readUnsaved(): UnsavedDraft[] {
   return keptTexts().flatMap((kept) => {
-    const draft = unsavedSchema.safeParse(parsed(kept));
+    const draft = parseAs(unsavedSchema, parsed(kept));
     return draft.success ? [draft.data] : [];
   });
 }
@@ -57,7 +58,7 @@ function takeOver(): void {
 }
 
 function idOf(draft: unknown): string | undefined {
-  return z.object({ id: z.string() }).safeParse(draft).data?.id;
+  return parseAs(z.object({ id: z.string() }), draft).data?.id;
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
 import { handoffRow } from './handoff-row';
@@ -21,7 +22,7 @@ export interface Rebuilt {
 
 /** Rebuilds where another version of Baton wrote the rows last; else gives `undefined` at once. */
 export async function bringUpToDate(db: BatonDatabase, now: number): Promise<Rebuilt | undefined> {
-  const written = z.number().safeParse((await db.meta.get(ROWS_VERSION_KEY))?.value);
+  const written = parseAs(z.number(), (await db.meta.get(ROWS_VERSION_KEY))?.value);
   if (written.data === ROWS_VERSION) return undefined;
   const rebuilt = await rebuild(db, now);
   await db.write([db.meta], () => db.meta.put({ key: ROWS_VERSION_KEY, value: ROWS_VERSION }));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import { STATES } from '@/lib/handoff/state';
+import { parseAs } from '@/lib/parse';
 import { AGENDA_LISTS } from './agenda-keys';
 import {
   REFUSED_STEPS,
@@ -49,14 +50,14 @@ const teamSchema = z.object({
 
 /** Gives the row with its entries parsed, or `undefined` where it no longer fits. Total. */
 export function fittingHandoff(row: unknown): HandoffRow | undefined {
-  const parsed = handoffSchema.safeParse(row);
+  const parsed = parseAs(handoffSchema, row);
   const log = parsed.success ? fittingLog(parsed.data.log) : undefined;
   return parsed.success && log ? { ...parsed.data, log } : undefined;
 }
 
 /** Gives the row with its entries parsed, or `undefined` where it no longer fits. Total. */
 export function fittingTeam(row: unknown): TeamRow | undefined {
-  const parsed = teamSchema.safeParse(row);
+  const parsed = parseAs(teamSchema, row);
   const log = parsed.success ? fittingLog(parsed.data.log) : undefined;
   return parsed.success && log ? { ...parsed.data, log } : undefined;
 }
@@ -79,7 +80,7 @@ function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[
 
 /** Gives the draft of a row, or `undefined` where it no longer fits. Total. */
 export function fittingDraft(row: DraftRow): Draft | undefined {
-  return draftSchema.safeParse(row.draft).data;
+  return parseAs(draftSchema, row.draft).data;
 }
 
 const fileSchema = z.looseObject({
@@ -92,5 +93,5 @@ const fileSchema = z.looseObject({
 
 /** Gives the row, or `undefined` where it no longer is a file. Total. */
 export function fittingFile(row: FileRow | undefined): FileRow | undefined {
-  return fileSchema.safeParse(row).success ? row : undefined;
+  return parseAs(fileSchema, row).success ? row : undefined;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Ask, Team } from '@/lib/handoff/team';
 import { openAsks } from '@/lib/handoff/team-fold';
+import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from './database';
 import { fittingTeam } from './row-schemas';
 import type { RecordKey, TeamRow } from './rows';
@@ -13,7 +14,7 @@ const recordSchema = z.string().check(z.minLength(1));
 
 /** Gives the record that is this person's team room at the origin, or `undefined`. */
 export async function readRoom(db: BatonDatabase, origin: string): Promise<RecordKey | undefined> {
-  return recordSchema.safeParse((await db.meta.get(roomKey(origin)))?.value).data;
+  return parseAs(recordSchema, (await db.meta.get(roomKey(origin)))?.value).data;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { describeEntry } from '@/lib/handoff/describe';
 import { parseEntry, type Entry, type UnknownEntry } from '@/lib/handoff/entry';
+import { parseAs } from '@/lib/parse';
 import { checksum } from './checksum';
 import { lettersOf, onlyText, tokenText } from './note-text';
 import { pack, unpack } from './payload';
@@ -96,7 +97,7 @@ function decodeAt(text: string, start: number): DecodedNote {
   if (token === '' || checksum(payload) !== sum) return refused('damaged');
   const unpacked = unpack(payload);
   if (!unpacked.ok) return refused(unpacked.reason);
-  const parsed = payloadSchema.safeParse(unpacked.value);
+  const parsed = parseAs(payloadSchema, unpacked.value);
   const entry = parsed.success ? parseEntry(parsed.data.entry) : undefined;
   if (!parsed.success || !entry) return refused('not-an-entry');
   // A CRM that makes links of tokens may write them twice: the readable text ends at the first.

@@ -27,6 +27,9 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
   components: [/^(react$|downshift$)/, /^components\//, /^lib\/(handoff|panel)\//, /\.css$/],
 };
 
+/** What any folder may use: a parser that never throws, over the schema library alone. */
+const FOR_ALL = /^lib\/parse$/;
+
 const sources = readSources();
 
 describe('the layers of the code', () => {
@@ -36,12 +39,19 @@ describe('the layers of the code', () => {
       expect(inFolder).not.toHaveLength(0);
       const strangers = inFolder.flatMap((source) =>
         source.imports
-          .filter((name) => !allowed.some((pattern) => pattern.test(name)))
+          .filter((name) => ![...allowed, FOR_ALL].some((pattern) => pattern.test(name)))
           .map((name) => `${source.path} imports ${name}`),
       );
       expect(strangers).toEqual([]);
     });
   }
+
+  it('what any folder may use knows the schema library and nothing else', () => {
+    const shared = sources.filter(({ path }) => /^lib\/[^/]+$/.test(path));
+    expect(shared.map(({ path, imports }) => [path, imports])).toEqual([
+      ['lib/parse.ts', ['zod/mini']],
+    ]);
+  });
 
   it('nothing imports an entrypoint', () => {
     const importers = sources.filter((source) =>

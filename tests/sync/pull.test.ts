@@ -4,7 +4,7 @@ import { recordKey } from '@/lib/store/record-key';
 import { encodeNote } from '@/lib/sync/codec';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
 import { aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
-import { HOSTILE_NOTES } from '../hostile-notes';
+import { HOSTILE_NOTES, tokenOfJson } from '../hostile-notes';
 import { Desk } from './desk';
 import { LEAD, ORIGIN } from './memory-crm';
 
@@ -84,6 +84,15 @@ describe('visiting a record', () => {
     for (const text of bad) desk.crm.addNote(LEAD, text, BDM);
     desk.crm.addNote(LEAD, handover, SDR);
     expect(await desk.pull()).toEqual({ ok: true, value: { received: 1, refused: bad.length } });
+  });
+
+  it('goes on past a note whose text is an object that says how long it is', async () => {
+    const entry = { ...anEntry('message', 5), kind: { length: { toString: 0, valueOf: 0 } } };
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, tokenOfJson(JSON.stringify({ entry, digest: '' })), BDM);
+    desk.crm.addNote(LEAD, handover, SDR);
+    expect(await desk.pullNew()).toMatchObject({ ok: true, value: { received: 1, refused: 1 } });
+    expect(await desk.pullNew()).toMatchObject({ ok: true, value: { received: 0, news: [] } });
   });
 
   it('gives what the CRM says where it cannot be read', async () => {

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { CarrierResponse, CrmHttp } from '../http';
 import { readJson } from '../json';
@@ -20,7 +21,7 @@ const PAUSES: Readonly<Record<string, number>> = {
 /** Which limit was struck stands in the answer, and not in a header. */
 export function errorOfAnswer({ status, headers, text }: CarrierResponse): CrmError | undefined {
   if (status !== 429 || headers['retry-after'] !== undefined) return undefined;
-  const said = tooManySchema.safeParse(readJson(text)?.value);
+  const said = parseAs(tooManySchema, readJson(text)?.value);
   return {
     code: 'rate-limited',
     retryAfterMs: said.success ? PAUSES[said.data.policyName] : undefined,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
 
@@ -48,7 +49,7 @@ export function createRpc(http: CrmHttp): Rpc {
     const answer = await http.json({ method: 'POST', path, body }, answerSchema);
     if (!answer.ok) return answer;
     if (answer.value.error) return { ok: false, error: errorOf(answer.value.error) };
-    const parsed = z.safeParse(schema, answer.value.result);
+    const parsed = parseAs(schema, answer.value.result);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: unexpected };
   };
   return {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmResult } from '../error';
 import type { Ask, AskForAll, CrmHttp, CrmRequest } from '../http';
 import { readAllPages } from '../pages';
@@ -57,7 +58,7 @@ function dataOf<Schema extends z.ZodMiniType>(
   schema: Schema,
 ): CrmResult<z.infer<Schema>> {
   if (!read.ok) return read;
-  const parsed = z.safeParse(schema, read.value.data);
+  const parsed = parseAs(schema, read.value.data);
   return parsed.success ? given(parsed.data) : failed({ code: 'unexpected', status: 200 });
 }
 

@@ -1,3 +1,4 @@
+import { parseAs } from '@/lib/parse';
 import type { CrmError } from '../error';
 import type { CarrierResponse } from '../http';
 import { readJson } from '../json';
@@ -18,7 +19,7 @@ const LOCKED_OUT = 'not valid for use with the REST API';
 /** What went wrong stands in a list of codes; the status alone would mislead. */
 export function errorOfAnswer({ status, text }: CarrierResponse): CrmError | undefined {
   if (status < 400) return undefined;
-  const [first] = errorsSchema.safeParse(readJson(text)?.value).data ?? [];
+  const [first] = parseAs(errorsSchema, readJson(text)?.value).data ?? [];
   if (!first) return undefined;
   const { errorCode, message } = first;
   if (errorCode.startsWith('INSUFFICIENT_ACCESS') || message?.includes(LOCKED_OUT)) {

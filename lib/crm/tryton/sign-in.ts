@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
 import { readJson } from '../json';
@@ -18,7 +19,7 @@ const signedOut = { ok: false, error: { code: 'signed-out' } } as const;
 export async function readSignedIn(http: CrmHttp, database: string): Promise<CrmResult<SignedIn>> {
   const stored = await http.readStorage(`sao_session_${database}`);
   if (!stored.ok) return stored;
-  const parsed = storedSchema.safeParse(readJson(stored.value ?? '')?.value);
+  const parsed = parseAs(storedSchema, readJson(stored.value ?? '')?.value);
   if (!parsed.success) return signedOut;
   const { login, user_id: userId, session } = parsed.data;
   return { ok: true, value: { database, login, userId, session } };
@@ -53,7 +54,7 @@ const deviceCookiesSchema = z.record(z.string(), z.unknown());
 async function rememberedDatabases(http: CrmHttp): Promise<CrmResult<string[]>> {
   const stored = await http.readStorage('sao_device_cookies');
   if (!stored.ok) return stored;
-  const parsed = deviceCookiesSchema.safeParse(readJson(stored.value ?? '')?.value);
+  const parsed = parseAs(deviceCookiesSchema, readJson(stored.value ?? '')?.value);
   return { ok: true, value: parsed.success ? Object.keys(parsed.data) : [] };
 }
 

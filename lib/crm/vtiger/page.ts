@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { looksLikeSignIn } from '../answer';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
@@ -35,7 +36,7 @@ export async function readPage(http: CrmHttp, path: string): Promise<CrmResult<P
     return failed(isSignIn ? { code: 'signed-out' } : { code: 'unexpected', status: 200 });
   }
   const [, double, single] = USER_LABEL.exec(meta) ?? [];
-  const users = usersSchema.safeParse(readJson(USERS.exec(source.value)?.[1] ?? '')?.value);
+  const users = parseAs(usersSchema, readJson(USERS.exec(source.value)?.[1] ?? '')?.value);
   return given({
     userNumber,
     userName: nameOf(double ?? single ?? ''),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
 import { failed, given } from '../result';
@@ -34,11 +35,11 @@ export function resultOf<Schema extends z.ZodMiniType>(
   schema: Schema,
 ): CrmResult<z.infer<Schema>> {
   if (!answer.ok) return answer;
-  const parsed = z.safeParse(answerSchema, answer.value);
+  const parsed = parseAs(answerSchema, answer.value);
   if (!parsed.success) return failed(unexpected);
   const { success, result, error } = parsed.data;
   if (!success) return failed(MEANINGS.get(error?.code ?? '') ?? unexpected);
-  const value = z.safeParse(schema, result);
+  const value = parseAs(schema, result);
   return value.success ? given(value.data) : failed(unexpected);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
 import { readAllPages } from '../pages';
@@ -50,7 +51,7 @@ export async function openApi(http: CrmHttp, org: string): Promise<CrmResult<Api
       const written = await http.json(request, writtenSchema);
       if (!written.ok) return written;
       const [{ details }] = written.value.data;
-      const parsed = z.safeParse(schema, details);
+      const parsed = parseAs(schema, details);
       return parsed.success ? given(parsed.data) : failed({ code: 'unexpected', status: 200 });
     },
     list: (path, query, schema, isEnough = () => false) =>

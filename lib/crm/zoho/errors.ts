@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError } from '../error';
 import type { CarrierResponse } from '../http';
 import { readJson } from '../json';
@@ -33,7 +34,7 @@ const REFUSALS = new Set([
  * that did not. `undefined` leaves it to the status.
  */
 export function errorOfAnswer({ status, text }: CarrierResponse): CrmError | undefined {
-  const problem = z.safeParse(refusalSchema, readJson(text)?.value).data;
+  const problem = parseAs(refusalSchema, readJson(text)?.value).data;
   if (!problem) return undefined;
   const { code, details } = problem;
   if (REFUSALS.has(code)) return { code: 'forbidden' };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CarrierResponse } from '@/lib/crm/http';
+import { parseAs } from '@/lib/parse';
 
 const answerSchema = z.object({
   type: z.string(),
@@ -14,7 +15,7 @@ const answerSchema = z.object({
  * followed, since it may lead to another origin: it is told as status 302, `redirected`.
  */
 export function parseAnswer(answer: unknown): CarrierResponse | undefined {
-  const parsed = answerSchema.safeParse(answer);
+  const parsed = parseAs(answerSchema, answer);
   if (!parsed.success) return undefined;
   const { type, status, url, headers, text } = parsed.data;
   const redirected = type === 'opaqueredirect';

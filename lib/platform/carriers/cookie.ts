@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { CarrierFailure } from '@/lib/crm/http';
+import { parseAs } from '@/lib/parse';
 
 const cookieSchema = z.object({ value: z.string() });
 
@@ -17,7 +18,7 @@ export async function readCookie(
   if (!cookies) return { failed: 'no-permission' };
   try {
     const cookie = await cookies.get({ url: `${origin}/`, name });
-    return cookieSchema.safeParse(cookie).data?.value ?? null;
+    return parseAs(cookieSchema, cookie).data?.value ?? null;
   } catch {
     return { failed: 'no-permission' }; // The one reason for which browsers refuse.
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Carrier, CarrierFailure } from '@/lib/crm/http';
+import { parseAs } from '@/lib/parse';
 import { runInTab } from '../page-scripts';
 import { isPermitted } from '../sites';
 import { tabsOf } from '../tabs';
@@ -47,7 +48,7 @@ export function createPageCarrier(
   ): Promise<string | null | CarrierFailure> {
     const outcome = await run(inPage, word, READING_LIMIT_MS);
     if ('failed' in outcome) return outcome;
-    return z.string().safeParse(outcome.value).data ?? null;
+    return parseAs(z.string(), outcome.value).data ?? null;
   }
 
   return {
