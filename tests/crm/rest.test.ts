@@ -6,10 +6,12 @@ import { restAdapter } from '@/lib/crm/rest/adapter';
 import { startDemoCrm } from '../demo-crm/server';
 import { signIn } from '../demo-crm/sign-in';
 import { LARGEST_FILE, readAttachment } from '../demo-crm/store/attachments';
-import { addNote } from '../demo-crm/store/notes';
+import { convertLead, mergeRecords } from '../demo-crm/store/conversions';
+import { addNote, notesOf as notesOfDemo } from '../demo-crm/store/notes';
 import { findRecord, type RecordType } from '../demo-crm/store/records';
 import { addUser } from '../demo-crm/store/users';
-import { describeAdapter, type CrmUnderTest } from './contract';
+import { aNote } from './a-note';
+import { describeAdapter, type CrmUnderTest, valueOf } from './contract';
 import { createNodeCarrier } from './node-carrier';
 import { readContract } from './openapi-contract';
 
@@ -177,6 +179,155 @@ describe('a file that is larger than the CRM keeps', () => {
     expect(await session.attachFile?.(record, file, user.id)).toEqual(refused);
     expect(await session.findFile?.(record, file.name)).toEqual({ ok: true, value: undefined });
     await crm.stop();
+  });
+});
+
+/** A demo CRM, a session of one of its people, and how many requests were made. */
+async function startSmall(login = 'sam') {
+  const crm = await startDemoCrm({ port: 0, dataFile: ':memory:', faults: true });
+  const cookies = new Map([splitCookie(await signIn(crm.url, login))]);
+  const carrier = checkedCarrier(createNodeCarrier({ cookies }));
+  const session = restAdapter.connect(crm.url, createCrmHttp(crm.url, carrier));
+  const lead: RecordRef = { origin: crm.url, type: 'leads', id: '1042' };
+  return { crm, session, lead };
+}
+
+/** A server of the contract as it was before it could say more: it answers as told, each path once known. */
+function olderServer(answers: (path: string) => readonly [status: number, body: unknown]) {
+  const carrier: Carrier = {
+    send({ url }) {
+      const [status, body] = answers(new URL(url).pathname + new URL(url).search);
+      const text = JSON.stringify(body);
+      const headers = {};
+      return Promise.resolve({
+        ...{ status, url, redirected: false, contentType: 'application/json', headers, text },
+      });
+    },
+  };
+  const origin = 'https://crm.example';
+  return restAdapter.connect(origin, createCrmHttp(origin, carrier));
+}
+
+describe('a lead that became a deal, or part of another record', () => {
+  it.each(['move', 'copy', 'stay'] as const)(
+    'is found by what it has become: %s',
+    async (notes) => {
+      const { crm, session, lead } = await startSmall();
+      expect(await session.successorOf?.(lead)).toEqual({ ok: true, value: undefined });
+      addNote(crm.db, { type: 'leads', id: '1042' }, { body: 'kept-word', author: 'u-sam', at: 5 });
+      const deal = convertLead(crm.db, '1042', notes, 1_000_000);
+      const at = { origin: crm.url, type: 'deals', id: deal?.id };
+      expect(await session.successorOf?.(lead)).toEqual({ ok: true, value: at });
+      const after = { origin: crm.url, type: 'deals', id: deal?.id ?? '' };
+      const there = valueOf(await session.listNotes(after, 'kept-word'));
+      expect(there).toHaveLength(notes === 'stay' ? 0 : 1);
+      const written = await session.createNote(lead, aNote('late'), 'u-sam');
+      expect(written.ok).toBe(notes === 'stay');
+      await crm.stop();
+    },
+  );
+
+  it('is found over all steps, also where the record in between is gone', async () => {
+    const { crm, session, lead } = await startSmall();
+    const first = convertLead(crm.db, '1042', 'move', 1);
+    const other = convertLead(crm.db, '1041', 'stay', 2);
+    if (!first || !other) throw new Error('The lead was not converted.');
+    expect(mergeRecords(crm.db, first, other, 3)).toBe(true);
+    expect(await session.successorOf?.(lead)).toEqual({
+      ok: true,
+      value: { origin: crm.url, ...other },
+    });
+    await crm.stop();
+  });
+
+  it('stays itself for a server that keeps no trace of conversions', async () => {
+    const session = olderServer(() => [404, { code: 'not-found', message: 'No such thing.' }]);
+    const record = { origin: 'https://crm.example', type: 'leads', id: '1' };
+    expect(await session.successorOf?.(record)).toEqual({ ok: true, value: undefined });
+  });
+});
+
+describe('a note that was made twice', () => {
+  it('can be taken away by its author, and by nobody else', async () => {
+    const { crm, session, lead } = await startSmall();
+    const note = valueOf(await session.createNote(lead, aNote('once more'), 'u-sam'));
+    const bodies = () => notesOfDemo(crm.db, { type: 'leads', id: '1042' }).map(({ body }) => body);
+    const foreign = addNote(
+      crm.db,
+      { type: 'leads', id: '1042' },
+      { body: 'theirs', author: 'u-bea', at: 1 },
+    );
+    expect(await session.deleteNote?.(lead, String(foreign), 'u-sam')).toMatchObject({ ok: false });
+    expect(await session.deleteNote?.(lead, note.id, 'u-bea')).toEqual({
+      ok: false,
+      error: { code: 'other-user', userName: 'Sam Okafor' },
+    });
+    expect(bodies()).toEqual(expect.arrayContaining(['theirs', 'once more']));
+    expect(await session.deleteNote?.(lead, note.id, 'u-sam')).toMatchObject({ ok: true });
+    expect(bodies()).toContain('theirs');
+    expect(bodies()).not.toContain('once more');
+    await crm.stop();
+  });
+});
+
+describe('a look for news', () => {
+  it('says that it has seen all until the moment at which the server began to look', async () => {
+    const { crm, session, lead } = await startSmall();
+    const before = Date.now();
+    const note = valueOf(await session.createNote(lead, aNote('news-word'), 'u-sam'));
+    const found = valueOf(await session.searchNotes('news-word', before - 1000));
+    expect(found.notes.map(({ id }) => id)).toEqual([note.id]);
+    expect(found.seenUntil).toBeGreaterThanOrEqual(note.createdAt);
+    expect(found.seenUntil).toBeLessThanOrEqual(Date.now());
+    await crm.stop();
+  });
+
+  it('costs one request, however much others have written', async () => {
+    const { crm, session } = await startSmall();
+    for (let index = 0; index < 3000; index++) {
+      addNote(
+        crm.db,
+        { type: 'leads', id: '1042' },
+        { body: 'x', author: 'u-bea', at: Date.now() },
+      );
+    }
+    crm.forgetRequests();
+    const { notes, seenUntil } = valueOf(await session.searchNotes('news-word', 0));
+    expect([notes, crm.requests().length]).toEqual([[], 1]);
+    await session.searchNotes('news-word', seenUntil);
+    expect(crm.requests()).toHaveLength(2);
+    await crm.stop();
+  });
+
+  it('reads very many notes in parts, and none twice nor never', async () => {
+    const { crm, session } = await startSmall();
+    for (let index = 0; index < 2500; index++) {
+      const [body, at] = [`news-word ${index}`, 10_000 + index];
+      addNote(crm.db, { type: 'leads', id: '1042' }, { body, author: 'u-bea', at });
+    }
+    const ids = new Set<string>();
+    let since = 1;
+    for (let look = 0; look < 3; look++) {
+      crm.forgetRequests();
+      const { notes, seenUntil } = valueOf(await session.searchNotes('news-word', since));
+      expect(crm.requests().length).toBeLessThanOrEqual(10);
+      for (const { id } of notes) ids.add(id);
+      since = seenUntil;
+    }
+    expect(ids.size).toBe(2500);
+    await crm.stop();
+  });
+
+  it('of a server that does not say, was as far as the newest that it found', async () => {
+    const note = {
+      ...{ id: '1', record: { type: 'leads', id: '1' }, text: 'x', author: { id: 'a', name: 'A' } },
+      createdAt: '2026-03-01T10:00:00Z',
+    };
+    const session = olderServer(() => [200, { notes: [note], next: null }]);
+    const { seenUntil } = valueOf(await session.searchNotes('x', 1));
+    expect(seenUntil).toBe(Date.UTC(2026, 2, 1, 10));
+    const none = olderServer(() => [200, { notes: [] }]);
+    expect(valueOf(await none.searchNotes('x', 77)).seenUntil).toBe(77);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Answer, json } from './answer.ts';
 import type { Attachment } from './store/attachments.ts';
 import type { Note } from './store/notes.ts';
-import type { CrmRecord } from './store/records.ts';
+import type { CrmRecord, RecordKey } from './store/records.ts';
 import type { Task } from './store/tasks.ts';
 import type { User } from './store/users.ts';
 
@@ -27,6 +27,9 @@ export const answerAttachment = (file: Attachment): Answer => json(201, attachme
 export const answerAttachments = (files: readonly Attachment[]): Answer =>
   json(200, { attachments: files.map(attachmentOf) });
 
+export const answerSuccessor = (successor: RecordKey | undefined): Answer =>
+  json(200, { successor: successor ?? null });
+
 export function answerRecord(record: CrmRecord): Answer {
   const { type, id, name, company, title, email, phone, stage, source } = record;
   const { owner, ownerName, amount, currency } = record;
@@ -48,9 +51,10 @@ export function answerList<Name extends keyof Lists>(
   name: Name,
   items: Lists[Name],
   pageSize: number,
+  more: object = {},
 ): Answer {
   const last = items.length < pageSize ? undefined : items.at(-1);
-  return json(200, { [name]: items.map(plain), next: last ? String(last.id) : null });
+  return json(200, { [name]: items.map(plain), next: last ? String(last.id) : null, ...more });
 }
 
 function plain(item: Note | User | Task) {

@@ -1,9 +1,17 @@
 import { noContent, problem, type Answer } from './answer.ts';
 import { type Asked, type Crm } from './asked.ts';
-import { answerList, answerNote, answerRecord, answerTask, answerUser } from './api-answers.ts';
+import {
+  answerList,
+  answerNote,
+  answerRecord,
+  answerSuccessor,
+  answerTask,
+  answerUser,
+} from './api-answers.ts';
 import { attachFile, listAttachments } from './api-attachments.ts';
 import * as bodies from './api-bodies.ts';
-import { addNote, findNote, notesHolding, notesSince } from './store/notes.ts';
+import { isClosed, successorOf } from './store/conversions.ts';
+import { addNote, deleteNote, findNote, notesHolding, notesSince } from './store/notes.ts';
 import { findRecord, giveRecord, type RecordKey, RECORD_TYPES } from './store/records.ts';
 import { addTask, findTask, setTaskDone, tasksMarked } from './store/tasks.ts';
 import { findUser, type User, usersAfter } from './store/users.ts';
@@ -61,8 +69,16 @@ function answerAboutRecord(call: Call): Answer {
   const { type, id, rest = '' } = RECORD.exec(call.url.pathname)?.groups ?? {};
   const known = RECORD_TYPES.find((name) => name === type);
   if (!known || id === undefined) return notThere();
+  if (call.method === 'GET' && rest === '/successor') {
+    return answerSuccessor(successorOf(call.crm.db, { type: known, id }));
+  }
   const record = findRecord(call.crm.db, { type: known, id });
   if (!record) return notThere();
+  if (call.method !== 'GET' && isClosed(call.crm.db, record)) {
+    return problem(422, 'converted', `${record.name} was converted and can no longer be changed.`);
+  }
+  const note = call.method === 'DELETE' ? /^\/notes\/(\d{1,15})$/.exec(rest)?.[1] : undefined;
+  if (note !== undefined) return takeNoteAway(call, record, Number(note));
   switch (`${call.method} ${rest}`) {
     case 'GET ':
       return answerRecord(record);
@@ -101,7 +117,9 @@ function searchNotes(call: Call): Answer {
   const search = searchOf(call);
   const since = Date.parse(call.url.searchParams.get('since') ?? '1970-01-01T00:00:00Z');
   if (!search || Number.isNaN(since)) return notUnderstood();
-  return answerList('notes', notesSince(call.crm.db, since, search), PAGE_SIZE);
+  // Told before the notes are read: what is written meanwhile is looked at the next time.
+  const seenUntil = new Date(call.crm.now()).toISOString();
+  return answerList('notes', notesSince(call.crm.db, since, search), PAGE_SIZE, { seenUntil });
 }
 
 const keyOf = ({ headers }: Call) => headers['idempotency-key']?.toString();
@@ -121,6 +139,16 @@ function createNote(call: Call, record: RecordKey): Answer {
   });
   const note = findNote(crm.db, id);
   return note ? answerNote(note, 201) : notThere();
+}
+
+function takeNoteAway({ crm, user }: Call, record: RecordKey, id: number): Answer {
+  const note = findNote(crm.db, id);
+  if (note?.type !== record.type || note.record !== record.id) return notThere();
+  if (note.author !== user.id) {
+    return problem(403, 'not-yours', 'Only its author takes a note away.');
+  }
+  deleteNote(crm.db, id);
+  return noContent();
 }
 
 function changeOwner({ body, crm }: Call, record: RecordKey): Answer {

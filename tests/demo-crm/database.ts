@@ -34,6 +34,10 @@ create table if not exists attachments (
   name text not null, mime text not null, content blob not null, author text not null,
   created integer not null, once text, unique (author, once)
 ) strict;
+create table if not exists successors (
+  type text not null, record text not null, next_type text not null, next_record text not null,
+  closed integer not null, primary key (type, record)
+) strict;
 create index if not exists attachments_of_record on attachments (type, record, name);
 `;
 

@@ -5,7 +5,7 @@ import type { Asked } from './asked.ts';
 /** Which requests a fault strikes, and how often (for ever where `times` is 0). */
 const striking = {
   /** `write` strikes every method but GET. */
-  method: z.optional(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'write'])),
+  method: z.optional(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'write'])),
   /** The path, or a folder of paths. */
   path: z._default(z.string(), '/api/'),
   /** User id. */

@@ -4,6 +4,7 @@ import { readBodyAs } from './api-bodies.ts';
 import type { Asked, Crm } from './asked.ts';
 import { type Faults, faultSchema } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
+import { AT_CONVERSION, convertLead, mergeRecords } from './store/conversions.ts';
 import { deleteNote, editNote } from './store/notes.ts';
 import { deleteRecord, RECORD_TYPES } from './store/records.ts';
 import { endSessions } from './store/users.ts';
@@ -12,6 +13,17 @@ import { endSessions } from './store/users.ts';
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('expire-sessions'), user: z.optional(z.string()) }),
   z.object({ kind: z.literal('delete-record'), type: z.enum(RECORD_TYPES), id: z.string() }),
+  z.object({
+    kind: z.literal('convert'),
+    id: z.string(),
+    notes: z.enum(AT_CONVERSION),
+  }),
+  z.object({
+    kind: z.literal('merge'),
+    type: z.enum(RECORD_TYPES),
+    id: z.string(),
+    into: z.object({ type: z.enum(RECORD_TYPES), id: z.string() }),
+  }),
   z.object({ kind: z.literal('edit-note'), id: z.int(), text: z.string() }),
   z.object({ kind: z.literal('delete-note'), id: z.int() }),
 ]);
@@ -58,6 +70,8 @@ function addFault(faults: Faults, crm: Crm, body: string): Answer {
 function happen({ db, now }: Crm, event: z.infer<typeof eventSchema>): void {
   if (event.kind === 'expire-sessions') endSessions(db, event.user);
   else if (event.kind === 'delete-record') deleteRecord(db, event);
+  else if (event.kind === 'convert') convertLead(db, event.id, event.notes, now());
+  else if (event.kind === 'merge') mergeRecords(db, event, event.into, now());
   else if (event.kind === 'edit-note') editNote(db, event.id, event.text, now());
   else deleteNote(db, event.id);
 }

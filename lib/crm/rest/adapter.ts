@@ -9,7 +9,7 @@ export const restAdapter: CrmAdapter = {
   id: 'rest',
   name: 'your CRM',
   carrier: 'worker',
-  limits: { noteLength: 30_000, noteFormat: 'text', fileBytes: 5_000_000 },
+  limits: { noteLength: 30_000, noteFormat: 'text', fileBytes: 5_000_000, knowsKeys: true },
   markers: [CONTRACT_MARKER],
   cardPlaces: [
     { selector: '[data-baton-card]', position: 'append' },

@@ -31,9 +31,11 @@ export const recordSchema = z.object({
   amount: absent(z.object({ value: z.number(), currency: text(10) })),
 });
 
+const recordKey = z.object({ type: z.enum(RECORD_TYPES), id: filled(64) });
+
 export const noteSchema = z.object({
   id: filled(200),
-  record: z.object({ type: z.enum(RECORD_TYPES), id: filled(64) }),
+  record: recordKey,
   text: z.string(),
   author: userSchema,
   createdAt: instant,
@@ -45,7 +47,12 @@ export const fileSchema = z.object({ id: filled(200), name: filled(500) });
 
 const next = absent(filled(2000));
 
-export const notePageSchema = z.object({ notes: z.array(noteSchema), next });
+export const notePageSchema = z.object({
+  notes: z.array(noteSchema),
+  next,
+  seenUntil: absent(instant),
+});
+export const successorSchema = z.object({ successor: z.nullable(recordKey) });
 export const userPageSchema = z.object({ users: z.array(userSchema), next });
 export const taskListSchema = z.object({ tasks: z.array(taskSchema) });
 export const fileListSchema = z.object({ attachments: z.array(fileSchema) });

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
-import type { CrmNote, CrmSession, CrmUser, LeadSnapshot, RecordRef } from '../adapter';
+import type { CrmNote, CrmSession, CrmUser, FoundNotes, LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp, CrmRequest } from '../http';
-import { seenToNewest } from '../look-back';
 import { readAllPages } from '../pages';
+import { failed, given, mapValue } from '../result';
 import {
   fileListSchema,
   fileSchema,
@@ -11,6 +11,7 @@ import {
   notePageSchema,
   noteSchema,
   recordSchema,
+  successorSchema,
   taskListSchema,
   taskSchema,
   userPageSchema,
@@ -18,6 +19,8 @@ import {
 } from './schemas';
 
 const API = '/api/v1';
+const PAGES_A_LOOK = 10;
+const MOST_PAGES = 1000;
 
 type Write = readonly [method: CrmRequest['method'], path: string, body: unknown, key?: string];
 
@@ -43,16 +46,38 @@ export function createRestSession(origin: string, http: CrmHttp): CrmSession {
       (page) => page.notes.map((note) => noteOf(origin, note)),
     );
 
+  /**
+   * Notes come oldest first, so a search that has read enough goes on from the last one. A server that
+   * does not say since when it looked is known to have looked as far as the newest of what it found.
+   */
+  async function searchNotes(containing: string, since: number): Promise<CrmResult<FoundNotes>> {
+    const query = { contains: containing, since: new Date(since).toISOString() };
+    const notes: CrmNote[] = [];
+    const cursors = new Set<string>();
+    let began: number | null | undefined;
+    let next: string | null | undefined;
+    do {
+      const words = queryOf(next ? { ...query, cursor: next } : query);
+      const page = await get(`/notes${words}`, notePageSchema);
+      if (!page.ok) return page;
+      if (cursors.size === 0) began = page.value.seenUntil;
+      for (const note of page.value.notes) notes.push(noteOf(origin, note));
+      next = page.value.next;
+      const last = notes.at(-1)?.createdAt ?? since;
+      if (!next) return given({ notes, seenUntil: Math.max(since, began ?? newestOf(notes)) });
+      if (cursors.has(next)) break;
+      cursors.add(next);
+      if (cursors.size >= PAGES_A_LOOK && last > since) return given({ notes, seenUntil: last });
+    } while (cursors.size < MOST_PAGES);
+    return failed({ code: 'unexpected', status: 200 });
+  }
+
   return {
     whoAmI: async () => mapValue(await get('/me', userSchema), userOf),
     readLead: async (record) => mapValue(await get(pathOf(record), recordSchema), leadOf),
     listNotes: (record, containing) =>
       readNotes(`${pathOf(record)}/notes`, { contains: containing }),
-    searchNotes: async (containing, since) =>
-      seenToNewest(
-        await readNotes('/notes', { contains: containing, since: new Date(since).toISOString() }),
-        since,
-      ),
+    searchNotes,
     listUsers: () =>
       readAllPages(
         (cursor) => get(`/users${queryOf(cursor)}`, userPageSchema),
@@ -63,6 +88,18 @@ export function createRestSession(origin: string, http: CrmHttp): CrmSession {
         await write(['POST', `${pathOf(record)}/notes`, { text }, key], as, noteSchema),
         (note) => noteOf(origin, note),
       ),
+    deleteNote: (record, noteId, as) =>
+      write(
+        ['DELETE', `${pathOf(record)}/notes/${encodeURIComponent(noteId)}`, undefined],
+        as,
+        noContentSchema,
+      ),
+    async successorOf(record) {
+      const found = await get(`${pathOf(record)}/successor`, successorSchema);
+      // So answers a server of the contract that keeps no trace of conversions.
+      if (!found.ok && found.error.code === 'not-found') return given(undefined);
+      return mapValue(found, ({ successor }) => (successor ? { origin, ...successor } : undefined));
+    },
     assign: (record, userId, as) =>
       write(['PUT', `${pathOf(record)}/owner`, { user: userId }], as, noContentSchema),
     createTask: (record, { marker, subject, text, assigneeId, due }, as) =>
@@ -121,9 +158,8 @@ const queryOf = (query: Record<string, string>) => {
   return words && `?${words}`;
 };
 
-function mapValue<From, To>(result: CrmResult<From>, to: (value: From) => To): CrmResult<To> {
-  return result.ok ? { ok: true, value: to(result.value) } : result;
-}
+const newestOf = (notes: readonly CrmNote[]) =>
+  notes.reduce((newest, { createdAt }) => Math.max(newest, createdAt), 0);
 
 function userOf({ id, name, email, phone }: z.infer<typeof userSchema>): CrmUser {
   return { id, name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) };

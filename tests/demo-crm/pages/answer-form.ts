@@ -1,5 +1,6 @@
 import { type Answer, page, seeOther } from '../answer.ts';
 import type { Asked, Crm } from '../asked.ts';
+import { AT_CONVERSION, convertLead, isClosed } from '../store/conversions.ts';
 import { addNote, LONGEST_NOTE } from '../store/notes.ts';
 import { findRecord, giveRecord, type RecordKey, RECORD_TYPES } from '../store/records.ts';
 import { addTask, findTask, setTaskDone } from '../store/tasks.ts';
@@ -43,7 +44,19 @@ function formOfRecord(
   const known = RECORD_TYPES.find((name) => name === type);
   const record = known && id !== undefined ? findRecord(crm.db, { type: known, id }) : undefined;
   if (!record || form === undefined) return undefined;
+  if (form === 'convert') return convert(crm, record, fields);
   return saveForm(crm, form, { record, fields, user }) ? `/${record.type}/${record.id}` : undefined;
+}
+
+/** Makes a deal of a lead, and leads to the deal's page. */
+function convert(
+  { db, now }: Crm,
+  { type, id }: RecordKey,
+  fields: URLSearchParams,
+): string | undefined {
+  const notes = AT_CONVERSION.find((word) => word === fields.get('notes'));
+  const deal = type === 'leads' && notes ? convertLead(db, id, notes, now()) : undefined;
+  return deal && `/${deal.type}/${deal.id}`;
 }
 
 interface Filled {
@@ -53,6 +66,7 @@ interface Filled {
 }
 
 function saveForm({ db, now }: Crm, form: string, { record, fields, user }: Filled): boolean {
+  if (isClosed(db, record)) return false;
   const field = (name: string) => (fields.get(name) ?? '').replaceAll('\r\n', '\n').trim();
   if (form === 'notes') {
     const body = field('text');

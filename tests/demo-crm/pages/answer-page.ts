@@ -9,6 +9,7 @@ import {
   type RecordType,
 } from '../store/records.ts';
 import { attachmentsOf, readAttachment } from '../store/attachments.ts';
+import { successorOf } from '../store/conversions.ts';
 import { notesOf } from '../store/notes.ts';
 import { tasksFor, tasksOf } from '../store/tasks.ts';
 import { allUsers, type User } from '../store/users.ts';
@@ -73,10 +74,11 @@ function answerRecordPage({ db, now }: Crm, url: URL, user: User): Answer | unde
   const [, type, id] = RECORD_PAGE.exec(url.pathname) ?? [];
   const known = RECORD_TYPES.find((name) => name === type);
   const record = known && id !== undefined ? findRecord(db, { type: known, id }) : undefined;
-  if (!record) return undefined;
+  const successor = known && id !== undefined ? successorOf(db, { type: known, id }) : undefined;
+  if (!record) return successor && seeOther(`/${successor.type}/${successor.id}`);
   const [notes, tasks, users] = [notesOf(db, record), tasksOf(db, record), allUsers(db)];
   const files = attachmentsOf(db, record);
-  return page(recordPage({ user, record, notes, tasks, files, users, now: now() }));
+  return page(recordPage({ user, record, successor, notes, tasks, files, users, now: now() }));
 }
 
 function notFound(user: User): Answer {

@@ -1,6 +1,6 @@
 import type { Attachment } from '../store/attachments.ts';
 import type { Note } from '../store/notes.ts';
-import type { CrmRecord } from '../store/records.ts';
+import type { CrmRecord, RecordKey } from '../store/records.ts';
 import type { Task } from '../store/tasks.ts';
 import type { User } from '../store/users.ts';
 import { layout, placeName } from './layout.ts';
@@ -11,6 +11,8 @@ import { taskList } from './task-list.ts';
 interface Shown {
   readonly user: User;
   readonly record: CrmRecord;
+  /** What it has become by conversion. */
+  readonly successor: RecordKey | undefined;
   readonly notes: readonly Note[];
   readonly tasks: readonly Task[];
   readonly files: readonly Attachment[];
@@ -34,6 +36,7 @@ export function recordPage(shown: Shown): string {
         <div class="wide">${noteSection(shown)}</div>
         <aside class="narrow">
           ${ownerForm(shown)} ${details(record)} ${taskSection(shown)} ${fileSection(shown)}
+          ${conversion(shown)}
         </aside>
       </div>`,
   );
@@ -156,6 +159,28 @@ function fileSection({ files, now }: Shown): Markup {
       </ul>
       ${files.length === 0 && html`<p class="empty">No files yet.</p>`}
     </div>
+  </section>`;
+}
+
+function conversion({ record, successor }: Shown): Markup | undefined {
+  if (successor) {
+    return html`<section class="box" aria-labelledby="conversion">
+      <h2 id="conversion">Converted</h2>
+      <p><a href="/${successor.type}/${successor.id}">To ${successor.type} ${successor.id}</a></p>
+    </section>`;
+  }
+  if (record.type !== 'leads') return undefined;
+  return html`<section class="box owner" aria-labelledby="conversion">
+    <h2 id="conversion">Make it a deal</h2>
+    <form method="post" action="/${record.type}/${record.id}/convert">
+      <label for="at-conversion">Its notes</label>
+      <select id="at-conversion" name="notes">
+        <option value="move">go to the deal; the lead is gone</option>
+        <option value="copy">are copied; the lead is closed</option>
+        <option value="stay">stay on the lead</option>
+      </select>
+      <button>Convert to a deal</button>
+    </form>
   </section>`;
 }
 

@@ -87,6 +87,13 @@ export function giveRecord(
   );
 }
 
+/** Puts the record into another stage. */
+export function renameStage(db: Database, { type, id }: RecordKey, stage: string, now: number) {
+  db.prepare('update records set stage = ?, changed = ? where type = ? and id = ?').run(
+    ...[stage, now, type, id],
+  );
+}
+
 /** Takes the record away with its notes, tasks and files. */
 export function deleteRecord(db: Database, { type, id }: RecordKey): void {
   db.prepare('delete from records where type = ? and id = ?').run(type, id);
