@@ -1,8 +1,18 @@
+import { clip } from './clip';
 import type { CrmError, CrmResult } from './error';
+
+/** UTF-16 units; a sentence or two, as much as anybody reads of an error. */
+const LONGEST_REASON = 300;
 
 /** A result that is an error. */
 export function failed(error: CrmError): { readonly ok: false; readonly error: CrmError } {
   return { ok: false, error };
+}
+
+/** What no repeat mends, with the CRM's own words for it as one line of plain text, cut. */
+export function rejectedFor(reason: string | null | undefined): CrmError {
+  const line = (reason ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return { code: 'rejected', reason: clip(line, LONGEST_REASON) };
 }
 
 /** A result that is a value. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CrmResult } from '@/lib/crm/error';
 import type { Carrier } from '@/lib/crm/http';
 import { salesforceAdapter } from '@/lib/crm/salesforce/adapter';
 import { aNote } from './a-note';
@@ -7,7 +8,16 @@ import { createBrowser, createDialectWorkerCarrier } from './dialect/browser';
 import { connectTo, NO_SERVER } from './dialect/connect';
 import { endingAfter } from './dialect/ending-after';
 import { answered, pageOf, type Reply } from './dialect/reply';
-import { createOrg, insert, PEOPLE, RECORDS, signIn, type Org } from './dialect/salesforce/data';
+import {
+  convert,
+  createOrg,
+  insert,
+  merge,
+  PEOPLE,
+  RECORDS,
+  signIn,
+  type Org,
+} from './dialect/salesforce/data';
 import { startSalesforce } from './dialect/salesforce/server';
 import type { DialectServer } from './dialect/server';
 
@@ -40,6 +50,19 @@ const addresses = {
       `https://acme--uat.sandbox.lightning.force.com/lightning/r/Lead/${RECORDS.lead}/view`,
       at('Lead', RECORDS.lead, 'https://acme--uat.sandbox.lightning.force.com'),
     ],
+    // `sObject` stands for any kind, whose id tells it.
+    [`${ORIGIN}/lightning/r/sObject/${RECORDS.lead}/view`, lead],
+    [`${ORIGIN}/lightning/r/sObject/${RECORDS.account}/edit`, at('Account', RECORDS.account)],
+    [`${ORIGIN}/lightning/r/sObject/${RECORDS.lead.slice(0, 15)}`, lead],
+    [`${ORIGIN}:443/lightning/r/Lead/${RECORDS.lead}/view/`, lead],
+    [`${ORIGIN}/lightning/r/Lead/${RECORDS.lead}/view?0.source=alohaHeader&t=1`, lead],
+    [`${ORIGIN}/lightning/app/06m5g000000AbCdAAK/r/Lead/${RECORDS.lead}/view`, lead],
+    [`${ORIGIN}/lightning/app/standard__Sales/r/${RECORDS.lead}/view`, lead],
+    [
+      `https://acme.lightning.crmforce.mil/lightning/r/Lead/${RECORDS.lead}/view`,
+      at('Lead', RECORDS.lead, 'https://acme.lightning.crmforce.mil'),
+    ],
+    [`${API}/${RECORDS.lead}/`, at('Lead', RECORDS.lead, API)],
     [`${API}/0061x00000AbCdE`, at('Opportunity', '0061x00000AbCdEAAV', API)],
     [`${API}/${RECORDS.lead}?nooverride=1`, at('Lead', RECORDS.lead, API)],
     [`${API}/${RECORDS.contact}/e`, at('Contact', RECORDS.contact, API)],
@@ -62,6 +85,9 @@ const addresses = {
     `${ORIGIN}/lightning/r/Lead/${RECORDS.lead}x/view`,
     `${ORIGIN}/lightning/r/Lead/${RECORDS.lead.slice(0, 16)}/view`,
     `${ORIGIN}/lightning/r/Lead/%30%30Q5g00000AbCdEEAV/view`,
+    `${ORIGIN}/lightning/r/sObject/5005g00000AbCdEAAV/view`,
+    `${ORIGIN}/lightning/r/sObject/Lead/${RECORDS.lead}/view`,
+    `${ORIGIN}/lightning/app/standard__Sales`,
     `${ORIGIN}/lightning/setup/SetupOneHome/home`,
     `${ORIGIN}/lightning/n/${RECORDS.lead}`,
     `${ORIGIN}/lightning/cmp/c__view?c__id=${RECORDS.lead}`,
@@ -114,6 +140,9 @@ function sessionOf(server: DialectServer, org: Org, user: string, around?: Aroun
   const end = () => org.sessions.delete(sid);
   return sessionWith(server, sid, ORIGIN, around?.(carrier, end) ?? carrier);
 }
+
+/** What an adapter that lacks a call gives. */
+const NEVER: CrmResult<never> = { ok: false, error: { code: 'unexpected', status: -1 } };
 
 const refusal = (status: number, errorCode: string, message = errorCode) =>
   answered([{ message, errorCode, fields: [] }], status);
@@ -194,6 +223,7 @@ describe('what is particular to Salesforce', () => {
       'https://acme--uat.sandbox.my.salesforce.com',
     ],
     ['https://acme.lightning.force.mil', 'https://acme.my.salesforce.mil'],
+    ['https://acme.lightning.crmforce.mil', 'https://acme.my.salesforce.mil'],
     ['https://acme.my.salesforce.com', undefined],
     ['https://acme.lightning.force.com.evil.example', undefined],
     ['nothing', undefined],
@@ -279,7 +309,11 @@ describe('what is particular to Salesforce', () => {
     [400, 'STRING_TOO_LONG', 'too-long'],
     [404, 'ENTITY_IS_DELETED', 'not-found'],
     [403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'forbidden'],
-    [400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'unexpected'],
+    [401, 'INVALID_SESSION_ID', 'signed-out'],
+    [403, 'INVALID_SESSION_ID', 'signed-out'],
+    [400, 'INVALID_AUTH_HEADER', 'signed-out'],
+    [403, 'REQUEST_LIMIT_EXCEEDED', 'rate-limited'],
+    [400, 'UNABLE_TO_LOCK_ROW', 'unexpected'],
     [503, 'SERVER_UNAVAILABLE', 'unexpected'],
   ])('%i %s is %s', (status, code, error) =>
     withOrg(async (org, server) => {
@@ -288,6 +322,157 @@ describe('what is particular to Salesforce', () => {
       expect(errorCode(await session.createNote(lead, aNote('x'), PEOPLE.sam))).toBe(error);
     }),
   );
+
+  it.each([
+    'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    'REQUIRED_FIELD_MISSING',
+    'CANNOT_UPDATE_CONVERTED_LEAD',
+    'TRANSFER_REQUIRES_READ',
+    'DUPLICATES_DETECTED',
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    'STORAGE_LIMIT_EXCEEDED',
+  ])('%s is no trouble that passes: it is told in the words of Salesforce', (code) =>
+    withOrg(async (org, server) => {
+      const words = `Please   name a <b>reason</b>\nfirst. ${'x'.repeat(400)}`;
+      server.interrupt(({ method }) =>
+        method === 'PATCH' ? refusal(400, code, words) : undefined,
+      );
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const refused = await session.assign?.(lead, PEOPLE.bea, PEOPLE.sam);
+      const error = refused?.ok ? undefined : refused?.error;
+      expect(error).toMatchObject({ code: 'rejected' });
+      const reason = error?.code === 'rejected' ? error.reason : '';
+      expect(reason).toContain('Please name a <b>reason</b> first.');
+      expect(reason.length).toBeLessThanOrEqual(300);
+    }),
+  );
+
+  it('a session that ended, or a cookie of another day, asks to sign in', () =>
+    withOrg(async (org, server) => {
+      const stale = await sessionWith(server, '00D5g00000AcmeO!of.yesterday');
+      expect(errorCode(await stale.whoAmI())).toBe('signed-out');
+      expect(errorCode(await stale.readLead(lead))).toBe('signed-out');
+      const sid = signIn(org, PEOPLE.sam);
+      const session = await sessionWith(server, sid);
+      valueOf(await session.createNote(lead, aNote('one'), PEOPLE.sam));
+      org.sessions.delete(sid);
+      expect(errorCode((await session.assign?.(lead, PEOPLE.bea, PEOPLE.sam)) ?? NEVER)).toBe(
+        'signed-out',
+      );
+      expect(errorCode(await session.whoAmI())).toBe('signed-out');
+    }));
+
+  it.each(['Bad_OAuth_Token', 'Missing_OAuth_Token', 'Wrong_Org'])(
+    'the word %s asks to sign in, whatever its status',
+    (word) =>
+      withOrg(async (org, server) => {
+        for (const status of [400, 401, 403, 404]) {
+          server.interrupt(() => ({ status, html: `${word}\n` }));
+          const session = await sessionOf(server, org, PEOPLE.sam);
+          expect(errorCode(await session.whoAmI())).toBe('signed-out');
+        }
+      }),
+  );
+
+  it('notes of others cost a look nothing; many of Baton’s are read over several looks', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const began = Date.now() - 10_000_000;
+      const write = (index: number, title: string, Body: string) =>
+        insert(
+          org,
+          'Note',
+          { ParentId: RECORDS.lead, Title: title, Body },
+          PEOPLE.bea,
+          began + index * 1000,
+        );
+      for (let index = 0; index < 3000; index++)
+        write(index, 'Call', 'marked, but no note of Baton');
+      const first = valueOf(await session.searchNotes('marked', began));
+      expect(first).toEqual({ notes: [], seenUntil: began });
+      expect(server.log).toHaveLength(1);
+      for (let index = 0; index < 3000; index++) write(index, `baton: ${index}`, `marked ${index}`);
+      const seen = new Set<string>();
+      let since = began;
+      for (let looks = 0; looks < 2; looks++) {
+        const asked = server.log.length;
+        const { notes, seenUntil } = valueOf(await session.searchNotes('marked', since));
+        for (const { id } of notes) seen.add(id);
+        since = seenUntil;
+        expect(server.log.length - asked).toBeLessThanOrEqual(5);
+      }
+      expect(seen.size).toBe(3000);
+      const asked = server.log.length;
+      const nothingNew = valueOf(await session.searchNotes('marked', since));
+      expect(nothingNew.seenUntil).toBe(since);
+      expect(server.log.length - asked).toBe(1);
+    }));
+
+  it('asks as little as the API allows', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const requests = async (work: () => Promise<unknown>) => {
+        const before = server.log.length;
+        await work();
+        return server.log.length - before;
+      };
+      expect(await requests(() => session.readLead(lead))).toBe(2); // the lead and its owner
+      expect(await requests(() => session.listNotes(lead, 'x'))).toBe(1);
+      expect(await requests(() => session.createNote(lead, aNote('x'), PEOPLE.sam))).toBe(2);
+      // Who is signed in is known by then.
+      expect(await requests(() => session.createNote(lead, aNote('y'), PEOPLE.sam))).toBe(1);
+      const giveAway = () => session.assign?.(lead, PEOPLE.bea, PEOPLE.sam) ?? Promise.reject();
+      expect(await requests(giveAway)).toBe(1);
+    }));
+
+  it('a converted lead has become its opportunity, else its contact, whose notes it left there', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const successor = async () => valueOf((await session.successorOf?.(lead)) ?? NEVER);
+      expect(await successor()).toBeUndefined();
+      valueOf(await session.createNote(lead, aNote('marked'), PEOPLE.sam));
+      convert(org, RECORDS.lead, { opportunity: false });
+      expect(await successor()).toEqual(at('Contact', RECORDS.contact));
+      const moved = valueOf(await session.listNotes(at('Contact', RECORDS.contact), 'marked'));
+      expect(moved).toHaveLength(1);
+      convert(org, RECORDS.lead, { opportunity: true });
+      expect(await successor()).toEqual(at('Opportunity', RECORDS.opportunity));
+      const refused = (await session.assign?.(lead, PEOPLE.bea, PEOPLE.sam)) ?? NEVER;
+      expect(errorCode(refused)).toBe('rejected');
+    }));
+
+  it('a lead merged into another, which was converted, is found however many steps away', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      merge(org, 'Lead', RECORDS.lead, RECORDS.sparse);
+      expect(errorCode(await session.readLead(lead))).toBe('not-found');
+      expect(await session.successorOf?.(lead)).toEqual({
+        ok: true,
+        value: at('Lead', RECORDS.sparse),
+      });
+      convert(org, RECORDS.sparse, { opportunity: true });
+      expect(await session.successorOf?.(lead)).toEqual({
+        ok: true,
+        value: at('Opportunity', RECORDS.opportunity),
+      });
+      const missing = at('Lead', RECORDS.missing);
+      expect(await session.successorOf?.(missing)).toEqual({ ok: true, value: undefined });
+    }));
+
+  it('removes a note of one’s own, and nobody else’s', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const remove = async (id: string, as: string = PEOPLE.sam) =>
+        errorCode((await session.deleteNote?.(lead, id, as)) ?? NEVER);
+      const { id } = valueOf(await session.createNote(lead, aNote('x'), PEOPLE.sam));
+      const others = insert(org, 'Note', { ParentId: RECORDS.lead, Body: 'x' }, PEOPLE.bea);
+      expect(await remove(others.Id)).toBe('forbidden');
+      expect(await remove(id, PEOPLE.bea)).toBe('other-user');
+      expect(org.objects.Note).toHaveLength(2);
+      expect(await remove(id)).toBe('no error');
+      expect(await remove(id)).toBe('no error');
+      expect(org.objects.Note).toEqual([others]);
+    }));
 
   it('an id that is none goes into no query', () =>
     withOrg(async (org, server) => {

@@ -3,17 +3,27 @@ import { longId, typeOf } from './identity';
 
 /** `acme`, or `acme--uat.sandbox` and the like. */
 const MY_DOMAIN = '[a-z0-9](?:[a-z0-9-]{0,80})(?:\\.[a-z]{2,20})?';
-const LIGHTNING_HOST = new RegExp(`^(${MY_DOMAIN})\\.lightning\\.force\\.(com|mil)$`);
+/** Those of governments are `.lightning.force.mil` and `.lightning.crmforce.mil`. */
+const LIGHTNING_HOST = new RegExp(
+  `^(${MY_DOMAIN})\\.lightning\\.(?:force\\.(com|mil)|crmforce\\.(mil))$`,
+);
 const CLASSIC_HOST = new RegExp(`^${MY_DOMAIN}\\.my\\.salesforce\\.(?:com|mil)$`);
 
 const ID = '[0-9A-Za-z]{15,18}';
-/** `/lightning/r/Lead/00Q…/view`, also without the kind, and with a related list behind it. */
-const LIGHTNING_PATH = new RegExp(`^/lightning/r/(?:([A-Z][A-Za-z]{1,40})/)?(${ID})(?:/|$)`);
+/**
+ * `/lightning/r/Lead/00Q…/view`, also without the kind or with `sObject` for any kind, and with a
+ * related list behind it.
+ */
+const LIGHTNING_PATH = new RegExp(
+  `^/lightning/r/(?:sObject/|([A-Z][A-Za-z]{1,40})/)?(${ID})(?:/|$)`,
+);
+/** A console may begin with its app: `/lightning/app/06m…/r/Lead/00Q…/view`. */
+const APP_START = /^\/lightning\/app\/[\w-]{1,60}(?=\/r\/)/;
 /** The first Lightning: `/one/one.app#/sObject/006…/view`. */
-const ONE_PATH = /^\/one\/one\.app$/;
+const ONE_PATH = /^\/one\/one\.app\/?$/;
 const ONE_HASH = new RegExp(`^#/sObject/(${ID})(?:/|$)`);
 /** Classic: `/006…`, and `/006…/e` while it is edited. */
-const CLASSIC_PATH = new RegExp(`^/(${ID})(?:/e)?$`);
+const CLASSIC_PATH = new RegExp(`^/(${ID})(?:/e)?/?$`);
 
 /** Whether the page is one of an organisation's own, in Lightning or Classic. Total. */
 export function isOrgPage({ url }: { readonly url: string }): boolean {
@@ -26,8 +36,8 @@ export function isOrgPage({ url }: { readonly url: string }): boolean {
  */
 export function apiOriginOf(origin: string): string | undefined {
   if (!URL.canParse(origin)) return undefined;
-  const [, domain, zone] = LIGHTNING_HOST.exec(new URL(origin).host) ?? [];
-  return domain === undefined ? undefined : `https://${domain}.my.salesforce.${zone}`;
+  const [, domain, zone, crmZone] = LIGHTNING_HOST.exec(new URL(origin).host) ?? [];
+  return domain === undefined ? undefined : `https://${domain}.my.salesforce.${zone ?? crmZone}`;
 }
 
 /**
@@ -40,7 +50,7 @@ export function locateRecord(url: string): RecordRef | undefined {
   const { origin, host, pathname, hash } = org;
   const isLightning = LIGHTNING_HOST.test(host);
   if (isLightning) {
-    const [, named, id] = LIGHTNING_PATH.exec(pathname) ?? [];
+    const [, named, id] = LIGHTNING_PATH.exec(pathname.replace(APP_START, '/lightning')) ?? [];
     if (id !== undefined) return recordOf(origin, id, named);
     const [, older] = ONE_PATH.test(pathname) ? (ONE_HASH.exec(hash) ?? []) : [];
     return older === undefined ? undefined : recordOf(origin, older);
@@ -56,7 +66,7 @@ export function recordAddress({ origin, type, id }: RecordRef): string {
   return `${origin}/${path}${encodeURIComponent(id)}${isLightning ? '/view' : ''}`;
 }
 
-/** Gives the record of an id, whose first characters are its kind. */
+/** The record of an id, whose first characters are its kind. */
 export function recordOf(origin: string, text: string, named?: string): RecordRef | undefined {
   const id = longId(text);
   const type = id && typeOf(id);

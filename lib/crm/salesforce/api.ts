@@ -11,6 +11,8 @@ export interface Api {
   readonly get: Ask<[path: string]>;
   readonly send: Ask<[method: CrmRequest['method'], path: string, body: unknown]>;
   readonly query: AskForAll<[soql: string]>;
+  /** As `query`, over rows that were deleted too. */
+  readonly queryAll: AskForAll<[soql: string]>;
 }
 
 /** The path of an object's row, or of the object itself. */
@@ -18,29 +20,26 @@ export function rowPath(type: string, id?: string): string {
   return `${DATA}/sobjects/${type}${id === undefined ? '' : `/${id}`}`;
 }
 
-/**
- * Gives the calls of whoever is signed in now. The session is the cookie of the API's host, which is
- * sent as a header and kept nowhere.
- */
-export async function openApi(http: CrmHttp): Promise<CrmResult<Api>> {
+/** The session of whoever is signed in now: the cookie of the API's host. Kept in no storage. */
+export async function readSession(http: CrmHttp): Promise<CrmResult<string>> {
   const session = await http.readCookie('sid');
   if (!session.ok) return session;
-  if (!session.value || !/^[\x21-\x7e]+$/.test(session.value)) {
-    return failed({ code: 'signed-out' });
-  }
-  const headers = {
-    authorization: `Bearer ${session.value}`,
-    'sforce-call-options': 'client=Baton',
-  };
-  return given({
-    get: (path, schema) => http.json({ method: 'GET', path, headers }, schema),
-    send: (method, path, body, schema) => http.json({ method, path, headers, body }, schema),
-    query: (soql, schema) => {
+  return session.value && /^[\x21-\x7e]+$/.test(session.value)
+    ? given(session.value)
+    : failed({ code: 'signed-out' });
+}
+
+/** The calls of one session, which is sent as a header. */
+export function createApi(http: CrmHttp, session: string): Api {
+  const headers = { authorization: `Bearer ${session}`, 'sforce-call-options': 'client=Baton' };
+  const queryBy =
+    (resource: 'query' | 'queryAll'): Api['query'] =>
+    (soql, schema) => {
       const page = z.object({
         records: z.array(schema),
         nextRecordsUrl: z.nullish(z.string()),
       });
-      const first = `${DATA}/query/?q=${encodeURIComponent(soql)}`;
+      const first = `${DATA}/${resource}/?q=${encodeURIComponent(soql)}`;
       return readAllPages(
         async ({ cursor }) => {
           const path = cursor ?? first;
@@ -49,8 +48,13 @@ export async function openApi(http: CrmHttp): Promise<CrmResult<Api>> {
         },
         ({ records }) => records,
       );
-    },
-  });
+    };
+  return {
+    get: (path, schema) => http.json({ method: 'GET', path, headers }, schema),
+    send: (method, path, body, schema) => http.json({ method, path, headers, body }, schema),
+    query: queryBy('query'),
+    queryAll: queryBy('queryAll'),
+  };
 }
 
 /** An instant (UTC, ms) as SOQL takes it. */

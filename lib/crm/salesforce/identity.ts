@@ -11,7 +11,7 @@ const CHECK_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const CHUNK = 5;
 
 /**
- * Gives an id in its long form, or `undefined` for what is no id. The short form of 15 characters
+ * An id in its long form, or `undefined` for what is no id. The short form of 15 characters
  * tells capitals apart; the three that the long form adds say which of them are capitals.
  */
 export function longId(id: string): string | undefined {
@@ -29,7 +29,7 @@ function checkOf(chunk: string): string {
   return CHECK_CHARACTERS.charAt(capitals);
 }
 
-/** Gives the kind of record of an id, or `undefined` for one that Baton does not work on. */
+/** The kind of record of an id, or `undefined` for one that Baton does not work on. */
 export function typeOf(id: string): string | undefined {
   const prefix = id.slice(0, 3);
   return Object.hasOwn(TYPES, prefix) ? TYPES[prefix] : undefined;

@@ -1,10 +1,11 @@
 import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { amountText, snapshotOf, type Said } from '../facts';
-import { given, ifSeen } from '../result';
+import { given, ifSeen, mapValue } from '../result';
+import { recordOf } from './address';
 import { rowPath, type Api } from './api';
 import { isUserId } from './identity';
-import { namedSchema, recordSchema, type Fields } from './schemas';
+import { mergedSchema, namedSchema, recordSchema, type Fields } from './schemas';
 
 /** Reads a record with the names of its owner and account, as far as this user sees them. */
 export async function readLead(
@@ -24,6 +25,46 @@ export async function readLead(
   const said = type === 'Account' ? companySaid(read.value) : personSaid(read.value);
   const company = account.value ? { company: account.value } : {};
   return given(snapshotOf({ ...said, ...company, owner: owner.value }));
+}
+
+/** A record is merged or converted a few times at most. */
+const MOST_STEPS = 10;
+
+/**
+ * The record that this one has become, or `undefined` where it is still itself or is gone. Of what a
+ * lead is converted to it is the opportunity, else the contact, else the account.
+ */
+export async function successorOf(
+  api: Api,
+  record: RecordRef,
+): Promise<CrmResult<RecordRef | undefined>> {
+  let at: RecordRef | undefined;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const next = await nextOf(api, at ?? record);
+    if (!next.ok) return next;
+    if (!next.value) break;
+    at = next.value;
+  }
+  return given(at);
+}
+
+async function nextOf(
+  api: Api,
+  { origin, type, id }: RecordRef,
+): Promise<CrmResult<RecordRef | undefined>> {
+  const read = ifSeen(await api.get(rowPath(type, id), recordSchema));
+  if (!read.ok) return read;
+  if (read.value) {
+    const { ConvertedOpportunityId, ConvertedContactId, ConvertedAccountId } = read.value;
+    return given(
+      recordOf(origin, ConvertedOpportunityId ?? ConvertedContactId ?? ConvertedAccountId ?? ''),
+    );
+  }
+  // Opportunities cannot be merged.
+  if (type === 'Opportunity') return given(undefined);
+  const soql = `SELECT MasterRecordId FROM ${type} WHERE Id = '${id}' ORDER BY Id`;
+  const merged = await api.queryAll(soql, mergedSchema);
+  return mapValue(merged, ([row]) => recordOf(origin, row?.MasterRecordId ?? ''));
 }
 
 async function nameOf(

@@ -1,15 +1,20 @@
-import type { CrmNote, CrmUser, RecordRef } from '../adapter';
+import * as z from 'zod/mini';
+import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import { clip } from '../clip';
 import type { CrmResult } from '../error';
-import { mapValue } from '../result';
+import { readChanges } from '../look-back';
+import { failed, given, mapValue } from '../result';
 import { recordOf } from './address';
 import { rowPath, soqlInstant, type Api } from './api';
-import { madeSchema, noteSchema, type Note } from './schemas';
+import { madeBySchema, madeSchema, noteSchema, type Note } from './schemas';
 
 const LONGEST_TITLE = 80;
+/** What a note's text says cannot be asked for; its title can, so that others' notes cost nothing. */
+const TITLE_START = 'Baton: ';
 const SELECTED =
-  'SELECT Id, ParentId, Body, CreatedById, CreatedBy.Name, CreatedDate FROM Note WHERE';
+  'SELECT Id, ParentId, Body, CreatedById, CreatedBy.Name, CreatedDate, LastModifiedDate FROM Note WHERE';
 const OLDEST_FIRST = 'ORDER BY CreatedDate, Id';
+const NOTES_PER_PAGE = 500;
 
 /** Reads the notes of a record that hold the text, oldest first. */
 export async function readNotesOf(
@@ -22,18 +27,28 @@ export async function readNotesOf(
   return mapValue(notes, (all) => notesHolding(record.origin, all, containing));
 }
 
-/** Reads the notes that hold the text and were changed since (UTC, ms). A body cannot be asked for. */
+/** Reads Baton's notes that hold the text and were changed since (UTC, ms). */
 export async function searchNotes(
   api: Api,
   origin: string,
   { containing, since }: { containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
-  const soql = `${SELECTED} LastModifiedDate >= ${soqlInstant(since)} ${OLDEST_FIRST}`;
-  const notes = await api.query(soql, noteSchema);
-  return mapValue(notes, (all) => notesHolding(origin, all, containing));
+): Promise<CrmResult<FoundNotes>> {
+  const read = await readChanges(since, {
+    async read(from, offset) {
+      const where = `LastModifiedDate >= ${soqlInstant(from)} AND Title LIKE '${TITLE_START}%'`;
+      const page = `ORDER BY LastModifiedDate, Id LIMIT ${NOTES_PER_PAGE} OFFSET ${offset}`;
+      const items = await api.query(`${SELECTED} ${where} ${page}`, noteSchema);
+      return mapValue(items, (notes) => ({ items: notes, isLast: notes.length < NOTES_PER_PAGE }));
+    },
+    idOf: ({ Id }) => Id,
+    changedAt: ({ LastModifiedDate }) => LastModifiedDate,
+  });
+  return mapValue(read, ({ items, seenUntil }) => {
+    return { notes: notesHolding(origin, items, containing), seenUntil };
+  });
 }
 
-/** Writes a note that everyone sees who sees the record. Its title is the first words of its text. */
+/** Writes a note that everyone sees who sees the record. Its title has the first words of its text. */
 export async function writeNote(
   api: Api,
   record: RecordRef,
@@ -46,9 +61,18 @@ export async function writeNote(
   return mapValue(made, ({ id }) => ({ id, record, text, author: me, createdAt: now }));
 }
 
+/** Removes a note that this user made; fails with `forbidden` for another's. One gone is removed. */
+export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
+  const path = rowPath('Note', encodeURIComponent(id));
+  const note = await api.get(`${path}?fields=CreatedById`, madeBySchema);
+  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
+  if (note.value.CreatedById !== as) return failed({ code: 'forbidden' });
+  return api.send('DELETE', path, undefined, z.undefined());
+}
+
 function titleOf(text: string): string {
   const [first = ''] = text.trim().split('\n');
-  return clip(first, LONGEST_TITLE) || 'Note';
+  return clip(`${TITLE_START}${first}`, LONGEST_TITLE);
 }
 
 function notesHolding(origin: string, notes: readonly Note[], containing: string): CrmNote[] {

@@ -36,6 +36,9 @@ export const recordSchema = z.object({
   CurrencyIsoCode: text,
   OwnerId: text,
   AccountId: text,
+  ConvertedOpportunityId: text,
+  ConvertedContactId: text,
+  ConvertedAccountId: text,
 });
 export type Fields = z.infer<typeof recordSchema>;
 
@@ -48,8 +51,14 @@ export const noteSchema = z.object({
   CreatedById: id,
   CreatedBy: z.nullish(z.object({ Name: text })),
   CreatedDate: instant,
+  LastModifiedDate: instant,
 });
 export type Note = z.infer<typeof noteSchema>;
+
+/** A row that was merged into another is deleted, and says into which. */
+export const mergedSchema = z.object({ MasterRecordId: z.nullish(id) });
+
+export const madeBySchema = z.object({ CreatedById: id });
 
 export const taskSchema = z.object({
   Id: id,

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack, seenToNewest } from '../look-back';
-import { failed, mapValue } from '../result';
+import { lookBack } from '../look-back';
+import { failed, given, mapValue } from '../result';
 import { recordOf } from './address';
-import { openApi, rowPath, type Api } from './api';
+import { createApi, readSession, rowPath, type Api } from './api';
 import { isUserId } from './identity';
-import { readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { readLead, successorOf } from './lead';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { meSchema, namedSchema, userSchema, type Me } from './schemas';
 import { completeTask, createTask, findTasks } from './task';
 
@@ -21,19 +21,35 @@ export function createSalesforceSession(
   http: CrmHttp,
   now: () => number,
 ): CrmSession {
-  const readMe = (api: Api) => api.get('/services/oauth2/userinfo', meSchema);
+  /** Who the session last used is; another cookie is somebody else, or the same one anew. */
+  let known: { readonly session: string; readonly me: Me } | undefined;
 
   async function open<Value>(
-    work: (api: Api) => Promise<CrmResult<Value>>,
+    work: (api: Api, session: string) => Promise<CrmResult<Value>>,
   ): Promise<CrmResult<Value>> {
-    const api = await openApi(http);
-    return api.ok ? work(api.value) : api;
+    const session = await readSession(http);
+    return session.ok ? work(createApi(http, session.value), session.value) : session;
   }
 
-  const on = <Value>(record: RecordRef, work: (api: Api) => Promise<CrmResult<Value>>) =>
+  /** Asks who is signed in, whatever is known: whether the session still holds is the question. */
+  async function readMe(api: Api, session: string): Promise<CrmResult<Me>> {
+    known = undefined;
+    const me = await api.get('/services/oauth2/userinfo', meSchema);
+    if (me.ok) known = { session, me: me.value };
+    return me;
+  }
+
+  async function knownMe(api: Api, session: string): Promise<CrmResult<Me>> {
+    return known?.session === session ? given(known.me) : readMe(api, session);
+  }
+
+  const on = <Value>(
+    record: RecordRef,
+    work: (api: Api, session: string) => Promise<CrmResult<Value>>,
+  ) =>
     // An id goes into queries as it is: only a real one does.
     recordOf(origin, record.id, record.type)
-      ? open(async (api) => explained(api, record, await work(api)))
+      ? open(async (api, session) => explained(api, record, await work(api, session)))
       : Promise.resolve(failed({ code: 'not-found' }));
 
   /** The write goes with the very session that was asked whose it is. */
@@ -42,15 +58,15 @@ export function createSalesforceSession(
     as: string,
     work: (api: Api, me: Me) => Promise<CrmResult<Value>>,
   ) =>
-    on(record, async (api) => {
-      const me = await readMe(api);
+    on(record, async (api, session) => {
+      const me = await knownMe(api, session);
       if (!me.ok) return me;
       const { user_id: id, name: userName } = me.value;
       return id === as ? work(api, me.value) : failed({ code: 'other-user', userName });
     });
 
   return {
-    whoAmI: () => open(async (api) => mapValue(await readMe(api), userOf)),
+    whoAmI: () => open(async (api, session) => mapValue(await readMe(api, session), userOf)),
     readLead: (record) => on(record, (api) => readLead(api, record)),
     listNotes: (record, containing) => on(record, (api) => readNotesOf(api, record, containing)),
     createNote: (record, { text }, as) =>
@@ -58,12 +74,9 @@ export function createSalesforceSession(
         writeNote(api, record, { text, me: userOf(me), now: now() }),
       ),
     searchNotes: (containing, since) =>
-      open(async (api) =>
-        seenToNewest(
-          await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
-          since,
-        ),
-      ),
+      open((api) => searchNotes(api, origin, { containing, since: lookBack(since, now()) })),
+    deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
+    successorOf: (record) => on(record, (api) => successorOf(api, record)),
     listUsers: () =>
       open(async (api) =>
         mapValue(await api.query(ACTIVE_USERS, userSchema), (users) =>
@@ -94,8 +107,7 @@ async function explained<Value>(
 ): Promise<CrmResult<Value>> {
   if (result.ok) return result;
   const { error } = result;
-  const isUnclear =
-    error.code === 'forbidden' || (error.code === 'unexpected' && error.status === 400);
+  const isUnclear = error.code === 'forbidden' || error.code === 'rejected';
   if (!isUnclear) return result;
   const there = await api.get(`${rowPath(type, id)}?fields=Id`, namedSchema);
   return !there.ok && there.error.code === 'not-found' ? there : result;

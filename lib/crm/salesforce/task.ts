@@ -35,7 +35,7 @@ export async function createTask(
   return mapValue(made, ({ id }) => ({ id, subject: body.Subject, done: false }));
 }
 
-/** Finds the task of the record whose description holds the marker. */
+/** The tasks of the record whose description holds the marker. */
 export async function findTasks(
   api: Api,
   record: RecordRef,
@@ -63,7 +63,7 @@ async function closedStatus(api: Api): Promise<CrmResult<string>> {
   const soql = 'SELECT ApiName FROM TaskStatus WHERE IsClosed = true ORDER BY SortOrder';
   const statuses = await api.query(soql, statusSchema);
   // Where the list may not be asked for, what organisations begin with.
-  if (!statuses.ok && statuses.error.code === 'unexpected') return given('Completed');
+  if (!statuses.ok && statuses.error.code === 'rejected') return given('Completed');
   return mapValue(statuses, ([first]) => first?.ApiName ?? 'Completed');
 }
 

@@ -4,6 +4,8 @@ export type Row = Record<string, unknown> & { readonly Id: string };
 /** One organisation. */
 export interface Org {
   readonly objects: Record<string, Row[]>;
+  /** What a merge deleted, which says into what. */
+  readonly deleted: Record<string, Row[]>;
   /** Users by session, which is the cookie `sid` of the API's host. */
   readonly sessions: Map<string, string>;
   /** Users whose profile has no access to the API. */
@@ -76,6 +78,7 @@ export function createOrg(users: number): Org {
         { Id: 'x2', ApiName: 'Erledigt', IsClosed: true, SortOrder: 2 },
       ],
     },
+    deleted: { Lead: [], Contact: [], Account: [] },
     sessions: new Map(),
     withoutApi: new Set([PEOPLE.nora]),
     next: 1,
@@ -98,6 +101,38 @@ export function signIn({ sessions }: Org, userId: string): string {
   const sid = `${ORG_ID}!AQ.${sessions.size}`;
   sessions.set(sid, userId);
   return sid;
+}
+
+/**
+ * Converts a lead, with an opportunity or without. Salesforce Help, "Activity history on a Lead when
+ * it is converted" (000385227): notes go to the new account and contact, not to the opportunity; the
+ * lead stays, and only says what it has become.
+ */
+export function convert(org: Org, leadId: string, { opportunity }: { opportunity: boolean }): void {
+  const lead = org.objects.Lead?.find(({ Id }) => Id === leadId);
+  if (!lead) throw new Error(`No lead ${leadId}`);
+  const became = {
+    ...{ IsConverted: true, ConvertedContactId: RECORDS.contact },
+    ConvertedAccountId: RECORDS.account,
+    ...(opportunity ? { ConvertedOpportunityId: RECORDS.opportunity } : {}),
+  };
+  Object.assign(lead, became);
+  const notes = org.objects.Note?.filter(({ ParentId }) => ParentId === leadId) ?? [];
+  for (const note of notes) {
+    Object.assign(note, { ParentId: RECORDS.contact });
+    org.objects.Note?.push({ ...note, Id: idOf('002', org.next++), ParentId: RECORDS.account });
+  }
+}
+
+/** Merges a record into another: Object reference, "MasterRecordId" of Lead, Contact and Account. */
+export function merge(org: Org, object: 'Lead' | 'Contact', from: string, into: string): void {
+  const row = org.objects[object]?.find(({ Id }) => Id === from);
+  if (!row) throw new Error(`No ${object} ${from}`);
+  org.objects[object] = org.objects[object]?.filter((one) => one !== row) ?? [];
+  org.deleted[object]?.push({ ...row, MasterRecordId: into, IsDeleted: true });
+  for (const note of org.objects.Note ?? []) {
+    if (note.ParentId === from) Object.assign(note, { ParentId: into });
+  }
 }
 
 /** Makes a row, as the user, at an instant (UTC, ms). */

@@ -22,12 +22,22 @@ export function startSalesforce(org: Org, apiOrigin: string): Promise<DialectSer
 function answer(org: Org, pages: Map<string, Row[]>, asked: Asked): Reply {
   const [, sid = ''] = /^Bearer (.+)$/.exec(asked.headers.authorization ?? '') ?? [];
   const user = org.sessions.get(sid);
-  if (user === undefined) return refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
-  if (org.withoutApi.has(user)) return refusal(403, 'API_DISABLED_FOR_ORG');
   const { pathname, searchParams } = asked.url;
+  if (user === undefined) {
+    // "OpenID Connect, UserInfo endpoint: errors" of the vendor's help, and jsforce issue 736; all
+    // else is the REST API guide, "Status codes and error responses".
+    return pathname === '/services/oauth2/userinfo'
+      ? { status: 403, html: 'Bad_OAuth_Token' }
+      : refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+  }
+  if (org.withoutApi.has(user)) return refusal(403, 'API_DISABLED_FOR_ORG');
   if (pathname === '/services/oauth2/userinfo') return userInfo(org, user);
   const soql = searchParams.get('q');
-  if (soql !== null) return pageOfRows(pages, runQuery(org.objects, soql), 'first');
+  // REST API guide, "QueryAll": rows that were deleted by a merge are among its answers.
+  const isAll = pathname.endsWith('/queryAll/');
+  if (soql !== null) {
+    return pageOfRows(pages, runQuery(isAll ? org.deleted : org.objects, soql), 'first');
+  }
   const parts = pathname.split('/');
   const locator = parts[5] ?? '';
   if (parts[4] === 'query') return pageOfRows(pages, pages.get(locator) ?? [], locator);
@@ -62,7 +72,19 @@ function answerRow(org: Org, user: string, asked: Asked, { object, id }: At): Re
   const body = (asked.body ?? {}) as Record<string, unknown>; // as the description has checked
   if (id === undefined) return make(org, user, object as 'Note' | 'Task', body);
   const row = org.objects[object]?.find(({ Id }) => Id === id);
+  // REST API guide: what is in the bin answers so, and what never was NOT_FOUND.
+  if (org.deleted[object]?.some(({ Id }) => Id === id)) {
+    return refusal(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+  }
   if (!row) return refusal(404, 'NOT_FOUND');
+  if (asked.method === 'DELETE') {
+    org.objects[object] = org.objects[object]?.filter((one) => one !== row) ?? [];
+    return emptyAnswer(204);
+  }
+  // SOAP API guide, status codes: a lead that was converted is changed by nobody any more.
+  if (asked.method === 'PATCH' && row.IsConverted === true) {
+    return refusal(400, 'CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
+  }
   if (asked.method === 'PATCH') {
     const closed = body.Status === 'Erledigt' ? { IsClosed: true } : {};
     if (object === 'Task' && !closed.IsClosed) return refusal(400, 'INVALID_STATUS');
