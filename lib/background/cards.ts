@@ -7,9 +7,9 @@ import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { PageSender } from '@/lib/messaging/sender';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry, decideAndCommit } from '@/lib/store/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { foldRow, handoffNow, handoffsOf } from '@/lib/store/handoffs';
 import { outboxOf } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow } from '@/lib/store/rows';
@@ -111,13 +111,20 @@ export function createCards(parts: CardParts) {
       ]);
       if (!found) return refused('not-found');
       if (!site?.me) return refused('signed-out');
-      const [record, handoff] = found;
-      if (!isStillAsked(payload, handoff, site.me.id)) return refused('not-entitled');
+      const [record] = found;
       const by = { id: site.me.id, name: site.me.name };
-      const entry = cardEntry(payload, handoff, by, { id: parts.newId(), at: parts.now() });
-      if (!entry) return refused('refused');
-      const key = recordKey(record);
-      await commitEntry(db, { record: key, entry, as: by.id, now: entry.at });
+      const stamp = { id: parts.newId(), at: parts.now() };
+      const refusal = await decideAndCommit(db, async () => {
+        const handoff = await handoffNow(db, payload.handoff);
+        if (!isStillAsked(payload, handoff, by.id)) return 'not-entitled';
+        const entry = cardEntry(payload, handoff, by, stamp);
+        if (!entry) return 'refused';
+        await commitEntry(db, { record: recordKey(record), entry, as: by.id, now: entry.at });
+        return undefined;
+      });
+      // The panel, or another window, was first: the card shows what it did.
+      if (refusal === 'not-entitled') await parts.showCards(page.origin);
+      if (refusal) return refused(refusal);
       if (payload.act === 'reply') await keepReply(db, payload.handoff, '');
       if (payload.act === 'return') await parts.keepReturnDraft(payload.handoff, undefined);
       await parts.showCards(page.origin);
@@ -130,5 +137,7 @@ export type Cards = ReturnType<typeof createCards>;
 /** Whether this may be done, and a reply answers the question that stands open. */
 function isStillAsked(payload: PagePayload<'card/act'>, handoff: Handoff, me: string): boolean {
   if (!mayWrite(kindOf(payload.act), handoff, me)) return false;
+  // The card offers to record a meeting that is booked, and not to do so again.
+  if (payload.act === 'meeting') return handoff.state === 'accepted';
   return payload.act !== 'reply' || questionFor(handoff, me)?.id === payload.question;
 }

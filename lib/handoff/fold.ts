@@ -1,8 +1,16 @@
 import type * as z from 'zod/mini';
-import { ENTRY_VERSION, type HandoffKindName, isKnown, type LoggedEntry } from './entry';
+import {
+  ENTRY_VERSION,
+  type Entry,
+  type HandoffKindName,
+  isKnown,
+  type KindName,
+  type LoggedEntry,
+} from './entry';
 import { handoffKind } from './entries/index';
 import type { EntryKind } from './entries/kind';
 import type { Folding, Handoff, Ignored } from './handoff';
+import { entryKey } from './identity';
 import { inOrder } from './log-order';
 import { type Role, ROLES } from './state';
 
@@ -36,6 +44,39 @@ export function mayWrite(
 ): boolean {
   const rule = handoffKind(kind);
   return rule !== undefined && isEntitled(rule, handoff, personId);
+}
+
+/** Everybody says these for themselves. */
+const PERSONAL: readonly KindName[] = ['feedback', 'agreement', 'profile', 'pulse'];
+/** Several of these may be on their way at once, each with its own right. */
+const ONE_BY_ONE: readonly KindName[] = ['message', 'pull-back', 'ask', 'verbal-handover'];
+
+/**
+ * Gives the newest entry that counts in `now` and was not known when this person looked and decided,
+ * where another of `kind` would repeat or overrule it unseen: a second acceptance, outcome, answer
+ * to one question. `undefined` where nothing of the kind came in between.
+ */
+export function doneMeanwhile(
+  seen: Pick<Handoff, 'timeline'>,
+  now: Pick<Handoff, 'timeline'>,
+  { kind, body, by }: Pick<Entry, 'kind' | 'body' | 'by'>,
+): LoggedEntry | undefined {
+  const about = topicOf({ kind, body, by });
+  if (about === undefined) return undefined;
+  const known = new Set(seen.timeline.map(({ entry }) => entryKey(entry)));
+  return now.timeline.findLast(
+    ({ entry, ignored }) =>
+      !ignored && isKnown(entry) && topicOf(entry) === about && !known.has(entryKey(entry)),
+  )?.entry;
+}
+
+/** What there is to be only one of; `undefined` where there may be many. */
+function topicOf({ kind, body, by }: Pick<Entry, 'kind' | 'body' | 'by'>): string | undefined {
+  if ('replyTo' in body && body.replyTo !== undefined) return `${kind} ${body.replyTo} ${by.id}`;
+  if ('pullBack' in body) return `${kind} ${body.pullBack}`;
+  if ('ask' in body) return `${kind} ${body.ask}`;
+  if (PERSONAL.includes(kind)) return `${kind} ${by.id}`;
+  return ONE_BY_ONE.includes(kind) ? undefined : kind;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RecordKey } from '@/lib/store/rows';
 import { parseRecordKey } from '@/lib/store/record-key';
 import { teamThread } from '@/lib/store/teams';
 import { stored } from '@/lib/store/trouble';
-import { actInTeam, LONGEST_NOTE, type Acted, type BodyOf } from './handing-over';
+import { actInTeam, createOneAtATime, LONGEST_NOTE, type Acted, type BodyOf } from './handing-over';
 import type { Panel } from './panel';
 import { usePanel } from './provider';
 
@@ -26,7 +26,8 @@ const ANY_NOTE = { length: LONGEST_NOTE, format: 'text' } as const;
 
 function createActAt({ parts, store }: Panel): ActAt {
   const { db, now, newId, send } = parts;
-  return async ({ record, thread }, kind, body) => {
+  const once = createOneAtATime();
+  const actAt: ActAt = async ({ record, thread }, kind, body) => {
     const { origin } = parseRecordKey(record);
     const user = store.getState().sites?.find((site) => site.origin === origin)?.me;
     // As the log is now: it may have been answered meanwhile, in another window or by a note.
@@ -38,4 +39,5 @@ function createActAt({ parts, store }: Panel): ActAt {
     const scene = { record, me, note: ANY_NOTE };
     return actInTeam({ db, now, newId, nudge }, scene, read.value, kind, body);
   };
+  return (at, kind, body) => once(`${kind} ${at.thread}`, () => actAt(at, kind, body));
 }

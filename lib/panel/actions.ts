@@ -3,6 +3,7 @@ import type { BriefFormat } from '@/lib/handoff/brief';
 import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
 import type { Calendar } from '@/lib/handoff/calendar';
 import { currentBrief } from '@/lib/handoff/current-brief';
+import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import type { HandoffKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
@@ -12,6 +13,7 @@ import { personKey, saveCard } from '@/lib/store/people';
 import { stored } from '@/lib/store/trouble';
 import type { Attention } from './attention';
 import { copyBriefAs, copyWholeBrief } from './copying';
+import { isSame } from './draft-merge';
 import { draftOfBrief } from './draft-of-brief';
 import { act, handOver, type Acted, type Acting, type BodyOf } from './handing-over';
 import { valueOf } from './live';
@@ -105,30 +107,36 @@ function createDraftActions(panel: Panel, place: OpenPlace): DraftActions {
   const show = (page: PageName) =>
     store.setState(({ chosenPage }) => ({ chosenPage: { ...chosenPage, [key]: page } }));
 
-  /** Puts another draft in the place of the open one, which the undo brings back. */
-  function replaceBy(brief: BriefData | undefined, handoff: string): void {
-    if (!brief) return;
-    const { draft: open } = store.getState();
-    const next = draftOfBrief(brief, { handoff, entry: parts.newId() }, ownZone());
-    drafts.change(key, () => next);
+  /**
+   * Puts another draft in the place of the open one, ids and all: they say which handoff it becomes.
+   * The undo brings back what stood, unless that was only what had been `put` there in the same way.
+   */
+  async function replaceBy(next: Draft, put?: Draft): Promise<void> {
+    const replaced = drafts.replace(key, next);
     show('draft');
-    if (open?.isBegun) {
-      attention.notify(t('draft_replaced'), () => drafts.change(key, () => open.draft));
-    }
+    const stood = await replaced;
+    if (!stood || isSame(stood, draftSchema.safeParse(put).data)) return;
+    attention.notify(t('draft_replaced'), () => void replaceBy(stood, next));
+  }
+
+  function beginWith(brief: BriefData | undefined, handoff: string): void {
+    if (!brief) return;
+    void replaceBy(draftOfBrief(brief, { handoff, entry: parts.newId() }, ownZone()));
   }
 
   return {
     show,
-    revise: (handoff) => replaceBy(currentBrief(handoff), handoff.id),
-    startAnew: (handoff) => replaceBy(currentBrief(handoff), parts.newId()),
+    revise: (handoff) => beginWith(currentBrief(handoff), handoff.id),
+    startAnew: (handoff) => beginWith(currentBrief(handoff), parts.newId()),
     discardDraft: async () => {
-      const { draft: open } = store.getState();
       await drafts.flush();
       const done = await stored(() => discardDraft(parts.db, key));
-      if (!done.ok) attention.notify(storeWords(done.error).text);
-      else if (open) {
-        attention.notify(t('draft_discarded'), () => drafts.change(key, () => open.draft));
+      if (!done.ok) {
+        attention.notify(storeWords(done.error).text);
+        return;
       }
+      const { value: stood } = done;
+      attention.notify(t('draft_discarded'), stood && (() => void replaceBy(stood)));
     },
   };
 }
@@ -141,7 +149,7 @@ async function handOverDraft(panel: Panel, place: OpenPlace, acting: Acting): Pr
   if (!scene?.me || !note) return { ok: false, reason: 'not-entitled' };
   const { recipient } = scene.draft;
   const done = await handOver(acting, {
-    ...{ record: key, me: scene.me, note, draft: scene.draft, known: scene.handoffs },
+    ...{ record: key, me: scene.me, note, draft: scene.draft },
     ...{ facts: scene.facts, framework: scene.framework, recordUrl: place.recordUrl },
     ...{ zone: scene.zone, calendar: calendarOf(panel, place, recipient) },
     policy: teamNow(panel, place)?.policy?.policy,

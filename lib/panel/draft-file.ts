@@ -4,7 +4,7 @@ import { watchQuery } from '@/lib/store/live';
 import type { RecordKey } from '@/lib/store/rows';
 import { stored, type StoreError } from '@/lib/store/trouble';
 import { isSame, mergeDrafts } from './draft-merge';
-import { mergeIntoStore } from './draft-writing';
+import { mergeIntoStore, replaceInStore, type Replacement } from './draft-writing';
 import type { PanelParts, Stop } from './parts';
 
 /** After the last keystroke, and at the latest while typing goes on (ms). */
@@ -47,6 +47,10 @@ export class DraftFile {
   /** What was last known to be on disk, or the blank page that was begun with. */
   #base: Draft | undefined;
   #isKept = false;
+  /** What is to take the place of all that is on disk, until it has. */
+  #replacement: Replacement | undefined;
+  /** What the last replacement took the place of. */
+  #replaced: Draft | undefined;
   #failed: StoreError | undefined;
   #failures = 0;
   #unsavedSince: number | undefined;
@@ -89,9 +93,36 @@ export class DraftFile {
 
   /** Gives what is on the screen and not on disk, with what it was typed over. */
   unsaved():
-    { readonly record: RecordKey; readonly base: Draft; readonly here: Draft } | undefined {
+    | {
+        readonly record: RecordKey;
+        readonly base: Draft;
+        readonly here: Draft;
+        readonly replaces?: true;
+      }
+    | undefined {
     if (!this.#draft || !this.#base || this.#draft === this.#base) return undefined;
-    return { record: this.record, base: this.#base, here: this.#draft };
+    const typed = { record: this.record, base: this.#base, here: this.#draft };
+    return this.#replacement ? { ...typed, replaces: true } : typed;
+  }
+
+  /**
+   * Puts another draft in the place of this one, its ids too, whatever is saved elsewhere
+   * meanwhile. Gives what stood, or `undefined` where nothing was begun; a store that fails is
+   * tried again, as with all that is typed.
+   */
+  async replace(by: Draft): Promise<Draft | undefined> {
+    if (!this.#draft) await this.#isRead.promise;
+    if (this.#saving) await this.#saving;
+    if (!this.#draft || !this.#base) return undefined;
+    const { base, here } = this.#replacement ?? { base: this.#base, here: this.#draft };
+    this.#replacement = { by, base, here };
+    this.#replaced = here === base && !this.#isKept ? undefined : here;
+    // The same text again is written all the same: what is on disk may be another.
+    this.#draft = { ...by };
+    this.#unsavedSince ??= this.#parts.now();
+    this.#events.onChange();
+    await this.flush();
+    return this.#replaced;
   }
 
   change(update: Update): void {
@@ -140,7 +171,7 @@ export class DraftFile {
   /** Takes in what is on disk, however it came there. */
   #take(there: Draft | undefined): void {
     if (!this.#draft || !this.#base) this.#begin(there);
-    else if (this.#saving)
+    else if (this.#saving || this.#replacement)
       return; // the save in hand reads it too, and merges
     else if (there) {
       const next = this.hasUnsaved() ? mergeDrafts(this.#base, this.#draft, there) : there;
@@ -180,8 +211,7 @@ export class DraftFile {
     if (!this.#draft) await this.#isRead.promise;
     while (this.#draft && this.#base && this.#draft !== this.#base) {
       const sent = this.#draft;
-      const change = { base: this.#base, here: sent, isKept: this.#isKept };
-      const done = await stored(() => mergeIntoStore(this.#parts, this.record, change));
+      const done = await stored(() => this.#save(sent));
       if (!done.ok) {
         this.#fail(done.error);
         return;
@@ -193,6 +223,18 @@ export class DraftFile {
       const next = typedSince ? mergeDrafts(sent, this.#draft, done.value) : done.value;
       this.#show(next, done.value, true);
     }
+  }
+
+  /** Gives what is on disk then. */
+  async #save(here: Draft): Promise<Draft> {
+    const [base, replacement] = [this.#base ?? here, this.#replacement];
+    if (!replacement) {
+      return mergeIntoStore(this.#parts, this.record, { base, here, isKept: this.#isKept });
+    }
+    const by = { ...replacement, by: here };
+    this.#replaced = await replaceInStore(this.#parts, this.record, by);
+    this.#replacement = undefined;
+    return here;
   }
 
   #fail(error: StoreError): void {

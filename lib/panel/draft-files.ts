@@ -13,6 +13,8 @@ export interface DraftFiles {
   readonly open: (record: RecordKey | undefined) => void;
   /** Changes the draft of this record, open or left behind. */
   readonly change: (record: RecordKey, update: (draft: Draft) => Draft) => void;
+  /** Puts a draft in the place of this record's, its ids too; gives what stood, if anything did. */
+  readonly replace: (record: RecordKey, draft: Draft) => Promise<Draft | undefined>;
   /** Saves at once what is not saved, of every record. */
   readonly flush: () => Promise<void>;
   /** Does so where the page may end before the database is done. */
@@ -53,6 +55,12 @@ export function createDraftFiles(parts: PanelParts, store: PanelStore): DraftFil
     if (file !== current) void file.flush().then(() => drop(record));
   }
 
+  async function replace(record: RecordKey, draft: Draft): Promise<Draft | undefined> {
+    const stood = await fileOf(record).replace(draft);
+    drop(record);
+    return stood;
+  }
+
   async function flush(): Promise<void> {
     await Promise.all([...files.values()].map((file) => file.flush()));
   }
@@ -74,6 +82,7 @@ export function createDraftFiles(parts: PanelParts, store: PanelStore): DraftFil
       if (left && left !== current) void left.flush().then(() => drop(left.record));
     },
     change,
+    replace,
     flush,
     flushAtEnd: async () => {
       const typed = [...files.values()].map((file) => file.unsaved()).filter((one) => !!one);
@@ -84,8 +93,9 @@ export function createDraftFiles(parts: PanelParts, store: PanelStore): DraftFil
     },
     takeUp: async () => {
       const aside = parts.unsaved.read();
-      for (const { record, base, here } of aside) {
-        change(record, (now) => mergeDrafts(base, here, now));
+      for (const { record, base, here, replaces } of aside) {
+        if (replaces) await replace(record, here);
+        else change(record, (now) => mergeDrafts(base, here, now));
       }
       if (aside.length > 0) await settle(aside);
     },

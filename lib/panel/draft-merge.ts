@@ -21,11 +21,17 @@ export function mergeDrafts(base: Draft, here: Draft, there: Draft): Draft {
 
 type Items = Draft['context'];
 
-/** Lines that were added elsewhere are not lost when the list was changed here as well. */
+/**
+ * Lines that were added elsewhere are not lost when the list was changed here as well, and those
+ * that went there, and were not touched here, do not come back.
+ */
 function mergeContext(base: Items, here: Items, there: Items): Items {
   if (isSame(here, base)) return there;
+  const [before, elsewhere] = [base, there].map((items) => new Map(items.map((it) => [it.id, it])));
+  const isGone = (item: Items[number]) =>
+    isSame(before?.get(item.id), item) && !elsewhere?.has(item.id);
   const known = new Set([...base, ...here].map(({ id }) => id));
-  return [...here, ...there.filter(({ id }) => !known.has(id))];
+  return [...here.filter((item) => !isGone(item)), ...there.filter(({ id }) => !known.has(id))];
 }
 
 /** Whether two values of a draft read the same; what was stored and read again is another object. */

@@ -11,6 +11,13 @@ interface Change {
   readonly isKept: boolean;
 }
 
+/** A draft that takes the place of whatever stands, and what was on the screen before it. */
+export interface Replacement {
+  readonly by: Draft;
+  readonly base: Draft;
+  readonly here: Draft;
+}
+
 /**
  * Saves, in one transaction, what was changed here together with what was changed elsewhere, and
  * gives what stands. Rejects where the store cannot.
@@ -28,5 +35,23 @@ export function mergeIntoStore(
         { ...here, ...(isKept && { entry: newId() }) };
     await saveDraft(db, record, draft, now());
     return draft;
+  });
+}
+
+/**
+ * Puts another draft in the place of what stands, its ids too, in one transaction, and gives what
+ * stood: on disk and on the screen, or `undefined` where nothing was begun. Rejects where the store
+ * cannot.
+ */
+export function replaceInStore(
+  { db, now }: Pick<PanelParts, 'db' | 'now'>,
+  record: RecordKey,
+  { by, base, here }: Replacement,
+): Promise<Draft | undefined> {
+  return db.write([db.drafts, db.aside], async () => {
+    const there = await readDraft(db, record);
+    await saveDraft(db, record, by, now());
+    if (there) return mergeDrafts(base, here, there);
+    return here === base ? undefined : here;
   });
 }

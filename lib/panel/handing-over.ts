@@ -11,20 +11,24 @@ import {
   type Entry,
   type HandoffKindName,
   type KindName,
+  type LoggedEntry,
   type TeamKindName,
 } from '@/lib/handoff/entry';
-import { mayWrite, nextTurn } from '@/lib/handoff/fold';
+import { doneMeanwhile, mayWrite, nextTurn } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { LeadFacts } from '@/lib/handoff/lead';
 import type { Person } from '@/lib/handoff/person';
 import { responseDue, type Policy } from '@/lib/handoff/policy';
 import type { Framework } from '@/lib/handoff/qualification';
+import { whatBecomesOf, type Becomes } from '@/lib/handoff/start-anew';
 import type { Team } from '@/lib/handoff/team';
 import { mayWriteInTeam } from '@/lib/handoff/team-fold';
 import { cleanText } from '@/lib/handoff/text';
-import { commitEntry, type Commit } from '@/lib/store/commit';
+import { commitEntry, decideAndCommit, type Commit } from '@/lib/store/commit';
 import { discardDraft, readDraft } from '@/lib/store/drafts';
 import type { BatonDatabase } from '@/lib/store/database';
+import { handoffNow } from '@/lib/store/handoffs';
+import { teamAt } from '@/lib/store/teams';
 import { stored, type StoreError } from '@/lib/store/trouble';
 import type { RecordKey } from '@/lib/store/rows';
 import { encodeNote } from '@/lib/sync/codec';
@@ -61,8 +65,6 @@ export interface Scene {
 /** What a hand-over is made of. */
 export interface HandOver extends Scene {
   readonly draft: Draft;
-  /** The handoffs that are known of the record. */
-  readonly known: readonly Handoff[];
   readonly facts: LeadFacts;
   readonly framework: Framework;
   readonly recordUrl: string;
@@ -77,8 +79,8 @@ export interface HandOver extends Scene {
 export type Acted =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'problems'; readonly problems: readonly BriefProblem[] }
-  /** The handoff has moved on, and this can no longer be done to it. */
-  | { readonly ok: false; readonly reason: 'not-entitled' }
+  /** It has moved on, and this can no longer be done to it; `since`, where it tells why. */
+  | { readonly ok: false; readonly reason: 'not-entitled'; readonly since?: LoggedEntry }
   | { readonly ok: false; readonly reason: 'store'; readonly error: StoreError };
 
 /**
@@ -98,13 +100,19 @@ export async function handOver(acting: Acting, scene: HandOver): Promise<Acted> 
   const draft = withQuickLine(scene.draft, acting.newId);
   const composed = composeBrief(draft, around);
   if (!composed.ok) return problems(composed.problems, previewBrief(draft, around));
-  const before = scene.known.find(({ id }) => id === scene.draft.handoff);
-  if (before && !isAgain(before, scene.draft) && !mayWrite('revised', before, scene.me.id))
-    return { ok: false, reason: 'not-entitled' };
-  // What could not be read back would be lost, though it seemed to have gone.
-  const entry = parseEntry(handOverEntry(scene, composed.brief, before, at));
-  if (!entry || !isKnown(entry)) return NOT_VALID;
-  return commit(acting, scene, entry, { brief: composed.brief });
+  return decide(acting, async () => {
+    const { db } = acting;
+    const begun = await handoffNow(db, draft.handoff);
+    if (holds(begun, draft.entry)) return dropStale(db, scene.record, draft.entry);
+    const becomes = whatBecomesOf(draft, begun, scene.me.id);
+    if (!becomes) {
+      const isMine = begun.sdr?.id === scene.me.id;
+      return { ...NOT_ENTITLED, ...(isMine && since(begun)) };
+    }
+    const before = becomes.handoff === begun.id ? begun : await handoffNow(db, becomes.handoff);
+    const entry = handOverEntry(scene, composed.brief, becomes, before, at);
+    return commit(acting, scene, parseEntry(entry), { brief: composed.brief });
+  });
 }
 
 /** What stands in the quick line goes along, filed as Enter would have filed it. */
@@ -134,8 +142,13 @@ export async function act<Kind extends HandoffKindName>(
   body: BodyOf<Kind>,
   file?: WithFile,
 ): Promise<Acted> {
-  if (!mayWrite(kind, handoff, scene.me.id)) return { ok: false, reason: 'not-entitled' };
-  return addTo(acting, scene, handoff, kind, body, file);
+  const id = file?.id ?? acting.newId();
+  return decide(acting, async () => {
+    const now = await handoffNow(acting.db, handoff.id);
+    if (holds(now, id)) return DONE;
+    if (!mayWrite(kind, now, scene.me.id)) return { ...NOT_ENTITLED, ...since(now, handoff) };
+    return addTo(acting, scene, { seen: handoff, now }, { id, kind, body }, file);
+  });
 }
 
 /** Adds an entry to a team's log: that of its room, or that of an ask, which begins with the ask. */
@@ -146,48 +159,90 @@ export async function actInTeam<Kind extends TeamKindName>(
   kind: Kind,
   body: BodyOf<Kind>,
 ): Promise<Acted> {
-  if (!mayWriteInTeam(kind, team, body, scene.me.id)) return { ok: false, reason: 'not-entitled' };
-  return addTo(acting, scene, team, kind, body);
+  const id = acting.newId();
+  const begins = team.id === '';
+  const thread = begins ? acting.newId() : team.id;
+  return decide(acting, async () => {
+    // A room that another window has made meanwhile is the record's; an ask is a thread of its own.
+    const isApart = begins && kind === 'ask';
+    const now = isApart ? team : await teamAt(acting.db, scene.record);
+    if (!mayWriteInTeam(kind, now, body, scene.me.id)) {
+      return { ...NOT_ENTITLED, ...since(now, team) };
+    }
+    return addTo(acting, scene, { seen: team, now: { ...now, id: thread } }, { id, kind, body });
+  });
 }
 
-function addTo<Kind extends KindName>(
+/** A thread as this person saw it, and as it is. */
+interface TwoLooks {
+  readonly seen: Pick<Handoff, 'timeline'>;
+  readonly now: Pick<Handoff, 'id' | 'timeline'>;
+}
+
+async function addTo<Kind extends KindName>(
   acting: Acting,
   scene: Scene,
-  thread: Pick<Handoff, 'id' | 'timeline'>,
-  kind: Kind,
-  body: BodyOf<Kind>,
+  { seen, now }: TwoLooks,
+  said: { readonly id: string; readonly kind: Kind; readonly body: BodyOf<Kind> },
   file?: WithFile,
 ): Promise<Acted> {
-  const entry = parseEntry({
-    v: ENTRY_VERSION,
-    id: file?.id ?? acting.newId(),
-    handoff: thread.id === '' ? acting.newId() : thread.id,
-    turn: nextTurn(thread),
-    kind,
-    at: acting.now(),
-    by: scene.me,
-    body,
-  });
-  if (!entry || !isKnown(entry)) return Promise.resolve(NOT_VALID);
+  const stamp = { v: ENTRY_VERSION, turn: nextTurn(now), at: acting.now(), by: scene.me };
+  const entry = parseEntry({ ...stamp, ...said, handoff: now.id });
+  const before = entry && isKnown(entry) && doneMeanwhile(seen, now, entry);
+  if (before) return { ...NOT_ENTITLED, since: before };
   return commit(acting, scene, entry, { file: file?.stage });
 }
 
-/** Whether this very draft has been handed over already, perhaps in another window. */
-function isAgain(before: Handoff, draft: Draft): boolean {
-  return before.timeline.some(({ entry }) => entry.id === draft.entry);
+const DONE: Acted = { ok: true };
+const NOT_ENTITLED = { ok: false, reason: 'not-entitled' } as const;
+
+/** The newest thing that counts, where it came after this person had looked. */
+function since(
+  now: Pick<Handoff, 'timeline'>,
+  seen: Pick<Handoff, 'timeline'> = { timeline: [] },
+): { readonly since?: LoggedEntry } {
+  const newest = now.timeline.findLast(({ ignored }) => !ignored)?.entry;
+  const isNews = newest && !holds(seen, newest.id);
+  return isNews ? { since: newest } : {};
 }
 
-/** The first hand-over, or after it a revision of the same handoff. */
+/** Whether it is there already, perhaps from another window. */
+function holds({ timeline }: Pick<Handoff, 'timeline'>, entryId: string): boolean {
+  return timeline.some(({ entry }) => entry.id === entryId);
+}
+
+/**
+ * Gives what does a thing of one name once at a time: an impatient second press, while the first is
+ * still at work, gets the first one's answer.
+ */
+export function createOneAtATime(): (name: string, work: () => Promise<Acted>) => Promise<Acted> {
+  const atWork = new Map<string, Promise<Acted>>();
+  return (name, work) => {
+    const doing = atWork.get(name) ?? work().finally(() => atWork.delete(name));
+    atWork.set(name, doing);
+    return doing;
+  };
+}
+
+/** Decides and commits in one transaction, and wakes the background where something is to be sent. */
+async function decide({ db, nudge }: Acting, work: () => Promise<Acted>): Promise<Acted> {
+  const done = await stored(() => decideAndCommit(db, work));
+  if (!done.ok) return { ok: false, reason: 'store', error: done.error };
+  if (done.value.ok) nudge();
+  return done.value;
+}
+
 function handOverEntry(
   { draft, me }: HandOver,
   brief: BriefData,
-  before: Handoff | undefined,
+  { kind, handoff }: Becomes,
+  before: Handoff,
   at: number,
 ): Entry {
-  const envelope = { v: ENTRY_VERSION, id: draft.entry, handoff: draft.handoff, at, by: me };
-  if (!before) return { ...envelope, turn: 1, kind: 'handed-over', body: brief };
-  const revision = before.revision + 1;
-  return { ...envelope, turn: nextTurn(before), kind: 'revised', body: { brief, revision } };
+  const turn = nextTurn(before);
+  const envelope = { v: ENTRY_VERSION, id: draft.entry, handoff, turn, at, by: me };
+  if (kind === 'handed-over') return { ...envelope, kind, body: brief };
+  return { ...envelope, kind, body: { brief, revision: before.revision + 1 } };
 }
 
 const NOT_VALID: Acted = {
@@ -214,34 +269,31 @@ interface Together {
   readonly file?: Commit['file'] | undefined;
 }
 
+/** Within {@link decide}. */
 async function commit(
-  acting: Acting,
+  { db, now }: Acting,
   scene: Scene,
-  entry: Entry,
+  entry: ReturnType<typeof parseEntry>,
   { brief, file }: Together,
 ): Promise<Acted> {
+  // What could not be read back would be lost, though it seemed to have gone.
+  if (!entry || !isKnown(entry)) return NOT_VALID;
   const limit = Math.min(LONGEST_NOTE, scene.note.length);
   if (encodeNote(entry, scene.note.format).length > limit) return problems([TOO_LONG], brief);
-  const done = await stored(() =>
-    commitEntry(acting.db, {
-      record: scene.record,
-      entry,
-      as: scene.me.id,
-      now: acting.now(),
-      ...(brief && { clearDraft: true }),
-      ...(file && { file }),
-    }),
-  );
-  if (!done.ok) return { ok: false, reason: 'store', error: done.error };
-  if (done.value === 'already-there' && brief) await dropStale(acting.db, scene.record, entry.id);
-  acting.nudge();
-  return { ok: true };
+  const done = await commitEntry(db, {
+    record: scene.record,
+    entry,
+    as: scene.me.id,
+    now: now(),
+    ...(brief && { clearDraft: true }),
+    ...(file && { file }),
+  });
+  return done === 'already-there' ? dropStale(db, scene.record, entry.id) : DONE;
 }
 
 /** A draft that another window saved again after its hand-over would look like work to do. */
-async function dropStale(db: BatonDatabase, record: RecordKey, entry: string): Promise<void> {
-  await stored(async () => {
-    const draft = await readDraft(db, record);
-    if (draft?.entry === entry) await discardDraft(db, record);
-  });
+async function dropStale(db: BatonDatabase, record: RecordKey, entry: string): Promise<Acted> {
+  const draft = await readDraft(db, record);
+  if (draft?.entry === entry) await discardDraft(db, record);
+  return DONE;
 }

@@ -4,7 +4,7 @@ import type { Ask, Team } from '@/lib/handoff/team';
 import { foldTeam, roomEntry } from '@/lib/handoff/team-fold';
 import { stored } from '@/lib/store/trouble';
 import { saveRoom, type TeamRoom } from '@/lib/store/teams';
-import { actInTeam, type Acted, type BodyOf } from './handing-over';
+import { actInTeam, createOneAtATime, type Acted, type BodyOf } from './handing-over';
 import { useLive, valueOf } from './live';
 import type { OpenPlace } from './open-place';
 import type { Panel } from './panel';
@@ -64,15 +64,14 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
   const { key, origin } = place;
   const nudge = () => void send('sync/nudge', { origin });
   const here = () => valueOf(panel.room(key).team.now(), NO_TEAM);
+  const once = createOneAtATime();
   const act = async <Kind extends TeamKindName>(team: Team, kind: Kind, body: BodyOf<Kind>) => {
     const me = meAt(place, panel.store.getState());
     if (!me || !place.note) return NOT_ENTITLED;
-    return actInTeam(
-      { db, now, newId, nudge },
-      { record: key, me, note: place.note },
-      team,
-      kind,
-      body,
+    const scene = { record: key, me, note: place.note };
+    const about = 'ask' in body ? body.ask : team.id;
+    return once(`${kind} ${about}`, () =>
+      actInTeam({ db, now, newId, nudge }, scene, team, kind, body),
     );
   };
   const save = async (record: string | undefined): Promise<Acted> => {

@@ -15,6 +15,8 @@ const unsavedSchema = z.object({
   base: draftSchema,
   /** What was on the screen. */
   here: draftSchema,
+  /** It was to take the place of whatever is on disk, not to be merged with it. */
+  replaces: z.optional(z.literal(true)),
 });
 export type UnsavedDraft = z.infer<typeof unsavedSchema>;
 

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
@@ -23,6 +24,21 @@ export interface Commit {
 }
 
 /**
+ * Runs in one transaction the reading of how things stand, the decision, and {@link commitEntry}: what
+ * another window or the card does meanwhile comes before or after all of it.
+ */
+export function decideAndCommit<Value>(
+  db: BatonDatabase,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  return db.write(commitTables(db), work);
+}
+
+function commitTables(db: BatonDatabase): Table[] {
+  return [...threadTables(db), db.outbox, db.drafts, db.files];
+}
+
+/**
  * Does what a person decided, in exactly one transaction: the entry in its log, the row
  * that will be sent, and the draft gone. Doing it again (two windows, an impatient click) changes
  * nothing and says `already-there`. Rejects where the store cannot: see {@link storeErrorOf}.
@@ -32,7 +48,7 @@ export function commitEntry(
   commit: Commit,
 ): Promise<'written' | 'already-there'> {
   const { entry, record, now } = commit;
-  return db.write([...threadTables(db), db.outbox, db.drafts, db.files], async () => {
+  return db.write(commitTables(db), async () => {
     const threads = threadsOf(db, entry);
     const log = (await threads.read(entry.handoff, now))?.log ?? [];
     if (holds(log, { entry })) return 'already-there';

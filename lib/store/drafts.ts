@@ -24,7 +24,11 @@ export function saveDraft(
   });
 }
 
-/** Forgets what was typed for the record. */
-export function discardDraft(db: BatonDatabase, record: RecordKey): Promise<void> {
-  return db.write([db.drafts], () => db.drafts.delete(record));
+/** Forgets what was typed for the record, and gives what that was, if it is usable. */
+export function discardDraft(db: BatonDatabase, record: RecordKey): Promise<Draft | undefined> {
+  return db.write([db.drafts], async () => {
+    const draft = await readDraft(db, record);
+    await db.drafts.delete(record);
+    return draft;
+  });
 }

@@ -1,9 +1,11 @@
 import { Dexie } from 'dexie';
+import type { Handoff } from '@/lib/handoff/handoff';
 import type { BatonDatabase } from './database';
+import { foldRow } from './handoff-row';
 import { fittingHandoff } from './row-schemas';
 import type { HandoffRow, RecordKey } from './rows';
 
-export { foldRow } from './handoff-row';
+export { foldRow };
 
 /**
  * Gives the handoffs of a record, newest first, and after them notes of which none counts, lest a
@@ -15,6 +17,11 @@ export async function handoffsOf(db: BatonDatabase, record: RecordKey): Promise<
   return rows.sort(
     (one, other) => isNothing(one) - isNothing(other) || other.changedAt - one.changedAt,
   );
+}
+
+/** Gives a handoff as it stands, by its id; an empty one where none is known or its row no longer fits. */
+export async function handoffNow(db: BatonDatabase, id: string): Promise<Handoff> {
+  return foldRow(fittingHandoff(await db.handoffs.get(id)) ?? { log: [] });
 }
 
 /** Gives handoffs in which this person has something to do, in no order. */

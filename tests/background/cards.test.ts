@@ -285,3 +285,32 @@ it('a return and an outcome have each their own words', async () => {
   const reason = { of: 'outcome', code: 'no-budget' };
   expect((await view()).answer).toEqual({ reason, text: 'Frozen.' });
 });
+
+describe('the card in two windows, or beside the panel', () => {
+  const after = (...entries: LoggedEntry[]) =>
+    receiveEntries(
+      db,
+      RECORD,
+      entries.map((entry) => ({ entry })),
+      AT,
+    );
+
+  it.each([
+    ['accept', accept, accept],
+    ['return', { act: 'return', handoff: HANDOFF, reason: 'no-pain', text: '' } as const, accept],
+  ])('of two presses at once the first counts: %s', async (_, one, other) => {
+    const cards = someCards();
+    const both = await Promise.all([cards.act(one, LEAD_7), cards.act(other, LEAD_7)]);
+    expect(both).toEqual([{ ok: true, value: undefined }, refusal('not-entitled')]);
+    expect(await outboxOf(db, RECORD)).toHaveLength(2);
+  });
+
+  it('records no second result of a meeting that was recorded elsewhere', async () => {
+    await after(
+      anEntry('accepted', 2),
+      anEntry('meeting', 3, { body: { result: 'no-show', remark: '' } }),
+    );
+    const held = { act: 'meeting', handoff: HANDOFF, result: 'held' } as const;
+    expect(await someCards().act(held, LEAD_7)).toEqual(refusal('not-entitled'));
+  });
+});

@@ -18,7 +18,6 @@ const aScene = (with_: Partial<HandOver> = {}): HandOver => ({
   me: SDR,
   note: { length: 30_000, format: 'text' },
   draft: aDraft(),
-  known: [],
   facts: { name: 'Dana Whitfield', company: 'Northwind Foods' },
   framework: aFramework(),
   recordUrl: 'https://crm.example/leads/7',
@@ -95,7 +94,7 @@ describe('handing over', () => {
   it('is one handoff when a window that has seen it presses again, and its stale draft goes', async () => {
     await handOver(acting, aScene());
     await saveDraft(acting.db, RECORD, aDraft(), AT);
-    expect(await handOver(acting, aScene({ known: await known() }))).toEqual({ ok: true });
+    expect(await handOver(acting, aScene())).toEqual({ ok: true });
     expect((await newest()).timeline).toHaveLength(1);
     expect(await readDraft(acting.db, RECORD)).toBeUndefined();
   });
@@ -155,7 +154,7 @@ describe('after a return', () => {
 
   it('handing over the mended draft is a revision of the same handoff', async () => {
     await returnIt();
-    const scene = aScene({ draft: aDraft({ entry: anId(50) }), known: await known() });
+    const scene = aScene({ draft: aDraft({ entry: anId(50) }) });
     expect(await handOver(acting, scene)).toEqual({ ok: true });
     expect(await newest()).toMatchObject({ id: HANDOFF, state: 'handed-over', revision: 2 });
     expect((await newest()).timeline.map(({ entry }) => entry.kind)).toEqual([
@@ -168,7 +167,7 @@ describe('after a return', () => {
   it('a stranger’s revision is refused', async () => {
     await returnIt();
     const draft = aDraft({ entry: anId(50) });
-    const scene = aScene({ draft, known: await known(), me: { id: '99', name: 'Someone' } });
+    const scene = aScene({ draft, me: { id: '99', name: 'Someone' } });
     expect(await handOver(acting, scene)).toEqual({ ok: false, reason: 'not-entitled' });
   });
 });
