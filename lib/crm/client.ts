@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
-import { errorOfStatus, looksLikeSignIn, UNEXPECTED } from './answer';
+import { errorOfStatus, isPage, looksLikeSignIn, UNEXPECTED } from './answer';
 import type { CrmError, CrmResult } from './error';
 import type { Carrier, CarrierFailure, CarrierResponse, CrmHttp, CrmRequest } from './http';
 import { readJson } from './json';
@@ -47,8 +47,7 @@ export function createCrmHttp(
     async source(path) {
       const sent = await send({ method: 'GET', path, headers: { accept: 'text/html' } });
       if (!sent.ok) return sent;
-      // A page is what is asked for here, so that it is one is no error.
-      const error = errorOfAnswer({ origin, now: now() }, { ...sent.value, contentType: '' });
+      const error = errorOfAnswer({ origin, now: now(), wantsPage: true }, sent.value);
       return error ? failed(error) : { ok: true, value: sent.value.text };
     },
 
@@ -114,12 +113,14 @@ async function withinTime<Value>(work: Promise<Value>): Promise<Value | CarrierF
 interface Expected extends Answering {
   readonly origin: string;
   readonly now: number;
+  /** A page is what is asked for, so that it is one is no error. */
+  readonly wantsPage?: boolean;
 }
 
 function errorOfAnswer(expected: Expected, answer: CarrierResponse): CrmError | undefined {
-  const { origin, now, errorOf, byToken = false } = expected;
+  const { origin, errorOf, byToken = false } = expected;
   const own = isFrom(origin, answer) ? errorOf?.(answer) : undefined;
-  const error = own ?? errorByStatus(origin, answer, now);
+  const error = own ?? errorByStatus(expected, answer);
   if (!byToken || error?.code !== 'signed-out') return error;
   // Nobody signs in to an API of tokens: a sign-in page there is some network's own.
   return answer.status === 401 ? { code: 'token-refused' } : unexpected(answer);
@@ -128,13 +129,18 @@ function errorOfAnswer(expected: Expected, answer: CarrierResponse): CrmError | 
 const isFrom = (origin: string, { url }: CarrierResponse): boolean =>
   URL.canParse(url) && new URL(url).origin === origin;
 
-function errorByStatus(origin: string, answer: CarrierResponse, now: number): CrmError | undefined {
+function errorByStatus(
+  { origin, now, wantsPage = false }: Expected,
+  answer: CarrierResponse,
+): CrmError | undefined {
   if (!isFrom(origin, answer)) {
     return looksLikeSignIn({ url: answer.url }) ? { code: 'signed-out' } : unexpected(answer);
   }
-  if (answer.status < 200 || answer.status > 299) return errorOfStatus(answer, now);
+  if (answer.status < 200 || answer.status > 299) {
+    return errorOfStatus(wantsPage ? { ...answer, text: '', contentType: '' } : answer, now);
+  }
   if (answer.text.length > LARGEST_ANSWER) return unexpected(answer);
-  if (!answer.contentType.includes('html')) return undefined;
+  if (wantsPage || !(isPage(answer) || answer.contentType.includes('html'))) return undefined;
   return looksLikeSignIn(answer) ? { code: 'signed-out' } : unexpected(answer);
 }
 

@@ -1,23 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CrmError } from '@/lib/crm/error';
 import type { CarrierResponse } from '@/lib/crm/http';
 import { anyText } from './any-text';
 import { anAnswer, clientFor, errorFor, LEAD, ORIGIN, readLead } from './client-answers';
 
 describe('an answer that is an error', () => {
-  it.each([
+  it.each<readonly [number, CrmError]>([
     [401, { code: 'signed-out' }],
     [403, { code: 'forbidden' }],
     [404, { code: 'not-found' }],
     [410, { code: 'not-found' }],
     [413, { code: 'too-long' }],
-    [400, { code: 'unexpected', status: 400 }],
-    [409, { code: 'unexpected', status: 409 }],
+    ...[400, 402, 405, 406, 409, 412, 414, 415, 417, 422, 424, 428, 431, 451, 501].map(
+      (status): [number, CrmError] => [status, { code: 'rejected', reason: 'No phone' }],
+    ),
+    ...[407, 408, 421, 423, 425, 500, 502, 504, 507, 511].map((status): [number, CrmError] => [
+      status,
+      { code: 'unexpected', status },
+    ]),
     [500, { code: 'unexpected', status: 500 }],
     [503, { code: 'unexpected', status: 503 }],
     [304, { code: 'unexpected', status: 304 }],
   ])('%i has its meaning', async (status, error) => {
-    expect(await errorFor({ status })).toEqual(error);
+    expect(await errorFor({ status, text: '{"message":"No phone"}' })).toEqual(error);
   });
 
   it('412 names who is signed in instead', async () => {
@@ -25,10 +31,10 @@ describe('an answer that is an error', () => {
     expect(error).toEqual({ code: 'other-user', userName: 'Bea Lindqvist' });
   });
 
-  it('412 about anything else is unexpected', async () => {
+  it('412 about anything else is a condition that no repeat meets', async () => {
     expect(await errorFor({ status: 412, text: 'If-Match failed' })).toEqual({
-      code: 'unexpected',
-      status: 412,
+      code: 'rejected',
+      reason: 'If-Match failed',
     });
   });
 
@@ -50,6 +56,17 @@ describe('an answer that is an error', () => {
     });
   });
 
+  it.each([
+    ['x-ratelimit-reset', '7', 7000],
+    ['ratelimit-reset', '1.5', 1500],
+    // An instant, in seconds of the epoch: 23 Nov 2026, 10:00:30.
+    ['x-ratelimit-reset', String(Date.parse('2026-11-23T10:00:30Z') / 1000), 30_000],
+    ['x-rate-limit-reset', String(Date.parse('2026-11-23T09:00:00Z') / 1000), 0],
+  ])('429 with %s: %s is a pause of %j ms', async (name, value, retryAfterMs) => {
+    const error = await errorFor({ status: 429, headers: { [name]: value } });
+    expect(error).toEqual({ code: 'rate-limited', retryAfterMs });
+  });
+
   it('503 with Retry-After is a pause too', async () => {
     const error = await errorFor({ status: 503, headers: { 'retry-after': '2' } });
     expect(error).toEqual({ code: 'rate-limited', retryAfterMs: 2000 });
@@ -63,6 +80,76 @@ describe('an answer that is an error', () => {
       expect(result).toEqual({ ok: false, error: { code: failed } });
     },
   );
+});
+
+describe('why a CRM will not do it', () => {
+  it.each([
+    ['{"message":"Phone is required"}', 'Phone is required'],
+    [
+      '[{"errorCode":"X","message":"Converted leads\\ncannot change"}]',
+      'Converted leads cannot change',
+    ],
+    ['{"error":{"code":"0x80","message":"Record is inactive"}}', 'Record is inactive'],
+    ['{"status":"error","errors":[{"message":"Bad stage"}]}', 'Bad stage'],
+    ['{"success":false,"error":"Deal is archived","error_info":"See docs"}', 'See docs'],
+    ['{"data":[{"code":"MANDATORY_NOT_FOUND"}]}', 'MANDATORY_NOT_FOUND'],
+    ['{"fields":{"phone":["may not be empty"]}}', 'may not be empty'],
+    ['"Too many stages"', 'Too many stages'],
+    ['Stage is closed', 'Stage is closed'],
+    [
+      '{"message":"<b>Phone</b> <script>alert(1)</script>\\u202e\\u0000 missing"}',
+      'Phone alert(1) missing',
+    ],
+    ['{"message":{"length":{"toString":0}}}', ''],
+    ['{"message":7}', ''],
+    ['', ''],
+    ['[]', ''],
+  ])('is read from %s', async (text, reason) => {
+    expect(await errorFor({ status: 400, text })).toEqual({ code: 'rejected', reason });
+  });
+
+  it('is cut to what a person reads, and found in bounded time', async () => {
+    const long = JSON.stringify({ message: '😀'.repeat(100_000) });
+    const deep = `${'{"errors":['.repeat(50_000)}${']}'.repeat(50_000)}`;
+    const wide = JSON.stringify({ errors: Array.from({ length: 100_000 }, () => ({})) });
+    for (const text of [long, deep, wide]) {
+      const error = await errorFor({ status: 422, text });
+      expect(error).toMatchObject({ code: 'rejected' });
+      expect(
+        typeof error === 'object' && 'reason' in error ? error.reason.length : 999,
+      ).toBeLessThan(301);
+    }
+  });
+});
+
+describe('a page in place of an error', () => {
+  it.each([400, 403, 404, 409, 410, 422, 451, 500, 502])(
+    'a proxy that blocks with %i says nothing of the record or of rights',
+    async (status) => {
+      const text = '<!doctype html><title>Blocked</title>Your organisation blocks this page.';
+      for (const contentType of ['text/html; charset=utf-8', 'application/json', '']) {
+        expect(await errorFor({ status, contentType, text })).toEqual({
+          code: 'unexpected',
+          status,
+        });
+      }
+    },
+  );
+
+  it('that asks to sign in says so, whatever its status', async () => {
+    const text = '\n<html><form><input type="password"></form>';
+    for (const status of [200, 403, 404, 500]) {
+      expect(await errorFor({ status, contentType: 'text/html', text })).toEqual({
+        code: 'signed-out',
+      });
+    }
+  });
+
+  it('is none where a CRM answers nothing but its status', async () => {
+    const empty = { contentType: 'text/html; charset=UTF-8', text: '' };
+    expect(await errorFor({ status: 404, ...empty })).toEqual({ code: 'not-found' });
+    expect(await errorFor({ status: 403, ...empty })).toEqual({ code: 'forbidden' });
+  });
 });
 
 describe('an answer of a CRM that says more than its status', () => {

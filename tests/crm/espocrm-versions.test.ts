@@ -157,7 +157,7 @@ describe('answers that are none', () => {
     ['a redirect to a sign-in page', movedTo('https://sso.example/login'), 'signed-out'],
     ['a page', pageOf('<h1>Maintenance</h1>'), 'unexpected'],
     ['another shape', { status: 200, json: { list: 'x' } }, 'unexpected'],
-    ['a bad request', { status: 400, json: {} }, 'unexpected'],
+    ['a bad request', { status: 400, json: {} }, 'rejected'],
   ])('%s', async (_, reply, code) => {
     const { as, server } = await openEspo(NEW);
     server.interrupt(() => reply);

@@ -10,6 +10,8 @@ export const dynamicsAdapter: CrmAdapter = {
   id: 'dynamics',
   name: 'Dynamics 365',
   carrier: 'page',
+  // That a note is there already is known by this status.
+  errorOf: ({ status }) => (status === 412 ? { code: 'unexpected', status } : undefined),
   limits: { noteLength: 30_000, noteFormat: 'html' },
   markers: [],
   cardPlaces: [

@@ -52,9 +52,7 @@ export function createDynamicsSession(
     { path }: Row,
     result: CrmResult<Value>,
   ): Promise<CrmResult<Value>> {
-    if (result.ok || result.error.code !== 'unexpected' || result.error.status !== 400) {
-      return result;
-    }
+    if (result.ok || result.error.code !== 'rejected') return result;
     const there = await api.get(path, recordSchema);
     return !there.ok && there.error.code === 'not-found' ? there : result;
   }

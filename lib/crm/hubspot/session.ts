@@ -57,9 +57,7 @@ export function createHubspotSession(
     { kind, id }: Row,
     result: CrmResult<Value>,
   ): Promise<CrmResult<Value>> {
-    if (result.ok || result.error.code !== 'unexpected' || result.error.status !== 400) {
-      return result;
-    }
+    if (result.ok || result.error.code !== 'rejected') return result;
     const there = await readObject(http, kind, id);
     return !there.ok && there.error.code === 'not-found' ? there : result;
   }
