@@ -76,6 +76,66 @@ describe('new notes', () => {
     expect(paths()).toEqual(['GlobalStream']);
   });
 
+  it('are found and told once, however many there are, with a request for a hundred', async () => {
+    const { as, post, paths } = await openEspo(NEW);
+    for (let index = 0; index < 150; index++) post(`baton1. ${index}`);
+    const sam = await as('sam');
+    const { notes, seenUntil } = valueOf(await sam.searchNotes('baton1.', 0));
+    expect(notes.map(({ text }) => text)).toEqual(
+      Array.from({ length: 150 }, (_, index) => `baton1. ${index}`),
+    );
+    expect(paths()).toHaveLength(2);
+    expect(seenUntil).toBe(Math.max(...notes.map(({ createdAt }) => createdAt)));
+  });
+
+  it('are looked for below 3,000 of others with one request, the first time and later', async () => {
+    const { as, post, paths } = await openEspo(NEW);
+    for (let index = 0; index < 3000; index++) post(`a remark of others ${index}`);
+    post('baton1. the one');
+    const sam = await as('sam');
+    const first = valueOf(await sam.searchNotes('baton1.', 0));
+    expect([first.notes.length, paths().length]).toEqual([1, 1]);
+    valueOf(await sam.searchNotes('baton1.', first.seenUntil));
+    expect(paths()).toHaveLength(2);
+  });
+
+  it('are looked for no more than a month back, and in no more than twenty requests', async () => {
+    const { as, post, paths, server } = await openEspo(NEW);
+    for (let index = 0; index < 2500; index++) post(`baton1. ${index}`);
+    const found = valueOf(await (await as('sam')).searchNotes('baton1.', 0));
+    expect([found.notes.length, paths().length]).toEqual([2000, 20]);
+    const after = server.log[0]?.url.searchParams.get('after') ?? '';
+    const monthAgo = Date.now() - 31 * 24 * 60 * 60_000;
+    expect(Date.parse(`${after.replace(' ', 'T')}Z`)).toBeGreaterThan(monthAgo);
+  });
+
+  it('go on where a page is short and the server says that there is more', async () => {
+    const { as, data, server } = await openEspo(NEW);
+    const rows = [1, 2, 3].map((index) =>
+      addPost(data, PEOPLE.bea, {
+        ...{ parentType: 'Lead', parentId: RECORDS.full },
+        post: `baton1. ${index}`,
+      }),
+    );
+    const pages = [
+      { list: [rows[2], rows[2]], total: -1 },
+      { list: [rows[1]], total: -1 },
+      { list: [rows[0]], total: -2 },
+    ];
+    server.interrupt(() => ({ status: 200, json: pages.shift() ?? { list: [], total: -2 } }));
+    const found = notesOf(await (await as('sam')).searchNotes('baton1.', 0));
+    expect(found.map(({ text }) => text)).toEqual(['baton1. 1', 'baton1. 2', 'baton1. 3']);
+  });
+
+  it('end where a page brings nothing new, and keep what was read', async () => {
+    const { as, post, server } = await openEspo(NEW);
+    const row = post('baton1. again and again');
+    server.interrupt(() => ({ status: 200, json: { list: [row], total: -1 } }));
+    const found = notesOf(await (await as('sam')).searchNotes('baton1.', 0));
+    expect(found.map(({ text }) => text)).toEqual(['baton1. again and again']);
+    expect(server.log).toHaveLength(2);
+  });
+
   it('are looked for on followed records, where the version or the role has no other search', async () => {
     const { as, post } = await openEspo(OLD);
     post('a word on a lead');
@@ -149,6 +209,116 @@ describe('records', () => {
     expect(errorCode(await session.readLead(at('crm.lead', '45')))).toBe('not-found');
     expect(errorCode(await session.readLead(at('Lead', '../User')))).toBe('not-found');
     expect(server.log).toEqual([]);
+  });
+});
+
+describe('an EspoCRM in a folder', () => {
+  it('is asked there, by what a record or an open tab tells, and its notes name it', async () => {
+    const data = createEspoData({ ...NEW, folder: '/crm', siteUrl: `${ORIGIN}/crm` });
+    const server = await startEspo(ORIGIN, data);
+    running = server;
+    const sam = await sessionAs(server, data, PEOPLE.sam, undefined, '/crm');
+    expect(valueOf(await sam.whoAmI()).id).toBe(PEOPLE.sam);
+    const record = at('crm/Lead', RECORDS.full);
+    const text = `See ${ORIGIN}/crm/#Lead/view/${RECORDS.full}`;
+    const written = valueOf(await sam.createNote(record, aNote(text), PEOPLE.sam));
+    expect(written).toMatchObject({ record, text });
+    const [found] = notesOf(await sam.searchNotes('See', 0));
+    expect(found).toMatchObject({ record, text });
+    expect(espocrmAdapter.recordUrl(record)).toBe(`${ORIGIN}/crm/#Lead/view/${RECORDS.full}`);
+    expect(new Set(server.log.map(({ url }) => url.pathname.slice(0, 11)))).toEqual(
+      new Set(['/crm/api/v1']),
+    );
+  });
+
+  it('is no page where it is a portal, which is for customers', () => {
+    const markers = espocrmAdapter.markers;
+    const page = (path: string) => espocrmAdapter.recognise({ url: ORIGIN + path, markers });
+    expect(['/', '/crm/', '/index.php'].map(page)).toEqual([true, true, true]);
+    expect(['/portal/', '/portal/6566', '/portal/6566/', '/crm/portal/6566/'].map(page)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('a refusal by a rule of the company', () => {
+  it('is told with its reason, and nothing is written', async () => {
+    const { as, data } = await openEspo(NEW);
+    const reason = 'Field validation failure; entityType: Task, field: cRegion, type: required.';
+    data.rules.set('Task', reason);
+    const task = {
+      ...{ marker: 'm-1', subject: 'Call', text: 'x', assigneeId: PEOPLE.bea, due: 0 },
+    };
+    expect(await (await as('sam')).createTask?.(FULL, task, PEOPLE.sam)).toEqual({
+      ok: false,
+      error: { code: 'rejected', reason },
+    });
+    expect(data.tables.Task).toEqual([]);
+  });
+});
+
+describe('a lead that was converted', () => {
+  it.each([
+    ['its deal', { createdOpportunityId: RECORDS.deal, createdContactId: RECORDS.contact }, 'deal'],
+    ['its person', { createdContactId: RECORDS.contact, createdAccountId: 'a1' }, 'contact'],
+    ['its company', { createdAccountId: RECORDS.account }, 'account'],
+  ] as const)('has become %s, and its posts stay with it', async (_, made, into) => {
+    const { as, data, post } = await openEspo(NEW);
+    const sam = await as('sam');
+    expect(await sam.successorOf?.(FULL)).toEqual({ ok: true, value: undefined });
+    post('before');
+    Object.assign(data.tables.Lead?.[0] ?? {}, { status: 'Converted', ...made });
+    const types = { deal: 'Opportunity', contact: 'Contact', account: 'Account' } as const;
+    const successor = at(types[into], RECORDS[into]);
+    expect(await sam.successorOf?.(FULL)).toEqual({ ok: true, value: successor });
+    expect(valueOf(await sam.listNotes(FULL, 'before'))).toHaveLength(1);
+    expect(await sam.successorOf?.(successor)).toEqual({ ok: true, value: undefined });
+  });
+});
+
+describe('a post that was made twice', () => {
+  it('is taken away by its writer, and nobody else', async () => {
+    const { as, post, data } = await openEspo(NEW);
+    const sam = await as('sam');
+    const own = valueOf(await sam.createNote(FULL, aNote('twice'), PEOPLE.sam));
+    const theirs = post('theirs');
+    const texts = () => data.tables.Note?.map(({ post: text }) => text);
+    expect(errorCode((await sam.deleteNote?.(FULL, theirs.id, PEOPLE.sam)) ?? none)).toBe(
+      'forbidden',
+    );
+    expect(errorCode((await sam.deleteNote?.(FULL, own.id, PEOPLE.bea)) ?? none)).toBe(
+      'other-user',
+    );
+    expect(texts()).toEqual(['twice', 'theirs']);
+    expect(await sam.deleteNote?.(FULL, own.id, PEOPLE.sam)).toMatchObject({ ok: true });
+    expect(texts()).toEqual(['theirs']);
+  });
+});
+
+describe('a stream with posts of records that hang on this one', () => {
+  it('gives its own posts only', async () => {
+    const { as, post, data } = await openEspo(NEW);
+    post('a word of its own');
+    const other = post('a word of the person', at('Contact', RECORDS.contact));
+    data.tables.Note?.splice(1, 1, { ...other, superParent: `Lead/${RECORDS.full}` });
+    const notes = valueOf(await (await as('sam')).listNotes(FULL, 'a word'));
+    expect(notes.map(({ text }) => text)).toEqual(['a word of its own']);
+  });
+});
+
+describe('requests', () => {
+  it('are three to open a lead and two for each write', async () => {
+    const { as, paths } = await openEspo(NEW);
+    const sam = await as('sam');
+    await sam.readLead(FULL);
+    await sam.listNotes(FULL, 'baton1.');
+    await sam.whoAmI();
+    expect(paths()).toHaveLength(3);
+    await sam.createNote(FULL, aNote('x'), PEOPLE.sam);
+    expect(paths()).toHaveLength(5);
   });
 });
 

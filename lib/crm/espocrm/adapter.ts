@@ -1,5 +1,6 @@
 import type { CrmAdapter } from '../adapter';
 import { isEspoPage, locateRecord, PAGE_MARKERS, recordAddress } from './address';
+import { errorOfEspo } from './api';
 import { createEspoSession } from './session';
 
 /**
@@ -20,5 +21,6 @@ export const espocrmAdapter: CrmAdapter = {
   recognise: isEspoPage,
   locate: locateRecord,
   recordUrl: recordAddress,
-  connect: (origin, http, page) => createEspoSession(origin, http, page),
+  connect: (origin, http, page) => createEspoSession(origin, http, page, Date.now),
+  errorOf: errorOfEspo,
 };

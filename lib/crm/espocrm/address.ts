@@ -1,5 +1,5 @@
 import type { PageSigns, RecordRef } from '../adapter';
-import { isRecordType, RECORD_ID, RECORD_TYPES } from './identity';
+import { entityOf, FOLDERS, isRecordType, RECORD_ID, RECORD_TYPES, refOf } from './identity';
 
 const STYLESHEET = 'link#main-stylesheet';
 /** Of 9 and newer. */
@@ -14,27 +14,42 @@ export const PAGE_MARKERS = [STYLESHEET, LOADER, DESCRIPTION, BODY];
 /** `#Lead/view/65a1b2c3d4e5f6a7b`, and the same record's form. */
 const RECORD_HASH = new RegExp(`^#(${RECORD_TYPES.join('|')})/(?:view|edit)/(${RECORD_ID})$`);
 
+/** The page's own path is the folder, with or without the file that is served in it. */
+const PATH = new RegExp(`^(${FOLDERS})/(?:index\\.php)?$`);
+/** Customers have a portal, with rights of its own; a user of the CRM is nobody there. */
+const PORTAL = /\/portal(?:\/[^/]*)?\/(?:index\.php)?$/;
+
+/** The folder of the EspoCRM whose page is at this address, `''` for the root; `undefined` for none. Total. */
+export function folderOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, pathname } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return PORTAL.test(pathname) ? undefined : PATH.exec(pathname)?.[1];
+}
+
+/** Whether an address is one of EspoCRM's own, whose places begin with the name of an entity or a page. */
+export const isEspoAddress = (url: string): boolean => /#[A-Z][A-Za-z]*/.test(url);
+
 /** Whether the page is EspoCRM's; a style sheet of that name alone may be anybody's. Total. */
-export function isEspoPage({ markers }: PageSigns): boolean {
+export function isEspoPage({ url, markers }: PageSigns): boolean {
+  if (folderOf(url) === undefined) return false;
   const has = (marker: string) => markers.includes(marker);
   return has(BODY) || (has(STYLESHEET) && (has(LOADER) || has(DESCRIPTION)));
 }
 
-/**
- * The record that the address shows, or `undefined` for any other page; also for an EspoCRM that is
- * not installed at the root of its host, whose API is nowhere to be told from an origin. Total.
- */
+/** The record that the address shows, or `undefined` for any other page. Total. */
 export function locateRecord(url: string): RecordRef | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, origin, pathname, hash } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  if (pathname !== '/' && pathname !== '/index.php') return undefined;
+  const folder = folderOf(url);
+  if (folder === undefined) return undefined;
+  const { origin, hash } = new URL(url);
   const [, type, id] = RECORD_HASH.exec(hash) ?? [];
-  return type !== undefined && id !== undefined ? { origin, type, id } : undefined;
+  if (type === undefined || id === undefined || !isRecordType(type)) return undefined;
+  return refOf(origin, { folder, type, id });
 }
 
 /** The address that opens the record; EspoCRM's start for what is no record. */
-export function recordAddress({ origin, type, id }: RecordRef): string {
-  const isRecord = isRecordType(type) && new RegExp(`^${RECORD_ID}$`).test(id);
-  return isRecord ? `${origin}/#${type}/view/${id}` : origin;
+export function recordAddress(record: RecordRef): string {
+  const entity = entityOf(record);
+  if (!entity) return record.origin;
+  return `${record.origin}${entity.folder}/#${entity.type}/view/${entity.id}`;
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { LeadSnapshot } from '../adapter';
+import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { amountText, snapshotOf, type Said } from '../facts';
-import { mapValue } from '../result';
+import { given, mapValue } from '../result';
 import type { EspoApi } from './api';
-import type { RecordType } from './identity';
+import { type Entity, type RecordType, refOf } from './identity';
 import { textSchema } from './schemas';
 
 /** What any of the entities may say; each has only some of it. */
@@ -27,18 +27,18 @@ const recordSchema = z.object({
   contactsIds: z.nullish(z.array(z.string())),
   contactsNames: z.nullish(z.record(z.string(), z.string())),
 });
-type Entity = z.infer<typeof recordSchema>;
+type Row = z.infer<typeof recordSchema>;
 
 /** Reads a record's facts. */
 export async function readLead(
   { get }: EspoApi,
-  { type, id }: { type: RecordType; id: string },
+  { type, id }: Entity,
 ): Promise<CrmResult<LeadSnapshot>> {
   const read = await get(`${type}/${id}`, {}, recordSchema);
   return mapValue(read, (entity) => snapshotOf({ ...common(entity), ...OWN[type](entity) }));
 }
 
-const common = (entity: Entity): Said => ({
+const common = (entity: Row): Said => ({
   name: entity.name,
   company: entity.accountName,
   title: entity.title,
@@ -48,7 +48,7 @@ const common = (entity: Entity): Said => ({
 });
 
 /** What the entities say in their own ways. */
-const OWN: Readonly<Record<RecordType, (entity: Entity) => Said>> = {
+const OWN: Readonly<Record<RecordType, (entity: Row) => Said>> = {
   Lead: ({ status, source, opportunityAmount, opportunityAmountCurrency }) => ({
     stage: status,
     source,
@@ -64,3 +64,31 @@ const OWN: Readonly<Record<RecordType, (entity: Entity) => Said>> = {
   }),
   Account: ({ name }) => ({ company: name }),
 };
+
+const ID = z.nullish(z.string());
+const convertedSchema = z.object({
+  createdOpportunityId: ID,
+  createdContactId: ID,
+  createdAccountId: ID,
+});
+
+/** What a lead has become: its deal, else its person or its company. Its posts stay with the lead. */
+export async function successorOf(
+  { get }: EspoApi,
+  origin: string,
+  { folder, type, id }: Entity,
+): Promise<CrmResult<RecordRef | undefined>> {
+  if (type !== 'Lead') return given(undefined);
+  const read = await get(`Lead/${id}`, {}, convertedSchema);
+  return mapValue(read, ({ createdOpportunityId, createdContactId, createdAccountId }) => {
+    const made: readonly (readonly [RecordType, string | null | undefined])[] = [
+      ['Opportunity', createdOpportunityId],
+      ['Contact', createdContactId],
+      ['Account', createdAccountId],
+    ];
+    for (const [into, itsId] of made) {
+      if (itsId) return refOf(origin, { folder, type: into, id: itsId });
+    }
+    return undefined;
+  });
+}

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { CrmNote, RecordRef } from '../adapter';
+import type { CrmNote, FoundNotes } from '../adapter';
 import type { CrmResult } from '../error';
-import { given, ifSeen, mapValue } from '../result';
-import { readRows, type EspoApi } from './api';
-import { isRecordType } from './identity';
+import { failed, given, ifSeen, mapValue } from '../result';
+import { PAGES_A_LOOK, readRows, readStream, type EspoApi } from './api';
+import { type Entity, isRecordType, refOf } from './identity';
 import { datetimeOf, datetimeSchema, textSchema } from './schemas';
 
 const postSchema = z.object({
@@ -26,19 +26,16 @@ const SURELY_WHOLE = 2000;
 /** Reads the record's posts that hold the text, oldest first. */
 export async function readNotesOf(
   api: EspoApi,
-  record: RecordRef,
+  origin: string,
+  { folder, type, id }: Entity,
   containing: string,
 ): Promise<CrmResult<CrmNote[]>> {
-  const path = `${record.type}/${record.id}/stream`;
+  const path = `${type}/${id}/stream`;
   const read = await readRows(api, path, { filter: 'posts' }, postSchema);
   if (!read.ok) return read;
-  // The stream of a record does not repeat whose it is.
-  const whose = { parentType: record.type, parentId: record.id };
-  return notesOf(
-    api,
-    read.value.map((post) => ({ ...post, ...whose })),
-    { origin: record.origin, containing },
-  );
+  // A stream may show posts of records that hang on this one, which stand in their own streams too.
+  const own = read.value.filter((post) => post.parentType === type && post.parentId === id);
+  return notesOf(api, own, { origin, folder, containing });
 }
 
 /**
@@ -48,48 +45,64 @@ export async function readNotesOf(
  */
 export async function searchNotes(
   api: EspoApi,
-  { origin, containing, since }: { origin: string; containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
+  { since, ...search }: Search & { readonly since: number },
+): Promise<CrmResult<FoundNotes>> {
   // What is asked for comes after an instant, and that second itself must not be missed.
   const after = datetimeOf(since - 1000);
   const where = {
     'where[0][type]': 'contains',
     'where[0][attribute]': 'post',
-    'where[0][value]': containing,
+    'where[0][value]': search.containing,
   };
-  const everywhere = ifSeen(await readRows(api, 'GlobalStream', { ...where, after }, postSchema));
+  const everywhere = ifSeen(await readStream(api, { ...where, after }, postSchema));
   if (!everywhere.ok) return everywhere;
   const followed = everywhere.value
     ? given(everywhere.value)
-    : await readRows(api, 'Stream', { filter: 'posts', after }, postSchema);
+    : await readRows(api, 'Stream', { filter: 'posts', after }, postSchema, PAGES_A_LOOK);
   if (!followed.ok) return followed;
   const recent = followed.value.filter(({ createdAt }) => createdAt >= since - 1000);
-  return notesOf(api, recent, { origin, containing });
+  const seenUntil = recent.reduce((newest, post) => Math.max(newest, post.createdAt), since);
+  return mapValue(await notesOf(api, recent, search), (notes) => ({ notes, seenUntil }));
 }
 
 /** Writes a post; `not-found` also where EspoCRM refuses it because its record is gone. */
 export async function writeNote(
   { get, send }: EspoApi,
-  record: RecordRef,
+  origin: string,
+  entity: Entity,
   post: string,
 ): Promise<CrmResult<CrmNote>> {
-  const { type: parentType, id: parentId } = record;
+  const { type: parentType, id: parentId } = entity;
   const made = await send('POST', 'Note', { type: 'Post', parentType, parentId, post }, postSchema);
-  if (made.ok) return given(noteOf(record, made.value, post));
+  if (made.ok) return given(noteOf(origin, entity, { ...made.value, post }));
   if (made.error.code !== 'forbidden') return made;
   const seen = await get(`${parentType}/${parentId}`, {}, z.object({ id: z.string() }));
   return !seen.ok && seen.error.code === 'not-found' ? seen : made;
 }
 
+/** Takes a post of this user's own away; EspoCRM lets some users take anybody's. */
+export async function deleteNote(
+  { get, send }: EspoApi,
+  noteId: string,
+  as: string,
+): Promise<CrmResult<void>> {
+  const path = `Note/${encodeURIComponent(noteId)}`;
+  const read = await get(path, {}, z.object({ createdById: z.string() }));
+  if (!read.ok) return read;
+  if (read.value.createdById !== as) return failed({ code: 'forbidden' });
+  return mapValue(await send('DELETE', path, undefined, z.unknown()), () => undefined);
+}
+
 interface Search {
   readonly origin: string;
+  readonly folder: string;
   readonly containing: string;
 }
 
 async function notesOf(
   api: EspoApi,
   posts: readonly Post[],
-  { origin, containing }: Search,
+  { origin, folder, containing }: Search,
 ): Promise<CrmResult<CrmNote[]>> {
   const notes: CrmNote[] = [];
   // Streams show the newest first.
@@ -99,7 +112,7 @@ async function notesOf(
     if (post.type !== 'Post' || !type || !id || !isRecordType(type)) continue;
     const text = await wholeText(api, post);
     if (!text.ok) return text;
-    const note = noteOf({ origin, type, id }, post, text.value);
+    const note = noteOf(origin, { folder, type, id }, { ...post, post: text.value });
     if (note.text.includes(containing)) notes.push(note);
   }
   return given(notes);
@@ -112,11 +125,11 @@ async function wholeText({ get }: EspoApi, { id, post }: Post): Promise<CrmResul
   return mapValue(read, (whole) => whole?.post ?? post);
 }
 
-function noteOf(record: RecordRef, post: Post, text: string): CrmNote {
+function noteOf(origin: string, entity: Entity, post: Post): CrmNote {
   return {
     id: post.id,
-    record,
-    text: withAddresses(record.origin, text),
+    record: refOf(origin, entity),
+    text: withAddresses(origin + entity.folder, post.post ?? ''),
     author: { id: post.createdById, name: post.createdByName ?? '' },
     createdAt: post.createdAt,
   };
@@ -126,6 +139,6 @@ function noteOf(record: RecordRef, post: Post, text: string): CrmNote {
 const RECORD_LINK = /\[[^[\]\n]*\]\([^()\s#]*#([A-Z][A-Za-z]*\/view\/[\w-]+)\)/g;
 
 /** Gives the text as it was written: with the addresses of which EspoCRM has made links. */
-function withAddresses(origin: string, text: string): string {
-  return text.replace(RECORD_LINK, (_, place: string) => `${origin}/#${place}`);
+function withAddresses(site: string, text: string): string {
+  return text.replace(RECORD_LINK, (_, place: string) => `${site}/#${place}`);
 }

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { seenToNewest } from '../look-back';
+import { lookBack } from '../look-back';
 import { failed, mapValue } from '../result';
 import { createApi, readRows, type EspoApi } from './api';
-import { entityOf, type RecordType } from './identity';
-import { readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { folderOf, isEspoAddress } from './address';
+import { type Entity, entityOf } from './identity';
+import { readLead, successorOf } from './lead';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { textSchema } from './schemas';
 import { completeTask, createTask, findTasks } from './task';
 
@@ -18,42 +19,66 @@ export function createEspoSession(
   origin: string,
   http: CrmHttp,
   page: CrmHttp | undefined,
+  now: () => number,
 ): CrmSession {
-  const api = createApi(http, page);
+  const apiIn = createApi(http, page);
+  let folder: string | undefined;
+
+  /** What no record tells, an open tab does; else EspoCRM stands at the root, as mostly. */
+  const findFolder = async (): Promise<string> => {
+    if (folder !== undefined) return folder;
+    const shown = await page?.readAddress();
+    if (shown?.ok && isEspoAddress(shown.value)) folder = folderOf(shown.value);
+    return folder ?? '';
+  };
 
   const onRecord = async <Value>(
     record: RecordRef,
-    use: (entity: { type: RecordType; id: string }) => Promise<CrmResult<Value>>,
+    use: (api: EspoApi, entity: Entity) => Promise<CrmResult<Value>>,
   ): Promise<CrmResult<Value>> => {
     const entity = entityOf(record);
-    return entity ? use(entity) : failed({ code: 'not-found' });
+    if (!entity) return failed({ code: 'not-found' });
+    folder = entity.folder;
+    return use(apiIn(entity.folder), entity);
   };
 
   /** EspoCRM knows no condition on who is signed in, so it is asked right before the write. */
   const writing = <Value>(
     record: RecordRef,
     as: string,
-    write: () => Promise<CrmResult<Value>>,
+    write: (api: EspoApi, entity: Entity) => Promise<CrmResult<Value>>,
   ): Promise<CrmResult<Value>> =>
-    onRecord(record, async () => {
+    onRecord(record, async (api, entity) => {
       const who = await whoAmI(api);
       if (!who.ok) return who;
       const { id, name } = who.value;
-      return id === as ? write() : failed({ code: 'other-user', userName: name });
+      return id === as ? write(api, entity) : failed({ code: 'other-user', userName: name });
     });
 
   return {
-    whoAmI: () => whoAmI(api),
-    readLead: (record) => onRecord(record, (entity) => readLead(api, entity)),
-    listNotes: (record, containing) => onRecord(record, () => readNotesOf(api, record, containing)),
-    searchNotes: async (containing, since) =>
-      seenToNewest(await searchNotes(api, { origin, containing, since }), since),
-    listUsers: () => readUsers(api),
-    createNote: (record, { text }, as) => writing(record, as, () => writeNote(api, record, text)),
-    assign: (record, userId, as) => writing(record, as, () => assignTo(api, record, userId)),
-    createTask: (record, task, as) => writing(record, as, () => createTask(api, record, task)),
-    findTasks: (record, marker) => onRecord(record, () => findTasks(api, record, marker)),
-    completeTask: (record, taskId, as) => writing(record, as, () => completeTask(api, taskId)),
+    whoAmI: async () => whoAmI(apiIn(await findFolder())),
+    readLead: (record) => onRecord(record, readLead),
+    listNotes: (record, containing) =>
+      onRecord(record, (api, entity) => readNotesOf(api, origin, entity, containing)),
+    async searchNotes(containing, since) {
+      const here = await findFolder();
+      return searchNotes(apiIn(here), {
+        ...{ origin, folder: here, containing },
+        since: lookBack(since, now()),
+      });
+    },
+    listUsers: async () => readUsers(apiIn(await findFolder())),
+    createNote: (record, { text }, as) =>
+      writing(record, as, (api, entity) => writeNote(api, origin, entity, text)),
+    deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
+    successorOf: (record) => onRecord(record, (api, entity) => successorOf(api, origin, entity)),
+    assign: (record, userId, as) =>
+      writing(record, as, (api, entity) => assignTo(api, entity, userId)),
+    createTask: (record, task, as) =>
+      writing(record, as, (api, entity) => createTask(api, entity, task)),
+    findTasks: (record, marker) =>
+      onRecord(record, (api, entity) => findTasks(api, entity, marker)),
+    completeTask: (record, taskId, as) => writing(record, as, (api) => completeTask(api, taskId)),
   };
 }
 
@@ -73,7 +98,7 @@ function userOf({ id, name, userName }: z.infer<typeof userSchema>): CrmUser {
   return { id, name: name ?? userName ?? '' };
 }
 
-async function assignTo({ send }: EspoApi, { type, id }: RecordRef, userId: string) {
+async function assignTo({ send }: EspoApi, { type, id }: Entity, userId: string) {
   const given = await send('PUT', `${type}/${id}`, { assignedUserId: userId }, z.unknown());
   return mapValue(given, () => undefined);
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { CrmTask, NewTask, RecordRef } from '../adapter';
+import type { CrmTask, NewTask } from '../adapter';
 import type { CrmResult } from '../error';
 import { mapValue } from '../result';
 import { readRows, type EspoApi } from './api';
+import type { Entity } from './identity';
 import { datetimeOf, textSchema } from './schemas';
 
 const taskSchema = z.object({
@@ -21,7 +22,7 @@ const ENDED: readonly unknown[] = [DONE, 'Canceled'];
 /** Makes a task. Its description ends with the marker. */
 export async function createTask(
   { send }: EspoApi,
-  { type, id }: RecordRef,
+  { type, id }: Entity,
   { marker, subject, text, assigneeId, due }: NewTask,
 ): Promise<CrmResult<CrmTask>> {
   const task = {
@@ -40,7 +41,7 @@ export async function createTask(
 /** Finds the record's task that holds the marker. */
 export async function findTasks(
   api: EspoApi,
-  { type, id }: RecordRef,
+  { type, id }: Entity,
   marker: string,
 ): Promise<CrmResult<CrmTask[]>> {
   const where = {

@@ -9,6 +9,8 @@ export interface DialectParts {
   readonly origins: readonly string[];
   /** File of our own OpenAPI description of the calls that the adapter makes, and of no others. */
   readonly description: string;
+  /** The folder of its origin that the CRM is installed in, where it is not at the root. */
+  readonly folder?: string;
   /** What the CRM answers. */
   readonly answer: (asked: Asked) => Reply;
 }
@@ -30,6 +32,7 @@ export interface DialectServer {
 export async function startDialect({
   origins,
   description,
+  folder = '',
   answer,
 }: DialectParts): Promise<DialectServer> {
   const check = readContract(description);
@@ -39,7 +42,11 @@ export async function startDialect({
 
   function replyTo(asked: Asked): Reply {
     log.push(asked);
-    const exchange = { ...asked, path: asked.url.pathname + asked.url.search, body: asked.text };
+    const exchange = {
+      ...asked,
+      path: asked.url.pathname.slice(folder.length) + asked.url.search,
+      body: asked.text,
+    };
     const interrupted = instead?.(asked);
     const reply = interrupted ?? answer(asked);
     const { text } = bodyOfReply(reply);

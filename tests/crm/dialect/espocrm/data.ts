@@ -10,6 +10,8 @@ export interface EspoOptions {
   readonly hasGlobalStream: boolean;
   /** The address that the administrator gave: addresses of records under it become links. */
   readonly siteUrl: string;
+  /** The folder that it is installed in, such as `/crm`; at the root of its host where absent. */
+  readonly folder?: string;
 }
 
 export interface EspoData extends EspoOptions {
@@ -22,6 +24,8 @@ export interface EspoData extends EspoOptions {
   readonly mayNotAssign: Set<string>;
   /** User ids and `Type/id`, joined by a blank. */
   readonly follows: Set<string>;
+  /** Why rows of an entity are not saved, such as a field that an administrator requires. */
+  readonly rules: Map<string, string>;
 }
 
 /** An id as EspoCRM makes them. */
@@ -54,6 +58,7 @@ export function createEspoData(options: EspoOptions): EspoData {
     withoutAccess: new Set([PEOPLE.nora]),
     mayNotAssign: new Set([PEOPLE.olga]),
     follows: new Set(),
+    rules: new Map(),
   };
 }
 

@@ -9,6 +9,7 @@ export function startEspo(origin: string, data: EspoData): Promise<DialectServer
   return startDialect({
     origins: [origin],
     description: 'tests/crm/dialect/espocrm/openapi.json',
+    folder: data.folder ?? '',
     answer: (asked) => answer(data, asked),
   });
 }
@@ -29,7 +30,9 @@ function userOf({ sessions, takesCookie }: EspoData, { headers, cookies }: Asked
 function answer(data: EspoData, asked: Asked): Reply {
   const user = userOf(data, asked);
   if (user === undefined) return emptyAnswer(401);
-  const [, , , first = '', id, rest] = asked.url.pathname.split('/');
+  const [, , , first = '', id, rest] = asked.url.pathname
+    .slice((data.folder ?? '').length)
+    .split('/');
   const body = asked.body as Record<string, string>; // as the description has checked
   if (first === 'App') {
     return answered({
@@ -39,6 +42,11 @@ function answer(data: EspoData, asked: Asked): Reply {
     });
   }
   if (first === 'GlobalStream' || first === 'Stream') return stream(data, user, first, asked);
+  if (asked.method !== 'GET') {
+    const rule = data.rules.get(first);
+    // Espo\Core\FieldProcessing and the record services: BadRequest with its reason in a header.
+    if (rule !== undefined) return refused(400, rule);
+  }
   if (id === undefined) {
     if (first === 'Note') return post(data, user, body as unknown as NewPost);
     return asked.method === 'POST' ? addTask(data, user, body) : list(data, user, first, asked);
@@ -47,6 +55,7 @@ function answer(data: EspoData, asked: Asked): Reply {
   if (!row) return refused(404, 'Not found');
   if (!maySee(data, user, row)) return refused(403, 'No read access');
   if (rest === 'stream') return streamOf(data, row, first, asked);
+  if (asked.method === 'DELETE') return takeAway(data, user, row);
   if (asked.method === 'PUT') return update(data, user, row, body);
   return answered(shown(data, row));
 }
@@ -76,9 +85,10 @@ function streamOf({ tables }: EspoData, { id }: Row, type: string, asked: Asked)
   const own = (tables.Note ?? []).filter(
     ({ parentType, parentId }) => parentType === type && parentId === id,
   );
-  // What the stream of a record has need not say which record's.
-  const bare = own.map((row) => ({ ...row, parentType: undefined, parentId: undefined }));
-  return pageOf(newestFirst(bare), asked);
+  // Espo\Tools\Stream\RecordService: each post says whose it is, since posts of other records that
+  // belong to this one may stand here too.
+  const related = (tables.Note ?? []).filter(({ superParent }) => superParent === `${type}/${id}`);
+  return pageOf(newestFirst([...own, ...related]), asked);
 }
 
 function stream(data: EspoData, user: string, which: string, asked: Asked): Reply {
@@ -92,7 +102,34 @@ function stream(data: EspoData, user: string, which: string, asked: Asked): Repl
       (isGlobal || data.follows.has(`${user} ${String(row.parentType)}/${String(row.parentId)}`)) &&
       String(row.post).includes(words.get('where[0][value]') ?? ''),
   );
-  return pageOf(newestFirst(found), asked);
+  return isGlobal ? globalPage(newestFirst(found), asked) : pageOf(newestFirst(found), asked);
+}
+
+/**
+ * Espo\Tools\Stream\GlobalRecordService: rows below a number, never by an offset, which it refuses; no
+ * count, but whether there is more. A post that reaches the user in two ways stands there twice.
+ */
+function globalPage(rows: readonly Row[], { url }: Asked): Reply {
+  if (Number(url.searchParams.get('offset') ?? 0) > 0) {
+    return refused(400, 'Offset is not supported.');
+  }
+  const below = Number(url.searchParams.get('beforeNumber') ?? Infinity);
+  const size = Number(url.searchParams.get('maxSize'));
+  const some = rows.filter(({ number }) => Number(number) < below);
+  return answered({
+    list: some.slice(0, size).map(inList),
+    total: some.length > size ? GOES_ON : UNCOUNTED,
+  });
+}
+const GOES_ON = -1;
+const UNCOUNTED = -2;
+
+/** Espo\Classes\Acl\Note\AccessChecker: the writer's own, within a month. */
+function takeAway(data: EspoData, user: string, row: Row): Reply {
+  if (row.createdById !== user) return refused(403, 'No delete access');
+  const notes = data.tables.Note ?? [];
+  notes.splice(notes.indexOf(row), 1);
+  return answered(true);
 }
 
 function list(data: EspoData, user: string, entity: string, asked: Asked): Reply {

@@ -17,11 +17,12 @@ export function sessionAs(
   data: EspoData,
   user?: string,
   around: Around = (carrier) => carrier,
+  folder = '',
 ): Promise<CrmSession> {
   const secret = `secret-${user}-${data.sessions.size}`;
   if (user !== undefined) data.sessions.set(secret, user);
   const kept = user === undefined ? {} : { 'espo-user-auth': btoa(`user:${secret}`) };
-  const browser = createBrowser(`${ORIGIN}/#Lead`, {
+  const browser = createBrowser(`${ORIGIN}${folder}/#Lead`, {
     cookies: { 'auth-token': secret },
     storage: kept,
   });
