@@ -25,16 +25,23 @@ interface SyncStatusProps {
   readonly state: SyncState;
   readonly crmName: string;
   readonly onRetry: () => void;
+  /** Takes what is stuck out of the queue; absent where that is not this user's to do. */
+  readonly onGiveUp: (() => void) | undefined;
 }
 
 /** How far what was written here has come, and what to do where it cannot go on. */
-export function SyncStatus({ state, crmName, onRetry }: SyncStatusProps) {
+export function SyncStatus({ state, crmName, onRetry, onGiveUp }: SyncStatusProps) {
   return (
     <div className="sync" data-kind={state.kind}>
       <p role="status" aria-label={t('sync_label')}>
         {syncWords(state, crmName)}
       </p>
       {state.kind === 'stuck' && <Button onClick={onRetry}>{t('sync_tryNow')}</Button>}
+      {state.kind === 'stuck' && onGiveUp && (
+        <Button tone="quiet" onClick={onGiveUp}>
+          {t('sync_giveUp')}
+        </Button>
+      )}
     </div>
   );
 }

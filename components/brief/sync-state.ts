@@ -1,4 +1,5 @@
 import type { Handoff } from '@/lib/handoff/handoff';
+import { isUnderWay } from '@/lib/panel/waiting';
 import type { OutboxRow } from '@/lib/store/rows';
 
 /** How far this record's entries have come on their way to the CRM. */
@@ -14,12 +15,16 @@ export type SyncState =
 type Problem = NonNullable<OutboxRow['problem']>;
 
 /**
- * Tells it from the record's outbox rows, oldest first, and the instant (UTC, ms) of the newest
- * entry that the CRM has. Order is kept per record, so the first row speaks for those behind it.
+ * Tells it from the record's outbox rows, oldest first, the instant (UTC, ms) of the newest entry
+ * that the CRM has, and whether Baton is sending to it now. Order is kept per record, so the first row speaks for those behind it.
  */
-export function syncState(rows: readonly OutboxRow[], newestInCrm: number | undefined): SyncState {
+export function syncState(
+  rows: readonly OutboxRow[],
+  newestInCrm: number | undefined,
+  isSending: boolean,
+): SyncState {
   const [first] = rows;
-  if (first?.sending) return { kind: 'sending', count: rows.length };
+  if (isSending && first && isUnderWay(first)) return { kind: 'sending', count: rows.length };
   if (first?.problem) return { kind: 'stuck', problem: first.problem, retryAt: first.notBefore };
   if (first) return { kind: 'queued', count: rows.length };
   return newestInCrm === undefined ? { kind: 'nothing' } : { kind: 'delivered', at: newestInCrm };

@@ -1,7 +1,8 @@
-import { useActions, useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { useActions, useDraft, useGivenUp, useOpenRecord } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { clockWords, crmWords, storeWords, type Remedy } from '@/lib/panel/problem-words';
 import { useOnline } from '@/lib/panel/use-online';
+import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -29,9 +30,30 @@ export function RecordNotices() {
         </Notice>
       )}
       {clockAhead !== undefined && <Notice text={clockWords(clockAhead, crmName)} />}
+      <GivenUpNotices />
       {!connected && <Notice kind="quiet" text={t('page_copyOnly')} />}
     </>
   );
+}
+
+/** What was given up stays here as text: nobody else will ever read it. */
+function GivenUpNotices() {
+  const { crmName } = useOpenRecord();
+  const { copyText, dropAside } = usePanelActions();
+  return useGivenUp().map(({ seq, text, at }) => (
+    <Notice key={seq} text={t('givenUp_text', crmName, dayAndTime(at))}>
+      <details>
+        <summary>{t('givenUp_show')}</summary>
+        <pre className="kept-text">{text}</pre>
+      </details>
+      <div className="buttons">
+        <Button onClick={() => void copyText(text)}>{t('aside_copy')}</Button>
+        <Button tone="quiet" onClick={() => void dropAside(seq)}>
+          {t('aside_delete')}
+        </Button>
+      </div>
+    </Notice>
+  ));
 }
 
 interface RemedyButtonProps {

@@ -1,4 +1,4 @@
-import { usePanelActions, useWaiting } from '@/lib/panel/panel-hooks';
+import { usePanelActions, useSites, useWaiting } from '@/lib/panel/panel-hooks';
 import { crmWords } from '@/lib/panel/problem-words';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
@@ -6,18 +6,33 @@ import { Button } from '../ui/Button';
 /** What was done and has not reached its CRM yet, by CRM, and why where that is known. */
 export function Waiting() {
   const waiting = useWaiting();
-  const { retryAll } = usePanelActions();
+  const sites = useSites();
+  const { retryAll, giveUp } = usePanelActions();
   if (waiting.length === 0) return null;
   return (
     <section className="waiting" aria-label={t('waiting_title')}>
       <h2>{t('waiting_title')}</h2>
       <ul>
-        {waiting.map(({ origin, count, problem }) => {
+        {waiting.map(({ origin, count, stuck }) => {
           const { host } = new URL(origin);
+          const me = sites?.find((site) => site.origin === origin)?.me;
+          const [first] = stuck;
           return (
             <li key={origin}>
               <p>{count === 1 ? t('waiting_one', host) : t('waiting_some', `${count}`, host)}</p>
-              {problem && <p className="quiet">{crmWords(problem, host).text}</p>}
+              {first && <p className="quiet">{crmWords(first.problem, host).text}</p>}
+              <ul>
+                {stuck
+                  .filter(({ as }) => me === undefined || me.id === as)
+                  .map(({ seq, text }) => (
+                    <li key={seq}>
+                      <p>{text}</p>
+                      <Button tone="quiet" onClick={() => void giveUp(seq)}>
+                        {t('sync_giveUp')}
+                      </Button>
+                    </li>
+                  ))}
+              </ul>
             </li>
           );
         })}

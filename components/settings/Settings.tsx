@@ -9,6 +9,7 @@ import { Bottom } from '../panel/Bottom';
 import { MyName } from './MyName';
 import { Notifications } from './Notifications';
 import { OwnData } from './OwnData';
+import { SetAside } from './SetAside';
 import { SiteList } from './SiteList';
 import './settings.css';
 
@@ -38,6 +39,7 @@ export function Settings() {
         <MyName />
         <Notifications />
         <SiteList />
+        <SetAside />
         <OwnData />
       </main>
       <Bottom />

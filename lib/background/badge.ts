@@ -6,10 +6,11 @@ import type { Site } from '@/lib/platform/sites';
 import { agendaRows } from '@/lib/store/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow } from '@/lib/store/handoffs';
-import { outboxCounts } from '@/lib/store/outbox';
+import { heldRows } from '@/lib/store/outbox';
 import { parseRecordKey } from '@/lib/store/record-key';
-import type { HandoffRow } from '@/lib/store/rows';
+import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/teams';
+import { isPassing } from '@/lib/sync/back-off';
 import { remindedAt } from './reminded';
 import type { SitesOn } from './sites-on';
 
@@ -63,11 +64,21 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeParts) {
   }
 
   return async function show(): Promise<void> {
-    if ((await outboxCounts(db)).blocked > 0) return setBadge(troubleBadge());
-    const waiting = (await Promise.all((await sites.all()).map(waitingAt))).flat();
+    const on = await sites.all();
+    if ((await heldRows(db)).some((row) => isForUser(row, on))) return setBadge(troubleBadge());
+    const waiting = (await Promise.all(on.map(waitingAt))).flat();
     const late = waiting.filter((due) => due <= now()).length;
     await setBadge(badgeOf(waiting.length, late));
   };
+}
+
+/**
+ * Whether the user can do something about what holds the row: it is not a colleague's who uses this
+ * browser too, and time alone does not mend it.
+ */
+function isForUser({ problem, origin, as }: OutboxRow, sites: readonly Site[]): boolean {
+  const me = sites.find((site) => site.origin === origin)?.me;
+  return problem !== undefined && !isPassing(problem) && (me === undefined || me.id === as);
 }
 
 function badgeOf(count: number, late: number): Badge {

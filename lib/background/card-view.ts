@@ -9,6 +9,7 @@ import { entryKey } from '@/lib/handoff/identity';
 import { questionFor } from '@/lib/handoff/question-for';
 import { waitingNow } from '@/lib/handoff/waiting-now';
 import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
+import { isUnderWay } from '@/lib/store/outbox';
 import type { OutboxRow } from '@/lib/store/rows';
 import { againAt, clockOf, type CardTime } from './card-clock';
 
@@ -18,6 +19,8 @@ export interface CardSurroundings {
   readonly me: string | undefined;
   /** Rows of this handoff that are not in the CRM yet. */
   readonly waiting: readonly OutboxRow[];
+  /** Whether Baton is sending to this CRM now. */
+  readonly isSending: boolean;
   readonly typed: ReturnForm | undefined;
   readonly typedReply: string | undefined;
   readonly crmName: string;
@@ -50,7 +53,7 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
     ...(me !== undefined && forWhoeverLooks(handoff, me, time.now)),
     may: mayOf(handoff, me, time.now),
     reasons: RETURN_REASONS,
-    ...syncOf(around.waiting),
+    ...syncOf(around.waiting, around.isSending),
     ...(typed && { typed }),
     ...(typedReply !== undefined && { typedReply }),
     ...(again !== undefined && { again }),
@@ -115,9 +118,12 @@ function problemOf(problem: CrmError, { notBefore }: OutboxRow): NonNullable<Car
   };
 }
 
-function syncOf(rows: readonly OutboxRow[]): Pick<CardView, 'sync' | 'problem'> {
+function syncOf(
+  rows: readonly OutboxRow[],
+  isSending: boolean,
+): Pick<CardView, 'sync' | 'problem'> {
   const blocked = rows.find(({ problem }) => problem !== undefined);
   if (blocked?.problem) return { sync: 'blocked', problem: problemOf(blocked.problem, blocked) };
-  if (rows.some(({ sending }) => sending)) return { sync: 'sending' };
+  if (isSending && rows.some(isUnderWay)) return { sync: 'sending' };
   return { sync: rows.length > 0 ? 'waiting' : 'in-crm' };
 }

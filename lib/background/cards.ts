@@ -29,6 +29,8 @@ export interface CardParts {
   readonly recordOf: (tabId: number) => Promise<RecordRef | undefined>;
   readonly readReturnDraft: (handoff: string) => Promise<ReturnForm | undefined>;
   readonly keepReturnDraft: (handoff: string, form: ReturnForm | undefined) => Promise<void>;
+  /** Whether Baton is sending to the CRM now. */
+  readonly isSending: (origin: string) => Promise<boolean>;
   /** Makes all cards of the origin show how things stand now. */
   readonly showCards: (origin: string) => Promise<void>;
   readonly now: () => number;
@@ -59,15 +61,16 @@ export function createCards(parts: CardParts) {
     around: { readonly me: string | undefined; readonly crmName: string },
   ): Promise<CardView | undefined> {
     const now = parts.now();
-    const [rows, typed, typedReply, time] = await Promise.all([
+    const [rows, isSending, typed, typedReply, time] = await Promise.all([
       outboxOf(db, recordKey(record)),
+      parts.isSending(record.origin),
       parts.readReturnDraft(handoff.id),
       readReply(db, handoff.id),
       cardTime(db, record.origin, handoff.bdm?.id, { zone: parts.zone, now }),
     ]);
     const waiting = rows.filter((waits) => waits.handoff === handoff.id);
     const edited = editedIn([row]);
-    return cardViewOf(handoff, { ...around, waiting, typed, typedReply, edited, time });
+    return cardViewOf(handoff, { ...around, waiting, isSending, typed, typedReply, edited, time });
   }
 
   /** Also for a tab that was closed since: what was typed or pressed in it counts. */

@@ -4,7 +4,7 @@ import { createPageCarrier } from '@/lib/platform/carriers/page-carrier';
 import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
 import { keepSelection } from '@/lib/platform/kept-selections';
 import { keepPointers, readPointers } from '@/lib/platform/learned-pages';
-import { exclusively } from '@/lib/platform/locks';
+import { exclusively, isHeld } from '@/lib/platform/locks';
 import { self } from '@/lib/platform/messages';
 import {
   inject,
@@ -21,6 +21,7 @@ import { changeSite, isAllowed, readSites, removeSite } from '@/lib/platform/sit
 import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platform/tabs';
 import { forgetToken, keepToken, readToken } from '@/lib/platform/tokens';
 import { openDatabase } from '@/lib/store/database';
+import { outboxLock } from '@/lib/store/outbox';
 import { bringUpToDate } from '@/lib/store/rebuild';
 import { createDelivery } from '@/lib/sync/delivery';
 import { createCardPlaces } from './card-places';
@@ -113,6 +114,7 @@ export function createParts(now: () => number = Date.now) {
     cards: createCards({
       ...{ db, sites, recordOf, readReturnDraft, keepReturnDraft, now, newId, showCards },
       recordAt: (url) => connections.recordAt(url),
+      isSending: (origin) => isHeld(outboxLock(origin)),
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     visits: createVisits({

@@ -1,6 +1,6 @@
 import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
-import { outboxCounts, retryNow } from '@/lib/store/outbox';
+import { countWaiting, retryNow } from '@/lib/store/outbox';
 import type { Delivery } from '@/lib/sync/delivery';
 
 export interface Alarms {
@@ -21,14 +21,14 @@ export interface SyncParts {
 /** Brings what waits to the CRMs, and sees to it that it is tried again as long as something waits. */
 export function createSync({ db, delivery, alarms, showCards, now }: SyncParts) {
   async function settle(nextAt: number | undefined): Promise<void> {
-    const { waiting } = await outboxCounts(db);
+    const waiting = await countWaiting(db);
     // What waits for the user (a sign-in, an open tab) is woken by that, not by the clock.
     if (waiting === 0 || nextAt === undefined) await alarms.clear(SYNC_ALARM);
     else await alarms.set(SYNC_ALARM, nextAt);
   }
 
   async function deliver(origin?: string): Promise<void> {
-    const { waiting } = await outboxCounts(db);
+    const waiting = await countWaiting(db);
     if (waiting === 0) return settle(undefined);
     // Before anything is sent: whatever dies from here on, the alarm takes it up again.
     await alarms.ensure(SYNC_ALARM, now() + SAFETY_MS);

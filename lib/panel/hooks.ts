@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/draft';
 import { frameworkOf } from '@/lib/handoff/framework-choice';
@@ -9,6 +9,7 @@ import type { Team } from '@/lib/handoff/team';
 import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
+import type { GivenUp } from '@/lib/store/giving-up';
 import type { OutboxRow, PersonRow, RefusedStep } from '@/lib/store/rows';
 import type { Standing } from '@/lib/store/standing';
 import type { OpenDraft } from './draft-file';
@@ -87,7 +88,7 @@ export function useFramework(): Framework {
 
 const NONE_REFUSED: readonly RefusedStep[] = [];
 const NOTHING_YET: Standing = {
-  ...{ handoffs: [], outbox: [] },
+  ...{ handoffs: [], outbox: [], givenUp: [] },
   ...{ edited: new Set(), refused: new Map() },
 };
 
@@ -116,6 +117,39 @@ export function useRefused(handoff: string): readonly RefusedStep[] {
 /** What of the record waits to be sent, in the order of acting. */
 export function useOutbox(): readonly OutboxRow[] {
   return useStanding().outbox;
+}
+
+/** How often it is looked whether something is still on its way (ms). */
+const SENDING_LOOK_MS = 1000;
+
+/** Whether Baton is sending to the record's CRM now; what died on the way is not. */
+export function useSending(): boolean {
+  const { isSending, after } = usePanel().parts;
+  const { origin } = useOpenPlace();
+  const rows = useOutbox();
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (rows.length === 0) return;
+    let stop: (() => void) | undefined;
+    let isOver = false;
+    const look = async () => {
+      const now = await isSending(origin).catch(() => false);
+      if (isOver) return;
+      setSeen(now);
+      if (now) stop = after(SENDING_LOOK_MS, () => void look());
+    };
+    void look();
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  }, [isSending, after, origin, rows]);
+  return seen && rows.length > 0;
+}
+
+/** What of the record was given up, and so was never in the CRM. */
+export function useGivenUp(): readonly GivenUp[] {
+  return useStanding().givenUp;
 }
 
 /** The known users of the CRM, by name. */

@@ -1,14 +1,16 @@
 import { useEffect, useMemo } from 'react';
 import type { Site } from '@/lib/platform/sites';
+import { asideOf, dropAside, restoreAside } from '@/lib/store/aside';
+import { type Given, giveUp, takeBack } from '@/lib/store/giving-up';
 import { watchQuery } from '@/lib/store/live';
-import type { RecordKey } from '@/lib/store/rows';
-import type { StoreError } from '@/lib/store/trouble';
+import type { AsideRow, RecordKey } from '@/lib/store/rows';
+import { type StoreError, stored } from '@/lib/store/trouble';
 import type { Attention } from './attention';
 import type { OpenDraft } from './draft-file';
 import { createLive, useLive, valueOf } from './live';
 import { openPlace, type OpenPlace } from './open-place';
 import type { Panel } from './panel';
-import { crmWords } from './problem-words';
+import { crmWords, storeWords } from './problem-words';
 import { usePanel, usePanelState } from './provider';
 import { turnOn, type CrmSite, type TurnedOn } from './sites';
 import type { PanelState, Toast } from './store';
@@ -25,6 +27,14 @@ export interface PanelActions extends Attention {
   readonly writeFor: (page: RecordKey) => void;
   /** Tries at once to send whatever waits, at every CRM. */
   readonly retryAll: () => void;
+  /** Takes a row out of the queue and keeps its text; the toast's undo puts it back. */
+  readonly giveUp: (seq: number) => Promise<void>;
+  /** Forgets a row that was set aside. */
+  readonly dropAside: (seq: number) => Promise<void>;
+  /** Puts a row that was set aside back, where it fits by now. */
+  readonly restoreAside: (seq: number) => Promise<void>;
+  /** Puts a text on the clipboard and says so. */
+  readonly copyText: (text: string) => Promise<void>;
   /** Tries at once to save what is not saved. */
   readonly saveNow: () => void;
   /** To be called first thing in a click. */
@@ -54,6 +64,7 @@ function createPanelActions(panel: Panel): PanelActions {
     showTab: (tabId) => void parts.showTab(tabId),
     writeFor: (page) => store.setState(({ writesFor }) => ({ writesFor: [...writesFor, page] })),
     retryAll: () => void parts.send('sync/nudge', {}),
+    ...createAsideActions(panel),
     saveNow: () => void drafts.flush(),
     turnOn: (site) => turnOn(panel, site),
     turnOff: async (origin) => {
@@ -63,6 +74,53 @@ function createPanelActions(panel: Panel): PanelActions {
     },
     reload: () => location.reload(),
   };
+}
+
+type AsideActions = Pick<PanelActions, 'giveUp' | 'dropAside' | 'restoreAside' | 'copyText'>;
+
+function createAsideActions({ parts, attention }: Panel): AsideActions {
+  const { db, now } = parts;
+  const { notify } = attention;
+  // What waited behind it may go now, and the icon's mark is another.
+  const nudge = () => void parts.send('sync/nudge', {});
+  const undo = async (given: readonly Given[]) => {
+    const done = await stored(() => takeBack(db, given, now()));
+    if (!done.ok) notify(storeWords(done.error).text);
+    nudge();
+  };
+  return {
+    giveUp: async (seq) => {
+      const done = await stored(() => giveUp(db, seq, now()));
+      nudge();
+      if (!done.ok) notify(storeWords(done.error).text);
+      else if (done.value.length > 0) notify(t('givenUp_done'), () => void undo(done.value));
+    },
+    dropAside: async (seq) => {
+      const done = await stored(() => dropAside(db, seq));
+      if (!done.ok) notify(storeWords(done.error).text);
+    },
+    restoreAside: async (seq) => {
+      const done = await stored(() => restoreAside(db, seq));
+      if (!done.ok) notify(storeWords(done.error).text);
+      else notify(t(done.value ? 'aside_restored' : 'aside_unfit'));
+    },
+    copyText: async (text) => {
+      const isCopied = await parts.copy({ html: '', text });
+      notify(t(isCopied ? 'aside_copied' : 'foot_notCopied'));
+    },
+  };
+}
+
+const NOTHING_ASIDE: readonly AsideRow[] = [];
+
+/** The rows that were set aside, oldest first; stays true. */
+export function useAside(): readonly AsideRow[] {
+  const { db } = usePanel().parts;
+  const live = useMemo(
+    () => createLive<readonly AsideRow[]>((onResult) => watchQuery(() => asideOf(db), onResult)),
+    [db],
+  );
+  return valueOf(useLive(live), NOTHING_ASIDE);
 }
 
 /** What there is to work on in the window, if anything. */

@@ -23,6 +23,8 @@ export interface PanelParts {
   readonly newId: () => string;
   readonly after: After;
   readonly send: typeof send;
+  /** Whether Baton is sending to the CRM now. */
+  readonly isSending: (origin: string) => Promise<boolean>;
   readonly copy: (content: RichText) => Promise<boolean>;
   readonly watchPlace: (onPlace: (place: Place) => void) => Stop;
   readonly showTab: (tabId: number) => Promise<void>;

@@ -8,6 +8,7 @@ import {
   readKeptSelections,
   watchKeptSelections,
 } from '@/lib/platform/kept-selections';
+import { isHeld } from '@/lib/platform/locks';
 import { watchPlace } from '@/lib/platform/place';
 import { startRecording } from '@/lib/platform/recorder';
 import { readSettings, saveSettings, watchSettings } from '@/lib/platform/settings';
@@ -15,6 +16,7 @@ import { readSites, requestSite, watchSites } from '@/lib/platform/sites';
 import { dropUnsaved, keepUnsaved, readUnsaved } from '@/lib/platform/unsaved-drafts';
 import { currentWindowId, openPanelInTab, showTab } from '@/lib/platform/windows';
 import { openDatabase } from '@/lib/store/database';
+import { outboxLock } from '@/lib/store/outbox';
 import type { PanelParts, Stop } from './parts';
 
 /** Gives the panel the browser that it runs in. */
@@ -28,6 +30,7 @@ export function realParts(): PanelParts {
       return () => clearTimeout(timer);
     },
     send,
+    isSending: (origin) => isHeld(outboxLock(origin)),
     copy: copyRich,
     watchPlace,
     showTab,

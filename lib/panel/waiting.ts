@@ -1,19 +1,45 @@
 import type { CrmError } from '@/lib/crm/error';
+import { describeEntry } from '@/lib/handoff/describe';
+import { isKnown } from '@/lib/handoff/entry';
 import type { BatonDatabase } from '@/lib/store/database';
+import { entryOf } from '@/lib/store/outbox-progress';
+import type { OutboxRow } from '@/lib/store/rows';
 
-/** What waits to be sent to one CRM, and why its first row does not go, where that is known. */
+export { isUnderWay } from '@/lib/store/outbox';
+
+/** A row that says why it cannot go. */
+export interface StuckRow {
+  readonly seq: number;
+  /** What its note says first; `''` where it has lost its entry. */
+  readonly text: string;
+  /** CRM user id of whoever did it. */
+  readonly as: string;
+  readonly problem: CrmError;
+}
+
+/** What waits to be sent to one CRM, and what of it says why it does not go. */
 export interface WaitingOrigin {
   readonly origin: string;
   readonly count: number;
-  readonly problem: CrmError | undefined;
+  readonly stuck: readonly StuckRow[];
 }
 
-/** Gives what waits to be sent, by CRM. */
+/** Returns what waits to be sent, by CRM. */
 export async function waitingByOrigin(db: BatonDatabase): Promise<WaitingOrigin[]> {
   const rows = await db.outbox.toArray();
-  return [...Map.groupBy(rows, ({ origin }) => origin)].map(([origin, waiting]) => ({
-    origin,
-    count: waiting.length,
-    problem: waiting.find(({ problem }) => problem)?.problem,
-  }));
+  const origins = [...Map.groupBy(rows, ({ origin }) => origin)];
+  return Promise.all(
+    origins.map(async ([origin, waiting]) => {
+      const stuck = await Promise.all(waiting.map((row) => stuckRow(db, row)));
+      return { origin, count: waiting.length, stuck: stuck.filter((one) => one !== undefined) };
+    }),
+  );
+}
+
+async function stuckRow(db: BatonDatabase, row: OutboxRow): Promise<StuckRow | undefined> {
+  const { seq, as, problem } = row;
+  if (seq === undefined || !problem) return undefined;
+  const entry = (await entryOf(db, row))?.entry;
+  const note = entry && isKnown(entry) ? describeEntry(entry, 'text') : '';
+  return { seq, as, problem, text: note.split('\n', 1).join('') };
 }

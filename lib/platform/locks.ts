@@ -2,3 +2,9 @@
 export function exclusively<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
   return navigator.locks.request(name, work);
 }
+
+/** Whether any context of Baton runs work of that name now: what died holds nothing. */
+export async function isHeld(name: string): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some((lock) => lock.name === name);
+}

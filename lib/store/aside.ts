@@ -1,21 +1,71 @@
 import type { Table } from 'dexie';
+import * as z from 'zod/mini';
+import { draftSchema } from '@/lib/handoff/draft';
+import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from './database';
+import { fittingHandoff, fittingTeam } from './row-schemas';
 import type { AsideRow } from './rows';
 
 /**
  * Moves a row that cannot be used out of the way, inside a write transaction of its table and
- * `aside`: it is not lost, and the rest goes on.
+ * `aside`: it is not lost, and the rest goes on. Returns its number there.
  */
 export async function setAside<Key>(
   db: BatonDatabase,
   table: Table<unknown, Key>,
   misfit: { readonly key: Key; readonly row: unknown; readonly now: number },
-): Promise<void> {
-  await db.aside.add({ table: table.name, row: misfit.row, movedAt: misfit.now });
+): Promise<number> {
+  const seq = await db.aside.add({ table: table.name, row: misfit.row, movedAt: misfit.now });
   await table.delete(misfit.key);
+  return seq;
 }
 
-/** Gives the rows that were set aside, oldest first, so that they can be shown and exported. */
+/** Returns the rows that were set aside, oldest first, so that they can be shown and exported. */
 export function asideOf(db: BatonDatabase): Promise<AsideRow[]> {
   return db.aside.toArray();
+}
+
+/** Forgets a row that was set aside. */
+export async function dropAside(db: BatonDatabase, seq: number): Promise<void> {
+  await db.write([db.aside], () => db.aside.delete(seq));
+}
+
+const draftRow = z.object({ record: z.string(), draft: draftSchema, changedAt: z.number() });
+
+/**
+ * Puts a row that was set aside back into its table. Returns `false`, without effect, where it still
+ * does not fit, or something else stands in its place by now.
+ */
+export function restoreAside(db: BatonDatabase, seq: number): Promise<boolean> {
+  return db.write([db.drafts, db.handoffs, db.teams, db.aside], async () => {
+    const kept = await db.aside.get(seq);
+    const isBack = kept !== undefined && (await putBack(db, kept));
+    if (isBack) await db.aside.delete(seq);
+    return isBack;
+  });
+}
+
+async function putBack(db: BatonDatabase, { table, row }: AsideRow): Promise<boolean> {
+  switch (table) {
+    case db.drafts.name: {
+      const fit = parseAs(draftRow, row).data;
+      return fit !== undefined && addNew(db.drafts, fit.record, fit);
+    }
+    case db.handoffs.name: {
+      const fit = fittingHandoff(row);
+      return fit !== undefined && addNew(db.handoffs, fit.id, fit);
+    }
+    case db.teams.name: {
+      const fit = fittingTeam(row);
+      return fit !== undefined && addNew(db.teams, fit.id, fit);
+    }
+    default:
+      return false;
+  }
+}
+
+async function addNew<Row>(table: Table<Row, string>, key: string, row: Row): Promise<boolean> {
+  if ((await table.get(key)) !== undefined) return false;
+  await table.add(row);
+  return true;
 }

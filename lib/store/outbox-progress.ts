@@ -34,7 +34,8 @@ export async function entryOf(
   return undefined;
 }
 
-function ownEntry({ log }: Pick<HandoffRow, 'log'>, row: OutboxRow) {
+/** Returns the row's own entry in a log; another author's under the same id is not meant. */
+export function ownEntry({ log }: Pick<HandoffRow, 'log'>, row: OutboxRow) {
   return log.find(({ entry }) => entry.id === row.entry && entry.by.id === row.as);
 }
 
@@ -53,7 +54,7 @@ export function markSent(
     if (!row) return false;
     delete row.problem;
     const steps = withStep(row.steps, { name: step, state: 'sent', sentAt: now });
-    await db.outbox.put({ ...row, steps, notBefore: 0, sending: true });
+    await db.outbox.put({ ...row, steps, notBefore: 0 });
     return true;
   });
 }
@@ -122,7 +123,6 @@ export function holdRow(
   return db.write([db.outbox], async () => {
     const row = await db.outbox.get(seq);
     if (!row) return;
-    delete row.sending;
     const steps = unsent ? withStep(row.steps, { name: unsent, state: 'waiting' }) : row.steps;
     await db.outbox.put({ ...row, steps, problem, notBefore, attempts });
   });
@@ -145,8 +145,8 @@ export function holdRows(
 }
 
 /** Sets a row aside that has lost its entry: there is nothing that it could send. */
-export function dropOrphan(db: BatonDatabase, row: QueuedRow, now: number): Promise<void> {
-  return db.write([db.outbox, db.aside], () => setAside(db, db.outbox, { key: row.seq, row, now }));
+export async function dropOrphan(db: BatonDatabase, row: QueuedRow, now: number): Promise<void> {
+  await db.write([db.outbox, db.aside], () => setAside(db, db.outbox, { key: row.seq, row, now }));
 }
 
 function withStep(steps: readonly OutboxStep[], changed: OutboxStep): OutboxStep[] {

@@ -6,12 +6,24 @@ export function outboxOf(db: BatonDatabase, record: RecordKey): Promise<OutboxRo
   return db.outbox.where('record').equals(record).sortBy('seq');
 }
 
-/** Gives how many rows wait, and how many of those cannot go and say why. */
-export async function outboxCounts(
-  db: BatonDatabase,
-): Promise<{ waiting: number; blocked: number }> {
-  const rows = await db.outbox.toArray();
-  return { waiting: rows.length, blocked: rows.filter((row) => row.problem).length };
+/** Name of the lock that whoever sends to an origin holds: while it is held, something is on its way. */
+export function outboxLock(origin: string): string {
+  return `baton outbox ${origin}`;
+}
+
+/** Whether a row is the one on its way, while its origin's {@link outboxLock} is held. */
+export function isUnderWay({ steps, problem }: OutboxRow): boolean {
+  return !problem && steps.some(({ state }) => state === 'sent');
+}
+
+/** Returns how many rows wait. */
+export function countWaiting(db: BatonDatabase): Promise<number> {
+  return db.outbox.count();
+}
+
+/** Returns the rows that say why they cannot go, in the order of acting. */
+export function heldRows(db: BatonDatabase): Promise<OutboxRow[]> {
+  return db.outbox.filter(({ problem }) => problem !== undefined).toArray();
 }
 
 /**

@@ -105,7 +105,6 @@ export interface OutboxRow {
   /** UTC instant (ms) before which it is not tried again. */
   notBefore: number;
   problem?: CrmError;
-  sending?: true;
 }
 
 /** A row that no longer fits its schema, whole, so that it can still be exported. */

@@ -1,6 +1,7 @@
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from './database';
+import { type GivenUp, givenUpOf } from './giving-up';
 import { foldRow, handoffsOf } from './handoffs';
 import { outboxOf } from './outbox';
 import type { HandoffRow, OutboxRow, RecordKey, RefusedStep } from './rows';
@@ -9,6 +10,8 @@ import type { HandoffRow, OutboxRow, RecordKey, RefusedStep } from './rows';
 export interface Standing {
   readonly handoffs: readonly Handoff[];
   readonly outbox: readonly OutboxRow[];
+  /** What was given up, and so was never in the CRM. */
+  readonly givenUp: readonly GivenUp[];
   /** Keys of the entries whose notes read otherwise in the CRM than they were sent. */
   readonly edited: ReadonlySet<string>;
   /** What the CRM did not let this browser do besides its notes, by the handoff's id. */
@@ -27,10 +30,11 @@ function refusedIn(log: HandoffRow['log']): RefusedStep[] {
 
 /** Gives all as of one instant: read apart, a handoff could seem delivered before it is queued. */
 export function standingOf(db: BatonDatabase, record: RecordKey): Promise<Standing> {
-  return db.transaction('r', [db.handoffs, db.outbox], async () => {
+  return db.transaction('r', [db.handoffs, db.outbox, db.aside], async () => {
     const rows = await handoffsOf(db, record);
     const outbox = await outboxOf(db, record);
     const refused = new Map(rows.map(({ id, log }) => [id, refusedIn(log)] as const));
-    return { handoffs: rows.map(foldRow), outbox, edited: editedIn(rows), refused };
+    const givenUp = await givenUpOf(db, record);
+    return { handoffs: rows.map(foldRow), outbox, givenUp, edited: editedIn(rows), refused };
   });
 }

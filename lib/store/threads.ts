@@ -18,6 +18,8 @@ export interface Threads {
     of: { readonly id: string; readonly record: RecordKey; readonly changedAt: number },
     log: StoredEntry[],
   ) => Promise<void>;
+  /** Forgets a log. */
+  readonly drop: (id: string) => Promise<void>;
 }
 
 /** The tables that a write transaction over {@link threadsOf} needs. */
@@ -46,6 +48,7 @@ function handoffThreads(db: BatonDatabase): Threads {
     put: async (of, log) => {
       await db.handoffs.put(handoffRow(of, log));
     },
+    drop: (id) => db.handoffs.delete(id),
   };
 }
 
@@ -55,6 +58,7 @@ function teamThreads(db: BatonDatabase): Threads {
     put: async (of, log) => {
       await db.teams.put(teamRow(of, log));
     },
+    drop: (id) => db.teams.delete(id),
   };
 }
 

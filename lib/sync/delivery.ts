@@ -1,4 +1,5 @@
 import type { BatonDatabase } from '@/lib/store/database';
+import { outboxLock } from '@/lib/store/outbox';
 import { holdRows, queueOf, type QueuedRow } from '@/lib/store/outbox-progress';
 import { dueAt, isPassing, nextStep, pausedUntil } from './back-off';
 import type { Connection } from './connection';
@@ -54,7 +55,7 @@ async function waitingOrigins(db: BatonDatabase): Promise<string[]> {
 
 /** One run at a time per origin, in all of this browser. */
 async function drainAlone(parts: DeliveryParts, origin: string): Promise<number | undefined> {
-  return parts.locks.request(`baton outbox ${origin}`, { ifAvailable: true }, async (lock) =>
+  return parts.locks.request(outboxLock(origin), { ifAvailable: true }, async (lock) =>
     lock ? drainOrigin(parts, origin) : parts.now() + RUN_AGAIN_MS,
   );
 }

@@ -88,10 +88,23 @@ it('counts nothing of a CRM at which nobody knows me', async () => {
   expect(shown.map(({ text }) => text)).toEqual(['', '']);
 });
 
+it('has no such mark for what time mends, nor for a colleague’s who uses this browser too', async () => {
+  const { db, show, shown } = await badgeOf(BDM, [handedOver]);
+  await db.outbox.toCollection().modify((row) => {
+    row.problem = { code: 'not-found' };
+  });
+  await show();
+  await db.outbox.toCollection().modify((row) => {
+    Object.assign(row, { as: BDM.id, problem: { code: 'unreachable' } });
+  });
+  await show();
+  expect(shown.map(({ tone }) => tone)).toEqual(['waiting', 'waiting', 'waiting']);
+});
+
 it('has a mark of its own while something cannot be sent, and loses it after', async () => {
   const { db, show, shown } = await badgeOf(BDM, [handedOver]);
   await db.outbox.toCollection().modify((row) => {
-    row.problem = { code: 'signed-out' };
+    Object.assign(row, { as: BDM.id, problem: { code: 'signed-out' } });
   });
   await show();
   await db.outbox.clear();

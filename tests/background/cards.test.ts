@@ -57,6 +57,7 @@ function someCards() {
     recordOf: () => recordAt(LEAD_7.url),
     readReturnDraft: () => Promise.resolve(undefined),
     keepReturnDraft: (handoff, form) => Promise.resolve(void kept.set(handoff, form)),
+    isSending: () => Promise.resolve(false),
     showCards: () => Promise.resolve(),
   });
 }

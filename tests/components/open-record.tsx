@@ -123,6 +123,7 @@ function fakeParts(
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
+    isSending: () => Promise.resolve(false),
     showTab: () => Promise.resolve(),
     sites: {
       read: () => Promise.resolve([site]),

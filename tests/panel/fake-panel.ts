@@ -99,7 +99,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
   let unsaved: readonly UnsavedDraft[] = [];
   let ids = 0;
   const answers = new Map<string, Reply>();
-  const world = { allowsSites: true, takesCopies: true };
+  const world = { allowsSites: true, takesCopies: true, isSending: false };
 
   // Each message gets the answer that was set for it: the type of its value is not told apart here.
   const fakeSend = ((type: string, payload: unknown) => {
@@ -116,6 +116,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     },
     after: clock.after,
     send: fakeSend,
+    isSending: () => Promise.resolve(world.isSending),
     copy: (content) => {
       if (world.takesCopies) copied.push(content);
       return Promise.resolve(world.takesCopies);

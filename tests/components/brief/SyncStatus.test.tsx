@@ -8,8 +8,9 @@ import { AT } from '../../factories';
 
 function show(state: SyncState) {
   const onRetry = vi.fn();
-  render(<SyncStatus state={state} crmName="Acme CRM" onRetry={onRetry} />);
-  return { onRetry, words: screen.getByRole('status', { name: 'Sync' }).textContent };
+  const onGiveUp = vi.fn();
+  render(<SyncStatus state={state} crmName="Acme CRM" onRetry={onRetry} onGiveUp={onGiveUp} />);
+  return { onRetry, onGiveUp, words: screen.getByRole('status', { name: 'Sync' }).textContent };
 }
 
 it.each<[SyncState, RegExp]>([
@@ -37,11 +38,13 @@ const PROBLEMS: CrmError[] = [
 ];
 
 it.each(PROBLEMS)('$code says why it cannot go on, in words, without a code', async (problem) => {
-  const { words, onRetry } = show({ kind: 'stuck', problem, retryAt: AT });
+  const { words, onRetry, onGiveUp } = show({ kind: 'stuck', problem, retryAt: AT });
   expect(words).toMatch(/^[A-Z].*\.$/);
   expect(words).not.toMatch(
     new RegExp(`\\$\\d|500|${problem.code.includes('-') ? problem.code : 'undefined'}`),
   );
   await userEvent.setup().click(screen.getByRole('button', { name: 'Try now' }));
   expect(onRetry).toHaveBeenCalledOnce();
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Give up and keep as text' }));
+  expect(onGiveUp).toHaveBeenCalledOnce();
 });
