@@ -92,6 +92,22 @@ export function notesOf(result: CrmResult<FoundNotes>): readonly CrmNote[] {
   return valueOf(result).notes;
 }
 
+/** All that looks find since (UTC, ms), each going on where the one before ended. */
+async function allNotesSince(
+  session: CrmSession,
+  containing: string,
+  since: number,
+): Promise<readonly CrmNote[]> {
+  const found = new Map<string, CrmNote>();
+  for (let from = since, isNew = true; isNew;) {
+    const { notes, seenUntil } = valueOf(await session.searchNotes(containing, from));
+    for (const note of notes) found.set(note.id, note);
+    isNew = seenUntil > from;
+    from = Math.max(from, seenUntil);
+  }
+  return [...found.values()];
+}
+
 export function errorCode(result: CrmResult<unknown>): CrmErrorCode | 'no error' {
   return result.ok ? 'no error' : result.error.code;
 }
@@ -205,7 +221,7 @@ function describeSearch(crm: () => CrmUnderTest, { limits }: CrmAdapter): void {
     const word = freshWord();
     const first = await write(crm().record, `one ${word}`);
     const second = await write(crm().sparseRecord, `two ${word}`);
-    const found = notesOf(await crm().session.searchNotes(word, first.createdAt - 60_000));
+    const found = await allNotesSince(crm().session, word, first.createdAt - 60_000);
     expect(found.map((note) => note.id).sort()).toEqual([first.id, second.id].sort());
     expect(found.map((note) => note.record)).toEqual(
       expect.arrayContaining([crm().record, crm().sparseRecord]),

@@ -14,8 +14,11 @@ import { endingAfter } from './dialect/ending-after';
 import {
   addTo,
   createAccount,
+  link,
+  merge,
   OWNERS,
   PEOPLE,
+  put,
   RECORDS,
   type Account,
 } from './dialect/hubspot/data';
@@ -45,6 +48,13 @@ const addresses = {
     [`${home}/contact/998877`, at('contacts', 998877)],
     [`${home}/company/7/`, at('companies', 7)],
     [`${home}/deal/5045`, at('deals', 5045)],
+    [`${home}/lead/77`, at('leads', 77)],
+    // The apps of older links.
+    [`${ORIGIN}/sales/${PORTAL}/deal/5045/`, at('deals', 5045)],
+    [`${ORIGIN}/sales/${PORTAL}/contact/998877?x=1`, at('contacts', 998877)],
+    [`${ORIGIN}/sales/${PORTAL}/record/0-3/5045`, at('deals', 5045)],
+    [`${ORIGIN}/crm/${PORTAL}/record/0-2/7/view/1`, at('companies', 7)],
+    [`${ORIGIN}:443${new URL(home).pathname}/record/0-1/998877/#notes`, at('contacts', 998877)],
     [
       'https://app.hubspot.com/contacts/42/record/0-1/9',
       { origin: 'https://app.hubspot.com', type: '42/contacts', id: '9' },
@@ -67,6 +77,9 @@ const addresses = {
     `${home}/record/2-445566/9`,
     `${home}/record/1/9`,
     `${home}/ticket/9`,
+    `${ORIGIN}/sales/${PORTAL}/deal/`,
+    `${ORIGIN}/sales/${PORTAL}/deals/board`,
+    `${ORIGIN}/reports/${PORTAL}/deal/9`,
     `${home}/lists/9`,
     `${home}/tasks/list/view/all`,
     `${ORIGIN}/contacts/acme/record/0-1/9`,
@@ -140,7 +153,7 @@ async function start(): Promise<CrmUnderTest> {
       phone: '+48 58 555 01 42',
       owner: 'Sam Okafor',
       stage: 'Proposal made',
-      source: 'PAID_SEARCH',
+      source: 'Paid search',
       amount: '48,000 EUR',
     },
     sparseRecord: at('deals', RECORDS.sparse),
@@ -254,10 +267,10 @@ describe('what is particular to HubSpot', () => {
           name: 'Marta Kowalczyk',
           company: 'Baltika (typed)',
           owner: 'Bea Lindqvist',
-          stage: 'lead',
+          stage: 'Interested',
         },
         { company: 'Baltika Cold Storage' },
-        { name: 'Marta Kowalczyk', stage: 'new' },
+        { name: 'Marta Kowalczyk', stage: 'Not contacted yet' },
       ]);
       for (const record of records) {
         valueOf(await session.createNote(record, aNote('<p>marked</p>'), OWNERS.sam));
@@ -284,19 +297,156 @@ describe('what is particular to HubSpot', () => {
       expect(account.tables.notes.size).toBe(0);
     }));
 
-  it('a search goes on past the most that one search gives, and sees every note once', () =>
+  it('a search sees every note once, over as many looks as it takes', () =>
     withAccount(async (account, server) => {
       const began = Date.now() - 60_000;
       for (let index = 0; index < 10_500; index++) {
         const hs_note_body = index % 1000 === 0 ? 'marked' : 'other';
         const properties = { hs_note_body, hubspot_owner_id: OWNERS.bea };
-        addTo(account, 'notes', `deals ${RECORDS.full}`, properties, began + index);
+        // Two imports of a thousand notes each, in one instant.
+        const at = index < 2000 ? Math.floor(index / 1000) : index;
+        addTo(account, 'notes', `deals ${RECORDS.full}`, properties, began + at);
       }
       const session = await sessionOf(server, account, { user: PEOPLE.sam });
-      const found = notesOf(await session.searchNotes('marked', began));
-      expect(found).toHaveLength(11);
-      expect(new Set(found.map(({ id }) => id)).size).toBe(11);
+      const seen = new Map<string, number>();
+      let since = began;
+      for (let looks = 0, isNew = true; isNew && looks < 20; looks++) {
+        const asked = server.log.length;
+        const { notes, seenUntil } = valueOf(await session.searchNotes('marked', since));
+        for (const { id } of notes) seen.set(id, looks);
+        // Searches, and at most what the notes are on, who wrote them and whose token it is.
+        expect(server.log.length - asked).toBeLessThanOrEqual(12);
+        isNew = seenUntil > since;
+        since = seenUntil;
+      }
+      expect(seen.size).toBe(11);
+      const asked = server.log.length;
+      expect(valueOf(await session.searchNotes('marked', since)).seenUntil).toBe(since);
+      expect(server.log.length - asked).toBe(1);
     }));
+
+  it('asks as little as the API allows', () =>
+    withAccount(async (account, server) => {
+      const session = await sessionOf(server, account, { user: PEOPLE.sam });
+      const requests = async (work: () => Promise<unknown> | undefined) => {
+        const before = server.log.length;
+        await work();
+        return server.log.length - before;
+      };
+      valueOf(await session.whoAmI());
+      // The deal, its contact and company, its owner, the labels of values and of stages.
+      expect(await requests(() => session.readLead(deal))).toBe(6);
+      expect(await requests(() => session.readLead(deal))).toBe(3);
+      expect(await requests(() => session.listNotes(deal, 'x'))).toBe(1);
+      // Who is signed in is asked of the page, not of the API.
+      expect(await requests(() => session.createNote(deal, aNote('x'), OWNERS.sam))).toBe(2);
+      expect(await requests(() => session.listNotes(deal, 'x'))).toBe(3);
+      expect(await requests(() => session.assign?.(deal, OWNERS.bea, OWNERS.sam))).toBe(2);
+    }));
+
+  it('a contact’s company is the primary one, in whatever order they come', () =>
+    withAccount(async (account, server) => {
+      put(account, 'companies', '6', { name: 'Former Employer' });
+      put(account, 'companies', '8', { name: 'Board seat' });
+      const contact = `contacts ${RECORDS.contact}`;
+      for (const id of ['6', '7', '8']) link(account, contact, `companies ${id}`);
+      account.ties.set(`${contact} companies 6`, 'contact_to_company_unlabeled');
+      account.ties.set(`${contact} companies 8`, 'former_board_member');
+      const session = await sessionOf(server, account);
+      const { facts } = valueOf(await session.readLead(at('contacts', RECORDS.contact)));
+      expect(facts.company).toBe('Baltika Cold Storage');
+    }));
+
+  it('an amount of 0 is not told: nobody named one', () =>
+    withAccount(async (account, server) => {
+      put(account, 'deals', '60', { dealname: 'New', amount: '0', deal_currency_code: 'EUR' });
+      const session = await sessionOf(server, account);
+      expect(valueOf(await session.readLead(at('deals', 60))).facts).toEqual({ name: 'New' });
+    }));
+
+  it('where labels may not be read, values and stages stay in the API’s own words', () =>
+    withAccount(async (account, server) => {
+      const session = await sessionOf(server, account);
+      server.interrupt(({ url }) =>
+        /properties|pipelines/.test(url.pathname)
+          ? answered({ status: 'error', category: 'VALIDATION_ERROR', message: 'No' }, 400)
+          : undefined,
+      );
+      const { facts } = valueOf(await session.readLead(deal));
+      expect([facts.stage, facts.source]).toEqual(['991', 'PAID_SEARCH']);
+    }));
+
+  it('a note on a deal and its contact is the deal’s, in a list as in a search', () =>
+    withAccount(async (account, server) => {
+      const session = await sessionOf(server, account, { user: PEOPLE.sam });
+      const { id } = valueOf(await session.createNote(deal, aNote('marked'), OWNERS.sam));
+      link(account, `notes ${id}`, `contacts ${RECORDS.contact}`);
+      link(account, `notes ${id}`, 'companies 7');
+      const contact = at('contacts', RECORDS.contact);
+      expect(valueOf(await session.listNotes(contact, 'marked'))).toEqual([]);
+      expect(valueOf(await session.listNotes(at('companies', 7), 'marked'))).toEqual([]);
+      expect(valueOf(await session.listNotes(deal, 'marked'))).toMatchObject([{ record: deal }]);
+      const found = notesOf(await session.searchNotes('marked', Date.now() - 60_000));
+      expect(found).toMatchObject([{ record: deal }]);
+    }));
+
+  it('what was merged is found under its new number, with its notes', () =>
+    withAccount(async (account, server) => {
+      const session = await sessionOf(server, account, { user: PEOPLE.sam });
+      const successor = (id: string | number) => session.successorOf?.(at('deals', id));
+      expect(await successor(RECORDS.full)).toEqual({ ok: true, value: undefined });
+      valueOf(await session.createNote(deal, aNote('marked'), OWNERS.sam));
+      const id = merge(account, 'deals', [RECORDS.full, RECORDS.sparse]);
+      for (const old of [RECORDS.full, RECORDS.sparse]) {
+        expect(await successor(old)).toEqual({ ok: true, value: at('deals', id) });
+      }
+      const again = merge(account, 'contacts', [RECORDS.contact, '511']);
+      expect(await session.successorOf?.(at('contacts', RECORDS.contact))).toEqual({
+        ok: true,
+        value: at('contacts', again),
+      });
+      expect(valueOf(await session.listNotes(at('deals', id), 'marked'))).toHaveLength(1);
+      expect(await successor(404)).toEqual({ ok: true, value: undefined });
+    }));
+
+  it('removes a note of one’s own, and nobody else’s', () =>
+    withAccount(async (account, server) => {
+      const session = await sessionOf(server, account, { user: PEOPLE.sam });
+      const remove = async (id: string, as: string = OWNERS.sam) =>
+        (await session.deleteNote?.(deal, id, as)) ?? Promise.reject(new Error('No such call'));
+      const { id } = valueOf(await session.createNote(deal, aNote('x'), OWNERS.sam));
+      const others = addTo(account, 'notes', `deals ${RECORDS.full}`, {
+        hubspot_owner_id: OWNERS.bea,
+      });
+      expect(errorCode(await remove(others.id))).toBe('forbidden');
+      expect(errorCode(await remove(id, OWNERS.bea))).toBe('other-user');
+      expect(account.tables.notes.size).toBe(2);
+      expect((await remove(id)).ok).toBe(true);
+      expect((await remove(id)).ok).toBe(true);
+      expect([...account.tables.notes.keys()]).toEqual([others.id]);
+    }));
+
+  it.each([
+    [400, 'VALIDATION_ERROR', 'rejected'],
+    [409, 'CONFLICT', 'rejected'],
+    [401, 'EXPIRED_AUTHENTICATION', 'token-refused'],
+    [401, 'INVALID_AUTHENTICATION', 'token-refused'],
+    [403, 'MISSING_SCOPES', 'forbidden'],
+    [477, 'MIGRATION', 'rate-limited'],
+    [502, 'INTERNAL', 'unexpected'],
+  ])('%i %s is %s', (status, category, code) =>
+    withAccount(async (account, server) => {
+      const session = await sessionOf(server, account, { user: PEOPLE.sam });
+      valueOf(await session.whoAmI());
+      const message = 'Property "close date" is required';
+      server.interrupt(({ method }) =>
+        method === 'PATCH' ? answered({ status: 'error', category, message }, status) : undefined,
+      );
+      const refused = await session.assign?.(deal, OWNERS.bea, OWNERS.sam);
+      expect(refused).toMatchObject({ error: { code } });
+      if (code === 'rejected') expect(refused).toMatchObject({ error: { reason: message } });
+    }),
+  );
 
   it.each([
     ['SECONDLY', 1000],

@@ -4,8 +4,8 @@ import { errorOfAnswer } from './api';
 import { createHubspotSession } from './session';
 
 /**
- * Contacts, companies, deals and leads, over the API that the vendor specifies, by the token of a
- * private app that a team shares. Who is at the keys such a token does not say: that is asked of the
+ * Contacts, companies, deals and leads, over the API that the vendor specifies, by a service key that
+ * a team shares (or, of older teams, the token of a private app, which nobody can make any more). Who is at the keys such a token does not say: that is asked of the
  * CRM's own page.
  */
 export const hubspotAdapter: CrmAdapter = {
@@ -18,7 +18,8 @@ export const hubspotAdapter: CrmAdapter = {
     header: (token) => ({ authorization: `Bearer ${token}` }),
   },
   errorOf: errorOfAnswer,
-  limits: { noteLength: 30_000, noteFormat: 'html' },
+  // The vendor says of its search only that a change may take moments to be found.
+  limits: { noteLength: 30_000, noteFormat: 'html', searchLagMs: 5 * 60_000 },
   markers: [],
   // Before the first card of a column, so that it scrolls with the others.
   cardPlaces: [

@@ -3,9 +3,12 @@ import { type Kind, recordOf, rowOf, TYPE_IDS } from './identity';
 
 /** `app.hubspot.com`, and `app-eu1.hubspot.com` and the like of the other data centres. */
 const APP_HOST = /^app(?:-[a-z0-9]{1,10})?\.hubspot\.com$/;
-/** `/contacts/1234567/record/0-1/998877`, and the older `/contacts/1234567/contact/998877`. */
+/**
+ * `/contacts/1234567/record/0-1/998877`; the older `/contacts/1234567/contact/998877` and
+ * `/sales/1234567/deal/5045`, whose app may also be `crm`.
+ */
 const RECORD_PATH =
-  /^\/contacts\/([1-9]\d{0,14})\/(?:record\/(0-\d{1,4})|(contact|company|deal))\/([1-9]\d{0,18})(?:\/|$)/;
+  /^\/(?:contacts|sales|crm)\/([1-9]\d{0,14})\/(?:record\/(0-\d{1,4})|(contact|company|deal|lead))\/([1-9]\d{0,18})(?:\/|$)/;
 
 const KINDS = new Map<string, Kind>([
   [TYPE_IDS.contacts, 'contacts'],
@@ -15,6 +18,7 @@ const KINDS = new Map<string, Kind>([
   ['contact', 'contacts'],
   ['company', 'companies'],
   ['deal', 'deals'],
+  ['lead', 'leads'],
 ]);
 
 /** Whether the page is one of the CRM's own, and not of its public site. Total. */

@@ -4,8 +4,21 @@ import type { CrmError, CrmResult } from '../error';
 import type { CarrierResponse, CrmHttp } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
-import { given, mapValue } from '../result';
-import { objectListSchema, tooManySchema, type CrmObject } from './schemas';
+import { given, mapValue, rejectedFor } from '../result';
+import { objectListSchema, problemSchema, type CrmObject } from './schemas';
+
+/** The vendor names its editions by the month that they came out, and keeps each for some years. */
+export const EDITION = '2026-09';
+
+/** Every path of the API that Baton uses. */
+export const PATHS = {
+  account: `/account-info/${EDITION}/details`,
+  owners: `/crm/owners/${EDITION}`,
+  pipelines: (kind: 'deals' | 'leads') => `/crm/pipelines/${EDITION}/${kind}`,
+  properties: (kind: string) => `/crm/properties/${EDITION}/${kind}/batch/read`,
+  objects: (kind: string) => `/crm/objects/${EDITION}/${kind}`,
+  associations: (from: string, to: string) => `/crm/associations/${EDITION}/${from}/${to}`,
+} as const;
 
 /** Of reading many objects by their numbers at once. */
 const LARGEST_BATCH = 100;
@@ -18,17 +31,25 @@ const PAUSES: Readonly<Record<string, number>> = {
   DAILY: 60 * 60 * SECOND_MS,
 };
 
-/** Which limit was struck stands in the answer, and not in a header. */
+/** While the vendor moves an account elsewhere, which a `Retry-After` gives the end of. */
+const BEING_MOVED = 477;
+
+/**
+ * Which limit was struck stands in the answer, and not in a header; what is wrong with a question too.
+ */
 export function errorOfAnswer({ status, headers, text }: CarrierResponse): CrmError | undefined {
+  const said = parseAs(problemSchema, readJson(text)?.value);
+  if (status === 400 || status === 409) return rejectedFor(said.data?.message);
+  if (status === BEING_MOVED) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    const retryAfterMs = Number.isFinite(seconds) ? seconds * SECOND_MS : undefined;
+    return { code: 'rate-limited', retryAfterMs };
+  }
   if (status !== 429 || headers['retry-after'] !== undefined) return undefined;
-  const said = parseAs(tooManySchema, readJson(text)?.value);
-  return {
-    code: 'rate-limited',
-    retryAfterMs: said.success ? PAUSES[said.data.policyName] : undefined,
-  };
+  return { code: 'rate-limited', retryAfterMs: PAUSES[said.data?.policyName ?? ''] };
 }
 
-/** Gives an answer of the API to a question. */
+/** The API's answer to a question. */
 export function ask<Schema extends z.ZodMiniType>(
   http: CrmHttp,
   path: string,
@@ -71,7 +92,7 @@ export async function readObjects(
   const objects: CrmObject[] = [];
   for (const batch of batchesOf(ids)) {
     const body = { inputs: batch.map((id) => ({ id })), properties, propertiesWithHistory: [] };
-    const path = `/crm/v3/objects/${kind}/batch/read`;
+    const path = `${PATHS.objects(kind)}/batch/read`;
     const read = await http.json({ method: 'POST', path, body }, objectListSchema);
     if (!read.ok) return read;
     for (const object of read.value.results) objects.push(object);

@@ -25,12 +25,12 @@ export interface Row {
   readonly id: string;
 }
 
-/** Gives the record that a row is outside of this folder. */
+/** The record that a row is outside of this folder. */
 export function recordOf(origin: string, { portal, kind, id }: Row): RecordRef {
   return { origin, type: `${portal}/${kind}`, id };
 }
 
-/** Gives the row of a record, or `undefined` for one that is not of this CRM. */
+/** The row of a record, or `undefined` for one that is not of this CRM. */
 export function rowOf({ type, id }: RecordRef): Row | undefined {
   const [, portal, kind] = RECORD_TYPE.exec(type) ?? [];
   if (portal === undefined || !isKind(kind) || !RECORD_ID.test(id)) return undefined;

@@ -1,12 +1,19 @@
-import type { LeadSnapshot } from '../adapter';
+import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { amountText, snapshotOf, type Said } from '../facts';
 import type { CrmHttp } from '../http';
-import { given, ifSeen } from '../result';
-import { ask } from './api';
-import type { Kind, Row } from './identity';
+import { given, ifSeen, mapValue } from '../result';
+import { ask, PATHS } from './api';
+import { recordOf, type Kind, type Row } from './identity';
 import type { People } from './people';
-import { objectSchema, pipelinesSchema, type CrmObject, type Properties } from './schemas';
+import {
+  objectSchema,
+  optionsSchema,
+  pipelinesSchema,
+  type Associated,
+  type CrmObject,
+  type Properties,
+} from './schemas';
 
 /** Properties that an account does not have are passed over by the API. */
 const PROPERTIES: Readonly<Record<Kind, readonly string[]>> = {
@@ -22,26 +29,94 @@ const PROPERTIES: Readonly<Record<Kind, readonly string[]>> = {
   leads: ['hs_lead_name', 'hs_pipeline_stage', 'hubspot_owner_id'],
 };
 
-/** Reads a record with its first contact and company, its owner and its stage, as far as they are seen. */
+/** The properties whose values are words of the API, which an account calls otherwise. */
+const NAMED = ['hs_lead_status', 'lifecyclestage', 'hs_analytics_source'] as const;
+
+/** What the values of an account's properties and stages are called. */
+export interface Labels {
+  /** The properties with the labels of their values; as they are where those may not be read. */
+  named(kind: Kind, said: Properties): Promise<CrmResult<Properties>>;
+}
+
+/** Asks for the labels of each kind once. */
+export function createLabels(http: CrmHttp): Labels {
+  const known = new Map<Kind, ReadonlyMap<string, string>>();
+
+  async function labelsOf(kind: Kind): Promise<CrmResult<ReadonlyMap<string, string>>> {
+    const asked = known.get(kind);
+    if (asked) return given(asked);
+    const [values, stages] = await Promise.all([
+      kind === 'leads' ? NOTHING : readOptions(http, kind),
+      kind === 'deals' || kind === 'leads' ? readStages(http, kind) : NOTHING,
+    ]);
+    if (!values.ok) return values;
+    if (!stages.ok) return stages;
+    const labels = new Map([...(values.value ?? []), ...(stages.value ?? [])]);
+    known.set(kind, labels);
+    return given(labels);
+  }
+
+  return {
+    async named(kind, said) {
+      const labels = await labelsOf(kind);
+      return mapValue(labels, (found) =>
+        Object.fromEntries(
+          Object.entries(said).map(([name, value]) => [
+            name,
+            found.get(`${name} ${value ?? ''}`) ?? value,
+          ]),
+        ),
+      );
+    },
+  };
+}
+
+async function readOptions(http: CrmHttp, kind: Kind) {
+  const body = { archived: false, inputs: NAMED.map((name) => ({ name })) };
+  const path = PATHS.properties(kind);
+  const read = ifNamed(await http.json({ method: 'POST', path, body }, optionsSchema));
+  return mapValue(read, (found) =>
+    found?.results.flatMap(({ name, options }) =>
+      options.map(({ value, label }) => [`${name} ${value}`, label] as const),
+    ),
+  );
+}
+
+async function readStages(http: CrmHttp, kind: 'deals' | 'leads') {
+  const property = kind === 'deals' ? 'dealstage' : 'hs_pipeline_stage';
+  const read = ifNamed(await ask(http, PATHS.pipelines(kind), pipelinesSchema));
+  return mapValue(read, (found) =>
+    found?.results.flatMap(({ stages }) =>
+      stages.map(({ id, label }) => [`${property} ${id}`, label] as const),
+    ),
+  );
+}
+
+/** Without labels a record is told in the API's own words, whatever the account refuses them for. */
+function ifNamed<Value>(result: CrmResult<Value>): CrmResult<Value | undefined> {
+  return !result.ok && result.error.code === 'rejected' ? given(undefined) : ifSeen(result);
+}
+
+/** Reads a record with its primary contact and company, its owner and its stage, as far as they are seen. */
 export async function readLead(
   http: CrmHttp,
-  people: People,
+  { people, labels }: { readonly people: People; readonly labels: Labels },
   { kind, id }: Row,
 ): Promise<CrmResult<LeadSnapshot>> {
   const self = await readObject(http, kind, id);
   if (!self.ok) return self;
   const { properties, associations } = self.value;
-  const [contact, company, owner, stage] = await Promise.all([
+  const [contact, company, owner, named] = await Promise.all([
     kind === 'contacts' ? NOTHING : seen(http, 'contacts', associations?.contacts),
     kind === 'companies' ? NOTHING : seen(http, 'companies', associations?.companies),
     properties.hubspot_owner_id ? people.nameOf(properties.hubspot_owner_id) : NOTHING,
-    kind === 'deals' ? stageLabel(http, properties.dealstage) : NOTHING,
+    labels.named(kind, properties),
   ]);
   if (!contact.ok) return contact;
   if (!company.ok) return company;
   if (!owner.ok) return owner;
-  if (!stage.ok) return stage;
-  const own = SAID[kind](properties);
+  if (!named.ok) return named;
+  const own = SAID[kind](named.value);
   const human = contact.value ? SAID.contacts(contact.value) : {};
   return given(
     snapshotOf({
@@ -49,7 +124,7 @@ export async function readLead(
       ...{ email: own.email ?? human.email, phone: own.phone ?? human.phone },
       company: company.value?.name ?? own.company ?? human.company,
       ...{ source: own.source, amount: own.amount, owner: owner.value },
-      stage: stage.value ?? own.stage,
+      stage: own.stage,
     }),
   );
 }
@@ -84,28 +159,38 @@ function numberOf(text: string): number | undefined {
 /** Whether the record is there, for refusals that do not say so. */
 export function readObject(http: CrmHttp, kind: Kind, id: string): Promise<CrmResult<CrmObject>> {
   const query = `properties=${PROPERTIES[kind].join(',')}&associations=contacts,companies`;
-  return ask(http, `/crm/v3/objects/${kind}/${id}?${query}`, objectSchema);
+  return ask(http, `${PATHS.objects(kind)}/${id}?${query}`, objectSchema);
 }
+
+/**
+ * The one of several that a record is foremost tied to: a contact's present company, and not a former
+ * employer, which is `contact_to_company_unlabeled` or has a label of the account's own.
+ */
+const PRIMARY = /^[a-z]+_to_(?:primary_)?(?:contact|company)$/;
 
 async function seen(
   http: CrmHttp,
   kind: 'contacts' | 'companies',
-  linked: { readonly results: readonly { readonly id: string }[] } | null | undefined,
+  linked: Associated,
 ): Promise<CrmResult<Properties | undefined>> {
-  const [first] = linked?.results ?? [];
+  const all = linked?.results ?? [];
+  const first = all.find(({ type }) => type && PRIMARY.test(type)) ?? all[0];
   if (!first) return given(undefined);
   const read = ifSeen(await readObject(http, kind, first.id));
   return read.ok ? given(read.value?.properties) : read;
 }
 
-/** The stage as its users call it; its own word where the pipelines may not be read. */
-async function stageLabel(
+/**
+ * The record that this one was merged into, or `undefined`: its number answers as the other's. A lead
+ * that brought a deal stays what it is.
+ */
+export async function successorOf(
   http: CrmHttp,
-  stage: string | null | undefined,
-): Promise<CrmResult<string | undefined>> {
-  if (!stage) return given(undefined);
-  const read = ifSeen(await ask(http, '/crm/v3/pipelines/deals', pipelinesSchema));
-  if (!read.ok) return read;
-  const stages = read.value?.results.flatMap((pipeline) => pipeline.stages);
-  return given(stages?.find(({ id }) => id === stage)?.label ?? stage);
+  { origin }: RecordRef,
+  { portal, kind, id }: Row,
+): Promise<CrmResult<RecordRef | undefined>> {
+  const read = ifSeen(await ask(http, `${PATHS.objects(kind)}/${id}`, objectSchema));
+  return mapValue(read, (found) =>
+    found && found.id !== id ? recordOf(origin, { portal, kind, id: found.id }) : undefined,
+  );
 }

@@ -1,9 +1,10 @@
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { failed, given, ifSeen } from '../result';
-import { ask, askAll, batchesOf } from './api';
+import { failed, given, ifSeen, mapValue } from '../result';
+import { readAllPages } from '../pages';
+import { ask, batchesOf, PATHS } from './api';
 import type { Kind, Row } from './identity';
-import { labelsSchema, linkPageSchema, linksSchema } from './schemas';
+import { labelsSchema, linksSchema } from './schemas';
 
 /** The numbers of the vendor's own associations from notes and tasks. Of leads none is published. */
 const TYPES: Readonly<Record<'notes' | 'tasks', Partial<Record<Kind, number>>>> = {
@@ -13,7 +14,7 @@ const TYPES: Readonly<Record<'notes' | 'tasks', Partial<Record<Kind, number>>>> 
 const VENDORS = 'HUBSPOT_DEFINED';
 
 /**
- * Gives what ties a new note or task to a record. Fails with `forbidden` where the account does not
+ * What ties a new note or task to a record. Fails with `forbidden` where the account does not
  * tell how: then nothing can be written there.
  */
 export async function linkTo(
@@ -28,7 +29,7 @@ export async function linkTo(
 }
 
 async function typeFromLabels(http: CrmHttp, from: 'notes' | 'tasks', kind: Kind) {
-  const path = `/crm/v4/associations/${from}/${kind}/labels`;
+  const path = `${PATHS.associations(from, kind)}/labels`;
   const labels = ifSeen(await ask(http, path, labelsSchema));
   if (!labels.ok) return labels;
   const plain = labels.value?.results.find(({ category, label }) => category === VENDORS && !label);
@@ -41,25 +42,37 @@ export function linkedTo(
   to: 'notes' | 'tasks',
   { kind, id }: Row,
 ): Promise<CrmResult<string[]>> {
-  return askAll(
-    (path) => ask(http, path, linkPageSchema),
-    `/crm/v4/objects/${kind}/${id}/associations/${to}?limit=500`,
-    ({ results }) => results.map(({ toObjectId }) => String(toObjectId)),
+  const path = `${PATHS.associations(kind, to)}/batch/read`;
+  return readAllPages(
+    async ({ cursor }) => {
+      // The list of one record's associations is gone from the API: a batch of one has its pages.
+      const body = { inputs: [cursor === undefined ? { id } : { id, after: cursor }] };
+      const read = await http.json({ method: 'POST', path, body }, linksSchema);
+      return mapValue(read, ({ results: [only] }) => ({
+        ids: only?.to.map(({ toObjectId }) => String(toObjectId)) ?? [],
+        next: only?.paging?.next?.after,
+      }));
+    },
+    ({ ids }) => ids,
   );
 }
 
 /** From what is about one thing alone to what may be about all that belongs to a company. */
 const NARROWEST_FIRST: readonly Kind[] = ['leads', 'deals', 'contacts', 'companies'];
 
-/** Gives the record that each note is on; of several, the narrowest. Notes on none are left out. */
+/**
+ * The record that each note is on; of several, the narrowest of these kinds. Notes on none are left
+ * out.
+ */
 export async function recordsOfNotes(
   http: CrmHttp,
   noteIds: readonly string[],
+  kinds = NARROWEST_FIRST,
 ): Promise<CrmResult<Map<string, Pick<Row, 'kind' | 'id'>>>> {
   const found = new Map<string, Pick<Row, 'kind' | 'id'>>();
-  for (const kind of NARROWEST_FIRST) {
+  for (const kind of kinds) {
     for (const batch of batchesOf(noteIds.filter((id) => !found.has(id)))) {
-      const path = `/crm/v4/associations/notes/${kind}/batch/read`;
+      const path = `${PATHS.associations('notes', kind)}/batch/read`;
       const body = { inputs: batch.map((id) => ({ id })) };
       const read = ifSeen(await http.json({ method: 'POST', path, body }, linksSchema));
       if (!read.ok) return read;
@@ -70,4 +83,9 @@ export async function recordsOfNotes(
     }
   }
   return given(found);
+}
+
+/** The kinds whose record a note is on sooner than on one of this kind, where it is on both. */
+export function narrowerThan(kind: Kind): readonly Kind[] {
+  return NARROWEST_FIRST.slice(0, NARROWEST_FIRST.indexOf(kind));
 }

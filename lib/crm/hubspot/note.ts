@@ -1,19 +1,22 @@
-import type { CrmNote, CrmUser, RecordRef } from '../adapter';
+import * as z from 'zod/mini';
+import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
+import { readChanges } from '../look-back';
 import { failed, given, mapValue } from '../result';
-import { readObjects } from './api';
+import { ask, PATHS, readObjects } from './api';
 import { recordOf, type Row } from './identity';
-import { linkedTo, linkTo, recordsOfNotes } from './links';
+import { linkedTo, linkTo, narrowerThan, recordsOfNotes } from './links';
 import type { People } from './people';
 import { objectPageSchema, objectSchema, type CrmObject } from './schemas';
 
 const PROPERTIES = ['hs_note_body', 'hs_timestamp', 'hubspot_owner_id', 'hs_lastmodifieddate'];
-/** A search gives no more than this, however one pages. */
-const LARGEST_SEARCH = 10_000;
 const SEARCH_PAGE = 200;
 
-/** Reads the notes of a record that hold the text, oldest first. */
+/**
+ * Reads the notes of a record that hold the text, oldest first, without those that are on a narrower
+ * record too: a search finds them there.
+ */
 export async function readNotesOf(
   http: CrmHttp,
   people: People,
@@ -25,9 +28,15 @@ export async function readNotesOf(
   const notes = await readObjects(http, 'notes', [...new Set(ids.value)], PROPERTIES);
   if (!notes.ok) return notes;
   const held = holding(notes.value, containing);
+  const ofNarrower = await recordsOfNotes(
+    http,
+    held.map(({ id }) => id),
+    narrowerThan(place.row.kind),
+  );
+  if (!ofNarrower.ok) return ofNarrower;
   return authored(
     people,
-    held.map((note) => [note, place.record] as const),
+    held.filter(({ id }) => !ofNarrower.value.has(id)).map((note) => [note, place.record] as const),
   );
 }
 
@@ -37,10 +46,15 @@ export async function searchNotes(
   people: People,
   place: { readonly origin: string; readonly portal: string },
   { containing, since }: { containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
-  const changed = await readChanged(http, since);
+): Promise<CrmResult<FoundNotes>> {
+  const changed = await readChanges(since, {
+    read: (from, offset) => searchPage(http, from, offset),
+    idOf: ({ id }) => id,
+    changedAt: ({ properties }) => Date.parse(properties.hs_lastmodifieddate ?? ''),
+  });
   if (!changed.ok) return changed;
-  const held = holding(changed.value, containing);
+  const { items, seenUntil } = changed.value;
+  const held = holding(items, containing);
   const records = await recordsOfNotes(
     http,
     held.map(({ id }) => id),
@@ -50,7 +64,7 @@ export async function searchNotes(
     const on = records.value.get(note.id);
     return on ? [[note, recordOf(place.origin, { portal: place.portal, ...on })] as const] : [];
   });
-  return authored(people, placed);
+  return mapValue(await authored(people, placed), (notes) => ({ notes, seenUntil }));
 }
 
 /** Writes a note, in the owner's name and at the present of the timeline. */
@@ -67,38 +81,22 @@ export async function writeNote(
     hubspot_owner_id: me.id,
   };
   const body = { properties, associations: associations.value };
-  const request = { method: 'POST', path: '/crm/v3/objects/notes', body } as const;
+  const request = { method: 'POST', path: PATHS.objects('notes'), body } as const;
   const made = await http.json(request, objectSchema);
   return mapValue(made, ({ id, createdAt }) => ({ id, record, text, author: me, createdAt }));
 }
 
-/**
- * All notes that were changed since, whatever they say: whether their text can be searched is not
- * known. Where there are more than one search gives, the next begins where it ended.
- */
-async function readChanged(http: CrmHttp, since: number): Promise<CrmResult<CrmObject[]>> {
-  const found = new Map<string, CrmObject>();
-  let from = since;
-  let after = 0;
-  for (;;) {
-    const page = await searchPage(http, from, after);
-    if (!page.ok) return page;
-    const { results, paging } = page.value;
-    for (const note of results) found.set(note.id, note);
-    const next = Number(paging?.next?.after);
-    if (!paging?.next || results.length === 0) return given([...found.values()]);
-    if (next + SEARCH_PAGE <= LARGEST_SEARCH && next > after) {
-      after = next;
-      continue;
-    }
-    const last = Date.parse(results.at(-1)?.properties.hs_lastmodifieddate ?? '');
-    if (!(last > from)) return failed({ code: 'unexpected', status: 200 });
-    from = last;
-    after = 0;
-  }
+/** Removes a note that is this owner's; fails with `forbidden` for another's. One gone is removed. */
+export async function deleteNote(http: CrmHttp, id: string, as: string): Promise<CrmResult<void>> {
+  const path = `${PATHS.objects('notes')}/${encodeURIComponent(id)}`;
+  const note = await ask(http, `${path}?properties=hubspot_owner_id`, objectSchema);
+  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
+  if (note.value.properties.hubspot_owner_id !== as) return failed({ code: 'forbidden' });
+  return http.json({ method: 'DELETE', path }, z.undefined());
 }
 
-function searchPage(http: CrmHttp, from: number, after: number) {
+/** All notes that were changed since, whatever they say: whether their text can be searched is not known. */
+async function searchPage(http: CrmHttp, from: number, after: number) {
   const changed = { propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: String(from) };
   const body = {
     filterGroups: [{ filters: [changed] }],
@@ -107,8 +105,9 @@ function searchPage(http: CrmHttp, from: number, after: number) {
     limit: SEARCH_PAGE,
     after: String(after),
   };
-  const path = '/crm/v3/objects/notes/search';
-  return http.json({ method: 'POST', path, body }, objectPageSchema);
+  const path = `${PATHS.objects('notes')}/search`;
+  const page = await http.json({ method: 'POST', path, body }, objectPageSchema);
+  return mapValue(page, ({ results, paging }) => ({ items: results, isLast: !paging?.next }));
 }
 
 function holding(notes: readonly CrmObject[], containing: string): CrmObject[] {

@@ -2,7 +2,7 @@ import type { CrmUser } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
 import { failed, given, ifSeen, mapValue } from '../result';
-import { ask, askAll } from './api';
+import { ask, askAll, PATHS } from './api';
 import { accountSchema, hubUserSchema, ownerPageSchema, ownerSchema, type Owner } from './schemas';
 
 /** Who is who in an account. A team shares one token, so only the page knows who is at the keys. */
@@ -24,7 +24,7 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
 
   async function readPortal(): Promise<CrmResult<string>> {
     if (portal?.ok) return portal;
-    const account = await ask(http, '/account-info/v3/details', accountSchema);
+    const account = await ask(http, PATHS.account, accountSchema);
     portal = mapValue(account, ({ portalId }) => String(portalId));
     return portal;
   }
@@ -32,7 +32,7 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
   async function ownerOf(userId: number): Promise<CrmResult<CrmUser>> {
     const known = byUser.get(userId);
     if (known) return given(known);
-    const owner = await ask(http, `/crm/v3/owners/${userId}?idProperty=userId`, ownerSchema);
+    const owner = await ask(http, `${PATHS.owners}/${userId}?idProperty=userId`, ownerSchema);
     // A user who can own nothing in this account can hand nothing over either.
     if (!owner.ok) return owner.error.code === 'not-found' ? failed({ code: 'forbidden' }) : owner;
     byUser.set(userId, userOf(owner.value));
@@ -55,7 +55,7 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
     async nameOf(ownerId) {
       const known = names.get(ownerId);
       if (known !== undefined) return given(known);
-      const path = `/crm/v3/owners/${encodeURIComponent(ownerId)}`;
+      const path = `${PATHS.owners}/${encodeURIComponent(ownerId)}`;
       const owner = ifSeen(await ask(http, path, ownerSchema));
       if (!owner.ok) return owner;
       const name = owner.value ? userOf(owner.value).name : '';
@@ -65,7 +65,7 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
     all: () =>
       askAll(
         (path) => ask(http, path, ownerPageSchema),
-        '/crm/v3/owners?limit=100&archived=false',
+        `${PATHS.owners}?limit=100&archived=false`,
         ({ results }) => results.filter(({ type }) => type !== 'QUEUE').map(userOf),
       ),
   };

@@ -28,7 +28,11 @@ export const ownerPageSchema = z.object({ results: z.array(ownerSchema), paging:
 export const propertiesSchema = z.record(z.string(), text);
 export type Properties = z.infer<typeof propertiesSchema>;
 
-const associatedSchema = z.nullish(z.object({ results: z.array(z.object({ id })) }));
+/** `type` tells which of several is the primary one. */
+const associatedSchema = z.nullish(
+  z.object({ results: z.array(z.object({ id, type: z.nullish(z.string()) })) }),
+);
+export type Associated = z.infer<typeof associatedSchema>;
 
 export const objectSchema = z.object({
   id,
@@ -44,14 +48,13 @@ export const objectPageSchema = z.object({
   paging: pagingSchema,
 });
 
-export const linkPageSchema = z.object({
-  results: z.array(z.object({ toObjectId: number })),
-  paging: pagingSchema,
-});
-
 export const linksSchema = z.object({
   results: z.array(
-    z.object({ from: z.object({ id: number }), to: z.array(z.object({ toObjectId: number })) }),
+    z.object({
+      from: z.object({ id: number }),
+      to: z.array(z.object({ toObjectId: number })),
+      paging: pagingSchema,
+    }),
   ),
 });
 
@@ -59,8 +62,18 @@ export const labelsSchema = z.object({
   results: z.array(z.object({ category: z.string(), typeId: z.int(), label: text })),
 });
 
+/** The values that a property can have, as its users call them. */
+export const optionsSchema = z.object({
+  results: z.array(
+    z.object({
+      name: z.string(),
+      options: z.array(z.object({ value: z.string(), label: z.string() })),
+    }),
+  ),
+});
+
 export const pipelinesSchema = z.object({
   results: z.array(z.object({ stages: z.array(z.object({ id: z.string(), label: z.string() })) })),
 });
 
-export const tooManySchema = z.object({ policyName: z.string() });
+export const problemSchema = z.object({ policyName: text, message: text });

@@ -1,11 +1,12 @@
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack, seenToNewest } from '../look-back';
+import { lookBack } from '../look-back';
 import { failed, mapValue } from '../result';
+import { PATHS } from './api';
 import { rowOf, type Row } from './identity';
-import { readLead, readObject } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { createLabels, readLead, readObject, successorOf } from './lead';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { createPeople } from './people';
 import { objectSchema } from './schemas';
 import { completeTask, createTask, findTasks } from './task';
@@ -25,6 +26,7 @@ export function createHubspotSession(
   { http, page, now }: HubspotParts,
 ): CrmSession {
   const people = createPeople(http, page);
+  const labels = createLabels(http);
 
   /** Does the work on a record of the token's own account. */
   async function on<Value>(
@@ -64,7 +66,7 @@ export function createHubspotSession(
 
   return {
     whoAmI: () => people.me(),
-    readLead: (record) => on(record, (row) => readLead(http, people, row)),
+    readLead: (record) => on(record, (row) => readLead(http, { people, labels }, row)),
     listNotes: (record, containing) =>
       on(record, (row) => readNotesOf(http, people, { record, row }, containing)),
     createNote: (record, { text }, as) =>
@@ -74,12 +76,14 @@ export function createHubspotSession(
       if (!portal.ok) return portal;
       const place = { origin, portal: portal.value };
       const search = { containing, since: lookBack(since, now()) };
-      return seenToNewest(await searchNotes(http, people, place, search), since);
+      return searchNotes(http, people, place, search);
     },
+    deleteNote: (record, noteId, as) => writing(record, as, () => deleteNote(http, noteId, as)),
+    successorOf: (record) => on(record, (row) => successorOf(http, record, row)),
     listUsers: () => people.all(),
     assign: (record, userId, as) =>
       writing(record, as, async ({ kind, id }) => {
-        const path = `/crm/v3/objects/${kind}/${id}`;
+        const path = `${PATHS.objects(kind)}/${id}`;
         const body = { properties: { hubspot_owner_id: userId } };
         const sent = await http.json({ method: 'PATCH', path, body }, objectSchema);
         return mapValue(sent, () => undefined);

@@ -3,12 +3,12 @@ import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
 import { holdsWord, paragraph } from '../paragraph';
 import { mapValue } from '../result';
-import { readObjects } from './api';
+import { PATHS, readObjects } from './api';
 import type { Row } from './identity';
 import { linkedTo, linkTo } from './links';
 import { objectSchema } from './schemas';
 
-const TASKS = '/crm/v3/objects/tasks';
+const TASKS = PATHS.objects('tasks');
 const PROPERTIES = ['hs_task_subject', 'hs_task_body', 'hs_task_status'];
 const DONE = 'COMPLETED';
 

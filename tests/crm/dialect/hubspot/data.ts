@@ -27,6 +27,10 @@ export interface Account {
   readonly tables: Record<Table, Map<string, Thing>>;
   /** `notes 7` to `deals 45`, each way. */
   readonly links: Map<string, Set<string>>;
+  /** The type of an association where it is not the plain one: `contacts 1 companies 7`. */
+  readonly ties: Map<string, string>;
+  /** What was merged, as `deals 45`, and the number that it answers as. */
+  readonly merged: Map<string, string>;
   next: number;
 }
 
@@ -44,6 +48,7 @@ export function createAccount(portalId: number, owners: number): Account {
       { ...owner('41620001', 0, 'A', 'queue'), type: 'QUEUE' },
     ],
     ...{ tokens: new Map(), sessions: new Map(), links: new Map(), next: 100_000 },
+    ...{ ties: new Map(), merged: new Map() },
     tables: {
       ...{ contacts: new Map(), companies: new Map(), deals: new Map() },
       ...{ leads: new Map(), notes: new Map(), tasks: new Map() },
@@ -97,6 +102,27 @@ export function link({ links }: Account, one: string, other: string): void {
   ] as const) {
     links.set(from, (links.get(from) ?? new Set()).add(to));
   }
+}
+
+/**
+ * Merges two records into one of a new number, as the vendor's changelog says of deals ("Deals now
+ * support merging"): either number answers as the new one, which has all that both were tied to, and
+ * the associations of the old ones are empty.
+ */
+export function merge(account: Account, table: Table, ids: readonly [string, string]): string {
+  const id = String(account.next++);
+  const [first] = ids;
+  put(account, table, id, { ...account.tables[table].get(first)?.properties });
+  for (const old of ids) {
+    account.tables[table].delete(old);
+    account.merged.set(`${table} ${old}`, id);
+    for (const other of account.links.get(`${table} ${old}`) ?? []) {
+      account.links.get(other)?.delete(`${table} ${old}`);
+      link(account, `${table} ${id}`, other);
+    }
+    account.links.delete(`${table} ${old}`);
+  }
+  return id;
 }
 
 /** Makes a note or task that is tied to one record, at an instant (UTC, ms). */

@@ -1,5 +1,5 @@
 import type { Asked } from '../asked';
-import { answered, type Reply } from '../reply';
+import { answered, emptyAnswer, type Reply } from '../reply';
 import { startDialect, type DialectServer } from '../server';
 import { addTo, linked, sanitised, type Account, type Table, type Thing } from './data';
 
@@ -15,6 +15,14 @@ const TIES: Readonly<Record<string, { table: 'notes' | 'tasks'; to: Table }>> = 
   ...{ 216: { table: 'tasks', to: 'deals' }, 646: { table: 'tasks', to: 'leads' } },
 };
 const LARGEST_SEARCH = 10_000;
+/** How many associations one answer holds. */
+const LINKS_PER_PAGE = 500;
+
+/**
+ * The dated edition 2026-09 of the vendor's specification collection: CRM objects, owners, pipelines,
+ * properties, associations and account information, each a file of its own.
+ */
+const EDITION = '2026-09';
 
 /** Starts the API and the page's own origin, for one account. */
 export function startHubspot(account: Account, pageOrigin: string): Promise<DialectServer> {
@@ -40,11 +48,19 @@ function answerApi(account: Account, asked: Asked): Reply {
   const scopes = account.tokens.get(token);
   if (!scopes) return refusal(401, 'INVALID_AUTHENTICATION');
   const { pathname } = asked.url;
-  if (pathname === '/account-info/v3/details') return answered({ portalId: account.portalId });
+  // Account information: details.
+  if (pathname === `/account-info/${EDITION}/details`)
+    return answered({ portalId: account.portalId });
   if (scopes === 'no scopes') return refusal(403, 'MISSING_SCOPES');
-  if (pathname.startsWith('/crm/v3/owners')) return answerOwners(account, asked.url);
-  if (pathname === '/crm/v3/pipelines/deals') return answered({ results: [PIPELINE] });
-  if (pathname.startsWith('/crm/v4/')) return answerLinks(account, asked);
+  // Owners: a page, and one by its number or its user's.
+  if (pathname.startsWith(`/crm/owners/${EDITION}`)) return answerOwners(account, asked.url);
+  // Pipelines: all of a kind.
+  if (pathname === `/crm/pipelines/${EDITION}/deals`) return answered({ results: [PIPELINE] });
+  if (pathname === `/crm/pipelines/${EDITION}/leads`) return answered({ results: [LEADS] });
+  // Properties: batch read.
+  if (pathname.startsWith('/crm/properties/')) return answered({ results: PROPERTIES });
+  // Associations: batch read and labels; the list of one record's is no longer among them.
+  if (pathname.startsWith('/crm/associations/')) return answerLinks(account, asked);
   return answerObjects(account, asked);
 }
 
@@ -54,6 +70,13 @@ const PIPELINE = {
     { id: '991', label: 'Proposal made' },
   ],
 };
+
+const LEADS = { stages: [{ id: 'new', label: 'Not contacted yet' }] };
+
+const PROPERTIES = [
+  { name: 'lifecyclestage', options: [{ value: 'lead', label: 'Interested' }] },
+  { name: 'hs_analytics_source', options: [{ value: 'PAID_SEARCH', label: 'Paid search' }] },
+];
 
 function answerOwners({ owners }: Account, { pathname, searchParams }: URL): Reply {
   const id = pathname.split('/')[4];
@@ -67,14 +90,9 @@ function answerOwners({ owners }: Account, { pathname, searchParams }: URL): Rep
 }
 
 function answerLinks(account: Account, { url, body }: Asked): Reply {
-  const [, , , first, from = '', id, fourth, to = ''] = url.pathname.split('/');
-  if (first === 'objects') {
-    const ids = linked(account, `${from} ${id}`, to);
-    const { page, paging } = pageOfList(ids, url.searchParams);
-    return answered({ results: page.map((one) => ({ toObjectId: Number(one) })), ...paging });
-  }
-  if (fourth === 'labels') {
-    const entries = Object.entries(TIES).filter(([, tie]) => tie.table === from && tie.to === id);
+  const [, , , , from = '', to = '', action] = url.pathname.split('/');
+  if (action === 'labels') {
+    const entries = Object.entries(TIES).filter(([, tie]) => tie.table === from && tie.to === to);
     const types = entries.map(([typeId]) => Number(typeId));
     return answered({
       results: [
@@ -83,11 +101,15 @@ function answerLinks(account: Account, { url, body }: Asked): Reply {
       ],
     });
   }
-  const { inputs } = body as { inputs: { id: string }[] }; // as the description has checked
-  const results = inputs
-    .map((input) => ({ from: input, to: linked(account, `notes ${input.id}`, id ?? '') }))
-    .filter((one) => one.to.length > 0)
-    .map((one) => ({ ...one, to: one.to.map((toObjectId) => ({ toObjectId })) }));
+  const { inputs } = body as { inputs: { id: string; after?: string }[] }; // as the description has checked
+  const results = inputs.flatMap(({ id, after = '0' }) => {
+    const all = linked(account, `${from} ${id}`, to);
+    const end = Number(after) + LINKS_PER_PAGE;
+    const page = all.slice(Number(after), end).map((toObjectId) => ({ toObjectId }));
+    const paging = all.length > end ? { paging: { next: { after: String(end) } } } : {};
+    return page.length > 0 ? [{ from: { id }, to: page, ...paging }] : [];
+  });
+  // What is tied to nothing is among the errors of a partial success: NO_ASSOCIATIONS_FOUND.
   return answered({ results }, results.length < inputs.length ? 207 : 200);
 }
 
@@ -98,17 +120,30 @@ function answerObjects(account: Account, asked: Asked): Reply {
   if (id === 'search') return search(account, body);
   if (id === 'batch' && action === 'read') return readBatch(rows, body);
   if (id === undefined) return make(account, table as 'notes' | 'tasks', body);
-  const found = rows.get(id);
+  const found = rows.get(account.merged.get(`${table} ${id}`) ?? id);
   if (!found) return refusal(404, 'OBJECT_NOT_FOUND');
+  if (asked.method === 'DELETE') {
+    rows.delete(id);
+    return emptyAnswer(204);
+  }
   if (asked.method === 'PATCH') {
     Object.assign(found.properties, (body as Pick<Thing, 'properties'>).properties);
   }
-  return answered({ ...json(found), ...associationsOf(account, `${table} ${id}`) });
+  return answered({ ...json(found), ...associationsOf(account, `${table} ${found.id}`) });
 }
+
+const ONE: Readonly<Record<string, string>> = {
+  ...{ contacts: 'contact', companies: 'company', deals: 'deal', leads: 'lead' },
+};
 
 function associationsOf(account: Account, from: string) {
   const listed = (table: Table) => {
-    const results = linked(account, from, table).map((id) => ({ id, type: `x_to_${table}` }));
+    const results = linked(account, from, table).map((id) => ({
+      id,
+      type:
+        account.ties.get(`${from} ${table} ${id}`) ??
+        `${ONE[from.split(' ')[0] ?? '']}_to_${ONE[table]}`,
+    }));
     return results.length > 0 ? { [table]: { results } } : {};
   };
   const associations = { ...listed('contacts'), ...listed('companies') };
