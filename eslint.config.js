@@ -123,6 +123,7 @@ export default tseslint.config(
       'tests/demo-crm/**/*.ts',
       'tests/tryton/**/*.ts',
       'tests/bench/**/*.ts',
+      'tests/calendar/**/*.ts',
       'tests/setup/**/*.ts',
     ],
     rules: { 'no-console': 'off' },

@@ -10,41 +10,47 @@ const AT_A_FIXED_INSTANT = { TESTS_HAPPEN: 'at-a-fixed-instant' };
 /** A browser may stumble on a busy machine; what fails twice has failed, and a second try is told. */
 const WITH_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 };
 
+/** Code that needs nothing. */
+export const UNIT = {
+  plugins: [wxt],
+  test: {
+    name: 'unit',
+    ...PATIENT,
+    env: AT_A_FIXED_INSTANT,
+    sequence: { groupOrder: 0 },
+    environment: 'node',
+    include: [
+      'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm}/**/*.test.ts',
+    ],
+    exclude: ['tests/crm/tryton*.test.ts'],
+    setupFiles: ['tests/setup-indexeddb.ts', 'tests/setup-messages.ts'],
+  },
+};
+
+/** What is drawn, which needs a DOM. */
+export const COMPONENTS = {
+  plugins: [wxt],
+  test: {
+    name: 'components',
+    ...PATIENT,
+    env: AT_A_FIXED_INSTANT,
+    sequence: { groupOrder: 0 },
+    environment: 'happy-dom',
+    include: ['tests/{components,panel,page}/**/*.test.tsx'],
+    setupFiles: [
+      'tests/setup-indexeddb.ts',
+      'tests/setup-messages.ts',
+      'tests/setup-components.ts',
+    ],
+  },
+};
+
 /** Projects by what they need: nothing, a DOM, browsers with the demo CRM, a browser with Tryton. */
 export default defineConfig({
   test: {
     projects: [
-      {
-        plugins: [wxt],
-        test: {
-          name: 'unit',
-          ...PATIENT,
-          env: AT_A_FIXED_INSTANT,
-          sequence: { groupOrder: 0 },
-          environment: 'node',
-          include: [
-            'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm}/**/*.test.ts',
-          ],
-          exclude: ['tests/crm/tryton*.test.ts'],
-          setupFiles: ['tests/setup-indexeddb.ts', 'tests/setup-messages.ts'],
-        },
-      },
-      {
-        plugins: [wxt],
-        test: {
-          name: 'components',
-          ...PATIENT,
-          env: AT_A_FIXED_INSTANT,
-          sequence: { groupOrder: 0 },
-          environment: 'happy-dom',
-          include: ['tests/{components,panel,page}/**/*.test.tsx'],
-          setupFiles: [
-            'tests/setup-indexeddb.ts',
-            'tests/setup-messages.ts',
-            'tests/setup-components.ts',
-          ],
-        },
-      },
+      UNIT,
+      COMPONENTS,
       {
         plugins: [wxt],
         test: {

@@ -210,3 +210,8 @@ export function aRecording(with_: Partial<FileRow> = {}): FileRow {
     ...with_,
   };
 }
+
+/** The weekday of an instant (UTC, ms) in the zone of this machine, as the panel and the card write it. */
+export function weekdayHere(instant: number): string {
+  return new Intl.DateTimeFormat(undefined, { weekday: 'short' }).format(instant);
+}

@@ -4,7 +4,7 @@ import { addRecord, deleteRecord } from '../demo-crm/store/records';
 import { startForeignSite } from './foreign-site';
 import { openSeat } from './seat';
 import { button, fillHandover, region, syncStatus } from './story';
-import { fieldOf, leadAt, openWriter, SOON, type Writer } from './writer';
+import { fieldOf, inFiveDays, leadAt, openWriter, SOON, type Writer } from './writer';
 
 const BDM = 'Bea Lindqvist';
 
@@ -133,7 +133,7 @@ describe('a field', () => {
   it('a link that is no web address is named, and stays as typed', async () => {
     await sam.goToLead(lead());
     await fillHandover(panel(), BDM);
-    await fieldOf('Meeting', 'When')(panel()).fill('2026-12-01T10:30');
+    await fieldOf('Meeting', 'When')(panel()).fill(inFiveDays());
     const link = fieldOf('Meeting', 'Link to join')(panel());
     await link.fill('javascript:alert(1)');
     await says('This is not a web address');

@@ -20,7 +20,8 @@ interface ExtensionScope {
 }
 
 const [FIRST = '', SECOND = '', THIRD = ''] = SAMPLE_LEADS.map(([id]) => id);
-const LATER = Date.now() + 3_600_000;
+/** Too late for a reminder to be told meanwhile. */
+const LATER = Date.now() + 24 * 3_600_000;
 
 let bea: CrmBrowser;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { region } from './story';
-import { fieldOf, leadAt, openWriter, SOON, typeOver, type Writer } from './writer';
+import { fieldOf, inFiveDays, leadAt, openWriter, SOON, typeOver, type Writer } from './writer';
 
 let sam: Writer;
 beforeAll(async () => {
@@ -78,13 +78,12 @@ describe('what was typed survives the death of the panel after a quiet moment, i
     await firstCriterion(sam.panel()).getByRole('radio', { name: '3' }).check();
     await firstCriterion(sam.panel()).getByRole('radio', { name: 'Buyer said so' }).check();
     await fieldOf('Meeting', 'Length')(sam.panel()).selectOption({ label: '45 min' });
-    await fieldOf('Meeting', 'When')(sam.panel()).fill('2026-12-01T10:30');
+    const when = inFiveDays();
+    await fieldOf('Meeting', 'When')(sam.panel()).fill(when);
     await fieldOf('Meeting', 'Outreach sequences stopped')(sam.panel()).check();
     await sam.isOnDisk('"sequencesStopped":true');
     await sam.killAndReopen();
-    expect(await Promise.all(isSet(sam.panel()))).toEqual([
-      ...[true, true, '45', '2026-12-01T10:30', true],
-    ]);
+    expect(await Promise.all(isSet(sam.panel()))).toEqual([...[true, true, '45', when, true]]);
   });
 });
 

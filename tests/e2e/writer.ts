@@ -105,3 +105,9 @@ export async function typeOver(field: Locator, text: string): Promise<void> {
   await field.press('ControlOrMeta+A');
   await field.pressSequentially(text);
 }
+
+/** A wall time that lies ahead on any day, and that no clock skips: half past ten in five days. */
+export function inFiveDays(): string {
+  const day = new Date(Date.now() + 5 * 86_400_000);
+  return `${day.toISOString().slice(0, 10)}T10:30`;
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+import * as z from 'zod/mini';
+import { COMPONENTS, UNIT } from '../../vitest.config';
+
+/** When and where `main.ts` wants the tests to run. */
+const runs = z
+  .array(z.object({ name: z.string(), zone: z.string(), beginsAt: z.string() }))
+  .parse(JSON.parse(process.env.TESTS_CALENDAR ?? ''));
+
+export default defineConfig({
+  test: {
+    projects: runs.flatMap(({ name, zone, beginsAt }) =>
+      [UNIT, COMPONENTS].map(({ plugins, test }) => ({
+        plugins,
+        test: {
+          ...test,
+          name: `${test.name}, ${name}`,
+          env: { ...test.env, TZ: zone, TESTS_BEGIN_AT: beginsAt },
+          setupFiles: ['tests/calendar/setup-clock.ts', ...test.setupFiles],
+        },
+      })),
+    ),
+  },
+});
