@@ -168,6 +168,11 @@ describe.each([
   });
 });
 
+const refusal = (code: string): Reply => ({
+  status: 200,
+  json: { success: false, error: { code, message: 'Pflichtfeld fehlt' } },
+});
+
 let running: DialectServer | undefined;
 afterEach(async () => {
   await running?.stop();
@@ -182,6 +187,132 @@ async function openVtiger() {
 }
 
 describe('vTiger', () => {
+  const operations = (server: DialectServer) =>
+    server.log.map(({ url, body }) => {
+      const words = { ...Object.fromEntries(url.searchParams), ...(body as object | undefined) };
+      return 'operation' in words ? words.operation : url.pathname;
+    });
+
+  it('opens a lead with five requests, the next with two, one after another', async () => {
+    const { as, server } = await openVtiger();
+    const session = await as('sam');
+    const open = async (id: string) => {
+      const record = at('Leads', id);
+      await Promise.all([
+        ...[session.readLead(record), session.listNotes(record, 'baton1.'), session.whoAmI()],
+        ...[session.listNotes(record, 'baton1.').then(() => session.whoAmI())],
+      ]);
+    };
+    await open(RECORDS.full);
+    const first = operations(server);
+    // Notes were read twice, as a panel and a page do that know nothing of each other.
+    expect(first).toHaveLength(6);
+    expect(first.filter((one) => one === 'extendsession')).toHaveLength(1);
+    expect(first.filter((one) => one === 'describe')).toHaveLength(1);
+    expect(first.filter((one) => one === '/index.php')).toHaveLength(1);
+    await session.createNote(at('Leads', RECORDS.full), aNote('x'), userId('sam'));
+    expect(operations(server).slice(first.length)).toEqual(['create']);
+  });
+
+  it('looks again with no more than a query, however much others have written', async () => {
+    const { as, server, data } = await openVtiger();
+    for (let index = 0; index < 3000; index++) {
+      addComment(data, RECORDS.full, `a remark of others ${index}`, PEOPLE.bea);
+    }
+    addComment(data, RECORDS.full, 'baton1. the one', PEOPLE.bea);
+    const session = await as('sam');
+    const first = valueOf(await session.searchNotes('baton1.', 0));
+    expect(first.notes).toHaveLength(1);
+    expect(operations(server)).toEqual(['extendsession', 'query', 'describe']);
+    const again = valueOf(await session.searchNotes('baton1.', first.seenUntil));
+    expect(again.seenUntil).toBe(first.seenUntil);
+    expect(operations(server).slice(3)).toEqual(['query']);
+  });
+
+  it('reads very many comments in parts, and none never', async () => {
+    const { as, data } = await openVtiger();
+    for (let index = 0; index < 1200; index++) {
+      const at = new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString();
+      const time = at.slice(0, 19).replace('T', ' ');
+      const one = addComment(data, RECORDS.full, `baton1. ${index}`, PEOPLE.bea);
+      data.comments.splice(-1, 1, { ...one, created: time, modified: time });
+    }
+    const session = await as('sam');
+    const ids = new Set<string>();
+    let since = 0;
+    for (let look = 0; look < 4; look++) {
+      const found = valueOf(await session.searchNotes('baton1.', since));
+      for (const { id } of found.notes) ids.add(id);
+      since = found.seenUntil;
+    }
+    expect(ids.size).toBe(1200);
+  });
+
+  it('says who has signed in instead, and writes nothing in their name nor in that of who left', async () => {
+    const { as, data } = await openVtiger();
+    const session = await as('sam');
+    valueOf(await session.whoAmI());
+    // The same browser's session is now another user's.
+    for (const cookie of data.sessions.keys()) data.sessions.set(cookie, PEOPLE.bea);
+    const record = at('Leads', RECORDS.full);
+    const given = await session.assign?.(record, userId('bea'), userId('sam'));
+    expect(given).toEqual({
+      ok: false,
+      error: { code: 'other-user', userName: 'Bea Lindqvist' },
+    });
+    expect(findRow(data, RECORDS.full)?.row.assigned_user_id).toBe(PEOPLE.sam);
+  });
+
+  it('opens its service anew where the kept one has ended, and the write is made once', async () => {
+    const { data, server } = await openVtiger();
+    const cookies = { PHPSESSID: 'first' };
+    data.sessions.set('first', PEOPLE.sam);
+    const jar = createBrowser(DETAIL, { cookies });
+    const carrier = createDialectPageCarrier(server, jar);
+    const session = await connectTo(vtigerAdapter, ORIGIN, { page: carrier });
+    valueOf(await session.whoAmI());
+    const names = server.log.length;
+    data.ended.add('first');
+    valueOf(await session.createNote(at('Leads', RECORDS.full), aNote('x'), userId('sam')));
+    expect(operations(server).slice(names)).toEqual([
+      ...['describe', 'extendsession', 'describe', 'create'],
+    ]);
+    expect(data.comments).toHaveLength(1);
+  });
+
+  it('takes a comment away for its writer, and for nobody else', async () => {
+    const { as, data } = await openVtiger();
+    const session = await as('sam');
+    const record = at('Leads', RECORDS.full);
+    const own = valueOf(await session.createNote(record, aNote('twice'), userId('sam')));
+    const theirs = addComment(data, RECORDS.full, 'theirs', PEOPLE.bea);
+    const remove = async (id: string, as: string) =>
+      errorCode((await session.deleteNote?.(record, id, as)) ?? { ok: true, value: undefined });
+    expect(await remove(serviceId('ModComments', theirs.crmid), userId('sam'))).toBe('forbidden');
+    expect(await remove(own.id, userId('bea'))).toBe('other-user');
+    expect(data.comments.map(({ text }) => text)).toEqual(['twice', 'theirs']);
+    expect(await remove(own.id, userId('sam'))).toBe('no error');
+    expect(data.comments.map(({ text }) => text)).toEqual(['theirs']);
+  });
+
+  it('tells why a comment is refused by a rule, in its own words', async () => {
+    const { as, server } = await openVtiger();
+    server.interrupt(({ body }) =>
+      JSON.stringify(body ?? '').includes('create')
+        ? refusal('MANDATORY_FIELDS_MISSING')
+        : undefined,
+    );
+    const written = (await as('sam')).createNote(
+      at('Leads', RECORDS.full),
+      aNote('x'),
+      userId('sam'),
+    );
+    expect(await written).toEqual({
+      ok: false,
+      error: { code: 'rejected', reason: 'Pflichtfeld fehlt' },
+    });
+  });
+
   it('looks for what is new with two requests where there is nothing', async () => {
     const { as, server } = await openVtiger();
     expect(notesOf(await (await as('sam')).searchNotes('baton1.', 0))).toEqual([]);
@@ -230,11 +361,11 @@ describe('vTiger', () => {
     ['the sign-in page', pageOf('<input type="password" name="password">'), 'signed-out'],
     ['a page', pageOf('<h1>Maintenance</h1>'), 'unexpected'],
     ['another shape', { status: 200, json: { success: 'yes' } }, 'unexpected'],
-    [
-      'an unknown code',
-      { status: 200, json: { success: false, error: { code: 'X' } } },
-      'unexpected',
-    ],
+    ['a session that 8.4 says has ended', refusal('AUTHENTICATION_FAILURE'), 'signed-out'],
+    ['a session that older ones say has ended', refusal('AUTHENTICATION_REQUIRED'), 'signed-out'],
+    ['an error of the database', refusal('DATABASE_QUERY_ERROR'), 'unexpected'],
+    ['an error without a code', { status: 200, json: { success: false } }, 'unexpected'],
+    ['any other code', refusal('X'), 'rejected'],
   ])('takes %s for what it is', async (_, reply, code) => {
     const { as, server } = await openVtiger();
     server.interrupt(() => reply);

@@ -1,16 +1,24 @@
 import * as z from 'zod/mini';
-import type { CrmNote, RecordRef } from '../adapter';
+import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { given, ifSeen, mapValue } from '../result';
-import { MODULES, partsOf, type Module } from './identity';
-import { prefixOf, readRows, type Service } from './service';
+import { readChanges } from '../look-back';
+import { failed, mapValue } from '../result';
+import { partsOf } from './identity';
+import { type Prefixes, readRows, ROWS_PER_PAGE, type Service } from './service';
+
+/** A time as vTiger writes it (UTC, without saying so), as an instant (UTC, ms). */
+const datetimeSchema = z.pipe(
+  z.string().check(z.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
+  z.transform((text) => Date.parse(`${text.replace(' ', 'T')}Z`)),
+);
 
 /** vTiger's comments, in the words of its web service. */
 const commentSchema = z.object({
   id: z.string(),
   commentcontent: z.string(),
   related_to: z.string(),
-  createdtime: z.string().check(z.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
+  createdtime: datetimeSchema,
+  modifiedtime: datetimeSchema,
   /** Who wrote it; whom it is assigned to is for its writer to say, so it proves nothing. */
   creator: z.nullish(z.string()),
 });
@@ -19,12 +27,10 @@ type Comment = z.infer<typeof commentSchema>;
 /** Reads the record's comments that hold the text, oldest first. */
 export async function readNotesOf(
   service: Service,
-  record: RecordRef,
+  { record, serviceId }: { readonly record: RecordRef; readonly serviceId: string },
   containing: string,
 ): Promise<CrmResult<CrmNote[]>> {
-  const prefix = await prefixOf(service, record.type);
-  if (!prefix.ok) return prefix;
-  const query = `select * from ModComments where related_to='${prefix.value}x${record.id}' and ${holding(containing)} order by createdtime`;
+  const query = `select * from ModComments where related_to='${serviceId}' and ${holding(containing)} order by createdtime`;
   const read = await readRows(service, query, commentSchema);
   return mapValue(read, (comments) =>
     comments
@@ -33,25 +39,41 @@ export async function readNotesOf(
   );
 }
 
-/** Reads the comments on all records that hold the text and were made or changed since (UTC, ms). */
+/**
+ * Reads the comments on all records that hold the text and were made or changed since (UTC, ms). vTiger
+ * takes out of a page what the user may not see, so one that is short ends this look alone: the next
+ * begins at the last that was seen.
+ */
 export async function searchNotes(
   service: Service,
+  prefixes: Prefixes,
   { origin, containing, since }: { origin: string; containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
-  const from = new Date(since).toISOString().slice(0, 19).replace('T', ' ');
-  const query = `select * from ModComments where ${holding(containing)} and modifiedtime >= '${from}' order by createdtime`;
-  const read = await readRows(service, query, commentSchema);
-  if (!read.ok) return read;
-  const comments = read.value.filter(({ commentcontent: text }) => text.includes(containing));
-  if (comments.length === 0) return given([]);
-  const modules = await readModules(service);
-  return mapValue(modules, (moduleOf) =>
-    comments.flatMap((comment) => {
+): Promise<CrmResult<FoundNotes>> {
+  const found = await readChanges<Comment>(since, {
+    idOf: ({ id }) => id,
+    changedAt: ({ modifiedtime }) => modifiedtime,
+    async read(from, offset) {
+      const begin = new Date(from).toISOString().slice(0, 19).replace('T', ' ');
+      const query = `select * from ModComments where ${holding(containing)} and modifiedtime >= '${begin}' order by modifiedtime limit ${offset},${ROWS_PER_PAGE};`;
+      const rows = await service.read({ operation: 'query', query }, z.array(commentSchema));
+      return mapValue(rows, (items) => ({ items, isLast: items.length < ROWS_PER_PAGE }));
+    },
+  });
+  if (!found.ok) return found;
+  const { items, seenUntil } = found.value;
+  const comments = items
+    .filter(({ commentcontent: text }) => text.includes(containing))
+    .toSorted((a, b) => a.createdtime - b.createdtime);
+  const wanted = new Set(comments.flatMap(({ related_to }) => partsOf(related_to)?.prefix ?? []));
+  const modules = await prefixes.modulesOf(service, wanted);
+  return mapValue(modules, (moduleOf) => ({
+    seenUntil,
+    notes: comments.flatMap((comment) => {
       const { prefix = '', id = '' } = partsOf(comment.related_to) ?? {};
       const type = moduleOf.get(prefix);
       return type === undefined ? [] : [noteOf({ origin, type, id }, comment)];
     }),
-  );
+  }));
 }
 
 const madeSchema = z.object({ id: z.string() });
@@ -70,15 +92,16 @@ export async function writeNote(
   return mapValue(made, ({ id }) => id);
 }
 
-/** Which module an id's prefix stands for, of the modules that the user may use. */
-async function readModules(service: Service): Promise<CrmResult<Map<string, Module>>> {
-  const found = new Map<string, Module>();
-  for (const module of MODULES) {
-    const prefix = ifSeen(await prefixOf(service, module));
-    if (!prefix.ok) return prefix;
-    if (prefix.value !== undefined) found.set(prefix.value, module);
-  }
-  return given(found);
+/** Takes a comment of this user's own away; an administrator could take anybody's. */
+export async function deleteNote(
+  { userId, read, write }: Service,
+  noteId: string,
+): Promise<CrmResult<void>> {
+  const found = await read({ operation: 'retrieve', id: noteId }, commentSchema);
+  if (!found.ok) return found;
+  if (found.value.creator !== userId) return failed({ code: 'forbidden' });
+  const gone = await write({ operation: 'delete', id: noteId }, z.unknown());
+  return mapValue(gone, () => undefined);
 }
 
 /** A wider condition than meant: what may end the text or be a wildcard is any text here. */
@@ -92,6 +115,6 @@ function noteOf(record: RecordRef, comment: Comment): CrmNote {
     record,
     text: comment.commentcontent,
     author: { id: comment.creator ?? '', name: '' },
-    createdAt: Date.parse(`${comment.createdtime.replace(' ', 'T')}Z`),
+    createdAt: comment.createdtime,
   };
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
-import { failed, given } from '../result';
+import { failed, given, ifSeen, mapValue, rejectedFor } from '../result';
+import { MODULES, type Module } from './identity';
 
 /** The calls of vTiger's web service as one user, who stays the same through all of them. */
 export interface Service {
@@ -15,18 +16,27 @@ export interface Service {
 const PATH = '/webservice.php';
 const unexpected: CrmError = { code: 'unexpected', status: 200 };
 
-/** vTiger answers 200 to everything; its texts are in the user's language, so the code counts. */
+/**
+ * vTiger answers 200 to everything. The code says what it is; the text is in the user's own language.
+ */
 const answerSchema = z.object({
   success: z.boolean(),
   result: z.optional(z.unknown()),
-  error: z.optional(z.object({ code: z.string() })),
+  error: z.optional(z.object({ code: z.coerce.string(), message: z.nullish(z.string()) })),
 });
 
-const MEANINGS: ReadonlyMap<string, CrmError> = new Map([
+const MEANINGS: ReadonlyMap<string, CrmError> = new Map<string, CrmError>([
   ['AUTHENTICATION_REQUIRED', { code: 'signed-out' }],
+  // Of 8.4, where the session has ended.
+  ['AUTHENTICATION_FAILURE', { code: 'signed-out' }],
   ['INVALID_SESSIONID', { code: 'signed-out' }],
   ['ACCESS_DENIED', { code: 'forbidden' }],
   ['RECORD_NOT_FOUND', { code: 'not-found' }],
+  // What passes, and may have had its effect; every other code stands for something that a repeat
+  // does not mend.
+  ['DATABASE_QUERY_ERROR', unexpected],
+  ['INTERNAL_SERVER_ERROR', unexpected],
+  ['UNKNOWN_ERROR', unexpected],
 ]);
 
 /** Parses an answer of the web service, or of an action of the pages, which have the same form. */
@@ -38,7 +48,10 @@ export function resultOf<Schema extends z.ZodMiniType>(
   const parsed = parseAs(answerSchema, answer.value);
   if (!parsed.success) return failed(unexpected);
   const { success, result, error } = parsed.data;
-  if (!success) return failed(MEANINGS.get(error?.code ?? '') ?? unexpected);
+  if (!success) {
+    if (!error) return failed(unexpected);
+    return failed(MEANINGS.get(error.code) ?? rejectedFor(error.message ?? error.code));
+  }
   const value = parseAs(schema, result);
   return value.success ? given(value.data) : failed(unexpected);
 }
@@ -65,22 +78,58 @@ export async function openService(http: CrmHttp): Promise<CrmResult<Service>> {
 
 const prefixSchema = z.object({ idPrefix: z.string() });
 
-/** Asks what stands for a module in the ids of this installation. */
-export async function prefixOf({ read }: Service, module: string): Promise<CrmResult<string>> {
-  const described = await read({ operation: 'describe', elementType: module }, prefixSchema);
-  return described.ok ? given(described.value.idPrefix) : described;
+/** What stands for modules in the ids of an installation, which never changes: asked once. */
+export interface Prefixes {
+  of(service: Service, module: Module): Promise<CrmResult<string>>;
+  /** Which module each of these prefixes stands for, of the modules that the user may use. */
+  modulesOf(
+    service: Service,
+    prefixes: ReadonlySet<string>,
+  ): Promise<CrmResult<ReadonlyMap<string, Module>>>;
+}
+
+/** Keeps the prefixes of an installation as they become known. */
+export function createPrefixes(): Prefixes {
+  const known = new Map<Module, string>();
+  const asked = new Map<Module, Promise<CrmResult<string>>>();
+
+  async function ask({ read }: Service, module: Module): Promise<CrmResult<string>> {
+    const described = await read({ operation: 'describe', elementType: module }, prefixSchema);
+    asked.delete(module);
+    if (described.ok) known.set(module, described.value.idPrefix);
+    return mapValue(described, ({ idPrefix }) => idPrefix);
+  }
+
+  function of(service: Service, module: Module): Promise<CrmResult<string>> {
+    const kept = known.get(module);
+    if (kept !== undefined) return Promise.resolve(given(kept));
+    const answer = asked.get(module) ?? ask(service, module);
+    asked.set(module, answer);
+    return answer;
+  }
+
+  return {
+    of,
+    async modulesOf(service, prefixes) {
+      const found = new Map([...known].map(([module, prefix]) => [prefix, module] as const));
+      for (const module of MODULES) {
+        if ([...prefixes].every((prefix) => found.has(prefix))) break;
+        const prefix = ifSeen(await of(service, module));
+        if (!prefix.ok) return prefix;
+        if (prefix.value !== undefined) found.set(prefix.value, module);
+      }
+      return given(found);
+    },
+  };
 }
 
 /** The most that vTiger gives at once. */
-const ROWS_PER_PAGE = 100;
+export const ROWS_PER_PAGE = 100;
 /** Pages begin so many rows before the end of the last: rows of one second have no fixed order. */
 const OVERLAP = 10;
 const MOST_PAGES = 1000;
 
-/**
- * Reads all rows of a query, each once. A page may be short and not the last, since vTiger takes out
- * afterwards what the user may not see: so the last is one that brings nothing new.
- */
+/** Reads all rows of a query of which the user may see all or none, each once. */
 export async function readRows<Schema extends z.ZodMiniType<{ id: string }>>(
   { read }: Service,
   query: string,
@@ -92,10 +141,24 @@ export async function readRows<Schema extends z.ZodMiniType<{ id: string }>>(
     const paged = `${query} limit ${offset},${ROWS_PER_PAGE};`;
     const found = await read({ operation: 'query', query: paged }, z.array(rowSchema));
     if (!found.ok) return found;
-    const before = rows.size;
     for (const row of found.value) if (!rows.has(row.id)) rows.set(row.id, row);
-    if (rows.size === before) return given([...rows.values()]);
+    if (found.value.length < ROWS_PER_PAGE) return given([...rows.values()]);
     offset += ROWS_PER_PAGE - OVERLAP;
   }
   return failed(unexpected);
+}
+
+/** PHP lets one request of a session run at a time: what is sent beside it waits, and the page too. */
+export function inARow(http: CrmHttp): CrmHttp {
+  let last: Promise<unknown> = Promise.resolve();
+  const next = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+  return {
+    ...http,
+    json: (request, schema) => next(() => http.json(request, schema)),
+    source: (path) => next(() => http.source(path)),
+  };
 }

@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
-import type { CrmNote, CrmSession, RecordRef } from '../adapter';
+import type { CrmNote, CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { seenToNewest } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { detailPath } from './address';
 import { partsOf, rowOf, type Module } from './identity';
 import { readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { readPage } from './page';
-import { openService, prefixOf, resultOf, type Service } from './service';
+import { createPrefixes, inARow, openService, resultOf, type Service } from './service';
 import { readMe, readUsers } from './user';
+
+/** How long (ms) calls are one burst, for which one service is opened. */
+const BURST_MS = 15_000;
 
 /** A record as the signed-in user's calls name it. */
 interface Opened {
@@ -24,12 +26,43 @@ interface Opened {
 /** The session of whoever is signed in to vTiger at the origin. `now` is UTC, ms. */
 export function createVtigerSession(
   origin: string,
-  http: CrmHttp,
+  carried: CrmHttp,
   now: () => number,
 ): Required<Pick<CrmSession, 'assign'>> & CrmSession {
-  const anywhere = async <Value>(use: (service: Service) => Promise<CrmResult<Value>>) => {
-    const service = await openService(http);
-    return service.ok ? use(service.value) : service;
+  const http = inARow(carried);
+  const prefixes = createPrefixes();
+  const people = new Map<string, Promise<CrmResult<CrmUser>>>();
+  let opened: { readonly service: Promise<CrmResult<Service>>; readonly until: number } | undefined;
+
+  /** The service of a burst of calls; it stays one user's, whoever signs in meanwhile. */
+  function open(): { readonly service: Promise<CrmResult<Service>>; readonly isKept: boolean } {
+    if (opened && now() < opened.until) return { service: opened.service, isKept: true };
+    opened = { service: openService(http), until: now() + BURST_MS };
+    return { service: opened.service, isKept: false };
+  }
+
+  /** A kept service may have ended meanwhile: what that refuses had no effect, and is asked once more. */
+  const anywhere = async <Value>(
+    use: (service: Service) => Promise<CrmResult<Value>>,
+  ): Promise<CrmResult<Value>> => {
+    const { service: opening, isKept } = open();
+    const service = await opening;
+    const used = service.ok ? await use(service.value) : service;
+    if (used.ok) return used;
+    const { code } = used.error;
+    if (code !== 'signed-out' && code !== 'other-user' && service.ok) return used;
+    opened = undefined;
+    return isKept ? anywhere(use) : used;
+  };
+
+  /** A page is read once for each user: it is the one thing that tells a name. */
+  const readMeOnce = async (service: Service): Promise<CrmResult<CrmUser>> => {
+    const { userId } = service;
+    const answer = people.get(userId) ?? readMe(http, service);
+    people.set(userId, answer);
+    const me = await answer;
+    if (!me.ok) people.delete(userId);
+    return me;
   };
 
   /** Uses the record as whoever is signed in or, for a write, only as `as`. */
@@ -41,26 +74,29 @@ export function createVtigerSession(
     const row = rowOf(record);
     if (!row) return failed({ code: 'not-found' });
     return anywhere(async (service) => {
-      if (as !== undefined && as !== service.userId) return otherUser(http, service);
-      const prefix = await prefixOf(service, row.module);
+      if (as !== undefined && as !== service.userId) {
+        const me = await readMeOnce(service);
+        return failed({ code: 'other-user', userName: me.ok ? me.value.name : service.userId });
+      }
+      const prefix = await prefixes.of(service, row.module);
       if (!prefix.ok) return prefix;
       return use({ service, ...row, serviceId: `${prefix.value}x${row.id}` });
     });
   };
 
   return {
-    whoAmI: () => anywhere((service) => readMe(http, service)),
+    whoAmI: () => anywhere(readMeOnce),
     listUsers: () => anywhere((service) => readUsers(http, service)),
     searchNotes: (containing, since) =>
-      anywhere(async (service) =>
-        seenToNewest(await searchNotes(service, { origin, containing, since }), since),
-      ),
+      anywhere((service) => searchNotes(service, prefixes, { origin, containing, since })),
     readLead: (record) =>
       onRecord(record, undefined, ({ service, module, serviceId }) =>
         readLead(service, module, serviceId),
       ),
     listNotes: (record, containing) =>
-      onRecord(record, undefined, ({ service }) => readNotesOf(service, record, containing)),
+      onRecord(record, undefined, ({ service, serviceId }) =>
+        readNotesOf(service, { record, serviceId }, containing),
+      ),
     createNote: (record, { text }, as) =>
       onRecord(record, as, async ({ service, serviceId }): Promise<CrmResult<CrmNote>> => {
         const made = await writeNote(service, serviceId, text);
@@ -68,14 +104,11 @@ export function createVtigerSession(
         const author = { id: as, name: '' };
         return given({ id: made.value, record, text, author, createdAt: now() });
       }),
+    deleteNote: (record, noteId, as) =>
+      onRecord(record, as, ({ service }) => deleteNote(service, noteId)),
     assign: (record, userId, as) =>
       onRecord(record, as, (opened) => assignTo(http, opened, userId)),
   };
-}
-
-async function otherUser(http: CrmHttp, service: Service) {
-  const me = await readMe(http, service);
-  return failed({ code: 'other-user', userName: me.ok ? me.value.name : service.userId });
 }
 
 /** A comment on what is gone may be refused in other words than a look at it. */

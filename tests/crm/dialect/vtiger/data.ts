@@ -22,6 +22,8 @@ export interface VtigerData {
   readonly users: ReadonlyMap<string, string>;
   /** User numbers by session, which is the value of the cookie. */
   readonly sessions: Map<string, string>;
+  /** Sessions of the web service that have ended while the pages' own goes on; extending makes them anew. */
+  readonly ended: Set<string>;
   readonly admins: ReadonlySet<string>;
   /** Numbers of users who may see no record. */
   readonly withoutAccess: ReadonlySet<string>;
@@ -64,6 +66,7 @@ export function createVtigerData(users: number): VtigerData {
     comments: [],
     users: new Map<string, string>([...named, ...others]),
     sessions: new Map(),
+    ended: new Set(),
     admins: new Set([PEOPLE.admin]),
     withoutAccess: new Set([PEOPLE.nora]),
   };

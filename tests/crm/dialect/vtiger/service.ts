@@ -4,19 +4,22 @@ import { addComment, findRow, type Comment, type VtigerData } from './data';
 type Words = Readonly<Record<string, string>>;
 
 const result = (value: unknown): Reply => answered({ success: true, result: value });
-const refused = (code: string): Reply =>
-  answered({ success: false, error: { code, message: 'Etwas ging schief' } });
+const refused = (code: string, message = 'Etwas ging schief'): Reply =>
+  answered({ success: false, error: { code, message } });
 
 /** Answers a call of the web service; `cookie` is the session of the page. */
 export function answerService(data: VtigerData, words: Words, cookie: string): Reply {
   if (words.operation === 'extendsession') return extend(data, cookie);
-  const user = data.sessions.get(words.sessionName ?? '');
+  const name = words.sessionName ?? '';
+  const user = data.ended.has(name) ? undefined : data.sessions.get(name);
   if (user === undefined) return refused('INVALID_SESSIONID');
   switch (words.operation) {
     case 'describe':
       return result({ idPrefix: data.prefixes[words.elementType ?? ''] });
     case 'retrieve':
       return retrieve(data, user, words.id ?? '');
+    case 'delete':
+      return takeAway(data, user, words.id ?? '');
     case 'create':
       return create(data, user, words.element ?? '');
     default:
@@ -24,9 +27,11 @@ export function answerService(data: VtigerData, words: Words, cookie: string): R
   }
 }
 
-function extend({ sessions, prefixes }: VtigerData, cookie: string): Reply {
+function extend({ sessions, prefixes, ended }: VtigerData, cookie: string): Reply {
+  ended.delete(cookie);
   const user = sessions.get(cookie);
-  if (user === undefined) return refused('AUTHENTICATION_REQUIRED');
+  // Seen on 8.4, in these words.
+  if (user === undefined) return refused('AUTHENTICATION_FAILURE', 'Authencation Failed');
   const userId = `${prefixes.Users}x${user}`;
   return result({ sessionName: cookie, userId, version: '0.22', vtigerVersion: '8.0.0' });
 }
@@ -41,6 +46,8 @@ const decoded = (text: string): string =>
 
 function retrieve(data: VtigerData, user: string, id: string): Reply {
   const [, crmid = ''] = id.split('x');
+  const comment = data.comments.find((one) => one.crmid === crmid);
+  if (comment) return result(commentRow(data, comment));
   const found = findRow(data, crmid);
   if (!found) return refused('RECORD_NOT_FOUND');
   if (data.withoutAccess.has(user)) return refused('ACCESS_DENIED');
@@ -58,6 +65,15 @@ function create(data: VtigerData, user: string, json: string): Reply {
   if (element.assigned_user_id !== `${data.prefixes.Users}x${user}`)
     return refused('ACCESS_DENIED');
   return result(commentRow(data, addComment(data, related, element.commentcontent ?? '', user)));
+}
+
+function takeAway(data: VtigerData, user: string, id: string): Reply {
+  const [, crmid = ''] = id.split('x');
+  const index = data.comments.findIndex((one) => one.crmid === crmid);
+  if (index < 0) return refused('RECORD_NOT_FOUND');
+  if (data.comments[index]?.creator !== user) return refused('ACCESS_DENIED');
+  data.comments.splice(index, 1);
+  return result({ status: 'successful' });
 }
 
 function commentRow({ prefixes, ...data }: VtigerData, comment: Comment) {
@@ -100,12 +116,14 @@ function commentsOf(data: VtigerData, text: string): Comment[] {
     .replace(/\./g, '\\.')
     .replace(/%/g, '[\\s\\S]*');
   const holds = new RegExp(`^${like}$`, 'i');
-  return data.comments.filter(
-    (comment) =>
-      (related === undefined || comment.related === related) &&
-      comment.modified >= since &&
-      holds.test(decoded(comment.text)),
-  );
+  return data.comments
+    .filter(
+      (comment) =>
+        (related === undefined || comment.related === related) &&
+        comment.modified >= since &&
+        holds.test(decoded(comment.text)),
+    )
+    .toSorted((a, b) => (a.modified < b.modified ? -1 : Number(a.modified > b.modified)));
 }
 
 function userRow({ prefixes }: VtigerData, id: string, name: string) {
