@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useFocusRequest, usePanelActions, useView } from '@/lib/panel/panel-hooks';
 import { Settings } from '../settings/Settings';
 import { TodayPage } from '../today/TodayPage';
+import { Erasing } from './Erasing';
 import { Mishap } from './Mishap';
 import { PlaceView } from './PlaceView';
 import { Speech } from './Speech';
@@ -14,6 +15,7 @@ export function Shell() {
   useUndoKey();
   return (
     <div className="panel">
+      <Erasing />
       <Mishap onReload={reload}>
         <View />
       </Mishap>

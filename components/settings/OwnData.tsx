@@ -12,12 +12,13 @@ export function OwnData() {
   const unsent = useWaiting().reduce((sum, { count }) => sum + count, 0);
   const erase = () => {
     setAsking(false);
-    eraseAll();
+    void eraseAll();
   };
   return (
     <section aria-label={t('settings_data')} className="own-data">
       <h2>{t('settings_data')}</h2>
       <p className="hint">{t('settings_dataHint')}</p>
+      <p className="hint">{t('settings_tokensLeftOut')}</p>
       {asking ? (
         <>
           <p className="warning" role="alert">

@@ -7,8 +7,13 @@ import { realParts } from '@/lib/panel/real-parts';
 import '@/components/ui/tokens.css';
 import '@/components/ui/ui.css';
 
-const panel = createPanel(realParts());
+const parts = realParts();
+const panel = createPanel(parts);
 panel.start();
+parts.erasing.watchErased(() => {
+  localStorage.clear();
+  location.reload();
+});
 watchPageLife(panel, window);
 
 const root = document.getElementById('root');

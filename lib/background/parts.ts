@@ -6,6 +6,7 @@ import { keepSelection } from '@/lib/platform/kept-selections';
 import { keepPointers, readPointers } from '@/lib/platform/learned-pages';
 import { exclusively, isHeld } from '@/lib/platform/locks';
 import { self } from '@/lib/platform/messages';
+import { eraseAt, eraseOwnStorage } from '@/lib/platform/own-storage';
 import {
   inject,
   probe,
@@ -27,6 +28,7 @@ import { createDelivery } from '@/lib/sync/delivery';
 import { createCardPlaces } from './card-places';
 import { createCards } from './cards';
 import { createConnections } from './connections';
+import { createErasing } from './erasing';
 import { createLearned } from './learned';
 import { createOpening } from './opening';
 import { createPlaceReader } from './place-reader';
@@ -80,9 +82,24 @@ export function createParts(now: () => number = Date.now) {
     ...{ sites, tabsOfWindow, readSeen, probe },
     ownOrigin: self().origin,
   });
+  const siteSwitch = createSiteSwitch({
+    ...{ sites, readSites, isAllowed, changeSite, tabsOf, exclusively, forgetToken },
+    giveBack: removeSite,
+    scripts: {
+      registered: registeredOrigins,
+      register: registerWatcher,
+      unregister: unregisterWatcher,
+    },
+    injectWatcher: (tabId) => inject(tabId, 'watcher'),
+    refreshCards: () => tellAllTabs(CARD_CHANGED),
+  });
   return {
     sites,
     sync,
+    siteSwitch,
+    erasing: createErasing({
+      ...{ db, eraseAt, alarms, readSites, siteSwitch, eraseOwnStorage, exclusively, now },
+    }),
     news,
     notices,
     reading,
@@ -95,17 +112,6 @@ export function createParts(now: () => number = Date.now) {
     opened,
     showCards,
     opening,
-    siteSwitch: createSiteSwitch({
-      ...{ sites, readSites, isAllowed, changeSite, tabsOf, exclusively, forgetToken },
-      giveBack: removeSite,
-      scripts: {
-        registered: registeredOrigins,
-        register: registerWatcher,
-        unregister: unregisterWatcher,
-      },
-      injectWatcher: (tabId) => inject(tabId, 'watcher'),
-      refreshCards: () => tellAllTabs(CARD_CHANGED),
-    }),
     tokens: createTokens({ sites, changeSite, connections, keepToken, forgetToken }),
     learned: createLearned({
       ...{ db, now, tabUrl, inject },

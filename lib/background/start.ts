@@ -1,10 +1,11 @@
-import { onAlarm, PULL_ALARM, REMIND_ALARM, SYNC_ALARM } from '@/lib/platform/alarms';
+import { ERASE_ALARM, onAlarm, PULL_ALARM, REMIND_ALARM, SYNC_ALARM } from '@/lib/platform/alarms';
 import { requestCopy } from '@/lib/platform/copy-request';
 import { t } from '@/lib/platform/i18n';
 import { onCommand, onFreshStart } from '@/lib/platform/lifecycle';
 import { ensureSelectionMenu, onSelectionChosen } from '@/lib/platform/menus';
 import { listenForMessages } from '@/lib/platform/messages';
 import { onNotificationClicked } from '@/lib/platform/notifications';
+import { eraseAt } from '@/lib/platform/own-storage';
 import { announceClick, dropSeen } from '@/lib/platform/seen-pages';
 import { onIconClicked, openPanel, setBadge, togglePanel } from '@/lib/platform/side-panel';
 import { watchSettings } from '@/lib/platform/settings';
@@ -22,6 +23,10 @@ const COPY_COMMAND = 'copy-brief';
 export function startBackground(): void {
   const parts = createParts();
   run(closeStorage());
+  // Whatever died meanwhile: what was to be erased by now is.
+  const erase = () => run(parts.erasing.look().then(parts.takeStock));
+  erase();
+  eraseAt.watch(erase);
   listenForMessages(createMessages(parts, run));
   onFreshStart(() => {
     run(ensureSelectionMenu(SELECTION_MENU, t('menu_addSelection')));
@@ -35,6 +40,7 @@ export function startBackground(): void {
     run(parts.deliver());
   });
   onAlarm((name) => {
+    if (name === ERASE_ALARM) erase();
     if (name === SYNC_ALARM) run(parts.deliver());
     if (name === PULL_ALARM) run(parts.news.look());
     if (name === REMIND_ALARM) run(parts.takeStock());

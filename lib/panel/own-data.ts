@@ -1,22 +1,21 @@
-import { useMemo } from 'react';
-import { eraseEverything, exportEverything } from '@/lib/store/ownership';
+import { useEffect, useMemo, useState } from 'react';
+import { exportEverything } from '@/lib/store/ownership';
 import { stored } from '@/lib/store/trouble';
 import { download } from './download';
 import type { Panel } from './panel';
-import type { Stop } from './parts';
 import { storeWords } from './problem-words';
 import { usePanel } from './provider';
 import { t } from './words';
 
-/** How long *Erase* can be taken back: it is not done before (ms). */
-export const ERASE_AFTER_MS = 10_000;
+/** How long *Erase* can be taken back (ms): browsers set no alarm that goes off earlier. */
+export const ERASE_AFTER_MS = 30_000;
 
 /** What the user can do with all that Baton keeps in this browser. */
 export interface OwnData {
   /** Gives it as a file. */
   readonly exportAll: () => Promise<void>;
-  /** Forgets it, after a while in which that can be taken back. */
-  readonly eraseAll: () => void;
+  /** Has it forgotten, after a while in which that can be taken back in any panel. */
+  readonly eraseAll: () => Promise<void>;
 }
 
 export function useOwnData(): OwnData {
@@ -25,21 +24,31 @@ export function useOwnData(): OwnData {
 }
 
 function createOwnData({ parts, drafts, attention }: Panel): OwnData {
-  async function erase(): Promise<void> {
-    await drafts.flush();
-    const done = await stored(() => eraseEverything(parts.db));
-    attention.notify(done.ok ? t('erase_done') : storeWords(done.error).text);
-  }
   return {
     exportAll: async () => {
       await drafts.flush();
-      const done = await stored(() => exportEverything(parts.db));
+      const done = await stored(async () => {
+        const storage = await parts.erasing.readOwnStorage();
+        return exportEverything(parts.db, { storage, leftOut: t('settings_tokensLeftOut') });
+      });
       if (done.ok) download('baton.json', 'application/json', done.value);
       else attention.notify(storeWords(done.error).text);
     },
-    eraseAll: () => {
-      const stop: Stop = parts.after(ERASE_AFTER_MS, () => void erase());
-      attention.notify(t('erase_soon'), stop);
+    eraseAll: async () => {
+      await drafts.flush();
+      const done = await stored(() => parts.erasing.at.write(parts.now() + ERASE_AFTER_MS));
+      if (!done.ok) attention.notify(storeWords(done.error).text);
     },
   };
+}
+
+/** Whether all is about to be erased, and what takes that back. */
+export function useErasing(): { readonly isPending: boolean; readonly undo: () => void } {
+  const { at } = usePanel().parts.erasing;
+  const [due, setDue] = useState<number | null>(null);
+  useEffect(() => {
+    void at.read().then(setDue);
+    return at.watch(setDue);
+  }, [at]);
+  return { isPending: due !== null, undo: () => void at.write(null) };
 }

@@ -96,7 +96,7 @@ export function createPanel(parts: PanelParts): Panel {
         }),
         () => drafts.open(undefined),
       ];
-      void drafts.takeUp();
+      void parts.erasing.emptyAfterErase().then(() => drafts.takeUp());
       void parts.selections.read().then((selections) => store.setState({ selections }));
       void parts.sites.read().then((sites) => store.setState({ sites }));
       void parts.settings.read().then((settings) => store.setState({ settings }));

@@ -42,6 +42,19 @@ export interface PanelParts {
     readonly watch: (onChange: (settings: Settings) => void) => Stop;
     readonly save: (changes: Partial<Settings>) => Promise<void>;
   };
+  /** All that is kept outside the store, for its export and its end. */
+  readonly erasing: {
+    /** When everything is to be erased (UTC, ms); `null` while nobody asked for it. */
+    readonly at: {
+      readonly read: () => Promise<number | null>;
+      readonly write: (at: number | null) => Promise<void>;
+      readonly watch: (onChange: (at: number | null) => void) => Stop;
+    };
+    readonly readOwnStorage: () => Promise<unknown>;
+    /** Ends what an erasing could not reach without a page; to be called before anything is read. */
+    readonly emptyAfterErase: () => Promise<void>;
+    readonly watchErased: (onErased: () => void) => Stop;
+  };
   /** Where drafts are put at once when the panel may end before the database has them. */
   readonly unsaved: {
     readonly read: () => readonly UnsavedDraft[];

@@ -9,6 +9,7 @@ import {
   watchKeptSelections,
 } from '@/lib/platform/kept-selections';
 import { isHeld } from '@/lib/platform/locks';
+import { emptyAfterErase, eraseAt, readOwnStorage, watchErased } from '@/lib/platform/own-storage';
 import { watchPlace } from '@/lib/platform/place';
 import { startRecording } from '@/lib/platform/recorder';
 import { readSettings, saveSettings, watchSettings } from '@/lib/platform/settings';
@@ -38,6 +39,7 @@ export function realParts(): PanelParts {
     startRecording,
     sites: { read: readSites, watch: watchSites, request: requestSite },
     settings: { read: readSettings, watch: watchSettings, save: saveSettings },
+    erasing: { at: eraseAt, readOwnStorage, emptyAfterErase, watchErased },
     selections: {
       read: readKeptSelections,
       watch: watchKeptSelections,

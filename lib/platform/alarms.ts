@@ -6,6 +6,8 @@ export const SYNC_ALARM = 'sync-due';
 export const PULL_ALARM = 'pull-due';
 /** Something is due of which the user is to be reminded, or which the icon's mark counts. */
 export const REMIND_ALARM = 'remind-due';
+/** Everything is to be erased, if nobody has taken that back. */
+export const ERASE_ALARM = 'erase-due';
 /** How soon (ms) the alarm takes up what a lost message or a dying worker has left. */
 export const SAFETY_MS = 60_000;
 

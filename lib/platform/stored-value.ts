@@ -7,12 +7,12 @@ export type StorageArea = 'local' | 'session';
 
 /** One value of the extension's storage, parsed whenever it is read; `fallback` where it does not fit. */
 export interface StoredValue<Value> {
-  read(): Promise<Value>;
-  write(value: Value): Promise<void>;
+  readonly read: () => Promise<Value>;
+  readonly write: (value: Value) => Promise<void>;
   /** Writes what `change` makes of the value, while no other window or worker changes it. */
   update(change: (value: Value) => Value): Promise<void>;
   /** Calls back after each change, in whichever window it was made; returns what ends that. */
-  watch(onChange: (value: Value) => void): () => void;
+  readonly watch: (onChange: (value: Value) => void) => () => void;
 }
 
 /** Values of one kind, each under its own key: none can take another with it. */

@@ -1,14 +1,10 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { EARLIER_TOKENS, TOKEN_KIND } from './own-storage';
 import { entriesOf, storedItems } from './stored-value';
 
 /** Printable, without spaces: what fits into a header as it is. */
 const tokenSchema = z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/));
-
-/** Begins the key of a token, which is that of its CRM's origin: no export holds what has it. */
-export const TOKEN_KIND = 'token';
-/** Where an earlier Baton kept all of them. */
-export const EARLIER_TOKENS = 'tokens';
 
 const stored = storedItems('local', TOKEN_KIND, tokenSchema, {
   key: EARLIER_TOKENS,

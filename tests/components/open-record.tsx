@@ -123,6 +123,12 @@ function fakeParts(
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
+    erasing: {
+      at: { read: () => Promise.resolve(null), write: () => Promise.resolve(), watch: noStop },
+      readOwnStorage: () => Promise.resolve({}),
+      emptyAfterErase: () => Promise.resolve(),
+      watchErased: noStop,
+    },
     isSending: () => Promise.resolve(false),
     showTab: () => Promise.resolve(),
     sites: {

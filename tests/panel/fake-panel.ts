@@ -88,6 +88,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
   const sites = createWatched<readonly Site[]>([]);
   const settings = createWatched<Settings>(DEFAULT_SETTINGS);
   const selections = createWatched<readonly string[]>([]);
+  const eraseAt = createWatched<number | null>(null);
   const copyRequests: Watchers<void> = new Set();
   const sent: { type: string; payload: unknown }[] = [];
   const copied: RichText[] = [];
@@ -116,6 +117,12 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     },
     after: clock.after,
     send: fakeSend,
+    erasing: {
+      at: { ...eraseAt, write: (at) => Promise.resolve(eraseAt.set(at)) },
+      readOwnStorage: () => Promise.resolve({}),
+      emptyAfterErase: () => Promise.resolve(),
+      watchErased: () => () => undefined,
+    },
     isSending: () => Promise.resolve(world.isSending),
     copy: (content) => {
       if (world.takesCopies) copied.push(content);
@@ -177,6 +184,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     ...{ parts, db, clock, world, answers, sent, copied, shownTabs, askedFor },
     ...{ openedTabs, microphone },
     leftBehind: () => unsaved.map(({ here }) => here.quickLine),
+    eraseAt: eraseAt.read,
     goTo: (next: Place) => place.set(next),
     setSites: sites.set,
     setSettings: settings.set,

@@ -1,0 +1,19 @@
+/**
+ * All the places where Baton keeps anything in a browser. What is new comes in here first: a test over
+ * the sources finds a key that is missing, and others that it is exported and erased.
+ */
+export const KEPT = {
+  /** Tables of the database. */
+  tables: [
+    ...['aside', 'drafts', 'files', 'handoffs', 'meta', 'outbox', 'people', 'records', 'teams'],
+  ],
+  /** Keys of the extension's storage, or how they begin. */
+  local: [
+    ...['site', 'setting', 'token', 'learned-page', 'told-reminders', 'erase-at', 'erased-at'],
+    ...['return-drafts'],
+  ],
+  session: ['picking', 'seen', 'kept-selections', 'shown-notices', 'pull-pause', 'copy-request'],
+  /** Keys of the panel's own storage, or how they begin. */
+  page: ['closed-sections', 'unsaved-draft:', 'unsaved-drafts'],
+  alarms: ['sync-due', 'pull-due', 'remind-due', 'erase-due'],
+} as const;
