@@ -1,3 +1,4 @@
+import { returnName } from '@/lib/handoff/kept-names';
 import { t } from '@/lib/panel/words';
 import { OpenForm } from '../ui/OpenForm';
 import { AcceptForm } from './AcceptForm';
@@ -10,7 +11,7 @@ export function AcceptOrReturn({ handoff, act, may, gone }: PartProps) {
     <>
       {may('accepted') && <AcceptForm handoff={handoff.id} act={act} />}
       <OpenForm label={t('return_button')} may={may('returned')} gone={gone}>
-        {(close) => <ReturnForm handoff={handoff.id} act={act} onDone={close} />}
+        {(close) => <ReturnForm name={returnName(handoff)} act={act} onDone={close} />}
       </OpenForm>
     </>
   );

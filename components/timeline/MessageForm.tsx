@@ -7,6 +7,8 @@ import { t } from '@/lib/panel/words';
 import { Form } from '../ui/Form';
 import { TextArea } from '../ui/TextArea';
 
+const LONGEST_TEXT = 2000;
+
 interface MessageFormProps {
   /** The name under which what is typed is kept. */
   readonly name: string;
@@ -21,11 +23,13 @@ export function MessageForm({ name, act, replyTo, isNext = false, onDone }: Mess
   const form = useKeptForm<'text' | 'question'>(name);
   const [asked, setAsked] = useState(false);
   const text = cleanText(form.of('text'));
+  const rest = text.length - LONGEST_TEXT;
+  const excess = rest > 0 ? t('field_tooMuch', String(rest)) : undefined;
   const question = form.of('question') === 'yes';
   const send = async () => {
     setAsked(true);
     const reply = replyTo && { replyTo: replyTo.id };
-    if (!text || !(await act('message', { text, question, ...reply }))) return;
+    if (!text || excess || !(await act('message', { text, question, ...reply }))) return;
     form.forget();
     setAsked(false);
     onDone?.();
@@ -40,8 +44,7 @@ export function MessageForm({ name, act, replyTo, isNext = false, onDone }: Mess
       <TextArea
         label={replyTo ? t('messages_replyTo', replyTo.by.name) : t('messages_write')}
         value={form.of('text')}
-        maxLength={2000}
-        error={asked && !text ? t('messages_textMissing') : undefined}
+        error={excess ?? (asked && !text ? t('messages_textMissing') : undefined)}
         autoFocus={onDone !== undefined}
         onChange={(next) => form.set('text', next)}
       />

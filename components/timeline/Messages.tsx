@@ -1,4 +1,5 @@
 import type { Message } from '@/lib/handoff/handoff';
+import { replyName } from '@/lib/handoff/kept-names';
 import { questionFor } from '@/lib/handoff/question-for';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
@@ -41,7 +42,7 @@ function OneMessage(props: PartProps & { readonly message: Message }) {
       <OpenForm label={t('messages_reply')} tone="quiet" may={mayReply} gone={gone}>
         {(close) => (
           <MessageForm
-            name={`${handoff.id}|message|${message.id}`}
+            name={replyName(handoff.id, message.id)}
             act={act}
             replyTo={message}
             onDone={close}

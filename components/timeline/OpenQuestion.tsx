@@ -14,7 +14,13 @@ export function OpenQuestion({ handoff, me, act, may, isNext }: PartProps) {
       <h3>{t('question_asks', question.by.name)}</h3>
       <blockquote>{question.text}</blockquote>
       <p className="quiet">{dayAndTime(question.at)}</p>
-      <MessageForm name={replyName(handoff.id)} act={act} replyTo={question} isNext={isNext} />
+      <MessageForm
+        key={question.id}
+        name={replyName(handoff.id, question.id)}
+        act={act}
+        replyTo={question}
+        isNext={isNext}
+      />
     </section>
   );
 }

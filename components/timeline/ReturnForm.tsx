@@ -10,23 +10,27 @@ import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { RETURN_REASON_WORDS } from './entry-words';
 
+const LONGEST_TEXT = 1000;
+
 interface ReturnFormProps {
-  /** The handoff's id, under which what is typed is kept. */
-  readonly handoff: string;
+  /** The name under which what is typed is kept. */
+  readonly name: string;
   readonly act: Act;
   readonly onDone: () => void;
 }
 
 /** Why the lead goes back. A reason is asked for, so that the next handoff can be better. */
-export function ReturnForm({ handoff, act, onDone }: ReturnFormProps) {
-  const form = useKeptForm<'reason' | 'text'>(`${handoff}|return`);
+export function ReturnForm({ name, act, onDone }: ReturnFormProps) {
+  const form = useKeptForm<'reason' | 'text'>(name);
   const [asked, setAsked] = useState(false);
   const chosen = parseAs(returnReasonSchema, form.of('reason'));
   const text = cleanText(form.of('text'));
   const needsText = chosen.data === 'other' && text === '';
+  const rest = text.length - LONGEST_TEXT;
+  const excess = rest > 0 ? t('field_tooMuch', String(rest)) : undefined;
   const send = async () => {
     setAsked(true);
-    if (!chosen.success || needsText) return;
+    if (!chosen.success || needsText || excess) return;
     if (!(await act('returned', { reason: chosen.data, text }))) return;
     form.forget();
     onDone();
@@ -45,8 +49,7 @@ export function ReturnForm({ handoff, act, onDone }: ReturnFormProps) {
       <TextArea
         label={t('return_text')}
         value={form.of('text')}
-        maxLength={1000}
-        error={asked && needsText ? t('return_textMissing') : undefined}
+        error={excess ?? (asked && needsText ? t('return_textMissing') : undefined)}
         onChange={(next) => form.set('text', next)}
       />
     </Form>

@@ -6,9 +6,10 @@ import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
 import { mayWrite, meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
+import { roundOf } from '@/lib/handoff/kept-names';
 import { questionFor } from '@/lib/handoff/question-for';
 import { waitingNow } from '@/lib/handoff/waiting-now';
-import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
+import type { CardView } from '@/lib/messaging/card-view';
 import { isUnderWay } from '@/lib/store/outbox';
 import type { OutboxRow } from '@/lib/store/rows';
 import { againAt, clockOf, type CardTime } from './card-clock';
@@ -21,8 +22,7 @@ export interface CardSurroundings {
   readonly waiting: readonly OutboxRow[];
   /** Whether Baton is sending to this CRM now. */
   readonly isSending: boolean;
-  readonly typed: ReturnForm | undefined;
-  readonly typedReply: string | undefined;
+  readonly typed: Pick<CardView, 'typed' | 'typedReply'>;
   readonly crmName: string;
   /** Keys of the entries whose notes were edited in the CRM. */
   readonly edited: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
   const { brief, sdr, bdm } = handoff;
   if (!brief || !sdr || !bdm) return undefined;
   const { qualification } = brief;
-  const { me, typed, typedReply, time } = around;
+  const { me, typed, time } = around;
   const clock = clockOf(handoff, time);
   const again = againAt(handoff, time);
   const brought = briefEntry(handoff);
@@ -54,8 +54,7 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
     may: mayOf(handoff, me, time.now),
     reasons: RETURN_REASONS,
     ...syncOf(around.waiting, around.isSending),
-    ...(typed && { typed }),
-    ...(typedReply !== undefined && { typedReply }),
+    ...{ round: roundOf(handoff), ...typed },
     ...(again !== undefined && { again }),
   };
 }

@@ -2,8 +2,9 @@ import type { RecordRef } from '@/lib/crm/adapter';
 import { adapterById } from '@/lib/crm/registry';
 import { mayWrite } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { roundOf } from '@/lib/handoff/kept-names';
 import { questionFor } from '@/lib/handoff/question-for';
-import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
+import type { CardView } from '@/lib/messaging/card-view';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { PageSender } from '@/lib/messaging/sender';
@@ -16,7 +17,7 @@ import type { HandoffRow } from '@/lib/store/rows';
 import { editedIn } from '@/lib/store/standing';
 import { cardEntry, kindOf } from './card-entry';
 import { cardTime } from './card-clock';
-import { keepReply, readReply } from './card-reply';
+import { keepTyped, readTyped } from './card-kept';
 import { cardViewOf } from './card-view';
 import type { SitesOn } from './sites-on';
 
@@ -27,8 +28,6 @@ export interface CardParts {
   readonly recordAt: (url: string) => Promise<RecordRef | undefined>;
   /** The record that a tab shows now, by the browser's word and not by the page's. */
   readonly recordOf: (tabId: number) => Promise<RecordRef | undefined>;
-  readonly readReturnDraft: (handoff: string) => Promise<ReturnForm | undefined>;
-  readonly keepReturnDraft: (handoff: string, form: ReturnForm | undefined) => Promise<void>;
   /** Whether Baton is sending to the CRM now. */
   readonly isSending: (origin: string) => Promise<boolean>;
   /** Makes all cards of the origin show how things stand now. */
@@ -61,16 +60,17 @@ export function createCards(parts: CardParts) {
     around: { readonly me: string | undefined; readonly crmName: string },
   ): Promise<CardView | undefined> {
     const now = parts.now();
-    const [rows, isSending, typed, typedReply, time] = await Promise.all([
+    const { me } = around;
+    const question = me === undefined ? undefined : questionFor(handoff, me);
+    const [rows, isSending, typed, time] = await Promise.all([
       outboxOf(db, recordKey(record)),
       parts.isSending(record.origin),
-      parts.readReturnDraft(handoff.id),
-      readReply(db, handoff.id),
+      readTyped(db, handoff, question),
       cardTime(db, record.origin, handoff.bdm?.id, { zone: parts.zone, now }),
     ]);
     const waiting = rows.filter((waits) => waits.handoff === handoff.id);
     const edited = editedIn([row]);
-    return cardViewOf(handoff, { ...around, waiting, isSending, typed, typedReply, edited, time });
+    return cardViewOf(handoff, { ...around, waiting, isSending, typed, edited, time });
   }
 
   /** Also for a tab that was closed since: what was typed or pressed in it counts. */
@@ -98,12 +98,12 @@ export function createCards(parts: CardParts) {
     },
 
     async keep(payload: PagePayload<'card/keep'>, page: PageSender) {
-      if (!(await find(page, payload.handoff))) return refused('not-found');
-      if (payload.form === 'reply') await keepReply(db, payload.handoff, payload.text);
-      else {
-        const { reason, text } = payload;
-        await parts.keepReturnDraft(payload.handoff, { reason, text });
-      }
+      const [found, site] = await Promise.all([
+        find(page, payload.handoff),
+        sites.find(page.origin),
+      ]);
+      if (!found) return refused('not-found');
+      await keepTyped(db, payload, site?.me?.id);
       return { ok: true, value: undefined } satisfies Reply;
     },
 
@@ -128,8 +128,6 @@ export function createCards(parts: CardParts) {
       // The panel, or another window, was first: the card shows what it did.
       if (refusal === 'not-entitled') await parts.showCards(page.origin);
       if (refusal) return refused(refusal);
-      if (payload.act === 'reply') await keepReply(db, payload.handoff, '');
-      if (payload.act === 'return') await parts.keepReturnDraft(payload.handoff, undefined);
       await parts.showCards(page.origin);
       return { ok: true, value: undefined };
     },
@@ -142,5 +140,6 @@ function isStillAsked(payload: PagePayload<'card/act'>, handoff: Handoff, me: st
   if (!mayWrite(kindOf(payload.act), handoff, me)) return false;
   // The card offers to record a meeting that is booked, and not to do so again.
   if (payload.act === 'meeting') return handoff.state === 'accepted';
+  if (payload.act === 'return') return payload.round === roundOf(handoff);
   return payload.act !== 'reply' || questionFor(handoff, me)?.id === payload.question;
 }

@@ -15,7 +15,6 @@ import {
   unregisterWatcher,
 } from '@/lib/platform/page-scripts';
 import { keepPicking, takePicking } from '@/lib/platform/picking';
-import { keepReturnDraft, readReturnDraft } from '@/lib/platform/return-drafts';
 import { readSeen, saveSeen } from '@/lib/platform/seen-pages';
 import { focusTab, openTab } from '@/lib/platform/tab-focus';
 import { changeSite, isAllowed, readSites, removeSite } from '@/lib/platform/sites';
@@ -118,7 +117,7 @@ export function createParts(now: () => number = Date.now) {
       ...{ readPointers, keepPointers, keepPicking, takePicking },
     }),
     cards: createCards({
-      ...{ db, sites, recordOf, readReturnDraft, keepReturnDraft, now, newId, showCards },
+      ...{ db, sites, recordOf, now, newId, showCards },
       recordAt: (url) => connections.recordAt(url),
       isSending: (origin) => isHeld(outboxLock(origin)),
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -48,9 +48,11 @@ export interface CardView {
   readonly sync: 'in-crm' | 'waiting' | 'sending' | 'blocked';
   /** Why delivery is blocked, and when it is tried again, where that is known. */
   readonly problem?: { readonly code: string; readonly userName?: string; readonly again?: number };
-  /** What the user typed into the return form and has not sent. */
+  /** How often it was returned: what is typed for one return is not offered for the next. */
+  readonly round: number;
+  /** What the user typed into the return form and has not sent, here or in the panel. */
   readonly typed?: ReturnForm;
-  /** What the user typed as a reply and has not sent, here or in the panel. */
+  /** What the user typed as a reply to this question and has not sent, here or in the panel. */
   readonly typedReply?: string;
   /** When it will read otherwise though nothing happens. */
   readonly again?: number;

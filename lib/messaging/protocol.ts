@@ -13,12 +13,14 @@ const recordSchema = z.object({
 /** Printable and without spaces, as it has to stand in a header. */
 const tokenSchema = z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/));
 
+/** Longer than may be sent, so that nothing of what was pasted is lost; the entry's schema is the judge. */
+const typedText = z.string().check(z.maxLength(100_000));
 const returnForm = {
+  round: z.int().check(z.nonnegative()),
   reason: z.string().check(z.maxLength(60)),
-  text: z.string().check(z.maxLength(1000)),
+  text: typedText,
 };
-
-const reply = z.string().check(z.maxLength(2000));
+const replyForm = { question: z.uuidv7(), text: typedText };
 
 /**
  * Every message between the parts of Baton, by the one who sends it. All are requests to the
@@ -37,7 +39,7 @@ export const FROM_PAGE = {
   'card/act': z.discriminatedUnion('act', [
     z.object({ act: z.literal('accept'), handoff: z.uuidv7() }),
     z.object({ act: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
-    z.object({ act: z.literal('reply'), handoff: z.uuidv7(), question: z.uuidv7(), text: reply }),
+    z.object({ act: z.literal('reply'), handoff: z.uuidv7(), ...replyForm }),
     z.object({
       act: z.literal('meeting'),
       handoff: z.uuidv7(),
@@ -47,7 +49,7 @@ export const FROM_PAGE = {
   /** The card: what stands in one of its forms, so that closing the page loses nothing. */
   'card/keep': z.discriminatedUnion('form', [
     z.object({ form: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
-    z.object({ form: z.literal('reply'), handoff: z.uuidv7(), text: reply }),
+    z.object({ form: z.literal('reply'), handoff: z.uuidv7(), ...replyForm }),
   ]),
   /** The card: open the whole brief in the panel (inside the user's gesture). */
   'card/open-panel': z.object({}),

@@ -1,14 +1,15 @@
 import type { CardPlace } from '@/lib/crm/adapter';
 import type { CardView } from '@/lib/messaging/card-view';
+import type { Reply } from '@/lib/messaging/reply';
 import { cardContent, syncLine } from './card-content';
 import { createDoings } from './card-doings';
-import { CARD_STYLE } from './card-style';
+import { CARD_STYLE, HOST_STYLE } from './card-style';
 import { cardWords } from './card-words';
 import { button, element } from './element';
-import type { Extension } from './extension';
+import { createKeeping, type Extension } from './extension';
 import { keepMounted } from './mount';
-import { watchVisibility } from './really-visible';
 import { styleRoot } from './style-root';
+import { SEEN_FOR_MS, watchSeen } from './watch-seen';
 
 /** One handoff's card in the page. */
 export interface Card {
@@ -27,14 +28,19 @@ export function createCard(
 ): Card {
   const words = cardWords(extension);
   const host = document.createElement(HOST);
-  const root = host.attachShadow({ mode: 'open' });
-  styleRoot(root, CARD_STYLE);
+  const root = host.attachShadow({ mode: 'closed' });
+  // A frame of its own, which the page cannot reach: what is typed there no listener of it hears.
+  const frame = element('iframe', { title: words.word('cardBox_name') });
+  frame.addEventListener('load', fillFrame);
+  styleRoot(root, HOST_STYLE);
+  root.append(frame);
+  const keeping = createKeeping(extension, tell);
   const said = element('div');
   const problem = element('p', { role: 'alert', class: 'problem' });
   const state = element('span');
   const doings = createDoings({
     ...{ handoff, words, act },
-    keep: (payload) => void extension.ask('card/keep', payload),
+    ...{ keep: keeping.keep, forget: keeping.forget },
     refuse: (why) => {
       problem.textContent = why;
     },
@@ -48,10 +54,29 @@ export function createCard(
     problem,
     doings.root,
   );
-  root.append(section);
-  const visibility = watchVisibility(doings.root, showReady);
+  const height = new ResizeObserver(() => {
+    frame.style.height = `${String(section.getBoundingClientRect().height)}px`;
+  });
+  height.observe(section);
   const mounted = keepMounted(host, places);
+  const seen = watchSeen(frame, showReady);
   let isBusy = false;
+  /** When the keyboard came to a button from outside of the card. */
+  let enteredAt = -Infinity;
+  section.addEventListener('focusin', ({ relatedTarget }) => {
+    const isByKey = section.querySelector('button:focus-visible') !== null;
+    if (!relatedTarget && isByKey) enteredAt = performance.now();
+  });
+
+  /** The browser gives the frame a new document whenever the page has moved the card. */
+  function fillFrame(): void {
+    const inside = frame.contentDocument;
+    if (inside?.URL !== 'about:blank') return;
+    inside.documentElement.lang = document.documentElement.lang;
+    styleRoot(inside, CARD_STYLE);
+    section.classList.toggle('floats', host.dataset.floating !== undefined);
+    inside.body.append(section);
+  }
 
   function header(): HTMLElement {
     const close = button('×', 'plain', remove);
@@ -66,10 +91,14 @@ export function createCard(
     return element('header', {}, element('h2', {}, words.word('cardBox_name')), state, move, close);
   }
 
-  /** Runs what a person asked for, once, and only while he can see what he presses. */
+  /** Whether a person can see what they press, and presses it because they came here for it. */
+  const isMeant = () => seen.isSeen() && performance.now() - enteredAt > SEEN_FOR_MS;
+
+  /** Runs what a person asked for, once. */
   async function act(type: string, payload: object): Promise<boolean> {
     if (isBusy) return false;
-    if (!visibility.isVisible()) {
+    if (!isMeant()) {
+      host.scrollIntoView({ block: 'nearest' });
       problem.textContent = words.word('cardBox_covered');
       return false;
     }
@@ -77,24 +106,28 @@ export function createCard(
     problem.textContent = '';
     const reply = await extension.ask(type, payload);
     isBusy = false;
-    if (reply?.ok) return true;
-    problem.textContent = words.problem(
-      extension.isAlive() ? (reply?.error.code ?? 'no-answer') : 'reloaded',
-    );
-    return false;
+    if (!reply?.ok) tell(reply);
+    return reply?.ok === true;
+  }
+
+  function tell(reply: Reply | undefined): void {
+    const code = reply?.ok === false ? reply.error.code : 'no-answer';
+    problem.textContent = words.problem(extension.isAlive() ? code : 'reloaded');
   }
 
   /** Says which buttons count yet; one that does not still answers, with the reason. */
   function showReady(): void {
     for (const pressed of doings.root.querySelectorAll('button')) {
-      pressed.ariaDisabled = visibility.isVisible() ? 'false' : 'true';
+      pressed.ariaDisabled = seen.isSeen() ? 'false' : 'true';
     }
   }
 
-  const hasFocus = () => root.activeElement !== null;
+  const hasFocus = () => section.contains(section.ownerDocument.activeElement);
 
   function remove(): void {
-    visibility.stop();
+    seen.stop();
+    height.disconnect();
+    keeping.stop();
     mounted.stop();
   }
 

@@ -3,14 +3,17 @@ import type { CardWords } from './card-words';
 import { button, element } from './element';
 import { replyForm } from './reply-form';
 import { returnForm } from './return-form';
+import { LONGEST, tooMuch } from './text-field';
 
 export interface DoingsParts {
   readonly handoff: string;
   readonly words: CardWords;
   /** Does what a person asked for, if that can be now; tells whether it is done. */
   readonly act: (type: string, payload: object) => Promise<boolean>;
-  /** Keeps what is typed. */
-  readonly keep: (payload: object) => void;
+  /** Keeps what is typed into a form. */
+  readonly keep: (form: string, payload: object) => void;
+  /** What stood in a form was sent. */
+  readonly forget: (form: string) => void;
   /** Says why nothing was sent. */
   readonly refuse: (words: string) => void;
   /** Called when there are other buttons than before. */
@@ -18,29 +21,37 @@ export interface DoingsParts {
 }
 
 /** What can be done on the card: the reply to an open question, and buttons or the return form. */
-export function createDoings({ handoff, words, act, keep, refuse, onDrawn }: DoingsParts) {
+export function createDoings(parts: DoingsParts) {
+  const { handoff, words, act, keep, forget, refuse, onDrawn } = parts;
   const reply = element('div');
   const actions = element('div', { class: 'actions' });
   const root = element('div', {}, reply, actions);
   let view: CardView | undefined;
-  let typed: ReturnForm | undefined;
+  let typed: (ReturnForm & { readonly round: number }) | undefined;
   let isReturning = false;
   let asked: string | undefined;
 
-  async function sendReturn(form: ReturnForm): Promise<void> {
-    if (form.reason === 'other' && form.text.trim() === '') {
-      refuse(words.word('return_textMissing'));
+  async function sendReturn(form: ReturnForm, round: number): Promise<void> {
+    const isMissing = form.reason === 'other' && form.text.trim() === '';
+    const why = isMissing
+      ? words.word('return_textMissing')
+      : tooMuch(words, form.text, LONGEST.return);
+    if (why) {
+      refuse(why);
       return;
     }
-    if (!(await act('card/act', { act: 'return', handoff, ...form }))) return;
+    if (!(await act('card/act', { act: 'return', handoff, round, ...form }))) return;
+    forget('return');
     isReturning = false;
     typed = undefined;
     drawActions();
   }
 
-  function sendReply(question: string, text: string): void {
-    if (text.trim() === '') refuse(words.word('messages_textMissing'));
-    else void act('card/act', { act: 'reply', handoff, question, text });
+  async function sendReply(question: string, text: string): Promise<void> {
+    const why =
+      text.trim() === '' ? words.word('messages_textMissing') : tooMuch(words, text, LONGEST.reply);
+    if (why) refuse(why);
+    else if (await act('card/act', { act: 'reply', handoff, question, text })) forget(question);
   }
 
   function setReturning(open: boolean): void {
@@ -56,8 +67,9 @@ export function createDoings({ handoff, words, act, keep, refuse, onDrawn }: Doi
     asked = question?.id;
     const form = question && {
       ...{ words, question, typed: typedReply },
-      onSend: (text: string) => sendReply(question.id, text),
-      onChange: (text: string) => keep({ form: 'reply', handoff, text }),
+      onSend: (text: string) => void sendReply(question.id, text),
+      onChange: (text: string) =>
+        keep(question.id, { form: 'reply', handoff, question: question.id, text }),
     };
     reply.replaceChildren(...(form ? [replyForm(form)] : []));
   }
@@ -69,15 +81,16 @@ export function createDoings({ handoff, words, act, keep, refuse, onDrawn }: Doi
   }
 
   function actionsOf(view: CardView): Node[] {
+    const { round } = view;
     if (isReturning && view.may.return) {
       const form = returnForm({
         words,
         view,
-        typed: typed ?? view.typed ?? { reason: '', text: '' },
-        onSend: (form) => void sendReturn(form),
+        typed: (typed?.round === round ? typed : view.typed) ?? { reason: '', text: '' },
+        onSend: (form) => void sendReturn(form, round),
         onChange: (form) => {
-          typed = form;
-          keep({ form: 'return', handoff, ...form });
+          typed = { ...form, round };
+          keep('return', { form: 'return', handoff, ...typed });
         },
         onCancel: () => setReturning(false),
       });
@@ -105,7 +118,9 @@ export function createDoings({ handoff, words, act, keep, refuse, onDrawn }: Doi
   return {
     root,
     draw(next: CardView): void {
-      const stays = view !== undefined && (isReturning ? next.may.return : hasSame(view, next));
+      const stays =
+        view?.round === next.round &&
+        (isReturning ? next.may.return : doingsOf(view) === doingsOf(next));
       view = next;
       drawReply(next);
       if (stays) onDrawn();
@@ -115,7 +130,4 @@ export function createDoings({ handoff, words, act, keep, refuse, onDrawn }: Doi
 }
 
 /** Buttons that would be the same stay: one that is put anew is gone from under a finger. */
-const hasSame = (before: CardView, next: CardView) => doingsOf(before) === doingsOf(next);
-
-const doingsOf = ({ may, question }: CardView) =>
-  JSON.stringify([may.accept, may.return, may.meeting, question !== undefined]);
+const doingsOf = ({ may, question }: CardView) => JSON.stringify([may, question !== undefined]);

@@ -24,3 +24,13 @@ export function button(
   });
   return made;
 }
+
+/** Makes a form that is sent by its buttons alone, and hears only what a person puts into it. */
+export function formOf(onInput: () => void, ...children: readonly Child[]): HTMLFormElement {
+  const made = element('form', {}, ...children);
+  made.addEventListener('submit', (event) => event.preventDefault());
+  made.addEventListener('input', (event) => {
+    if (event.isTrusted) onInput();
+  });
+  return made;
+}

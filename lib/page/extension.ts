@@ -40,3 +40,61 @@ export function extensionOfPage(): Extension {
     word: (key, ...substitutions) => api?.i18n.getMessage(key, substitutions) ?? key,
   };
 }
+
+/** Before what found no ear is asked for again: the background wakes in less. */
+const AGAIN_MS = 100;
+
+/** What is typed, on its way to the store. */
+export interface Keeping {
+  /** Keeps the newest of a form: asked for again until the background has it. */
+  readonly keep: (form: string, payload: object) => void;
+  /** What was sent need not be kept any more. */
+  readonly forget: (form: string) => void;
+  readonly stop: () => void;
+}
+
+/** Keeps what is typed on the card, also as its page goes away; `onRefused` hears why something cannot be kept. */
+export function createKeeping(
+  { ask, isAlive }: Pick<Extension, 'ask' | 'isAlive'>,
+  onRefused: (reply: Reply | undefined) => void,
+): Keeping {
+  const unkept = new Map<string, object>();
+  let isAsking = false;
+
+  /** Asks for all of it; tells whether the background has heard it. */
+  async function askForAll(): Promise<boolean> {
+    const heard = [...unkept].map(async ([form, payload]) => {
+      const reply = await ask('card/keep', payload);
+      if (reply && unkept.get(form) === payload) {
+        unkept.delete(form);
+        if (!reply.ok) onRefused(reply);
+      }
+      return reply !== undefined;
+    });
+    return !(await Promise.all(heard)).includes(false);
+  }
+
+  async function untilKept(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    while (unkept.size > 0 && isAlive()) {
+      if (!(await askForAll())) await new Promise((go) => setTimeout(go, AGAIN_MS));
+    }
+    isAsking = false;
+    if (unkept.size > 0) onRefused(undefined);
+  }
+
+  // A timer may never come again in a page that goes.
+  const flush = () => void askForAll();
+  const stopped = new AbortController();
+  addEventListener('pagehide', flush, stopped);
+  document.addEventListener('visibilitychange', flush, stopped);
+  return {
+    keep(form, payload) {
+      unkept.set(form, payload);
+      void untilKept();
+    },
+    forget: (form) => void unkept.delete(form),
+    stop: () => stopped.abort(),
+  };
+}

@@ -13,8 +13,8 @@ function placeHost(host: HTMLElement, places: readonly CardPlace[]): boolean {
   for (const { selector, position } of places) {
     const anchor = [...document.querySelectorAll(selector)].find(isShown);
     if (!anchor) continue;
-    anchor[position](host);
     host.removeAttribute('data-floating');
+    anchor[position](host);
     return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { CardView } from '@/lib/messaging/card-view';
 import type { CardWords } from './card-words';
-import { button, element } from './element';
-import { keepKeys } from './own-keys';
+import { button, element, formOf } from './element';
+import { LONGEST, textField } from './text-field';
 
 export interface ReplyFormParts {
   readonly words: CardWords;
@@ -12,25 +12,19 @@ export interface ReplyFormParts {
   readonly onChange: (text: string) => void;
 }
 
-const LONGEST_TEXT = 2000;
-
 /** The question that waits for whoever looks, and a few lines to answer it in. */
 export function replyForm({ words, question, typed, ...on }: ReplyFormParts): HTMLFormElement {
-  const text = element('textarea', { rows: '2', maxlength: String(LONGEST_TEXT) });
-  text.value = typed;
-  const form = element(
-    'form',
-    {},
+  const label = words.word('messages_replyTo', question.by);
+  const { text, parts } = textField({ words, label, rows: 2, longest: LONGEST.reply, typed });
+  return formOf(
+    () => on.onChange(text.value),
     element('p', {}, element('b', {}, words.word('question_asks', question.by))),
     element('p', {}, question.text),
-    element('label', {}, words.word('messages_replyTo', question.by), text),
+    ...parts,
     element(
       'div',
       { class: 'actions' },
       button(words.word('messages_send'), 'primary', () => on.onSend(text.value)),
     ),
   );
-  form.addEventListener('input', () => on.onChange(text.value));
-  keepKeys(form);
-  return form;
 }

@@ -1,7 +1,7 @@
 import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 import type { CardWords } from './card-words';
-import { button, element } from './element';
-import { keepKeys } from './own-keys';
+import { button, element, formOf } from './element';
+import { LONGEST, textField } from './text-field';
 
 export interface ReturnFormParts {
   readonly words: CardWords;
@@ -12,8 +12,6 @@ export interface ReturnFormParts {
   readonly onCancel: () => void;
 }
 
-const LONGEST_TEXT = 1000;
-
 /** The form that returns the lead: a reason from the agreed list and, where needed, words. */
 export function returnForm({ words, view, typed, ...on }: ReturnFormParts): HTMLFormElement {
   const options = view.reasons.map((code) =>
@@ -21,14 +19,15 @@ export function returnForm({ words, view, typed, ...on }: ReturnFormParts): HTML
   );
   const reason = element('select', {}, ...options);
   reason.value = view.reasons.includes(typed.reason) ? typed.reason : (view.reasons[0] ?? '');
-  const text = element('textarea', { rows: '3', maxlength: String(LONGEST_TEXT) });
-  text.value = typed.text;
+  const { text, parts } = textField({
+    ...{ words, label: words.word('return_text'), rows: 3 },
+    ...{ longest: LONGEST.return, typed: typed.text },
+  });
   const current = () => ({ reason: reason.value, text: text.value });
-  const form = element(
-    'form',
-    {},
+  return formOf(
+    () => on.onChange(current()),
     element('label', {}, words.word('return_reason'), reason),
-    element('label', {}, words.word('return_text'), text),
+    ...parts,
     element(
       'div',
       { class: 'actions' },
@@ -36,7 +35,4 @@ export function returnForm({ words, view, typed, ...on }: ReturnFormParts): HTML
       button(words.word('button_cancel'), 'plain', () => on.onCancel()),
     ),
   );
-  form.addEventListener('input', () => on.onChange(current()));
-  keepKeys(form);
-  return form;
 }

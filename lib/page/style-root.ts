@@ -1,13 +1,15 @@
 /** Gives the root its look, also where the page's own policy forbids inline styles. */
-export function styleRoot(root: ShadowRoot, rules: string): void {
+export function styleRoot(root: Document | ShadowRoot, rules: string): void {
   try {
-    const sheet = new CSSStyleSheet();
+    // A sheet belongs to the document in which it was made.
+    const scope = (root.ownerDocument ?? root).defaultView;
+    const sheet = new (scope ?? window).CSSStyleSheet();
     sheet.replaceSync(rules);
     root.adoptedStyleSheets = [sheet];
   } catch {
     // Firefox may refuse constructed sheets from our world; there, our own style element may stand.
     const style = document.createElement('style');
     style.textContent = rules;
-    root.append(style);
+    (root instanceof ShadowRoot ? root : root.head).append(style);
   }
 }

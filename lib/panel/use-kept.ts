@@ -17,25 +17,26 @@ export function useKept<Schema extends z.ZodMiniType>(
 ): readonly [z.infer<Schema> | undefined, (value: z.infer<Schema> | undefined) => void] {
   const { parts, attention } = usePanel();
   const { db } = parts;
-  const [value, setValue] = useState<z.infer<Schema> | undefined>();
-  const isTyped = useRef(false);
+  const [held, setHeld] = useState<{ of: string; value: z.infer<Schema> | undefined }>();
+  /** The name of what was typed here: text for one name is never shown under another. */
+  const typedFor = useRef<string>(undefined);
   useEffect(() => {
     let isHere = true;
     void stored(() => readKept(db, name)).then((kept) => {
       // What is typed meanwhile is newer.
-      if (!isHere || !kept.ok || isTyped.current) return;
-      setValue(parseAs(schema, kept.value).data);
+      if (!isHere || !kept.ok || typedFor.current === name) return;
+      setHeld({ of: name, value: parseAs(schema, kept.value).data });
     });
     return () => {
       isHere = false;
     };
   }, [db, name, schema]);
   const change = (next: z.infer<Schema> | undefined) => {
-    isTyped.current = true;
-    setValue(next);
+    typedFor.current = name;
+    setHeld({ of: name, value: next });
     void keepOrTell(attention, () => keep(db, name, next));
   };
-  return [value, change];
+  return [held?.of === name ? held.value : undefined, change];
 }
 
 /** Where the store fails, what was typed is on the screen alone, and whoever types is told. */
@@ -63,36 +64,44 @@ export interface KeptForm<Field extends string> {
 
 const formSchema = z.record(z.string(), z.string());
 type Form = z.infer<typeof formSchema>;
+interface Held {
+  readonly of: string;
+  readonly form: Form;
+}
 
 /** {@link useKept} of a whole form, a text for each field. What is typed before it is read wins, field by field. */
 export function useKeptForm<Field extends string>(name: string): KeptForm<Field> {
   const { parts, attention } = usePanel();
   const { db } = parts;
-  const [form, setForm] = useState<Form>({});
-  const latest = useRef<Form>({});
+  const [held, setHeld] = useState<Held>({ of: name, form: {} });
+  const latest = useRef<Held>(held);
+  const form = held.of === name ? held.form : {};
   useEffect(() => {
     let isHere = true;
+    // What was typed for another name stays there.
+    if (latest.current.of !== name) latest.current = { of: name, form: {} };
     void stored(() => readKept(db, name)).then((kept) => {
       const known = kept.ok ? parseAs(formSchema, kept.value).data : undefined;
       if (!isHere || !known) return;
-      const isTyped = Object.keys(latest.current).length > 0;
-      latest.current = { ...known, ...latest.current };
-      setForm(latest.current);
-      if (isTyped) void keepOrTell(attention, () => keep(db, name, latest.current));
+      const typed = latest.current.form;
+      latest.current = { of: name, form: { ...known, ...typed } };
+      setHeld(latest.current);
+      if (Object.keys(typed).length === 0) return;
+      void keepOrTell(attention, () => keep(db, name, latest.current.form));
     });
     return () => {
       isHere = false;
     };
   }, [db, name, attention]);
   const change = (next: Form) => {
-    latest.current = next;
-    setForm(next);
+    latest.current = { of: name, form: next };
+    setHeld(latest.current);
     const typed = Object.keys(next).length > 0 ? next : undefined;
     void keepOrTell(attention, () => keep(db, name, typed));
   };
   return {
     of: (field, untouched = '') => form[field] ?? untouched,
-    set: (field, text) => change({ ...latest.current, [field]: text }),
+    set: (field, text) => change({ ...latest.current.form, [field]: text }),
     forget: () => change({}),
   };
 }

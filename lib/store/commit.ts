@@ -1,12 +1,14 @@
 import type { Table } from 'dexie';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { nameOfTyped } from '@/lib/handoff/kept-names';
 import type { Person } from '@/lib/handoff/person';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
 import type { BatonDatabase } from './database';
 import { foldRow, holds } from './handoff-row';
 import { parseRecordKey } from './record-key';
 import { stageFile } from './files';
+import { keep } from './kept';
 import type { OutboxRow, OutboxStep, RecordKey } from './rows';
 import { threadsOf, threadTables } from './threads';
 
@@ -35,7 +37,7 @@ export function decideAndCommit<Value>(
 }
 
 function commitTables(db: BatonDatabase): Table[] {
-  return [...threadTables(db), db.outbox, db.drafts, db.files];
+  return [...threadTables(db), db.outbox, db.drafts, db.files, db.meta];
 }
 
 /**
@@ -55,7 +57,11 @@ export function commitEntry(
     await threads.put({ id: entry.handoff, record, changedAt: now }, [...log, { entry }]);
     const hasFile = commit.file !== undefined && (await stageFile(db, entry.id, commit.file));
     const isTaken = hasFile && commit.file === 'waiting';
-    await db.outbox.add(outboxRow(commit, foldRow({ log }), isTaken ? ['attach'] : []));
+    const before = foldRow({ log });
+    await db.outbox.add(outboxRow(commit, before, isTaken ? ['attach'] : []));
+    // It was sent, wherever it was typed.
+    const typed = nameOfTyped(entry, before);
+    if (typed !== undefined) await keep(db, typed, undefined);
     if (commit.clearDraft) await db.drafts.delete(record);
     return 'written';
   });

@@ -5,14 +5,14 @@ import { createCards } from '@/lib/background/cards';
 import { createConnections } from '@/lib/background/connections';
 import { defaultCalendar } from '@/lib/handoff/calendar';
 import type { LoggedEntry } from '@/lib/handoff/entry';
-import { replyName } from '@/lib/handoff/kept-names';
+import { replyName, returnName } from '@/lib/handoff/kept-names';
 import { defaultProfile } from '@/lib/handoff/profile';
 import type { CardView } from '@/lib/messaging/card-view';
 import type { Site } from '@/lib/platform/sites';
 import { commitEntry } from '@/lib/store/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { readKept } from '@/lib/store/kept';
+import { keep, readKept } from '@/lib/store/kept';
 import { outboxOf } from '@/lib/store/outbox';
 import { receiveEntries } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
@@ -30,12 +30,10 @@ const refusal = (code: string) => ({ ok: false, error: { code } });
 
 let db: BatonDatabase;
 let me: Site['me'];
-let kept: Map<string, unknown>;
 let now: number;
 beforeEach(async () => {
   db = newDatabase();
   me = BDM;
-  kept = new Map();
   now = AT + 1000;
   await commitEntry(db, { record: RECORD, entry: aHandoverEntry(), as: SDR.id, now: AT });
 });
@@ -55,8 +53,6 @@ function someCards() {
     ...{ db, recordAt, newId, zone: 'Europe/Berlin', now: () => now },
     sites: { find },
     recordOf: () => recordAt(LEAD_7.url),
-    readReturnDraft: () => Promise.resolve(undefined),
-    keepReturnDraft: (handoff, form) => Promise.resolve(void kept.set(handoff, form)),
     isSending: () => Promise.resolve(false),
     showCards: () => Promise.resolve(),
   });
@@ -95,22 +91,28 @@ it.each([
   ['a reason that is not on the list', { reason: 'boredom', text: '' }],
   ['the reason *other* without words', { reason: 'other', text: '  ' }],
 ])('a return with %s is refused', async (_, form) => {
-  const payload = { act: 'return', handoff: HANDOFF, ...form } as const;
+  const payload = { act: 'return', handoff: HANDOFF, round: 0, ...form } as const;
   expect(await someCards().act(payload, LEAD_7)).toEqual(refusal('refused'));
 });
 
 it('a return keeps its words without the characters that could mislead a reader', async () => {
   const text = 'Ask \u202eAna\u0000';
-  const payload = { act: 'return', handoff: HANDOFF, reason: 'other', text } as const;
+  const payload = { act: 'return', handoff: HANDOFF, round: 0, reason: 'other', text } as const;
   await someCards().act(payload, LEAD_7);
   const [row] = await handoffsOf(db, RECORD);
   expect(row && foldRow(row).returned?.text).toBe('Ask Ana');
 });
 
 it('a page keeps words only for a handoff of its own record', async () => {
-  const form = { form: 'return', handoff: HANDOFF, reason: 'other', text: 'Half' } as const;
+  const form = {
+    form: 'return',
+    handoff: HANDOFF,
+    round: 0,
+    reason: 'other',
+    text: 'Half',
+  } as const;
   expect(await someCards().keep(form, LEAD_8)).toEqual(refusal('not-found'));
-  expect(kept.size).toBe(0);
+  expect((await view()).typed).toBeUndefined();
 });
 
 /** What happened since the hand-over, as it came from the CRM. */
@@ -188,6 +190,8 @@ describe('an open question', () => {
     question: question.id,
     text: ' Her boss. ',
   } as const;
+  const typedReply = (text: string) =>
+    ({ form: 'reply', handoff: HANDOFF, question: question.id, text }) as const;
   const messages = async () =>
     (await handoffsOf(db, RECORD)).flatMap((row) => foldRow(row).messages);
 
@@ -224,11 +228,94 @@ describe('an open question', () => {
   it('what is typed is kept where the panel finds it, until it is sent', async () => {
     await happened(question);
     const cards = someCards();
-    await cards.keep({ form: 'reply', handoff: HANDOFF, text: 'Her b' }, LEAD_7);
+    await cards.keep(typedReply('Her b'), LEAD_7);
     expect((await view()).typedReply).toBe('Her b');
-    expect(await readKept(db, replyName(HANDOFF))).toEqual({ text: 'Her b' });
+    expect(await readKept(db, replyName(HANDOFF, question.id))).toEqual({ text: 'Her b' });
     await cards.act(reply, LEAD_7);
+    expect(await readKept(db, replyName(HANDOFF, question.id))).toBeUndefined();
+  });
+
+  it('what was sent does not come back when what was typed arrives late', async () => {
+    await happened(question);
+    const cards = someCards();
+    await cards.act(reply, LEAD_7);
+    await cards.keep(typedReply('Her boss.'), LEAD_7);
+    expect(await readKept(db, replyName(HANDOFF, question.id))).toBeUndefined();
+  });
+
+  it('typed for one is not offered under the next, and is not lost', async () => {
+    await happened(question);
+    const cards = someCards();
+    await cards.keep(typedReply('Her b'), LEAD_7);
+    // Answered in another window; then the colleague asks something else.
+    const body = { text: 'Her boss.', question: false, replyTo: question.id };
+    await happened(anEntry('message', 3, { by: BDM, body }));
+    await happened(anEntry('message', 4, { by: SDR, body: { text: 'By when?', question: true } }));
+    expect((await view()).question?.text).toBe('By when?');
     expect((await view()).typedReply).toBeUndefined();
+    expect(await readKept(db, replyName(HANDOFF, question.id))).toEqual({ text: 'Her b' });
+  });
+
+  it('the card leaves alone what the panel’s form asks besides', async () => {
+    await happened(question);
+    await keep(db, replyName(HANDOFF, question.id), { text: 'Her', question: 'yes' });
+    await someCards().keep(typedReply('Her boss'), LEAD_7);
+    const kept = await readKept(db, replyName(HANDOFF, question.id));
+    expect(kept).toEqual({ text: 'Her boss', question: 'yes' });
+  });
+});
+
+describe('a return that is being typed', () => {
+  const typed = {
+    form: 'return',
+    handoff: HANDOFF,
+    round: 0,
+    reason: 'other',
+    text: 'Half',
+  } as const;
+  const sent = {
+    act: 'return',
+    handoff: HANDOFF,
+    round: 0,
+    reason: 'no-pain',
+    text: 'All',
+  } as const;
+  const nameNow = async () => {
+    const [row] = await handoffsOf(db, RECORD);
+    return row ? returnName(foldRow(row)) : '';
+  };
+
+  it('is one text for card and panel', async () => {
+    await someCards().keep(typed, LEAD_7);
+    expect(await readKept(db, await nameNow())).toEqual({ reason: 'other', text: 'Half' });
+    await keep(db, await nameNow(), { reason: 'no-pain', text: 'From the panel' });
+    expect((await view()).typed).toEqual({ reason: 'no-pain', text: 'From the panel' });
+  });
+
+  it('is whole, though it is too long to be sent', async () => {
+    const text = 'x'.repeat(2500);
+    await someCards().keep({ ...typed, text }, LEAD_7);
+    expect((await view()).typed?.text).toBe(text);
+    expect(await someCards().act({ ...sent, text }, LEAD_7)).toEqual(refusal('refused'));
+    expect((await view()).typed?.text).toBe(text);
+  });
+
+  it('is forgotten once it is sent, from the card or from the panel', async () => {
+    const name = await nameNow();
+    await someCards().keep(typed, LEAD_7);
+    await someCards().act(sent, LEAD_7);
+    expect(await readKept(db, name)).toBeUndefined();
+    await someCards().keep(typed, LEAD_7);
+    expect(await readKept(db, name)).toBeUndefined();
+  });
+
+  it('for the hand-over before is not offered for this one, nor sent as its return', async () => {
+    await someCards().keep(typed, LEAD_7);
+    // Returned from another window, mended by the SDR and handed over again.
+    await happened(anEntry('returned', 2), anEntry('revised', 3));
+    expect(await view()).toMatchObject({ round: 1, state: 'handed-over' });
+    expect((await view()).typed).toBeUndefined();
+    expect(await someCards().act(sent, LEAD_7)).toEqual(refusal('not-entitled'));
   });
 });
 

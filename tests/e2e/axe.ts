@@ -4,23 +4,23 @@ import type { Page } from 'playwright-core';
 /** What the page's axe gives, as far as it is read here. */
 interface AxeScope {
   axe: {
-    run(within: string): Promise<{
+    run(): Promise<{
       violations: { id: string; help: string; nodes: { target: unknown[]; html: string }[] }[];
     }>;
   };
 }
 
-/** Gives what axe finds wrong within the elements of that selector, in light and in dark. */
-export async function axeFinds(page: Page, within = 'html'): Promise<string[]> {
-  await page.evaluate(axe.source);
+/** What axe finds wrong in a frame of the page, in light and in dark. */
+export async function axeFinds(page: Page, frame = page.mainFrame()): Promise<string[]> {
+  await frame.evaluate(axe.source);
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const violations = await page.evaluate(async (selector) => {
+    const violations = await frame.evaluate(async () => {
       // The script that was run just before has put it there.
       const { axe } = globalThis as unknown as AxeScope;
-      return (await axe.run(selector)).violations;
-    }, within);
+      return (await axe.run()).violations;
+    });
     for (const { id, help, nodes } of violations) {
       for (const { html } of nodes) found.push(`${colorScheme}: ${id}: ${help}: ${html}`);
     }

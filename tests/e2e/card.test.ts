@@ -6,7 +6,8 @@ import { addNote } from '../demo-crm/store/notes';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { aBrief, aContextItem, aHandoverEntry, anId } from '../factories';
 import { type CrmBrowser, openCrmBrowser } from './crm-browser';
-import { button, cardOf } from './story';
+import { cardCount, cardFrame, cardOf } from './card-in-page';
+import { button } from './story';
 
 const SAM = { id: 'u-sam', name: 'Sam Okafor' };
 const BEA = { id: 'u-bea', name: 'Bea Lindqvist' };
@@ -49,9 +50,9 @@ function kindsInCrm(): string[] {
 
 async function openLead(): Promise<void> {
   await page.goto(leadUrl());
-  await card().waitFor();
+  await card();
   // A person takes longer than the half second before its buttons count.
-  await button(card(), 'Accept').hover();
+  await button(await card(), 'Accept').hover();
 }
 
 /** Clicks as a person does, again where the card was not yet really visible. */
@@ -60,7 +61,7 @@ async function press(name: string, until: () => Promise<boolean>): Promise<void>
     .poll(
       async () => {
         if (await until()) return true;
-        await button(card(), name)
+        await button(await card(), name)
           .click({ timeout: 2000 })
           .catch(() => undefined);
         return until();
@@ -69,16 +70,15 @@ async function press(name: string, until: () => Promise<boolean>): Promise<void>
     )
     .toBe(true);
 }
-/** In the page: longer than the half second after which the card's buttons count. */
+/** In the card’s own document, where no page gets: longer than the half second after which the card's buttons count. */
 async function clickEverythingForLong(): Promise<void> {
   const until = performance.now() + 1500;
   while (performance.now() < until) {
-    const root = document.querySelector('baton-card')?.shadowRoot;
-    for (const each of root?.querySelectorAll<HTMLElement>('.actions button') ?? []) each.click();
+    for (const each of document.querySelectorAll<HTMLElement>('.actions button')) each.click();
     await new Promise(requestAnimationFrame);
   }
 }
-const says = (words: string) => () => card().getByText(words).first().isVisible();
+const says = (words: string) => async () => (await card()).getByText(words).first().isVisible();
 
 describe('the card of a handoff', () => {
   it('shows the five lines of the brief in the record’s own page', async () => {
@@ -91,9 +91,11 @@ describe('the card of a handoff', () => {
       'Next step',
       'Double-check',
     ]) {
-      expect(await card().getByText(heading, { exact: true }).isVisible()).toBe(true);
+      expect(await (await card()).getByText(heading, { exact: true }).isVisible()).toBe(true);
     }
-    expect(await card().textContent()).toContain('We lose a truckload a month to wrong dates.');
+    expect(await (await card()).textContent()).toContain(
+      'We lose a truckload a month to wrong dates.',
+    );
     expect(await page.locator('[data-baton-card] baton-card').count()).toBe(1);
   });
 
@@ -104,9 +106,9 @@ describe('the card of a handoff', () => {
       (url) => history.pushState(null, '', url),
       leadUrl(SAMPLE_LEADS.length - 1),
     );
-    await expect.poll(() => card().count()).toBe(0);
+    await expect.poll(() => cardCount(page)).toBe(0);
     await page.evaluate(() => history.back());
-    await card().waitFor();
+    await card();
     expect(await page.locator('baton-card').count()).toBe(1);
   });
 
@@ -117,8 +119,7 @@ describe('the card of a handoff', () => {
       const main = document.querySelector('main');
       main?.replaceWith(main.cloneNode(true));
     });
-    await card().first().waitFor();
-    await expect.poll(() => card().count()).toBe(1);
+    await expect.poll(() => cardCount(page)).toBe(1);
   });
 
   it('floats where the page has no place for it', async () => {
@@ -131,7 +132,7 @@ describe('the card of a handoff', () => {
       await route.fulfill({ response, body });
     });
     await page.goto(leadUrl());
-    await card().waitFor();
+    await card();
     expect(await page.locator('baton-card[data-floating]').count()).toBe(1);
   });
 });
@@ -142,15 +143,15 @@ describe('its buttons', () => {
     await openLead();
     await press('Accept', says('Accepted'));
     await expect.poll(kindsInCrm, { timeout: 15_000 }).toEqual(['handed-over', 'accepted']);
-    await card().getByText('In the CRM').waitFor();
+    await (await card()).getByText('In the CRM').waitFor();
   });
 
   it('return: with a reason and words of one’s own', async () => {
     handOver();
     await openLead();
-    await press('Return to SDR', () => card().getByLabel('Reason').isVisible());
-    await card().getByLabel('Reason').selectOption('other');
-    await card().getByRole('textbox').fill('Ask for Ana instead.');
+    await press('Return to SDR', async () => (await card()).getByLabel('Reason').isVisible());
+    await (await card()).getByLabel('Reason').selectOption('other');
+    await (await card()).getByRole('textbox').fill('Ask for Ana instead.');
     await press('Return to SDR', says('Something else: Ask for Ana instead.'));
     await expect.poll(kindsInCrm, { timeout: 15_000 }).toEqual(['handed-over', 'returned']);
   });
@@ -158,23 +159,23 @@ describe('its buttons', () => {
   it('keep what was typed into the return form when the page is closed', async () => {
     handOver();
     await openLead();
-    await press('Return to SDR', () => card().getByLabel('Reason').isVisible());
-    await card().getByRole('textbox').fill('Half a sentence');
+    await press('Return to SDR', async () => (await card()).getByLabel('Reason').isVisible());
+    await (await card()).getByRole('textbox').fill('Half a sentence');
     await page.close();
     page = await browser.context.newPage();
     await openLead();
-    await press('Return to SDR', () => card().getByLabel('Reason').isVisible());
-    expect(await card().getByRole('textbox').inputValue()).toBe('Half a sentence');
+    await press('Return to SDR', async () => (await card()).getByLabel('Reason').isVisible());
+    expect(await (await card()).getByRole('textbox').inputValue()).toBe('Half a sentence');
   });
 
   it('do nothing when a script presses them', async () => {
     handOver();
     await openLead();
-    await page.evaluate(clickEverythingForLong);
+    await (await cardFrame(page)).evaluate(clickEverythingForLong);
     await page.reload();
-    await card().waitFor();
+    await card();
     expect(kindsInCrm()).toEqual(['handed-over']);
-    expect(await button(card(), 'Accept').isVisible()).toBe(true);
+    expect(await button(await card(), 'Accept').isVisible()).toBe(true);
   });
 
   it('do nothing while the page covers them, and say why', async () => {
@@ -190,11 +191,11 @@ describe('its buttons', () => {
         background: '#fff',
       });
     });
-    const accept = button(card(), 'Accept');
+    const accept = button(await card(), 'Accept');
     await expect.poll(() => accept.isDisabled()).toBe(true);
     // A person's finger does not wait, as the tool would, until the button says that it counts.
     await accept.click({ force: true });
-    await card().getByText('Something on this page covers the card').waitFor();
+    await (await card()).getByText('Something on this page covers the card').waitFor();
     expect(kindsInCrm()).toEqual(['handed-over']);
   });
 
@@ -210,7 +211,7 @@ describe('its buttons', () => {
           bar.style.cssText = `position:fixed;left:0;right:0;${edge}:0;height:64px;background:#fff`;
         }
       });
-      const accept = button(card(), 'Accept');
+      const accept = button(await card(), 'Accept');
       await accept.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
       await expect.poll(() => accept.isEnabled(), { timeout: 10_000 }).toBe(true);
     },
@@ -219,9 +220,9 @@ describe('its buttons', () => {
   it('are not offered to a colleague whom the lead was not handed to', async () => {
     handOver({ recipient: { id: 'u-noah', name: 'Noah Whitaker' } });
     await page.goto(leadUrl());
-    await card().waitFor();
-    await button(card(), 'Open in panel').waitFor();
-    expect(await button(card(), 'Accept').count()).toBe(0);
+    await card();
+    await button(await card(), 'Open in panel').waitFor();
+    expect(await button(await card(), 'Accept').count()).toBe(0);
   });
 });
 
@@ -230,9 +231,9 @@ it('hostile words of a note are shown as text and run nothing', async () => {
     '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
   handOver({ context: [aContextItem({ text: hostile })] });
   await page.goto(leadUrl());
-  await card().waitFor();
-  expect(await card().textContent()).toContain(hostile);
-  expect(await card().locator('img, script').count()).toBe(0);
+  await card();
+  expect(await (await card()).textContent()).toContain(hostile);
+  expect(await (await card()).locator('img, script').count()).toBe(0);
   expect(await page.title()).not.toBe('run');
 });
 
@@ -241,12 +242,12 @@ it('a note that somebody else wrote in the SDR’s name shows no card', async ()
   await page.goto(leadUrl());
   const record = { origin: browser.crm.url, type: 'leads', id: leadId() };
   expect(await browser.tell('record/refresh', { record })).toEqual({ ok: true });
-  expect(await card().count()).toBe(0);
+  expect(await cardCount(page)).toBe(0);
 });
 
 it('the card leaves an open page when the site is turned off', async () => {
   handOver();
   await openLead();
   await browser.tell('site/off', { origin: browser.crm.url });
-  await expect.poll(() => card().count()).toBe(0);
+  await expect.poll(() => cardCount(page)).toBe(0);
 });

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { IN_TALKS, MET, OVERDUE, ROOM, WON, writeExchange } from './exchange-notes';
 import { openLead, type Screen, type Viewers } from './screens';
 import type { Seat } from './seat';
-import { button, cardOf, region, SLOWLY, visit } from './story';
+import { cardOf } from './card-in-page';
+import { button, region, SLOWLY, visit } from './story';
 
 async function openHandoff(viewers: Viewers, seat: Seat, lead: string): Promise<Page> {
   const panel = await openLead(viewers, seat, lead);
@@ -117,11 +118,11 @@ const OF_BDM: readonly Screen[] = [
   },
   {
     name: 'the card of a handoff with a question and a meeting to tell of',
-    within: 'baton-card',
+    isCard: true,
     open: async ({ crm, bea }) => {
       await bea.crm.bringToFront();
       await bea.crm.goto(`${crm.url}/leads/${IN_TALKS}`);
-      await button(cardOf(bea.crm), 'Held').waitFor(SLOWLY);
+      await button(await cardOf(bea.crm), 'Held').waitFor(SLOWLY);
       return bea.crm;
     },
   },

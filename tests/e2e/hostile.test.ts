@@ -6,7 +6,8 @@ import { aContextItem, anEntry } from '../factories';
 import { HOSTILE_NOTES } from '../hostile-notes';
 import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
 import { HOSTILE, watchForHarm } from './harm';
-import { button, cardOf, fillHandover, region, syncStatus } from './story';
+import { cardCount, cardOf } from './card-in-page';
+import { button, fillHandover, region, syncStatus } from './story';
 import { fieldOf, leadAt, openWriter, SOON, type Writer } from './writer';
 
 const { image, script, svg, link, scheme, turned, frame } = HOSTILE;
@@ -65,7 +66,7 @@ it('a lead whose every field is hostile is shown as text, handed over, and runs 
   await fillHandover(bea.panel(), 'Carlos Ibáñez');
   await button(bea.panel(), 'Hand over').click();
   await syncStatus(bea.panel()).getByText('In the CRM').waitFor();
-  expect(await cardOf(bea.page).count()).toBe(1);
+  expect(await cardCount(bea.page)).toBe(1);
   await noHarm();
 });
 
@@ -83,8 +84,8 @@ it('hostile words of a handoff are text in the card and in the panel', async () 
     .map((text, n) => aContextItem({ id: `c${n}`, kind: n % 2 ? 'pain' : 'promised', text }));
   note(handoverNote(turn, { lead: hostileLead, context }));
   await bea.goToLead(leadAt(turn));
-  await cardOf(bea.page).waitFor();
-  expect(await cardOf(bea.page).textContent()).toContain(script);
+  await cardOf(bea.page);
+  expect(await (await cardOf(bea.page)).textContent()).toContain(script);
   await button(bea.panel(), 'Accept').waitFor();
   expect(await bea.panel().locator('main').textContent()).toContain(script);
   await noHarm();
@@ -94,7 +95,7 @@ it('notes that hold no entry hide none that does', async () => {
   for (const body of SOME_HOSTILE_NOTES) note(body);
   note(handoverNote(turn));
   await bea.goToLead(leadAt(turn));
-  await cardOf(bea.page).waitFor();
+  await cardOf(bea.page);
   await button(bea.panel(), 'Accept').waitFor();
   await noHarm();
 });
@@ -121,5 +122,5 @@ it('a note copied from another record has no effect on this one', async () => {
     .toBe(leadAt(turn).name);
   await region(bea.panel(), 'Lead').waitFor();
   expect(await button(bea.panel(), 'Accept').count()).toBe(0);
-  expect(await cardOf(bea.page).count()).toBe(0);
+  expect(await cardCount(bea.page)).toBe(0);
 });

@@ -6,7 +6,8 @@ import { openDemoSeat } from './demo-seat';
 import { handoverNote, writeNote } from './handed-over';
 import { press, tabTo, turnOnByKey } from './keys';
 import type { Seat } from './seat';
-import { button, cardOf, region, syncStatus } from './story';
+import { cardOf } from './card-in-page';
+import { button, region, syncStatus } from './story';
 
 const NEWEST_NOTE = 'select body from notes where record = ? order by id desc limit 1';
 
@@ -96,7 +97,7 @@ describe('the BDM', () => {
   it('accepts on the card in the CRM’s page', async () => {
     await bea.crm.bringToFront();
     await bea.crm.goto(`${crm.url}/leads/1040`);
-    const accept = button(cardOf(bea.crm), 'Accept');
+    const accept = button(await cardOf(bea.crm), 'Accept');
     await tabTo(bea.crm, accept);
     // The card's buttons count once they were really visible for half a second.
     await expect

@@ -17,7 +17,7 @@ function reachingOut(page: Page): Promise<string[]> {
   });
 }
 
-const ofPanel = ({ within }: Screen) => within === undefined;
+const ofPanel = ({ isCard }: Screen) => isCard !== true;
 
 describe('nothing is cut off in a narrow sidebar, on', () => {
   // The card's screens are gone through as well: those after them begin where they end.

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { type CrmBrowser, openCrmBrowser } from './crm-browser';
 import { BEA, handoverNote, writeNote } from './handed-over';
-import { button, cardOf } from './story';
+import { cardOf } from './card-in-page';
+import { button } from './story';
 
 /** The parts of the extension's API that run in its own page; the types here are Node's. */
 interface ExtensionScope {
@@ -98,10 +99,10 @@ it('an alarm wakes a worker that was ended: what is overdue is told, and plain o
 it('what is done in the page leaves the icon and the screen', async () => {
   const page = await bea.context.newPage();
   await page.goto(`${bea.crm.url}/leads/${THIRD}`);
-  await button(cardOf(page), 'Accept').hover();
+  await button(await cardOf(page), 'Accept').hover();
   await expect
     .poll(async () => {
-      await button(cardOf(page), 'Accept')
+      await button(await cardOf(page), 'Accept')
         .click({ timeout: 2000 })
         .catch(() => undefined);
       return outside();

@@ -5,7 +5,8 @@ import type { DemoCrm } from '../demo-crm/server';
 import { anEntry } from '../factories';
 import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
 import type { Seat } from './seat';
-import { button, cardOf, fillHandover, region, syncStatus } from './story';
+import { cardOf } from './card-in-page';
+import { button, fillHandover, region, syncStatus } from './story';
 
 /** Where the screens are seen: an SDR's and a BDM's browser, at first with Baton off. */
 export interface Viewers {
@@ -18,8 +19,8 @@ export interface Screen {
   readonly name: string;
   /** Goes there from the screen before, and gives the page to look at. */
   readonly open: (viewers: Viewers) => Promise<Page>;
-  /** The part of the page that is Baton's. */
-  readonly within?: string;
+  /** Whether it is the card in the page that is Baton's, and not the whole page. */
+  readonly isCard?: true;
 }
 
 async function visit({ crm: page }: Seat, url: string): Promise<void> {
@@ -154,19 +155,19 @@ export const BDM_SCREENS: readonly Screen[] = [
   },
   {
     name: 'the card in the CRM’s page',
-    within: 'baton-card',
+    isCard: true,
     open: async ({ crm, bea }) => {
       await visit(bea, `${crm.url}/leads/1040`);
-      await button(cardOf(bea.crm), 'Accept').waitFor();
+      await button(await cardOf(bea.crm), 'Accept').waitFor();
       return bea.crm;
     },
   },
   {
     name: 'the card’s form of a return',
-    within: 'baton-card',
+    isCard: true,
     open: async ({ bea }) => {
-      const reason = cardOf(bea.crm).getByLabel('Reason');
-      const open = button(cardOf(bea.crm), 'Return to SDR');
+      const reason = (await cardOf(bea.crm)).getByLabel('Reason');
+      const open = button(await cardOf(bea.crm), 'Return to SDR');
       // The card's buttons count once they were really visible for half a second.
       while (!(await reason.isVisible())) await open.click();
       return bea.crm;

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { cardCount, cardOf } from './card-in-page';
 import type { Seat } from './seat';
 
 /** An SDR and a BDM, each in a browser profile of their own, at the same lead. */
@@ -24,7 +25,6 @@ export const region = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true });
 export const button = (within: Page | Locator, name: string): Locator =>
   within.getByRole('button', { name, exact: true });
-export const cardOf = (page: Page): Locator => region(page, 'Sales handoff');
 export const syncStatus = (page: Page): Locator =>
   page.getByRole('status', { name: 'Sync', exact: true });
 export const inTheCrm = (page: Page): Promise<void> =>
@@ -100,8 +100,9 @@ export function tellStory(story: () => Story): void {
     await turnOn(bdm);
     await visit(bdm, leadUrl);
     await bdm.crm.bringToFront();
-    await cardOf(bdm.crm).getByText(PAIN).first().waitFor(SLOWLY);
-    expect(await cardOf(bdm.crm).count()).toBe(1);
+    const card = await cardOf(bdm.crm);
+    await card.getByText(PAIN).first().waitFor(SLOWLY);
+    expect(await cardCount(bdm.crm)).toBe(1);
   });
 
   it('the BDM returns it from the panel with a reason', async () => {
@@ -127,8 +128,9 @@ export function tellStory(story: () => Story): void {
     const { bdm, leadUrl } = story();
     await visit(bdm, leadUrl);
     await bdm.crm.bringToFront();
-    await button(cardOf(bdm.crm), 'Accept').click(SLOWLY);
-    await cardOf(bdm.crm).getByText('Accepted').first().waitFor(SLOWLY);
+    const card = await cardOf(bdm.crm);
+    await button(card, 'Accept').click(SLOWLY);
+    await card.getByText('Accepted').first().waitFor(SLOWLY);
   });
 
   it('the SDR sees the acceptance on the next visit', async () => {

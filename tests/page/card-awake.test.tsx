@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const view = (again?: number): CardView => ({
   ...{ handoff: HANDOFF, crmName: 'Fieldbook', state: 'handed-over', sdr: 'Sam', bdm: 'Bea' },
   ...{ lines: [], reasons: [], may: { accept: false, return: false, meeting: false } },
-  sync: 'in-crm',
+  ...{ sync: 'in-crm', round: 0 },
   ...(again !== undefined && { again }),
 });
 

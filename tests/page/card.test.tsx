@@ -16,7 +16,7 @@ function aView(with_: Partial<CardView> = {}): CardView {
     ...{ handoff: HANDOFF, crmName: 'Fieldbook', state: 'handed-over' },
     ...{ sdr: 'Sam Rivera', bdm: 'Bea Novak', lines: [], reasons: ['no-pain', 'other'] },
     may: { accept: false, return: false, meeting: false },
-    sync: 'in-crm',
+    ...{ sync: 'in-crm', round: 0 },
     ...with_,
   };
 }
@@ -25,19 +25,34 @@ let card: Card | undefined;
 let asked: { type: string; payload: object }[];
 let answer: Reply | undefined;
 let see: (isVisible: boolean) => void;
+let shadow: ShadowRoot | undefined;
+let inside: Document;
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
   answer = { ok: true, value: undefined };
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    shadow = attach.call(this, init);
+    return shadow;
+  });
+  // The simulated page loads no frames: this is what stands in the card's.
+  inside = document.implementation.createHTMLDocument();
+  Object.defineProperty(inside, 'URL', { value: 'about:blank' });
+  vi.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockReturnValue(inside);
   vi.stubGlobal(
     'IntersectionObserver',
     class {
-      constructor(callback: (entries: object[]) => void) {
-        see = (isVisible) => callback([{ isIntersecting: isVisible, isVisible }]);
+      readonly #tell: ((isVisible: boolean) => void) | undefined;
+      constructor(callback: (entries: object[]) => void, options: object) {
+        // The other observer watches where the card stands; here it stays.
+        if (!('trackVisibility' in options)) return;
+        this.#tell = (isVisible) => callback([{ isIntersecting: isVisible, isVisible }]);
+        see = this.#tell;
       }
       observe() {
-        see(true);
+        this.#tell?.(true);
       }
       disconnect() {
         return undefined;
@@ -49,6 +64,7 @@ afterEach(() => {
   card?.remove();
   card = undefined;
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -63,14 +79,21 @@ const extension: Extension = {
   word: (key, ...substitutions) => fakeBrowser.i18n.getMessage(key, substitutions),
 };
 
+function putCard(): Card {
+  const made = createCard(extension, HANDOFF, []);
+  shadow?.querySelector('iframe')?.dispatchEvent(new Event('load'));
+  return made;
+}
+
 /** Draws the card and waits until a person has seen it for long enough. */
 function draw(view: CardView): void {
-  card ??= createCard(extension, HANDOFF, []);
+  card ??= putCard();
   card.draw(view);
   vi.advanceTimersByTime(1000);
 }
 
-const root = () => document.querySelector('baton-card')?.shadowRoot ?? new DocumentFragment();
+/** The card's own document, to which the page has no way: its frame is in a closed root. */
+const root = (): HTMLElement => inside.body;
 const text = () => root().textContent;
 const buttons = () =>
   [...root().querySelectorAll<HTMLButtonElement>('section > div:last-child button')].map(
@@ -96,9 +119,11 @@ async function press(name: string): Promise<void> {
   });
 }
 
-function type(words: string): void {
+function type(words: string, isTrusted = true): void {
   field().value = words;
-  field().dispatchEvent(new Event('input', { bubbles: true }));
+  const event = new Event('input', { bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  field().dispatchEvent(event);
 }
 
 describe('the time to answer', () => {
@@ -154,7 +179,7 @@ describe('an open question', () => {
     type('Her boss');
     expect(asked.at(-1)).toEqual({
       type: 'card/keep',
-      payload: { form: 'reply', handoff: HANDOFF, text: 'Her boss' },
+      payload: { form: 'reply', handoff: HANDOFF, question: QUESTION.id, text: 'Her boss' },
     });
   });
 
@@ -190,6 +215,123 @@ describe('an open question', () => {
     await press('Send');
     expect(field().value).toBe('Her boss.');
     expect(text()).toMatch(/has moved on meanwhile/);
+  });
+});
+
+describe('what is typed', () => {
+  const kept = () => asked.filter((one) => one.type === 'card/keep').map(({ payload }) => payload);
+  const theReply = (words: string) => ({
+    ...{ form: 'reply', handoff: HANDOFF, question: QUESTION.id, text: words },
+  });
+
+  it('is asked to be kept until the background, which died meanwhile, has it', async () => {
+    draw(aView({ question: QUESTION }));
+    answer = undefined;
+    type('Her boss');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(kept().length).toBeGreaterThan(1);
+    answer = { ok: true, value: undefined };
+    await vi.advanceTimersByTimeAsync(1000);
+    const before = kept().length;
+    expect(kept().at(-1)).toEqual(theReply('Her boss'));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kept()).toHaveLength(before);
+  });
+
+  it('is the newest when it is asked again', async () => {
+    draw(aView({ question: QUESTION }));
+    answer = undefined;
+    type('Her b');
+    type('Her boss');
+    answer = { ok: true, value: undefined };
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(kept().at(-1)).toEqual(theReply('Her boss'));
+  });
+
+  it('goes once more as the page goes', async () => {
+    draw(aView({ question: QUESTION }));
+    answer = undefined;
+    type('Her boss');
+    await vi.advanceTimersByTimeAsync(0);
+    const before = kept().length;
+    window.dispatchEvent(new Event('pagehide'));
+    expect(kept()).toEqual([...kept().slice(0, before), theReply('Her boss')]);
+  });
+
+  it('is not asked for any more once it was sent', async () => {
+    draw(aView({ question: QUESTION }));
+    answer = undefined;
+    type('Her boss');
+    await vi.advanceTimersByTimeAsync(0);
+    answer = { ok: true, value: undefined };
+    await press('Send');
+    const before = kept().length;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kept()).toHaveLength(before);
+  });
+
+  it('by a script is no person’s word', () => {
+    draw(aView({ question: QUESTION }));
+    type('Yes, take all', false);
+    expect(kept()).toEqual([]);
+  });
+
+  it('says why it cannot be kept', async () => {
+    draw(aView({ question: QUESTION }));
+    answer = { ok: false, error: { code: 'storage-full' } };
+    type('Her boss');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(text()).toContain('The disk is full');
+  });
+
+  it('stays whole where it is too long, says by how much, and is not sent', async () => {
+    draw(aView({ question: QUESTION }));
+    type('x'.repeat(2345));
+    expect(field().value).toHaveLength(2345);
+    expect(text()).toContain('by this many characters: 345.');
+    asked = [];
+    await press('Send');
+    expect(asked).toEqual([]);
+    type('x'.repeat(2000));
+    expect(root().querySelector('form [role=status]')?.textContent).toBe('');
+  });
+
+  it('for a question is not offered under the next one', () => {
+    draw(aView({ question: QUESTION }));
+    type('Her boss');
+    draw(aView({ question: { ...QUESTION, id: anId(8), text: 'By when?' } }));
+    expect(field().value).toBe('');
+  });
+
+  describe('as a return', () => {
+    const may = { accept: true, return: true, meeting: false };
+
+    it('stays whole where it is too long, and is refused in words', async () => {
+      draw(aView({ may }));
+      await press('Return to SDR');
+      type('x'.repeat(2500));
+      expect(field().value).toHaveLength(2500);
+      expect(text()).toContain('by this many characters: 1500.');
+      asked = [];
+      await press('Return to SDR');
+      expect(asked).toEqual([]);
+      expect(root().querySelector('[role=alert]')?.textContent).toContain('1500');
+    });
+
+    it('of one round is not offered in the next', async () => {
+      draw(aView({ may }));
+      await press('Return to SDR');
+      type('No pain named');
+      draw(aView({ state: 'returned' }));
+      draw(aView({ may, round: 1 }));
+      if (root().querySelector('textarea') === null) await press('Return to SDR');
+      expect(field().value).toBe('');
+    });
+  });
+
+  it('in another direction stands as it is written', () => {
+    draw(aView({ question: QUESTION }));
+    expect(field().dir).toBe('auto');
   });
 });
 
@@ -291,7 +433,5 @@ it('the focus is on the card where the button that had it is gone', () => {
   draw(aView({ may: { accept: true, return: false, meeting: false } }));
   root().querySelector<HTMLElement>('button.primary')?.focus();
   draw(aView({ state: 'accepted' }));
-  expect(document.querySelector('baton-card')?.shadowRoot?.activeElement?.localName).toBe(
-    'section',
-  );
+  expect(inside.activeElement?.localName).toBe('section');
 });

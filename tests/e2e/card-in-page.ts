@@ -1,0 +1,39 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const sectionIn = (frame: Frame): Locator =>
+  frame.getByRole('region', { name: 'Sales handoff', exact: true });
+
+/** The frames in which a card stands. The page itself sees none of them: they are in closed roots. */
+async function framesOf(page: Page): Promise<Frame[]> {
+  const inPage = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
+  const counts = await Promise.all(
+    // A frame may go while it is looked at.
+    inPage.map((frame) =>
+      sectionIn(frame)
+        .count()
+        .catch(() => 0),
+    ),
+  );
+  return inPage.filter((_, at) => counts[at] === 1);
+}
+
+/** How many cards the page shows. */
+export const cardCount = async (page: Page): Promise<number> => (await framesOf(page)).length;
+
+/** The frame of the page's card, as soon as there is one. */
+export async function cardFrame(page: Page): Promise<Frame> {
+  let found: Frame | undefined;
+  await expect
+    .poll(async () => (found = (await framesOf(page))[0]) !== undefined, { timeout: 60_000 })
+    .toBe(true);
+  if (!found) throw new Error('There is no card in the page.');
+  return found;
+}
+
+/** The page's card, as soon as there is one; another after each navigation. */
+export async function cardOf(page: Page): Promise<Locator> {
+  const card = sectionIn(await cardFrame(page));
+  await card.waitFor();
+  return card;
+}
