@@ -385,7 +385,11 @@ describe('the card in two windows, or beside the panel', () => {
 
   it.each([
     ['accept', accept, accept],
-    ['return', { act: 'return', handoff: HANDOFF, reason: 'no-pain', text: '' } as const, accept],
+    [
+      'return',
+      { act: 'return', handoff: HANDOFF, round: 0, reason: 'no-pain', text: '' } as const,
+      accept,
+    ],
   ])('of two presses at once the first counts: %s', async (_, one, other) => {
     const cards = someCards();
     const both = await Promise.all([cards.act(one, LEAD_7), cards.act(other, LEAD_7)]);

@@ -9,6 +9,7 @@ import { type CrmBrowser, openCrmBrowser } from './crm-browser';
 import { button } from './story';
 
 const SAM = { id: 'u-sam', name: 'Sam Okafor' };
+const LEAD = SAMPLE_LEADS[0]?.[0] ?? '';
 const BEA = { id: 'u-bea', name: 'Bea Lindqvist' };
 
 let browser: CrmBrowser;
@@ -30,10 +31,10 @@ function handOver(): void {
   const ids = { id: anId(100), handoff: anId(200) };
   const entry = aHandoverEntry({ ...ids, by: SAM, body });
   const note = { body: encodeNote(entry, 'text'), author: SAM.id, at: Date.now() };
-  addNote(browser.crm.db, { type: 'leads', id: SAMPLE_LEADS[0][0] }, note);
+  addNote(browser.crm.db, { type: 'leads', id: LEAD }, note);
 }
 
-const leadUrl = () => `${browser.crm.url}/leads/${SAMPLE_LEADS[0][0]}`;
+const leadUrl = () => `${browser.crm.url}/leads/${LEAD}`;
 const accept = async () => button(await cardOf(page), 'Accept');
 
 /** Where a person's press would meet Accept. */
@@ -214,9 +215,9 @@ describe('a press is no answer where the page brings the card under it', () => {
     const lure = { x: x + 60, y: y + 90 };
     await page.evaluate(
       ({ by, source }) => {
-        const move = new Function(`return (${source})(...arguments)`) as (spot: object) => void;
+        const move = new Function('by', `(${source})(by)`);
         const once = { once: true, capture: true };
-        addEventListener('pointermove', () => move(by), once);
+        addEventListener('pointermove', () => void move(by), once);
       },
       { by: { x: 60, y: 90 }, source: String(attack) },
     );
