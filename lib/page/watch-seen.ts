@@ -16,7 +16,7 @@ const HUNDREDTHS = Array.from({ length: 101 }, (_, at) => at / 100);
 /** Whether a mask lies over it, which is the one thing that the observer does not know of. */
 function isMasked(target: Element): boolean {
   for (let at: Node | null = target; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element && getComputedStyle(at).maskImage !== 'none') return true;
+    if (at instanceof Element && (getComputedStyle(at).maskImage || 'none') !== 'none') return true;
   }
   return false;
 }

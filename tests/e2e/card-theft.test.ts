@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeNote } from '@/lib/sync/codec';
 import { addNote } from '../demo-crm/store/notes';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
@@ -21,9 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  await page?.close();
   page = await browser.context.newPage();
 });
+
+afterEach(() => page.close());
 
 /** Sam hands a lead to Bea, once for all tests: none of them may take her answer. */
 function handOver(): void {
@@ -213,14 +214,9 @@ describe('a press is no answer where the page brings the card under it', () => {
   it.each(Object.entries(SUDDEN))('%s', async (_, attack) => {
     const { x, y } = await openLead();
     const lure = { x: x + 60, y: y + 90 };
-    await page.evaluate(
-      ({ by, source }) => {
-        const move = new Function('by', `(${source})(by)`);
-        const once = { once: true, capture: true };
-        addEventListener('pointermove', () => void move(by), once);
-      },
-      { by: { x: 60, y: 90 }, source: String(attack) },
-    );
+    const by = JSON.stringify({ x: 60, y: 90 });
+    const move = `() => void (${String(attack)})(${by})`;
+    await page.evaluate(`addEventListener('pointermove', ${move}, { once: true, capture: true })`);
     await page.mouse.move(lure.x, lure.y);
     await page.mouse.click(lure.x, lure.y);
     await expectNothingTaken();
@@ -275,9 +271,10 @@ describe('the page has no way into the card', () => {
       const scope = globalThis as unknown as { roots: unknown[]; targets: Set<string> };
       scope.roots = [];
       scope.targets = new Set();
-      const attach = Element.prototype.attachShadow;
+      const own = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow');
+      const attach = own?.value as (init: ShadowRootInit) => ShadowRoot;
       Element.prototype.attachShadow = function (init) {
-        const root = attach.call(this, { ...init, mode: 'open' });
+        const root = Reflect.apply(attach, this, [{ ...init, mode: 'open' }]);
         scope.roots.push(root);
         return root;
       };

@@ -25,18 +25,15 @@ let card: Card | undefined;
 let asked: { type: string; payload: object }[];
 let answer: Reply | undefined;
 let see: (isVisible: boolean) => void;
-let shadow: ShadowRoot | undefined;
+let shadow: () => ShadowRoot | undefined;
 let inside: Document;
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
   answer = { ok: true, value: undefined };
-  const attach = Element.prototype.attachShadow;
-  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
-    shadow = attach.call(this, init);
-    return shadow;
-  });
+  const roots = vi.spyOn(Element.prototype, 'attachShadow');
+  shadow = () => roots.mock.results.at(-1)?.value as ShadowRoot | undefined;
   // The simulated page loads no frames: this is what stands in the card's.
   inside = document.implementation.createHTMLDocument();
   Object.defineProperty(inside, 'URL', { value: 'about:blank' });
@@ -81,7 +78,7 @@ const extension: Extension = {
 
 function putCard(): Card {
   const made = createCard(extension, HANDOFF, []);
-  shadow?.querySelector('iframe')?.dispatchEvent(new Event('load'));
+  shadow()?.querySelector('iframe')?.dispatchEvent(new Event('load'));
   return made;
 }
 
