@@ -14,6 +14,25 @@ const PERMISSIONS = [
 /** Asked for together with the first site that needs it, and given back with the last. */
 const OPTIONAL_PERMISSIONS = ['cookies'];
 
+/**
+ * What Baton's own pages and its worker may load. They ask CRMs, whose origins are known only once a
+ * user has turned them on (the browser's permission stands before each); all else is Baton's own.
+ */
+const EXTENSION_PAGES = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self' https: http:",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -24,6 +43,9 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: PERMISSIONS,
+    // A private window's cookies and people are another's: Baton does not run there at all.
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: EXTENSION_PAGES },
     optional_permissions: OPTIONAL_PERMISSIONS,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },

@@ -44,7 +44,7 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
           value={item.text}
           maxLength={CONTEXT_LENGTH}
           aria-label={name}
-          onChange={(event) => edit(event.currentTarget.value.replace(/\s*\n\s*/gu, ' '))}
+          onChange={(event) => edit(event.currentTarget.value.replace(/(?<!\s)\s*\n\s*/gu, ' '))}
           onKeyDown={onKeyDown}
           onBlur={() => item.text.trim() === '' && actions.forget()}
         />

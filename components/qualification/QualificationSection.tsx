@@ -2,6 +2,7 @@ import { begunWith } from '@/lib/handoff/framework-choice';
 import {
   meetsBar,
   missingCriteria,
+  scoreOf,
   totalScore,
   type Framework,
   type Score,
@@ -45,7 +46,7 @@ export function QualificationSection() {
         <CriterionField
           key={criterion.id}
           criterion={criterion}
-          score={scores[criterion.id]}
+          score={scoreOf(scores, criterion.id)}
           history={historyWords(learnt, criterion)}
           onScore={(next) => score(criterion.id, next)}
         />

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
 import { fullTime, partOfTime } from '@/lib/handoff/response-time';
 import type { CardClock } from '@/lib/messaging/card-view';
 import type { BatonDatabase } from '@/lib/store/database';
-import { personKey } from '@/lib/store/people';
+import { personOf } from '@/lib/store/people';
 import { roomsWord } from '@/lib/store/teams';
 
 /** By which hours and rules a handoff's time is counted. */
@@ -30,7 +30,7 @@ export async function cardTime(
 ): Promise<CardTime> {
   const team = await roomsWord(db, origin);
   const own = team?.profiles.find(({ by }) => by.id === bdmId)?.card;
-  const edited = bdmId === undefined ? undefined : await db.people.get(personKey(origin, bdmId));
+  const edited = bdmId === undefined ? undefined : await personOf(db, origin, bdmId);
   const calendar = (own ?? edited?.card)?.calendar ?? defaultCalendar(zone);
   return { calendar, policy: team?.policy?.policy ?? DEFAULT_POLICY, now };
 }

@@ -10,11 +10,11 @@ const EMAIL = /^[\p{L}\p{N}.!#$'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]
 const PHONE = /^\+?[\d\s().\-/\u00A0]{3,40}$/;
 
 /** Chats that take the message in their address, by host, with the name of the parameter. */
-const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
-  'wa.me': 'text',
-  'api.whatsapp.com': 'text',
-  'teams.microsoft.com': 'message',
-};
+const MESSAGE_PARAMETERS: ReadonlyMap<string, string> = new Map([
+  ['wa.me', 'text'],
+  ['api.whatsapp.com', 'text'],
+  ['teams.microsoft.com', 'message'],
+]);
 
 /**
  * Gives the address that opens a channel to a handle with the message filled in, as far as the
@@ -63,7 +63,7 @@ function chatLink(handle: string, body: string): string | undefined {
   if (!URL.canParse(handle)) return undefined;
   const url = new URL(handle);
   if (url.protocol !== 'https:' || url.username || url.password) return undefined;
-  const parameter = MESSAGE_PARAMETERS[url.hostname];
+  const parameter = MESSAGE_PARAMETERS.get(url.hostname);
   url.hash = parameter ? '' : url.hash;
   if (parameter) url.searchParams.delete(parameter);
   if (url.href.length > LONGEST_LINK) return undefined;

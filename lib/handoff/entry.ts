@@ -90,6 +90,20 @@ export function parseEntry(value: unknown): Entry | UnknownEntry | undefined {
   return { ...envelope.data, body: body.data } as Entry;
 }
 
+/**
+ * Gives the entry as by this person: a name is what the CRM calls its author, never what the entry
+ * says of itself, nor of the SDR in its brief, who is the same. The id has to be the entry's own.
+ */
+export function writtenBy(entry: Entry | UnknownEntry, by: z.infer<typeof personSchema>) {
+  if (isKnown(entry) && entry.kind === 'handed-over') {
+    return { ...entry, by, body: { ...entry.body, sdr: by } };
+  }
+  if (isKnown(entry) && entry.kind === 'revised') {
+    return { ...entry, by, body: { ...entry.body, brief: { ...entry.body.brief, sdr: by } } };
+  }
+  return { ...entry, by };
+}
+
 /** Tells an entry that this Baton understands from one of a newer Baton. */
 export function isKnown(entry: LoggedEntry): entry is Entry & { readonly unverified?: true } {
   return !('unknown' in entry);

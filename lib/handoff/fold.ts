@@ -127,6 +127,8 @@ function take(handoff: Folding, entry: LoggedEntry): Ignored | undefined {
   if (!rule) return 'not-entitled';
   if (!isEntitled(rule, handoff, entry.by.id)) return 'not-entitled';
   rule.apply(handoff, entry.body, entry);
+  // The brief's author may have called the BDM anything; the BDM's own notes bear the CRM's name.
+  if (handoff.bdm?.id === entry.by.id) handoff.bdm = entry.by;
   return undefined;
 }
 

@@ -16,7 +16,7 @@ export function cutLine(text: string, longest: number): string {
     if (kept.length + character.length + 1 > longest) break;
     kept += character;
   }
-  return `${kept.replace(/[\p{M}\u200C\u200D\s,;:.]+$/u, '')}…`;
+  return `${kept.replace(/(?<![\p{M}\u200C\u200D\s,;:.])[\p{M}\u200C\u200D\s,;:.]+$/u, '')}…`;
 }
 
 /** Gives a line with the full stop that a sentence needs, unless it ends in a mark of its own. */

@@ -68,7 +68,9 @@ export function endOf(meeting: Pick<Meeting, 'start' | 'minutes'>): number {
   return meeting.start + meeting.minutes * MINUTE;
 }
 
-const ADDRESS = /[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+\.[^\s<>,;:"()[\]\\@]+/gu;
+/** Begins where a word does: tried at every letter of a long one, it would take that many times as long. */
+const ADDRESS =
+  /(?<![^\s<>,;:"()[\]\\@])[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@.]+(?:\.[^\s<>,;:"()[\]\\@.]+)+/gu;
 
 /** Gives who is asked, for those of the attendees whose e-mail address, last in their line, is known. */
 export function guestsOf(meeting: Pick<Meeting, 'attendees'>): { name: string; email: string }[] {

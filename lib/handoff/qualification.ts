@@ -64,6 +64,11 @@ export type Scores = Readonly<Record<string, Score>>;
 
 const NO_SCORE: Score = { points: null, basis: 'unknown', evidence: '' };
 
+/** Gives the mark for a criterion, if there is one. Its id is whatever the framework's author wrote. */
+export function scoreOf(scores: Scores, id: string): Score | undefined {
+  return Object.hasOwn(scores, id) ? scores[id] : undefined;
+}
+
 /** Gives the weighted points so far and the most that the framework can give; no mark counts 0. */
 export function totalScore(
   framework: Pick<Framework, 'criteria'>,
@@ -72,7 +77,7 @@ export function totalScore(
   let total = 0;
   let highest = 0;
   for (const criterion of framework.criteria) {
-    total += criterion.weight * (scores[criterion.id]?.points ?? 0);
+    total += criterion.weight * (scoreOf(scores, criterion.id)?.points ?? 0);
     highest += criterion.weight * HIGHEST_SCORE;
   }
   return { total, highest };
@@ -84,7 +89,7 @@ export function missingCriteria(
   scores: Scores,
 ): Criterion[] {
   return framework.criteria.filter(
-    ({ id, duty }) => duty === 'sdr-must' && (scores[id]?.points ?? null) === null,
+    ({ id, duty }) => duty === 'sdr-must' && (scoreOf(scores, id)?.points ?? null) === null,
   );
 }
 
@@ -100,7 +105,7 @@ export function meetsBar(framework: Framework, scores: Scores): boolean {
 export function qualify(framework: Framework, scores: Scores): Qualification {
   const { id, name, version, threshold } = framework;
   const criteria = framework.criteria.map((criterion) => {
-    const { points, basis, evidence } = scores[criterion.id] ?? NO_SCORE;
+    const { points, basis, evidence } = scoreOf(scores, criterion.id) ?? NO_SCORE;
     const { id, name, scale } = criterion;
     return { id, name, scale, points, basis, evidence: cleanText(evidence) };
   });

@@ -5,7 +5,7 @@ import { isReadableField, isShown, LONGEST_TEXT, shownText } from './shown-text'
 const MOST_CANDIDATES = 2000;
 
 const LOOKS_LIKE: Partial<Record<LearnedField, RegExp>> = {
-  email: /^\S+@\S+\.\S+$/,
+  email: /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/,
   phone: /^\+?[\d\s()/.-]{6,}$/,
 };
 

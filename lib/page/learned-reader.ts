@@ -4,7 +4,7 @@ import { isShown, LONGEST_TEXT, shownText } from './shown-text';
 /** Gives the text of a label as it is remembered: one line, without the colon or star at its end. */
 export const labelText = (label: Element): string =>
   shownText(label)
-    .replace(/[\s:*]+$/u, '')
+    .replace(/(?<![\s:*])[\s:*]+$/u, '')
     .slice(0, 200);
 
 /** Gives the element that a label, a term or a row's heading stands for. */

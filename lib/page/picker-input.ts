@@ -10,7 +10,7 @@ export interface PickerInput {
 type KeyWork = (input: PickerInput, event: KeyboardEvent) => void;
 const next: KeyWork = ({ onMove }) => onMove(1);
 const previous: KeyWork = ({ onMove }) => onMove(-1);
-const KEYS: Record<string, KeyWork> = {
+const KEYS: Readonly<Record<string, KeyWork>> = {
   Tab: ({ onMove }, { shiftKey }) => onMove(shiftKey ? -1 : 1),
   ArrowDown: next,
   ArrowRight: next,
@@ -52,7 +52,7 @@ export function takeInput(host: Element, input: PickerInput, signal: AbortSignal
     if (!(event instanceof KeyboardEvent)) return;
     // The browser's own shortcuts stay the browser's.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const work = KEYS[event.key];
+    const work = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined;
     event.stopImmediatePropagation();
     if (!work) return;
     event.preventDefault();

@@ -2,6 +2,7 @@ import type { CrmError } from '@/lib/crm/error';
 import { describeEntry } from '@/lib/handoff/describe';
 import { isKnown } from '@/lib/handoff/entry';
 import type { BatonDatabase } from '@/lib/store/database';
+import { wholeOutbox } from '@/lib/store/outbox';
 import { entryOf } from '@/lib/store/outbox-progress';
 import type { OutboxRow } from '@/lib/store/rows';
 
@@ -26,7 +27,7 @@ export interface WaitingOrigin {
 
 /** Returns what waits to be sent, by CRM. */
 export async function waitingByOrigin(db: BatonDatabase): Promise<WaitingOrigin[]> {
-  const rows = await db.outbox.toArray();
+  const rows = await wholeOutbox(db);
   const origins = [...Map.groupBy(rows, ({ origin }) => origin)];
   return Promise.all(
     origins.map(async ([origin, waiting]) => {

@@ -10,8 +10,28 @@ export interface TabView {
   readonly url?: string;
 }
 
-function view(tab: Browser.tabs.Tab): TabView[] {
-  if (tab.id === undefined) return [];
+/** Firefox's name for the cookies of tabs that are in no container; other browsers have none. */
+const OWN_STORE = 'firefox-default';
+
+/** What a browser says of whose cookies a tab has. */
+export interface TabIdentity {
+  readonly incognito?: boolean | undefined;
+  readonly cookieStoreId?: string | undefined;
+}
+
+/**
+ * Tells whether a tab has the cookies of the normal profile. One in a private window or a container
+ * is somebody else's as far as a CRM goes: Baton neither asks in its name nor looks at it.
+ */
+export function isOfProfile({
+  incognito = false,
+  cookieStoreId = OWN_STORE,
+}: TabIdentity): boolean {
+  return !incognito && cookieStoreId === OWN_STORE;
+}
+
+function view(tab: Browser.tabs.Tab & TabIdentity): TabView[] {
+  if (tab.id === undefined || !isOfProfile(tab)) return [];
   const { id, active, url, lastAccessed } = tab;
   return [{ id, active, lastAccessed, ...(url ? { url } : {}) }];
 }
@@ -34,7 +54,8 @@ export async function tabsOf(origin: string): Promise<number[]> {
 /** Gives the address that the tab shows now, or `undefined` where it is gone or not ours to see. */
 export async function tabUrl(tabId: number): Promise<string | undefined> {
   try {
-    return (await browser.tabs.get(tabId)).url;
+    const tab: Browser.tabs.Tab & TabIdentity = await browser.tabs.get(tabId);
+    return isOfProfile(tab) ? tab.url : undefined;
   } catch {
     return undefined; // closed meanwhile
   }

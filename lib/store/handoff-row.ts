@@ -1,6 +1,8 @@
 import { foldHandoff, nextActions } from '@/lib/handoff/fold';
+import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
+import type { Person } from '@/lib/handoff/person';
 import { agendaOf } from './agenda-keys';
 import { parseRecordKey } from './record-key';
 import type { HandoffRow, RecordKey, StoredEntry } from './rows';
@@ -50,7 +52,10 @@ function mergedCopy(kept: StoredEntry, found: StoredEntry): StoredEntry {
   // A copy under a stranger's name says nothing of the note that its author wrote.
   if (found.entry.unverified && !kept.entry.unverified) return kept;
   if (kept.entry.unverified && !found.entry.unverified) return found;
-  const entry = preferredCopy(kept.entry, found.entry);
+  const preferred = preferredCopy(kept.entry, found.entry);
+  // What was written here bears the name that this browser knew; a note, the one that the CRM says.
+  const entry =
+    preferred.by.name === found.entry.by.name ? preferred : named(preferred, found.entry.by);
   // Of two notes with one entry, the first known one speaks for it.
   const note = kept.noteId === undefined || kept.noteId === found.noteId ? found : kept;
   const isSame = entry === kept.entry && note.noteId === kept.noteId && note.edited === kept.edited;
@@ -61,4 +66,8 @@ function mergedCopy(kept: StoredEntry, found: StoredEntry): StoredEntry {
     ...(note.edited ? { edited: true } : {}),
     ...(kept.refused ? { refused: kept.refused } : {}),
   };
+}
+
+function named(entry: LoggedEntry, by: Person): LoggedEntry {
+  return { ...writtenBy(entry, by), ...(entry.unverified && { unverified: true }) };
 }

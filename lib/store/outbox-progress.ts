@@ -5,7 +5,7 @@ import { setAside } from './aside';
 import type { BatonDatabase } from './database';
 import { settleFile } from './files';
 import { foldRow } from './handoff-row';
-import { fittingHandoff, fittingTeam } from './row-schemas';
+import { fittingHandoff, fittingOutbox, fittingTeam } from './row-schemas';
 import type { HandoffRow, OutboxRow, OutboxStep, RefusedStep, StoredEntry } from './rows';
 import { allThreads, threadTables } from './threads';
 
@@ -15,7 +15,7 @@ export type QueuedRow = OutboxRow & { seq: number };
 /** Gives what waits for an origin, in the order of acting. */
 export async function queueOf(db: BatonDatabase, origin: string): Promise<QueuedRow[]> {
   const rows = await db.outbox.where({ origin }).sortBy('seq');
-  return rows.filter((row): row is QueuedRow => row.seq !== undefined);
+  return rows.map(fittingOutbox).filter((row) => row !== undefined);
 }
 
 /** Gives the entry that a row is to bring to the CRM, and the handoff that it belongs to, if to any. */

@@ -1,9 +1,27 @@
+import { setAside } from './aside';
 import type { BatonDatabase } from './database';
+import { fittingOutbox } from './row-schemas';
 import type { OutboxRow, RecordKey } from './rows';
 
 /** Gives what waits to be sent for a record, in the order of acting. */
-export function outboxOf(db: BatonDatabase, record: RecordKey): Promise<OutboxRow[]> {
-  return db.outbox.where('record').equals(record).sortBy('seq');
+export async function outboxOf(db: BatonDatabase, record: RecordKey): Promise<OutboxRow[]> {
+  const rows = await db.outbox.where('record').equals(record).sortBy('seq');
+  return rows.map(fittingOutbox).filter((row) => row !== undefined);
+}
+
+/** Gives all that waits to be sent, in the order of acting. */
+export async function wholeOutbox(db: BatonDatabase): Promise<OutboxRow[]> {
+  return (await db.outbox.toArray()).map(fittingOutbox).filter((row) => row !== undefined);
+}
+
+/** Sets the rows aside that could never be sent, lest they stop the others. */
+export function setMisfitsAside(db: BatonDatabase, now: number): Promise<void> {
+  return db.write([db.outbox, db.aside], async () => {
+    for (const key of await db.outbox.toCollection().primaryKeys()) {
+      const row = await db.outbox.get(key);
+      if (row && !fittingOutbox(row)) await setAside(db, db.outbox, { key, row, now });
+    }
+  });
 }
 
 /** Name of the lock that whoever sends to an origin holds: while it is held, something is on its way. */
@@ -17,13 +35,13 @@ export function isUnderWay({ steps, problem }: OutboxRow): boolean {
 }
 
 /** Returns how many rows wait. */
-export function countWaiting(db: BatonDatabase): Promise<number> {
-  return db.outbox.count();
+export async function countWaiting(db: BatonDatabase): Promise<number> {
+  return (await wholeOutbox(db)).length;
 }
 
 /** Returns the rows that say why they cannot go, in the order of acting. */
-export function heldRows(db: BatonDatabase): Promise<OutboxRow[]> {
-  return db.outbox.filter(({ problem }) => problem !== undefined).toArray();
+export async function heldRows(db: BatonDatabase): Promise<OutboxRow[]> {
+  return (await wholeOutbox(db)).filter(({ problem }) => problem !== undefined);
 }
 
 /**

@@ -2,6 +2,8 @@ import type { CrmUser } from '@/lib/crm/adapter';
 import { personName } from '@/lib/handoff/person';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import type { BatonDatabase } from './database';
+import { setAside } from './aside';
+import { fittingPerson } from './row-schemas';
 import type { PersonRow } from './rows';
 
 /** Gives the key of a CRM user among all origins. */
@@ -19,9 +21,12 @@ export function savePeople(
   users: readonly CrmUser[],
   now: number,
 ): Promise<void> {
-  return db.write([db.people], async () => {
+  return db.write([db.people, db.aside], async () => {
     const known = new Map<string, PersonRow>();
-    for (const row of await db.people.where({ origin }).toArray()) known.set(row.key, row);
+    for (const row of await db.people.where({ origin }).toArray()) {
+      if (fittingPerson(row)) known.set(row.key, row);
+      else await setAside(db, db.people, { key: row.key, row, now });
+    }
     const rows = users.map((user) => personRow(origin, user, known, now));
     await db.people.bulkPut(rows);
     const listed = new Set(rows.map((row) => row.key));
@@ -49,8 +54,20 @@ function personRow(
 }
 
 /** Gives the known users of an origin, by name. */
-export function peopleOf(db: BatonDatabase, origin: string): Promise<PersonRow[]> {
-  return db.people.where({ origin }).sortBy('name');
+export async function peopleOf(db: BatonDatabase, origin: string): Promise<PersonRow[]> {
+  const rows = (await db.people.where({ origin }).toArray()).map(fittingPerson);
+  return rows
+    .filter((row) => row !== undefined)
+    .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
+}
+
+/** Gives one known user of an origin. */
+export async function personOf(
+  db: BatonDatabase,
+  origin: string,
+  id: string,
+): Promise<PersonRow | undefined> {
+  return fittingPerson(await db.people.get(personKey(origin, id)));
 }
 
 /** Keeps what was edited of a person's card; nothing happens where the person is not known. */

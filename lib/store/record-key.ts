@@ -27,8 +27,21 @@ export function originPrefix(origin: string): string {
   return `${encodeURIComponent(origin.toWellFormed())}|`;
 }
 
-/** Gives the reference that {@link recordKey} made the key of. */
+/** Gives the reference that {@link recordKey} made the key of; a part of any other text is itself. Total. */
 export function parseRecordKey(key: RecordKey): RecordRef {
-  const [origin = '', type = '', id = ''] = key.split('|').map(decodeURIComponent);
+  const [origin = '', type = '', id = ''] = key.split('|').map(decoded);
   return { origin, type, id };
+}
+
+/** Tells whether {@link recordKey} may have made this text. */
+export function isRecordKey(text: string): boolean {
+  return recordKey(parseRecordKey(text)) === text;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // not encoded by us
+  }
 }

@@ -1,6 +1,7 @@
 import type { LeadFacts } from '@/lib/handoff/lead';
 import type { BatonDatabase } from './database';
 import { pagesOf } from './record-key';
+import { fittingRecord } from './row-schemas';
 import type { RecordKey, RecordRow } from './rows';
 
 /** Keeps what the CRM says of a record, in place of what it said before. */
@@ -14,8 +15,11 @@ export async function saveFacts(
 }
 
 /** Gives what the CRM said of the record when it was last read. */
-export function readFacts(db: BatonDatabase, record: RecordKey): Promise<RecordRow | undefined> {
-  return db.records.get(record);
+export async function readFacts(
+  db: BatonDatabase,
+  record: RecordKey,
+): Promise<RecordRow | undefined> {
+  return fittingRecord(await db.records.get(record));
 }
 
 /** Forgets what was read from the origin's pages of no known CRM; what was typed there stays. */

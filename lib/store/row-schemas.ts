@@ -2,21 +2,28 @@ import * as z from 'zod/mini';
 import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import { STATES } from '@/lib/handoff/state';
+import type { CrmErrorCode } from '@/lib/crm/error';
+import { leadFactsSchema } from '@/lib/handoff/lead';
+import { typedCardSchema } from '@/lib/handoff/profile';
 import { parseAs } from '@/lib/parse';
 import { AGENDA_LISTS } from './agenda-keys';
+import { isRecordKey, parseRecordKey } from './record-key';
 import {
   REFUSED_STEPS,
   type DraftRow,
   type FileRow,
   type HandoffRow,
+  type OutboxRow,
+  type OutboxStep,
+  type PersonRow,
+  type RecordRow,
   type StoredEntry,
   type TeamRow,
 } from './rows';
 
 /**
- * Rows that hold what people wrote are parsed when they are read: an older Baton, a damaged disk or
- * a curious user may have left them in another shape. All other rows are Baton's own book-keeping,
- * made anew from the CRM when lost, and are trusted.
+ * Rows are parsed when they are read: an older Baton, a damaged disk or a curious user may have left
+ * them in another shape, and one such row must not stop all others.
  */
 const storedSchema = z.object({
   entry: z.looseObject({ unverified: z.optional(z.literal(true)) }),
@@ -94,4 +101,76 @@ const fileSchema = z.looseObject({
 /** Gives the row, or `undefined` where it no longer is a file. Total. */
 export function fittingFile(row: FileRow | undefined): FileRow | undefined {
   return parseAs(fileSchema, row).success ? row : undefined;
+}
+
+const STEPS: Readonly<Record<OutboxStep['name'], true>> = {
+  ...{ note: true, task: true, assign: true, 'complete-task': true, attach: true },
+};
+const ERRORS: Readonly<Record<CrmErrorCode, true>> = {
+  ...{ 'signed-out': true, 'other-user': true, forbidden: true, 'not-found': true },
+  ...{ 'rate-limited': true, 'too-long': true, 'no-tab': true, 'no-permission': true },
+  ...{ 'no-token': true, 'token-refused': true, rejected: true, unreachable: true },
+  unexpected: true,
+};
+
+const problemSchema = z.looseObject({
+  code: z.string().check(z.refine((code) => Object.hasOwn(ERRORS, code))),
+  userName: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  retryAfterMs: z.optional(z.number()),
+  status: z.optional(z.number()),
+});
+
+const outboxSchema = z.looseObject({
+  seq: z.int(),
+  entry: z.string(),
+  handoff: z.string(),
+  record: z.string().check(z.refine(isRecordKey)),
+  origin: z.string(),
+  as: z.string(),
+  steps: z
+    .array(
+      z.looseObject({
+        name: z.string().check(z.refine((name) => Object.hasOwn(STEPS, name))),
+        state: z.enum(['waiting', 'sent', 'done']),
+        sentAt: z.optional(z.number()),
+      }),
+    )
+    .check(z.minLength(1)),
+  attempts: z.number(),
+  notBefore: z.number(),
+  // Why it did not go is found out again.
+  problem: z.catch(z.optional(problemSchema), undefined),
+});
+
+/** Gives the row, or `undefined` where it could not be sent. Total. */
+export function fittingOutbox(row: unknown): (OutboxRow & { seq: number }) | undefined {
+  const { data } = parseAs(outboxSchema, row);
+  if (!data || parseRecordKey(data.record).origin !== data.origin) return undefined;
+  const { problem, ...rest } = data;
+  // The tables above name exactly the steps and the errors that the types do.
+  return { ...rest, ...(problem && { problem }) } as OutboxRow & { seq: number };
+}
+
+const personSchema = z.object({
+  key: z.string(),
+  origin: z.string(),
+  id: z.string(),
+  name: z.string(),
+  email: z.exactOptional(z.string()),
+  phone: z.exactOptional(z.string()),
+  card: z.exactOptional(typedCardSchema),
+  seenAt: z.number(),
+});
+
+/** Gives the row, or `undefined` where it names nobody. Total. */
+export function fittingPerson(row: unknown): PersonRow | undefined {
+  return parseAs(personSchema, row).data;
+}
+
+const recordSchema = z.object({ record: z.string(), facts: leadFactsSchema, readAt: z.number() });
+
+/** Gives the row, or `undefined` where it does not hold what a CRM said. Total. */
+export function fittingRecord(row: unknown): RecordRow | undefined {
+  return parseAs(recordSchema, row).data;
 }

@@ -3,7 +3,7 @@ import { describeEntry } from '@/lib/handoff/describe';
 import { parseEntry, type Entry, type UnknownEntry } from '@/lib/handoff/entry';
 import { parseAs } from '@/lib/parse';
 import { checksum } from './checksum';
-import { lettersOf, onlyText, tokenText } from './note-text';
+import { lettersOf, mayBeWhole, onlyText, tokenText } from './note-text';
 import { pack, unpack } from './payload';
 
 /** The word by which notes of Baton are known and searched for. */
@@ -102,5 +102,6 @@ function decodeAt(text: string, start: number): DecodedNote {
   if (!parsed.success || !entry) return refused('not-an-entry');
   // A CRM that makes links of tokens may write them twice: the readable text ends at the first.
   const readable = text.slice(0, text.indexOf(token));
-  return { ok: true, entry, edited: digestOf(readable) !== parsed.data.digest };
+  const isOurs = mayBeWhole(readable) && digestOf(readable) === parsed.data.digest;
+  return { ok: true, entry, edited: !isOurs };
 }

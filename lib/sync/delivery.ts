@@ -1,5 +1,5 @@
 import type { BatonDatabase } from '@/lib/store/database';
-import { outboxLock } from '@/lib/store/outbox';
+import { outboxLock, setMisfitsAside } from '@/lib/store/outbox';
 import { holdRows, queueOf, type QueuedRow } from '@/lib/store/outbox-progress';
 import { dueAt, isPassing, nextStep, pausedUntil } from './back-off';
 import type { Connection } from './connection';
@@ -36,6 +36,7 @@ export interface Delivery {
 export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     async drain(origin) {
+      await setMisfitsAside(parts.db, parts.now());
       const waiting = await waitingOrigins(parts.db);
       const ends = (origin === undefined ? waiting : [origin]).map((one) => drainAlone(parts, one));
       // One alarm serves all: what waits elsewhere must not lose its turn to what is sent here.

@@ -19,6 +19,12 @@ const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
 /** Normalising sorts the marks of a letter, which takes long for thousands of them. */
 const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
 
+/** UTF-16 units; no note of Baton says more before its last line. */
+const LONGEST_READABLE = 32 * 1024;
+/** Characters that stand for so many letters each that a page of them would take seconds to read. */
+const LIGATURES = /[\uFDFA\uFDFB]/g;
+const MOST_LIGATURES = 100;
+
 /** A text escaped more often than this was not escaped by CRMs. */
 const MOST_LAYERS = 5;
 
@@ -57,4 +63,13 @@ export function tokenText(text: string): string {
 export function lettersOf(text: string): string {
   const plain = onlyText(text.replace(BLANK, ''));
   return plain.replace(PILED_MARKS, '$1').normalize('NFKC').replace(NO_LETTERS, '');
+}
+
+/**
+ * Tells whether a text may be what Baton wrote before a token. Anything longer was added to, and
+ * needs no comparing: so the work on a note is bounded, whatever somebody puts into it.
+ */
+export function mayBeWhole(readable: string): boolean {
+  if (readable.length > LONGEST_READABLE) return false;
+  return (readable.match(LIGATURES)?.length ?? 0) <= MOST_LIGATURES;
 }

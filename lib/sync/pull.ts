@@ -1,7 +1,9 @@
 import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
 import type { CrmResult } from '@/lib/crm/error';
-import type { LoggedEntry } from '@/lib/handoff/entry';
+import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
+import { personName } from '@/lib/handoff/person';
 import type { BatonDatabase } from '@/lib/store/database';
+import { personOf } from '@/lib/store/people';
 import { receiveEntries, unknownAmong } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { readCursor, saveCursor } from '@/lib/store/cursor';
@@ -62,7 +64,7 @@ export async function pullOrigin(
   const byRecord = Map.groupBy(notes, ({ record }) => recordKey(record));
   for (const [record, [first, ...rest]] of byRecord) {
     if (first?.record.origin !== origin) continue;
-    const written = [first, ...rest].map(entryOfNote).filter(isSure);
+    const written = (await entriesOf(db, [first, ...rest])).filter(isSure);
     const unknown = await unknownAmong(db, written);
     const { received, refused } = await receiveNotes(db, first.record, [first, ...rest], now);
     pulled.received += received;
@@ -85,21 +87,40 @@ async function receiveNotes(
   notes: readonly CrmNote[],
   now: number,
 ): Promise<Pulled> {
-  const found = notes.map(entryOfNote);
+  const found = await entriesOf(db, notes);
   const entries = found.filter((stored) => stored !== undefined);
   const received = await receiveEntries(db, recordKey(ref), entries, now);
   return { received, refused: found.length - entries.length };
 }
 
-/** The CRM says who wrote the note: in anybody else's name it does not count. */
-function entryOfNote(note: CrmNote): StoredEntry | undefined {
+function entriesOf(
+  db: BatonDatabase,
+  notes: readonly CrmNote[],
+): Promise<(StoredEntry | undefined)[]> {
+  return Promise.all(notes.map((note) => entryOfNote(db, note)));
+}
+
+/**
+ * The CRM says who wrote the note: in anybody else's name it does not count, and its author is
+ * called what the CRM calls them.
+ */
+async function entryOfNote(db: BatonDatabase, note: CrmNote): Promise<StoredEntry | undefined> {
   const decoded = decodeNote(note.text);
   if (!decoded.ok) return undefined;
   const { entry, edited } = decoded;
   const isAuthors = note.author.id === entry.by.id;
   return {
-    entry: isAuthors ? entry : { ...entry, unverified: true },
+    entry: isAuthors
+      ? writtenBy(entry, { id: entry.by.id, name: await nameOf(db, note, entry) })
+      : { ...entry, unverified: true },
     noteId: note.id,
     ...(edited ? { edited } : {}),
   };
+}
+
+/** Some CRMs name a note's author by id alone: then the list of its users tells, where it was read. */
+async function nameOf(db: BatonDatabase, note: CrmNote, { by }: LoggedEntry): Promise<string> {
+  const told = personName(note.author.name, '');
+  if (told !== '') return told;
+  return (await personOf(db, note.record.origin, by.id))?.name ?? by.name;
 }

@@ -37,6 +37,8 @@ describe('the link that opens a channel', () => {
       'https://wa.me/442079460102',
       'https://wa.me/442079460102?text=Why%20now%3A%20audit%0D%0APain%3A%20dates%3F',
     ],
+    ['chat', 'https://constructor/x', 'https://constructor/x'],
+    ['chat', 'https://__proto__/x', 'https://__proto__/x'],
   ] as const)('for %s to %s', (channel, handle, link) => {
     expect(channelLink(channel, handle, message)).toBe(link);
   });

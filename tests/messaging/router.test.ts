@@ -57,6 +57,20 @@ const handlersOf = ({ panel, page }: ReturnType<typeof aRouter>) => [
   ...Object.values(page),
 ];
 
+it.each([{ incognito: true }, { cookieStoreId: 'firefox-container-1' }])(
+  'a page whose cookies are not the profile’s own is not heard: %o',
+  async (whose) => {
+    const router = aRouter();
+    const sender = { ...PAGE, tab: { ...PAGE.tab, ...whose } };
+    expect(await router.send({ type: 'page/seen', payload: { url: PAGE.url } }, sender)).toEqual(
+      REFUSED,
+    );
+    expect(await router.send({ type: 'card/open-panel', payload: {} }, sender)).toEqual(REFUSED);
+    for (const handler of handlersOf(router)) expect(handler).not.toHaveBeenCalled();
+    expect(router.openPanel).not.toHaveBeenCalled();
+  },
+);
+
 it('a message that is not Baton’s is left to others', async () => {
   const router = aRouter();
   for (const message of [undefined, null, 7, 'x', {}, { type: 'toString' }, { type: 'other' }]) {

@@ -10,6 +10,8 @@ const manifestSchema = z.looseObject({
   optional_host_permissions: z.array(z.string()),
   content_scripts: z.optional(z.array(z.unknown())),
   web_accessible_resources: z.optional(z.array(z.unknown())),
+  incognito: z.string(),
+  content_security_policy: z.object({ extension_pages: z.string() }),
   externally_connectable: z.optional(z.unknown()),
 });
 
@@ -39,6 +41,19 @@ describe.each([
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
     expect(manifest.content_scripts ?? []).toEqual([]);
+  });
+
+  it('keeps out of private windows', () => {
+    expect(manifest.incognito).toBe('not_allowed');
+  });
+
+  it('loads nothing that is not its own, and asks only web servers', () => {
+    expect(manifest.content_security_policy.extension_pages.split('; ')).toEqual([
+      ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
+      ...["media-src 'self' blob:", "font-src 'self'", "connect-src 'self' https: http:"],
+      ...["object-src 'none'", "frame-src 'none'", "frame-ancestors 'none'"],
+      ...["base-uri 'none'", "form-action 'none'"],
+    ]);
   });
 
   it('lets no page reach its files and no stranger its messages', () => {

@@ -98,6 +98,29 @@ describe('the people of a CRM', () => {
   });
 });
 
+describe('damaged rows of what the CRM said', () => {
+  it('a person without a name hides none of the others, and is mended by the next reading', async () => {
+    const db = newDatabase();
+    await savePeople(db, ORIGIN, [SDR, BDM], AT);
+    const rows = [
+      { key: personKey(ORIGIN, '7'), origin: ORIGIN, id: '7', seenAt: AT },
+      { key: personKey(ORIGIN, '8'), origin: ORIGIN, id: '8', name: { length: 3 }, seenAt: AT },
+    ];
+    await db.people.bulkPut(rows as never);
+    expect((await peopleOf(db, ORIGIN)).map(({ id }) => id)).toEqual([BDM.id, SDR.id]);
+    await savePeople(db, ORIGIN, [SDR, BDM, { id: '7', name: 'Mina Ito' }], AT);
+    expect((await peopleOf(db, ORIGIN)).map(({ id }) => id)).toEqual([BDM.id, '7', SDR.id]);
+    expect((await asideOf(db)).map(({ table }) => table)).toEqual(['people', 'people']);
+  });
+  it('facts that are no facts are as if never read', async () => {
+    const db = newDatabase();
+    for (const facts of [undefined, 7, { name: {} }, { name: { length: { valueOf: 0 } } }]) {
+      await db.records.put({ record: RECORD, facts, readAt: AT } as never);
+      expect(await readFacts(db, RECORD)).toBeUndefined();
+    }
+  });
+});
+
 describe('a rebuild', () => {
   it('folds every handoff anew and sets aside what no longer fits', async () => {
     const db = newDatabase();

@@ -112,6 +112,21 @@ describe('a hostile note', { timeout: 60_000 }, () => {
     });
   });
 
+  it('costs no more than a note can be long, whatever letters stand before its token', () => {
+    const took = (letters: string) => {
+      const text = `${letters}${note.slice(note.lastIndexOf(MARKER))}`;
+      const began = performance.now();
+      expect(decodeNote(text)).toMatchObject({ ok: true, edited: true });
+      return performance.now() - began;
+    };
+    const least = (letters: string) => Math.min(...[1, 2, 3].map(() => took(letters)));
+    const plain = least('a'.repeat(1_000_000));
+    // One of them is eighteen letters, another three; the plain text is as long as they are.
+    for (const letter of ['\uFDFA', '\uFDFB', '\u3316', '\u1E9B\u0323', '\u0390', '\uAC01']) {
+      expect(least(letter.repeat(1_000_000 / letter.length))).toBeLessThan(10 * plain + 50);
+    }
+  });
+
   it('changes no prototype', () => {
     const body = '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
     const entry = JSON.stringify({ ...anEntry('message', 1), kind: 'later', body: 0 });

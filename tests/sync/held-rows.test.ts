@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '@/lib/crm/adapter';
 import type { CrmError } from '@/lib/crm/error';
-import { outboxOf } from '@/lib/store/outbox';
+import { asideOf } from '@/lib/store/aside';
+import { countWaiting, outboxOf } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
+import type { OutboxRow } from '@/lib/store/rows';
 import { standingOf } from '@/lib/store/standing';
 import { aHandoverEntry, anEntry, anId, BDM, HANDOFF, SDR } from '../factories';
 import { Desk } from './desk';
@@ -16,6 +18,49 @@ const otherHandover = () => aHandoverEntry({ id: anId(70), handoff: anId(700) })
 async function problemOf(desk: Desk, record = LEAD): Promise<CrmError | undefined> {
   return (await outboxOf(desk.db, recordKey(record)))[0]?.problem;
 }
+
+describe('a damaged row', () => {
+  const damages: readonly (readonly [string, (row: OutboxRow) => unknown])[] = [
+    ['without steps', ({ steps: _, ...row }) => row],
+    ['with steps that are none', (row) => ({ ...row, steps: 'note' })],
+    ['with a step of no kind', (row) => ({ ...row, steps: [{ name: 'constructor' }] })],
+    ['with a step that is nothing', (row) => ({ ...row, steps: [null] })],
+    ['with a record that is none', (row) => ({ ...row, record: 'garbage' })],
+    ['with a record that cannot be decoded', (row) => ({ ...row, record: '%|%|%' })],
+    ['without a record', ({ record: _, ...row }) => row],
+    ['of another origin than its record', (row) => ({ ...row, origin: 'https://other.example' })],
+    ['without an origin', ({ origin: _, ...row }) => row],
+    ['with an origin that is a number', (row) => ({ ...row, origin: 7 })],
+    ['without an author', ({ as: _, ...row }) => row],
+    ['without its handoff', ({ handoff: _, ...row }) => row],
+    ['with an odd length', (row) => ({ ...row, as: { length: { toString: 0, valueOf: 0 } } })],
+  ];
+  it.each(damages)('%s is set aside and stops no other', async (_, damaged) => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    const [row] = await outboxOf(desk.db, recordKey(LEAD));
+    if (!row) throw new Error('nothing waits to be sent');
+    const { seq: __, ...rest } = row;
+    await desk.db.outbox.add(damaged({ ...rest, entry: anId(99) }) as OutboxRow);
+    await desk.commits(otherHandover(), OTHER_LEAD);
+    expect(await countWaiting(desk.db)).toBe(2);
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual([anId(1), anId(70)]);
+    expect(await asideOf(desk.db)).toMatchObject([{ table: 'outbox' }]);
+    expect(await desk.db.outbox.count()).toBe(0);
+  });
+
+  it('that only says oddly why it did not go, goes', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    for (const problem of [{ code: 'constructor' }, { length: {} }, 'no', null]) {
+      await desk.db.outbox.toCollection().modify({ problem: problem as never });
+      expect(await problemOf(desk)).toBeUndefined();
+    }
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual([anId(1)]);
+  });
+});
 
 describe('a row that cannot go', () => {
   const held: readonly CrmError[] = [

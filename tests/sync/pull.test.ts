@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { handoffsOf, foldRow } from '@/lib/store/handoffs';
+import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { encodeNote } from '@/lib/sync/codec';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
-import { aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
+import { aBrief, aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
 import { HOSTILE_NOTES, tokenOfJson } from '../hostile-notes';
 import { Desk } from './desk';
 import { LEAD, ORIGIN } from './memory-crm';
 
 const handover = encodeNote(aHandoverEntry(), 'text');
 const acceptance = encodeNote(anEntry('accepted', 2), 'text');
+
+function firstNote({ crm }: Desk) {
+  const [note] = crm.notes;
+  if (!note) throw new Error('the CRM has no note');
+  return note;
+}
 
 /** The browser of somebody else at the same CRM. */
 class Reader extends Desk {
@@ -93,6 +100,50 @@ describe('visiting a record', () => {
     desk.crm.addNote(LEAD, handover, SDR);
     expect(await desk.pullNew()).toMatchObject({ ok: true, value: { received: 1, refused: 1 } });
     expect(await desk.pullNew()).toMatchObject({ ok: true, value: { received: 0, news: [] } });
+  });
+
+  it('calls the author what the CRM calls them, whatever the note says', async () => {
+    const mina = { id: '33', name: 'Mina Ito' };
+    const claimed = { id: mina.id, name: SDR.name };
+    const entry = aHandoverEntry({ by: claimed, body: aBrief({ sdr: SDR }) });
+    const desk = new Reader();
+    desk.crm.addNote(LEAD, encodeNote(entry, 'text'), mina);
+    await desk.pull();
+    expect(await desk.folded()).toMatchObject({ sdr: mina, brief: { sdr: mina } });
+  });
+
+  it('folds to the same for its author, whose own browser knew another name', async () => {
+    const renamed = { ...SDR, name: 'Sam Rivera-Lind' };
+    const [writer, reader] = [new Reader(), new Reader()];
+    await writer.commits(aHandoverEntry());
+    await writer.settle();
+    writer.crm.notes.splice(0, 1, { ...firstNote(writer), author: renamed });
+    reader.crm.notes.push(firstNote(writer));
+    await writer.pull();
+    await reader.pull();
+    const folded = await writer.folded();
+    expect(folded).toMatchObject({ sdr: renamed, brief: { sdr: renamed } });
+    expect(await reader.folded()).toEqual(folded);
+    expect(await writer.pull()).toEqual({ ok: true, value: { received: 0, refused: 0 } });
+  });
+
+  it('names the BDM as the CRM does, once the BDM has written', async () => {
+    const desk = new Reader();
+    const called = { ...BDM, name: 'Somebody Else' };
+    const entry = aHandoverEntry({ body: aBrief({ recipient: called }) });
+    desk.crm.addNote(LEAD, encodeNote(entry, 'text'), SDR);
+    desk.crm.addNote(LEAD, acceptance, BDM);
+    await desk.pull();
+    expect(await desk.folded()).toMatchObject({ state: 'accepted', bdm: BDM });
+  });
+
+  it('takes the name from the list of users where a CRM names authors by id alone', async () => {
+    const desk = new Reader();
+    await savePeople(desk.db, ORIGIN, [SDR], desk.now);
+    const entry = aHandoverEntry({ by: { ...SDR, name: BDM.name } });
+    desk.crm.addNote(LEAD, encodeNote(entry, 'text'), { id: SDR.id, name: '' });
+    await desk.pull();
+    expect(await desk.folded()).toMatchObject({ sdr: SDR });
   });
 
   it('gives what the CRM says where it cannot be read', async () => {

@@ -25,11 +25,11 @@ const LARGEST_BATCH = 100;
 
 const SECOND_MS = 1000;
 /** How long the vendor's own client waits at each limit. */
-const PAUSES: Readonly<Record<string, number>> = {
-  SECONDLY: SECOND_MS,
-  TEN_SECONDLY_ROLLING: 10 * SECOND_MS,
-  DAILY: 60 * 60 * SECOND_MS,
-};
+const PAUSES: ReadonlyMap<string, number> = new Map([
+  ['SECONDLY', SECOND_MS],
+  ['TEN_SECONDLY_ROLLING', 10 * SECOND_MS],
+  ['DAILY', 60 * 60 * SECOND_MS],
+]);
 
 /** While the vendor moves an account elsewhere, which a `Retry-After` gives the end of. */
 const BEING_MOVED = 477;
@@ -46,7 +46,7 @@ export function errorOfAnswer({ status, headers, text }: CarrierResponse): CrmEr
     return { code: 'rate-limited', retryAfterMs };
   }
   if (status !== 429 || headers['retry-after'] !== undefined) return undefined;
-  return { code: 'rate-limited', retryAfterMs: PAUSES[said.data?.policyName ?? ''] };
+  return { code: 'rate-limited', retryAfterMs: PAUSES.get(said.data?.policyName ?? '') };
 }
 
 /** The API's answer to a question. */
