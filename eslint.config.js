@@ -124,6 +124,7 @@ export default tseslint.config(
       'tests/tryton/**/*.ts',
       'tests/bench/**/*.ts',
       'tests/calendar/**/*.ts',
+      'tests/e2e/main.ts',
       'tests/setup/**/*.ts',
     ],
     rules: { 'no-console': 'off' },

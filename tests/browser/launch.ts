@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import { extensionIdOf } from './extension-id.ts';
 import { findOrInstallChromium } from './find-chromium.ts';
+import { killWorkers } from './kill-workers.ts';
 import { allowWithoutPrompt, grantOrigins } from './site-access.ts';
 
 export interface LaunchOptions {
@@ -64,6 +65,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     await allowWithoutPrompt(context, extensionId, promptlessOrigins);
   }
   if (grantedOrigins.length > 0) await grantOrigins(context, extensionId, grantedOrigins);
+  const { TESTS_KILL_WORKERS } = process.env;
+  if (TESTS_KILL_WORKERS) await killWorkers(context, extensionId, Number(TESTS_KILL_WORKERS));
   return { context, extensionId, panelUrl: `chrome-extension://${extensionId}/sidepanel.html` };
 }
 

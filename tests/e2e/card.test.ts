@@ -66,7 +66,7 @@ async function press(name: string, until: () => Promise<boolean>): Promise<void>
           .catch(() => undefined);
         return until();
       },
-      { timeout: 20_000, interval: 300 },
+      { interval: 300 },
     )
     .toBe(true);
 }
@@ -142,7 +142,7 @@ describe('its buttons', () => {
     handOver();
     await openLead();
     await press('Accept', says('Accepted'));
-    await expect.poll(kindsInCrm, { timeout: 15_000 }).toEqual(['handed-over', 'accepted']);
+    await expect.poll(kindsInCrm).toEqual(['handed-over', 'accepted']);
     await (await card()).getByText('In the CRM').waitFor();
   });
 
@@ -153,7 +153,7 @@ describe('its buttons', () => {
     await (await card()).getByLabel('Reason').selectOption('other');
     await (await card()).getByRole('textbox').fill('Ask for Ana instead.');
     await press('Return to SDR', says('Something else: Ask for Ana instead.'));
-    await expect.poll(kindsInCrm, { timeout: 15_000 }).toEqual(['handed-over', 'returned']);
+    await expect.poll(kindsInCrm).toEqual(['handed-over', 'returned']);
   });
 
   it('keep what was typed into the return form when the page is closed', async () => {
@@ -213,7 +213,7 @@ describe('its buttons', () => {
       });
       const accept = button(await card(), 'Accept');
       await accept.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
-      await expect.poll(() => accept.isEnabled(), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => accept.isEnabled()).toBe(true);
     },
   );
 

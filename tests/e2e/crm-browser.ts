@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { BrowserContext, Page, Worker } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Place } from '@/lib/messaging/place';
 import { launchWithExtension } from '../browser/launch';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
@@ -19,7 +19,6 @@ export interface CrmBrowser {
   readonly turnOn: () => Promise<void>;
   /** What Baton says that the window shows. */
   readonly place: () => Promise<Place>;
-  readonly worker: () => Promise<Worker>;
   readonly close: () => Promise<void>;
 }
 
@@ -32,6 +31,8 @@ interface ExtensionScope {
     tabs: { getCurrent(): Promise<{ id: number }> };
   };
 }
+
+const MOST_TRIES = 5;
 
 /** Starts the demo CRM and a browser in which `login` is signed in to it. */
 export async function openCrmBrowser(login: string): Promise<CrmBrowser> {
@@ -47,14 +48,24 @@ export async function openCrmBrowser(login: string): Promise<CrmBrowser> {
   const own = await context.newPage();
   await own.goto(`chrome-extension://${extensionId}/manifest.json`);
 
-  const tell = (type: string, payload: object) =>
-    own.evaluate(
-      (message) => {
-        const { chrome } = globalThis as unknown as ExtensionScope;
-        return chrome.runtime.sendMessage(message);
-      },
-      { type, payload },
-    );
+  const send = (message: object) =>
+    own.evaluate((asked) => {
+      const { chrome } = globalThis as unknown as ExtensionScope;
+      return chrome.runtime.sendMessage(asked);
+    }, message);
+
+  // A worker that ends before it has answered is asked again, by the panel as well.
+  const tell = async (type: string, payload: object) => {
+    let refused: unknown;
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      try {
+        return await send({ type, payload });
+      } catch (error) {
+        refused = error;
+      }
+    }
+    throw new Error(`Nobody answered ${type}.`, { cause: refused });
+  };
 
   return {
     ...{ context, crm, own, tell },
@@ -77,8 +88,6 @@ export async function openCrmBrowser(login: string): Promise<CrmBrowser> {
       const reply = (await tell('place/read', ids)) as { value: Place };
       return reply.value;
     },
-    worker: async () =>
-      context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')),
     async close() {
       await context.close();
       await crm.stop();

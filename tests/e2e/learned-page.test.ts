@@ -76,7 +76,7 @@ async function pointByMouse(): Promise<void> {
 
 async function leadSays(facts: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(facts)) {
-    await expect.poll(() => field(name).inputValue(), { timeout: 20_000 }).toBe(value);
+    await expect.poll(() => field(name).inputValue()).toBe(value);
   }
 }
 const ANA = {
@@ -89,14 +89,11 @@ const ANA = {
 /** Moves the frame with a key until it is on the text, and takes it. */
 async function takeByKeyboard(text: string): Promise<void> {
   await expect
-    .poll(
-      async () => {
-        const isThere = await picker().locator('.preview').getByText(text, { exact: true }).count();
-        if (isThere === 0) await page.keyboard.press('Tab');
-        return isThere;
-      },
-      { timeout: 20_000, interval: 50 },
-    )
+    .poll(async () => {
+      const isThere = await picker().locator('.preview').getByText(text, { exact: true }).count();
+      if (isThere === 0) await page.keyboard.press('Tab');
+      return isThere;
+    })
     .toBe(1);
   await page.keyboard.press('Enter');
 }
@@ -198,7 +195,7 @@ it('with what is typed besides, the brief goes onto the clipboard; the rest of t
   await quickLine.press('Enter');
   await button(panel, 'Copy brief').click();
   const copied = () => panel.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(copied, { timeout: 20_000 }).toContain('Ana Weber');
+  await expect.poll(copied).toContain('Ana Weber');
   const text = await copied();
   for (const part of ['Weber Logistik', 'Head of logistics', 'A price by Friday']) {
     expect(text).toContain(part);

@@ -18,9 +18,8 @@ beforeEach(async () => {
 const lead = (id: number) => `${browser.crm.url}/leads/${id}`;
 
 /** The address that the watcher last told of the tab, as the background keeps it. */
-async function lastSeen(): Promise<string | undefined> {
-  const worker = await browser.worker();
-  return worker.evaluate(async () => {
+function lastSeen(): Promise<string | undefined> {
+  return browser.own.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { session: { get(): Promise<Record<string, { url?: string }>> } } };
     };
@@ -28,7 +27,7 @@ async function lastSeen(): Promise<string | undefined> {
     return tabs.find(([key]) => /^seen:\d/.test(key))?.[1].url;
   });
 }
-const seen = (url: string) => expect.poll(lastSeen, { timeout: 10_000 }).toBe(url);
+const seen = (url: string) => expect.poll(lastSeen).toBe(url);
 
 describe('the watcher sees every navigation that the page commits', () => {
   it('a pushed address', async () => {
@@ -86,7 +85,7 @@ it('the watcher does not see a navigation that the page cancels', async () => {
 
 it('the page’s record is told to the panel, with the CRM recognised', async () => {
   await expect
-    .poll(browser.place, { timeout: 10_000 })
+    .poll(browser.place)
     .toMatchObject({ kind: 'record', record: { type: 'leads', id: '1042' } });
 });
 
@@ -94,9 +93,8 @@ it('a watcher that a reload of Baton left behind falls silent', async () => {
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  const worker = await browser.worker();
-  const gone = new Promise((resolve) => worker.once('close', resolve));
-  await worker
+  const gone = new Promise((resolve) => browser.own.once('close', resolve));
+  await browser.own
     .evaluate(() => {
       const { chrome } = globalThis as unknown as { chrome: { runtime: { reload(): void } } };
       chrome.runtime.reload();
