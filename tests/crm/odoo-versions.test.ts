@@ -7,7 +7,7 @@ import {
 } from './dialect/browser';
 import { aNote } from './a-note';
 import { errorCode, notesOf, valueOf } from './contract';
-import { addMessage } from './dialect/odoo/calls';
+import { addMessage, mergeLeads } from './dialect/odoo/calls';
 import { createOdooData, PEOPLE, RECORDS, type OdooData } from './dialect/odoo/data';
 import { startOdoo } from './dialect/odoo/server';
 import { ORIGIN, sessionAs } from './dialect/odoo/session';
@@ -59,7 +59,11 @@ describe.each(VERSIONS)('Odoo %i', (version) => {
       (await as('sam').createTask?.(FULL, { ...task, due }, idOf('sam'))) ?? none,
     );
     expect(data.tables['mail.activity']).toMatchObject([
-      { summary: 'Answer', note: '<p>1 &lt; 2</p><p>baton-1</p>', user_id: PEOPLE.bea },
+      {
+        summary: 'Answer',
+        note: '<p>1 &lt; 2</p><span style="display:none">baton-1</span>',
+        user_id: PEOPLE.bea,
+      },
     ]);
     valueOf((await as('bea').completeTask?.(FULL, made.id, idOf('bea'))) ?? none);
     const found = valueOf((await as('sam').findTasks?.(FULL, 'baton-1')) ?? none);
@@ -156,6 +160,99 @@ describe('notes', () => {
   });
 });
 
+describe('what comes to a lead', () => {
+  const lead = (id: number) => ({ ...FULL, id: String(id) });
+
+  it('is read with three requests when it is opened, by panel and page at once too', async () => {
+    const { as, paths, data } = await openOdoo(18);
+    addMessage(data, { model: 'crm.lead', id: RECORDS.full }, PEOPLE.bea, '<p>baton1. x</p>');
+    const sam = as('sam');
+    const [, notes] = await Promise.all([
+      ...([sam.readLead(FULL), sam.listNotes(FULL, 'baton1.')] as const),
+      ...[sam.whoAmI(), sam.whoAmI()],
+    ]);
+    expect(valueOf(notes)).toHaveLength(1);
+    expect(paths().toSorted()).toEqual([
+      ...['/web/session/get_session_info', 'crm.lead/read', 'mail.message/search_read'],
+    ]);
+  });
+
+  it('is found where it went when its lead was merged into another', async () => {
+    const { as, data } = await openOdoo(18);
+    const sam = as('sam');
+    expect(await sam.successorOf?.(FULL)).toEqual({ ok: true, value: undefined });
+    const html = `<p>${ORIGIN}/web#id=45&amp;model=crm.lead&amp;view_type=form</p>`;
+    valueOf(await sam.createNote(FULL, aNote(html), idOf('sam')));
+    mergeLeads(data, RECORDS.full, RECORDS.sparse);
+    const into = lead(RECORDS.sparse);
+    expect(await sam.successorOf?.(FULL)).toEqual({ ok: true, value: into });
+    expect(await sam.successorOf?.(into)).toEqual({ ok: true, value: undefined });
+    expect(await sam.successorOf?.(lead(4711))).toEqual({ ok: true, value: undefined });
+  });
+
+  it('can be taken away by its writer, and nobody else, whatever Odoo allows', async () => {
+    const { as, data } = await openOdoo(18);
+    const own = valueOf(await as('sam').createNote(FULL, aNote('<p>twice</p>'), idOf('sam')));
+    const on = { model: 'crm.lead', id: RECORDS.full };
+    const theirs = addMessage(data, on, PEOPLE.bea, '<p>theirs</p>');
+    const remove = async (id: string, who: keyof typeof PEOPLE) =>
+      errorCode((await as('sam').deleteNote?.(FULL, id, idOf(who))) ?? none);
+    expect(await remove(String(theirs), 'sam')).toBe('forbidden');
+    expect(await remove(own.id, 'bea')).toBe('other-user');
+    expect(data.tables['mail.message']).toHaveLength(2);
+    expect(await remove(own.id, 'sam')).toBe('no error');
+    expect(data.tables['mail.message']?.map(({ id }) => id)).toEqual([theirs]);
+  });
+
+  it('costs a look one request below 3,000 messages of others, and says how far it saw', async () => {
+    const { as, data, paths } = await openOdoo(18);
+    const on = { model: 'crm.lead', id: RECORDS.full };
+    for (let index = 0; index < 3000; index++) addMessage(data, on, PEOPLE.bea, '<p>remark</p>');
+    expect(notesOf(await as('sam').searchNotes('baton1.', 0))).toEqual([]);
+    expect(paths()).toHaveLength(1);
+    addMessage(data, on, PEOPLE.bea, '<p>baton1. one</p>');
+    const found = valueOf(await as('sam').searchNotes('baton1.', 0));
+    expect(found.seenUntil).toBe(found.notes[0]?.createdAt);
+    expect(paths()).toHaveLength(3);
+  });
+
+  it('very much of it is read in parts, and none never', async () => {
+    const { as, data } = await openOdoo(18);
+    const on = { model: 'crm.lead', id: RECORDS.full };
+    const begin = Date.now() - DAY_MS;
+    for (let index = 0; index < 1200; index++) {
+      addMessage(data, on, PEOPLE.bea, `<p>baton1. ${index}</p>`);
+      const at = textOf(begin + index * 1000);
+      Object.assign(data.tables['mail.message']?.at(-1) ?? {}, { date: at, write_date: at });
+    }
+    const ids = new Set<string>();
+    let since = 0;
+    for (let look = 0; look < 3; look++) {
+      const found = valueOf(await as('sam').searchNotes('baton1.', since));
+      for (const { id } of found.notes) ids.add(id);
+      since = found.seenUntil;
+    }
+    expect(ids.size).toBe(1200);
+  });
+
+  it.each([
+    ['UserError', { code: 'rejected', reason: 'Etwas ging schief' }],
+    ['ValidationError', { code: 'rejected', reason: 'Etwas ging schief' }],
+    ['AccessError', { code: 'forbidden' }],
+    ['MissingError', { code: 'not-found' }],
+  ])('is told as it is where Odoo refuses it: %s', async (name, error) => {
+    const { as, server } = await openOdoo(18);
+    const data = { name: `odoo.exceptions.${name}`, message: 'Etwas ging schief' };
+    server.interrupt(({ url }) =>
+      url.pathname.endsWith('message_post')
+        ? { status: 200, json: { error: { code: 200, message: 'Odoo Server Error', data } } }
+        : undefined,
+    );
+    const written = await as('sam').createNote(FULL, aNote('<p>x</p>'), idOf('sam'));
+    expect(written).toEqual({ ok: false, error });
+  });
+});
+
 describe('an address that does not say what it shows', () => {
   const told = async (path: string, cookie = 'secret') => {
     const { server, data } = await openOdoo(18);
@@ -176,6 +273,7 @@ describe('an address that does not say what it shows', () => {
   it.each([
     ['/odoo/action-210/45', FULL],
     ['/odoo/sales-leads/45', FULL],
+    ['/acme/action-210/45', FULL],
     ['/odoo/crm/7/action-210/45', FULL],
     ['/odoo/action-base.action_partner_form/21', CONTACT],
     ['/odoo/action-209/45', undefined],
@@ -185,6 +283,8 @@ describe('an address that does not say what it shows', () => {
 
   it.each([
     ['/odoo/crm/45', FULL],
+    ['/acme/crm/45', FULL],
+    ['/acme/sales-leads/45', undefined],
     ['/odoo/crm', undefined],
     ['/odoo/action-210', undefined],
     ['/odoo/action-210/new', undefined],

@@ -55,9 +55,13 @@ function shownByPath(pathname: string, query: URLSearchParams, kind?: string): S
   return { model, id, view: query.get('view_type') };
 }
 
+/** `odoo`, or a company's own name in its place, as whoever sells it under another one has it. */
+const ROOT = /^(?!web$|action-|\d+$)[A-Za-z][\w-]{0,60}$/;
+const OWN_ROOTS: readonly unknown[] = ['odoo', 'scoped_app'];
+
 function lastStep(pathname: string): readonly string[] {
   const [root, ...steps] = pathname.split('/').slice(1);
-  return root === 'odoo' || root === 'scoped_app' ? steps.slice(-2) : [];
+  return root !== undefined && ROOT.test(root) ? steps.slice(-2) : [];
 }
 
 /** An action's number, its name in its module, or a path of its own; not a model or a number. */
@@ -70,7 +74,11 @@ const isAction = (step: string): boolean =>
  */
 export function actionToAsk(url: string): string | undefined {
   if (!URL.canParse(url) || locateRecord(url)) return undefined;
-  const [action = ''] = lastStep(new URL(url).pathname);
+  const { pathname } = new URL(url);
+  const [action = ''] = lastStep(pathname);
+  // Under another name anything may be a path: only what is an action beyond doubt is asked about.
+  if (!OWN_ROOTS.includes(pathname.split('/')[1]) && !action.startsWith('action-'))
+    return undefined;
   return MODELS.some((model) => locateRecord(url, model)) ? action : undefined;
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
+import { rejectedFor } from '../result';
 
 /** A method of one of Odoo's models, with its arguments by place and by name. */
 export interface ModelCall {
@@ -24,7 +25,7 @@ const answerSchema = z.object({
   error: z.optional(
     z.object({
       code: z.optional(z.number()),
-      data: z.optional(z.object({ name: z.optional(z.string()) })),
+      data: z.optional(z.object({ name: z.optional(z.string()), message: z.nullish(z.string()) })),
     }),
   ),
 });
@@ -32,14 +33,18 @@ type Problem = NonNullable<z.infer<typeof answerSchema>['error']>;
 
 const unexpected: CrmError = { code: 'unexpected', status: 200 };
 
-const MEANINGS: ReadonlyMap<string, CrmError> = new Map([
+const MEANINGS: ReadonlyMap<string, CrmError> = new Map<string, CrmError>([
   ['odoo.http.SessionExpiredException', { code: 'signed-out' }],
   ['odoo.exceptions.AccessError', { code: 'forbidden' }],
   ['odoo.exceptions.AccessDenied', { code: 'forbidden' }],
   ['odoo.exceptions.MissingError', { code: 'not-found' }],
-  // A rule of the business was in the way, whose words are in the user's language.
-  ['odoo.exceptions.UserError', { code: 'forbidden' }],
-  ['odoo.exceptions.ValidationError', { code: 'forbidden' }],
+]);
+
+/** A rule was in the way, and says so in the user's language. */
+const RULES: ReadonlySet<string> = new Set([
+  'odoo.exceptions.UserError',
+  'odoo.exceptions.ValidationError',
+  'odoo.exceptions.RedirectWarning',
 ]);
 
 /** Gives the calls of whoever is signed in; each is one request. */
@@ -61,28 +66,39 @@ export function createRpc(http: CrmHttp): Rpc {
 
 /** The code says nothing: it is 0, 100, 200 or 404 for the same thing in different versions. */
 function errorOf({ data }: Problem): CrmError {
-  return MEANINGS.get(data?.name ?? '') ?? unexpected;
+  const name = data?.name ?? '';
+  if (RULES.has(name)) return rejectedFor(data?.message);
+  return MEANINGS.get(name) ?? unexpected;
 }
 
 /** The largest notes, in which every character takes six in JSON, stay within one answer's limit. */
 const ROWS_AT_ONCE = 100;
+/** Which rows of a model, and what of them; of `most`, no more than the first so many. */
+interface Rows {
+  readonly model: string;
+  readonly domain: readonly unknown[];
+  readonly fields: readonly string[];
+  readonly order?: string;
+  readonly most?: number;
+}
+
 const idsSchema = z.array(z.object({ id: z.int() }));
 
 /**
- * Reads all rows of a model that a domain matches, by rising id. Their ids come first, and all at
+ * Reads all rows of a model that a domain matches, in order. Their ids come first, and all at
  * once: where Odoo limits a search of messages it takes out what the user may not see only after
  * that, so that a page of them may be empty and yet not the last. Nothing there is one request.
  */
 export async function readRows<Schema extends z.ZodMiniType>(
   { call }: Rpc,
-  { model, domain, fields }: { model: string; domain: readonly unknown[]; fields: string[] },
+  { model, domain, fields, order = 'id asc', most }: Rows,
   rowSchema: Schema,
 ): Promise<CrmResult<z.infer<Schema>[]>> {
-  const kwargs = { order: 'id asc' };
+  const kwargs = { order };
   const search = { model, method: 'search_read', kwargs };
   const found = await call({ ...search, args: [domain, ['id']] }, idsSchema);
   if (!found.ok) return found;
-  const ids = found.value.map(({ id }) => id);
+  const ids = found.value.slice(0, most).map(({ id }) => id);
   const rows: z.infer<Schema>[] = [];
   for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
     const some = [['id', 'in', ids.slice(start, start + ROWS_AT_ONCE)]];
@@ -91,4 +107,24 @@ export async function readRows<Schema extends z.ZodMiniType>(
     for (const row of read.value) rows.push(row);
   }
   return { ok: true, value: rows };
+}
+
+/** Reads all rows of one record, of which the user may see all or none: mostly with one request. */
+export async function readRowsOfOne<Schema extends z.ZodMiniType<{ id: number }>>(
+  { call }: Rpc,
+  { model, domain, fields }: Rows,
+  rowSchema: Schema,
+): Promise<CrmResult<z.infer<Schema>[]>> {
+  const rows: z.infer<Schema>[] = [];
+  let from: readonly unknown[] = [];
+  for (;;) {
+    const args = [[...domain, ...from], fields];
+    const kwargs = { order: 'id asc', limit: ROWS_AT_ONCE };
+    const read = await call({ model, method: 'search_read', args, kwargs }, z.array(rowSchema));
+    if (!read.ok) return read;
+    for (const row of read.value) rows.push(row);
+    const last = read.value.at(-1);
+    if (!last || read.value.length < ROWS_AT_ONCE) return { ok: true, value: rows };
+    from = [['id', '>', last.id]];
+  }
 }

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmSession, RecordRef } from '../adapter';
 import type { CrmError, CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack, seenToNewest } from '../look-back';
+import { lookBack } from '../look-back';
 import { numberOf, rowOf, type Row } from './identity';
 import { readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { deleteNote, readNotesOf, searchNotes, successorOf, writeNote } from './note';
 import { createRpc, type Rpc } from './rpc';
 import { completeTask, createTask, findTasks } from './task';
 import { readSignedIn, readUsers, type SignedIn } from './who';
@@ -16,6 +16,8 @@ const failed = (error: CrmError): Failed => ({ ok: false, error });
 /** The session of whoever is signed in to Odoo at the origin. `now` is UTC, ms. */
 export function createOdooSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
   const rpc = createRpc(http);
+  /** Who is signed in, while it is being asked: panel and page may ask at once. Writes ask themselves. */
+  let asked: Promise<CrmResult<SignedIn>> | undefined;
 
   const onRecord = async <Value>(
     record: RecordRef,
@@ -41,17 +43,17 @@ export function createOdooSession(origin: string, http: CrmHttp, now: () => numb
 
   return {
     async whoAmI() {
-      const who = await readSignedIn(rpc);
+      asked ??= readSignedIn(rpc).finally(() => {
+        asked = undefined;
+      });
+      const who = await asked;
       return who.ok ? { ok: true, value: who.value.user } : who;
     },
     readLead: (record) => onRecord(record, (row) => readLead(rpc, row)),
     listNotes: (record, containing) =>
       onRecord(record, (row) => readNotesOf(rpc, origin, row, containing)),
-    searchNotes: async (containing, since) =>
-      seenToNewest(
-        await searchNotes(rpc, origin, { containing, since: lookBack(since, now()) }),
-        since,
-      ),
+    searchNotes: (containing, since) =>
+      searchNotes(rpc, origin, { containing, since: lookBack(since, now()) }),
     listUsers: () => readUsers(rpc),
     createNote: (record, { text }, as) =>
       writing(record, as, async (row, { user, version }): Promise<CrmResult<CrmNote>> => {
@@ -61,6 +63,8 @@ export function createOdooSession(origin: string, http: CrmHttp, now: () => numb
         const id = String(made.value);
         return { ok: true, value: { id, record, text, author: user, createdAt: now() } };
       }),
+    deleteNote: (record, noteId, as) => writing(record, as, () => deleteNote(rpc, noteId, as)),
+    successorOf: (record) => onRecord(record, (row) => successorOf(rpc, origin, row)),
     assign: (record, userId, as) => writing(record, as, (row) => assignTo(rpc, row, userId)),
     createTask: (record, task, as) => writing(record, as, (row) => createTask(rpc, row, task)),
     findTasks: (record, marker) => onRecord(record, (row) => findTasks(rpc, row, marker)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CrmTask, NewTask } from '../adapter';
 import type { CrmResult } from '../error';
+import { paragraph } from '../paragraph';
 import { numberOf, type Row } from './identity';
 import type { Rpc } from './rpc';
 import { dayOf, textSchema } from './schemas';
@@ -33,7 +34,8 @@ export async function createTask(
     act_type_xmlid: 'mail.mail_activity_data_todo',
     date_deadline: dayOf(due),
     summary: subject,
-    note: `${paragraph(text)}${paragraph(marker)}`,
+    // Odoo repeats all of it in the record's stream once the to-do is done: unseen, but still found.
+    note: `${paragraph(text)}<span style="display:none">${marker}</span>`,
     user_id: assignee,
   };
   const made = await call(
@@ -88,9 +90,3 @@ const taskOf = (
   { id, summary = '' }: z.infer<typeof activitiesSchema>[number],
   done: boolean,
 ): CrmTask => ({ id: String(id), subject: summary, done });
-
-/** A plain text as a paragraph of HTML. */
-function paragraph(text: string): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  return `<p>${escaped.replace(/\n/g, '<br>')}</p>`;
-}

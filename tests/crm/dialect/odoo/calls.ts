@@ -38,6 +38,8 @@ export function doCall(data: OdooData, user: number, call: Call): unknown {
       return idForm(data, 'int', post(data, user, { model, id: oneId(args), kwargs }));
     case 'activity_schedule':
       return idForm(data, 'text', schedule(data, user, { model, id: oneId(args), kwargs }));
+    case 'unlink':
+      return unlink(data, user, oneId(args));
     case 'action_feedback':
       return feedback(data, user, oneId(args));
     default:
@@ -88,9 +90,13 @@ function shown(data: OdooData, row: Row, fields: unknown): Record<string, unknow
 function searchRead(data: OdooData, user: number, { model, args, kwargs }: Call): unknown {
   const [domain, fields] = args as [unknown[], string[]]; // as described
   const { active_test: hidesInactive = true } = (kwargs.context ?? {}) as { active_test?: boolean };
+  const byChange = String(kwargs.order).startsWith('write_date');
+  const { limit = Infinity } = kwargs as { limit?: number }; // as described
   return tableOf(data, model)
     .filter((row) => matches(row, domain))
     .filter((row) => !hidesInactive || row.active !== false)
+    .toSorted((a, b) => (byChange ? String(a.write_date).localeCompare(String(b.write_date)) : 0))
+    .slice(0, limit)
     .filter((row) => isVisible(data, user, row))
     .map((row) => shown(data, row, fields));
 }
@@ -153,6 +159,28 @@ function schedule(data: OdooData, user: number, { model, id, kwargs }: On): numb
   const row = { ...kwargs, id: nextId(rows), res_model: model, res_id: id, note, active: true };
   rows.push(row);
   return row.id;
+}
+
+/** mail.message allows it to whoever may write the record; all three versions were seen to. */
+function unlink(data: OdooData, user: number, id: number): true {
+  const rows = tableOf(data, 'mail.message');
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new OdooError('odoo.exceptions.MissingError');
+  usable(data, user, String(row.model), Number(row.res_id));
+  rows.splice(rows.indexOf(row), 1);
+  return true;
+}
+
+/** crm.lead merge_opportunity: the other row goes, its messages stand on the one that stays. */
+export function mergeLeads(data: OdooData, gone: number, stays: number): void {
+  const leads = tableOf(data, 'crm.lead');
+  leads.splice(
+    leads.findIndex(({ id }) => id === gone),
+    1,
+  );
+  for (const row of tableOf(data, 'mail.message')) {
+    if (row.model === 'crm.lead' && row.res_id === gone) Object.assign(row, { res_id: stays });
+  }
 }
 
 /** Done to-dos leave a note; 17 and later keep them too, out of sight. */

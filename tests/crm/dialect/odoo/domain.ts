@@ -21,6 +21,8 @@ function isSo(row: Row, term: unknown): boolean {
   switch (operator) {
     case '=':
       return value === wanted;
+    case '!=':
+      return value !== wanted;
     case 'in':
       return (wanted as unknown[]).includes(value); // as a domain has it
     case '>=':
