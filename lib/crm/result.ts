@@ -1,8 +1,5 @@
-import { clip } from './clip';
+import { plainLine } from './answer';
 import type { CrmError, CrmResult } from './error';
-
-/** UTF-16 units; a sentence or two, as much as anybody reads of an error. */
-const LONGEST_REASON = 300;
 
 /** A result that is an error. */
 export function failed(error: CrmError): { readonly ok: false; readonly error: CrmError } {
@@ -11,8 +8,7 @@ export function failed(error: CrmError): { readonly ok: false; readonly error: C
 
 /** What no repeat mends, with the CRM's own words for it as one line of plain text, cut. */
 export function rejectedFor(reason: string | null | undefined): CrmError {
-  const line = (reason ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return { code: 'rejected', reason: clip(line, LONGEST_REASON) };
+  return { code: 'rejected', reason: plainLine(reason ?? '') };
 }
 
 /** A result that is a value. */

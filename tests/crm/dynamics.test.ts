@@ -5,7 +5,16 @@ import { aNote } from './a-note';
 import { describeAdapter, errorCode, notesOf, valueOf, type CrmUnderTest } from './contract';
 import { createBrowser, createDialectPageCarrier } from './dialect/browser';
 import { connectTo, NO_SERVER } from './dialect/connect';
-import { addNote, createOrg, guid, PEOPLE, RECORDS, type Org } from './dialect/dynamics/data';
+import {
+  addNote,
+  createOrg,
+  guid,
+  merge,
+  PEOPLE,
+  qualify,
+  RECORDS,
+  type Org,
+} from './dialect/dynamics/data';
 import { SESSION, startDynamics } from './dialect/dynamics/server';
 import { endingAfter } from './dialect/ending-after';
 import { answered, emptyAnswer, movedTo, pageOf, type Reply } from './dialect/reply';
@@ -53,7 +62,9 @@ const addresses = {
     `${PAGE}&etn=task&id=${RECORDS.lead}`,
     `${PAGE}&etn=systemuser&id=${PEOPLE.sam}`,
     `${PAGE}&etn=constructor&id=${RECORDS.lead}`,
-    `${PAGE}&etc=4&id=${RECORDS.lead}`,
+    `${PAGE}&etc=112&id=${RECORDS.lead}`,
+    `${PAGE}&etc=constructor&id=${RECORDS.lead}`,
+    `${PAGE}&etn=incident&etc=4&id=${RECORDS.lead}`,
     `${ORIGIN}/main.aspx?pagetype=entitylist&etn=lead&viewid=${RECORDS.lead}`,
     `${ORIGIN}/main.aspx?pagetype=entitylist&etn=lead&id=${RECORDS.lead}`,
     `${ORIGIN}/main.aspx?pagetype=dashboard&id=${RECORDS.lead}`,
@@ -235,5 +246,108 @@ describe('what is particular to Dynamics 365', () => {
       expect(errorCode(await session.readLead(lead))).toBe('signed-out');
       server.interrupt(() => pageOf('<form><input type="password"></form>'));
       expect(errorCode(await session.readLead(lead))).toBe('signed-out');
+    }));
+
+  const NONE = { ok: false, error: { code: 'unexpected', status: -1 } } as const;
+
+  it.each([
+    [400, '0x80040333', 'rejected'],
+    [400, '0x80048408', 'rejected'],
+    [403, '0x80040203', 'rejected'],
+    [403, '0x80040220', 'forbidden'],
+    [403, '0x80042f09', 'forbidden'],
+    [404, '0x80040217', 'not-found'],
+    [401, '0x80060400', 'signed-out'],
+    [400, '0x80041d1f', 'signed-out'],
+  ])('%i %s is %s', (status, code, expected) =>
+    withOrg(async (org, server) => {
+      const message = 'The lead is in an inactive state.';
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      server.interrupt(({ method }) =>
+        method === 'PATCH' ? answered({ error: { code, message } }, status) : undefined,
+      );
+      const refused = (await session.assign?.(lead, PEOPLE.bea, PEOPLE.sam)) ?? NONE;
+      expect(errorCode(refused)).toBe(expected);
+      if (expected === 'rejected') expect(refused).toMatchObject({ error: { reason: message } });
+    }),
+  );
+
+  it('a refusal of the directory asks to sign in', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const said = 'AADSTS50058: Session information is not sufficient for single sign-on.';
+      server.interrupt(() => answered({ error: { code: '0x0', message: said } }, 403));
+      expect(errorCode(await session.whoAmI())).toBe('signed-out');
+    }));
+
+  it('3,000 notes of others cost a look nothing', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      for (let index = 0; index < 3000; index++) {
+        const on = { on: RECORDS.lead, table: 'lead', by: PEOPLE.bea };
+        addNote(org, { id: guid(0xcc0000 + index), notetext: 'other', ...on });
+      }
+      const since = Date.now() - 60_000;
+      expect(valueOf(await session.searchNotes('marked', since))).toEqual({
+        notes: [],
+        seenUntil: since,
+      });
+      expect(server.log).toHaveLength(1);
+    }));
+
+  it('asks as little as the API allows', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const requests = async (work: () => Promise<unknown> | undefined) => {
+        const before = server.log.length;
+        await work();
+        return server.log.length - before;
+      };
+      expect(await requests(() => session.readLead(lead))).toBe(1);
+      expect(await requests(() => session.listNotes(lead, 'x'))).toBe(1);
+      expect(await requests(() => session.createNote(lead, aNote('x'), PEOPLE.sam))).toBe(3);
+      // What the user is called is known by then.
+      expect(await requests(() => session.createNote(lead, aNote('y'), PEOPLE.sam))).toBe(2);
+    }));
+
+  it('an amount of 0 is not told: nobody named one', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      Object.assign(org.sets.leads?.get(RECORDS.lead) ?? {}, { estimatedamount: 0 });
+      expect(valueOf(await session.readLead(lead)).facts.amount).toBeUndefined();
+    }));
+
+  it('a qualified or merged lead has become another record, however many steps away', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const successor = async () => valueOf((await session.successorOf?.(lead)) ?? NONE);
+      expect(await successor()).toBeUndefined();
+      valueOf(await session.createNote(lead, aNote('marked'), PEOPLE.sam));
+      merge(org, 'leads', RECORDS.lead, RECORDS.sparse);
+      expect(await successor()).toEqual(at('lead', RECORDS.sparse));
+      qualify(org, RECORDS.sparse, { opportunity: false });
+      expect(await successor()).toEqual(at('contact', RECORDS.contact));
+      qualify(org, RECORDS.sparse, { opportunity: true });
+      expect(await successor()).toEqual(at('opportunity', RECORDS.opportunity));
+      // Its notes stay where they were written, and can be read there.
+      expect(valueOf(await session.listNotes(lead, 'marked'))).toHaveLength(1);
+      const missing = at('lead', RECORDS.missing);
+      expect(await session.successorOf?.(missing)).toEqual({ ok: true, value: undefined });
+    }));
+
+  it('removes a note of one’s own, and nobody else’s', () =>
+    withOrg(async (org, server) => {
+      const session = await sessionOf(server, org, PEOPLE.sam);
+      const remove = async (id: string, as: string = PEOPLE.sam) =>
+        (await session.deleteNote?.(lead, id, as)) ?? NONE;
+      const { id } = valueOf(await session.createNote(lead, aNote('x'), PEOPLE.sam));
+      const others = guid(0xdd0000);
+      addNote(org, { id: others, notetext: 'x', on: RECORDS.lead, table: 'lead', by: PEOPLE.bea });
+      expect(errorCode(await remove(others))).toBe('forbidden');
+      expect(errorCode(await remove(id, PEOPLE.bea))).toBe('other-user');
+      expect(org.sets.annotations?.size).toBe(2);
+      expect((await remove(id)).ok).toBe(true);
+      expect((await remove(id)).ok).toBe(true);
+      expect([...(org.sets.annotations?.keys() ?? [])]).toEqual([others]);
     }));
 });

@@ -8,6 +8,7 @@ import { connectTo, NO_SERVER } from './dialect/connect';
 import { endingAfter } from './dialect/ending-after';
 import {
   addNote,
+  convert,
   createAccount,
   LEAD,
   PEOPLE,
@@ -15,7 +16,7 @@ import {
   type Account,
 } from './dialect/pipedrive/data';
 import { startPipedrive } from './dialect/pipedrive/server';
-import { emptyAnswer, pageOf, type Reply } from './dialect/reply';
+import { answered, emptyAnswer, pageOf, type Reply } from './dialect/reply';
 import type { DialectServer } from './dialect/server';
 
 const ORIGIN = 'https://acme.pipedrive.com';
@@ -28,6 +29,8 @@ const addresses = {
     [`${ORIGIN}/deal/42/`, at('deal', 42)],
     [`${ORIGIN}/deal/42?tab=notes#history`, at('deal', 42)],
     [`${ORIGIN}/person/7`, at('person', 7)],
+    [`${ORIGIN}:443/person/7/?x=1&y=2`, at('person', 7)],
+    [`${ORIGIN}/leads/inbox/${LEAD}/?filter=1`, at('lead', LEAD)],
     [`${ORIGIN}/organization/3`, at('organization', 3)],
     [`${ORIGIN}/leads/inbox/${LEAD}`, at('lead', LEAD)],
     [`${ORIGIN}/leads/inbox/${LEAD.toUpperCase()}`, at('lead', LEAD)],
@@ -60,7 +63,10 @@ const addresses = {
     `${ORIGIN}/#/deal/42`,
     `${ORIGIN}/api/v2/deals/42`,
     `${ORIGIN}/deal/99999999999999999999`,
+    // It names no company, and the numbers of all companies are alike: it leads on to the company's.
     'https://app.pipedrive.com/deal/42',
+    'https://app.pipedrive.com/organization/2045',
+    `https://app.pipedrive.com/leads/inbox/${LEAD}`,
     'https://www.pipedrive.com/deal/42',
     'https://developers.pipedrive.com/deal/42',
     'https://pipedrive.com/deal/42',
@@ -223,6 +229,112 @@ describe('what is particular to Pipedrive', () => {
       const session = await aSession(server, account);
       valueOf(await session.createNote(at('deal', 45), aNote('<p>marked</p>'), String(PEOPLE.sam)));
       expect(valueOf(await session.listNotes(at('person', 70), 'marked'))).toEqual([]);
+    }));
+
+  it('3,000 notes of others cost the first looks a few pages each, and a later one a single request', () =>
+    withAccount(async (account, server) => {
+      const began = Date.now() - 10_000_000;
+      for (let index = 0; index < 3000; index++) {
+        // A thousand of them were imported in one second.
+        const at = began + (index < 1000 ? 0 : index * 1000);
+        const content = index === 2999 ? 'marked' : 'other';
+        addNote(account, { deal_id: 45 }, { content, by: PEOPLE.bea, at });
+      }
+      const session = await aSession(server, account);
+      valueOf(await session.whoAmI());
+      let since = began;
+      const found = new Set<string>();
+      for (let looks = 0, isNew = true; isNew && looks < 10; looks++) {
+        const asked = server.log.length;
+        const { notes, seenUntil } = valueOf(await session.searchNotes('marked', since));
+        for (const { id } of notes) found.add(id);
+        expect(server.log.length - asked).toBeLessThanOrEqual(5);
+        isNew = seenUntil > since;
+        since = seenUntil;
+      }
+      expect([...found]).toEqual(['3000']);
+      const asked = server.log.length;
+      expect(valueOf(await session.searchNotes('marked', since)).seenUntil).toBe(since);
+      expect(server.log.length - asked).toBe(1);
+    }));
+
+  it('asks as little as the API allows', () =>
+    withAccount(async (account, server) => {
+      const session = await aSession(server, account);
+      const deal = at('deal', 45);
+      const as = String(PEOPLE.sam);
+      const requests = async (work: () => Promise<unknown> | undefined) => {
+        const before = server.log.length;
+        await work();
+        return server.log.length - before;
+      };
+      // Whose token it is, once; the deal, its person, organisation and stage, and all users.
+      expect(await requests(() => session.readLead(deal))).toBe(6);
+      expect(await requests(() => session.readLead(deal))).toBe(5);
+      expect(await requests(() => session.listNotes(deal, 'x'))).toBe(1);
+      expect(await requests(() => session.createNote(deal, aNote('x'), as))).toBe(1);
+      expect(await requests(() => session.assign?.(deal, String(PEOPLE.bea), as))).toBe(1);
+    }));
+
+  it('a refusal with the status of a success is one, in the words of Pipedrive', () =>
+    withAccount(async (account, server) => {
+      const session = await aSession(server, account);
+      valueOf(await session.whoAmI());
+      for (const status of [200, 201, 402]) {
+        server.interrupt(() =>
+          answered({ success: false, error: 'Your plan has ended', errorCode: 402 }, status),
+        );
+        expect(await session.createNote(at('deal', 45), aNote('x'), String(PEOPLE.sam))).toEqual({
+          ok: false,
+          error: { code: 'rejected', reason: 'Your plan has ended' },
+        });
+      }
+    }));
+
+  it('comes back when the limit says, and not before', () =>
+    withAccount(async (account, server) => {
+      server.interrupt(() => ({ status: 429, headers: { 'x-ratelimit-reset': '7' } }));
+      const session = await aSession(server, account);
+      expect(await session.readLead(at('deal', 45))).toEqual({
+        ok: false,
+        error: { code: 'rate-limited', retryAfterMs: 7000 },
+      });
+    }));
+
+  it('an amount of 0 is not told: nobody named one', () =>
+    withAccount(async (account, server) => {
+      const row = { title: 'New', value: 0, currency: 'EUR', owner_id: 0 };
+      account.rows.deals.set('60', row);
+      const session = await aSession(server, account);
+      expect(valueOf(await session.readLead(at('deal', 60))).facts).toEqual({ name: 'New' });
+    }));
+
+  it('the notes of a lead that became a deal are the deal’s', () =>
+    withAccount(async (account, server) => {
+      const session = await aSession(server, account);
+      valueOf(await session.createNote(at('lead', LEAD), aNote('marked'), String(PEOPLE.sam)));
+      convert(account, LEAD, 61);
+      expect(errorCode(await session.readLead(at('lead', LEAD)))).toBe('not-found');
+      const deal = at('deal', 61);
+      expect(valueOf(await session.listNotes(deal, 'marked'))).toMatchObject([{ record: deal }]);
+      const found = notesOf(await session.searchNotes('marked', Date.now() - 60_000));
+      expect(found).toMatchObject([{ record: deal }]);
+    }));
+
+  it('removes a note of one’s own, and nobody else’s', () =>
+    withAccount(async (account, server) => {
+      const session = await aSession(server, account);
+      const deal = at('deal', 45);
+      const remove = async (id: number | string, as: number = PEOPLE.sam) =>
+        (await session.deleteNote?.(deal, String(id), String(as))) ?? missing;
+      const others = addNote(account, { deal_id: 45 }, { content: 'x', by: PEOPLE.bea, at: 0 });
+      const { id } = valueOf(await session.createNote(deal, aNote('x'), String(PEOPLE.sam)));
+      expect(errorCode(await remove(others.id))).toBe('forbidden');
+      expect(errorCode(await remove(id, PEOPLE.bea))).toBe('other-user');
+      expect(account.notes).toHaveLength(2);
+      expect((await remove(id)).ok).toBe(true);
+      expect((await remove(id)).ok).toBe(true);
+      expect(account.notes).toEqual([others]);
     }));
 
   it('looks no further back than thirty days, since all notes have to be read', () =>

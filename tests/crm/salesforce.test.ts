@@ -342,7 +342,7 @@ describe('what is particular to Salesforce', () => {
       const error = refused?.ok ? undefined : refused?.error;
       expect(error).toMatchObject({ code: 'rejected' });
       const reason = error?.code === 'rejected' ? error.reason : '';
-      expect(reason).toContain('Please name a <b>reason</b> first.');
+      expect(reason).toContain('Please name a reason first.');
       expect(reason.length).toBeLessThanOrEqual(300);
     }),
   );

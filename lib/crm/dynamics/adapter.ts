@@ -1,5 +1,6 @@
 import type { CrmAdapter } from '../adapter';
 import { isOrgPage, locateRecord, recordAddress } from './address';
+import { errorOfAnswer } from './api';
 import { createDynamicsSession } from './session';
 
 /**
@@ -10,9 +11,9 @@ export const dynamicsAdapter: CrmAdapter = {
   id: 'dynamics',
   name: 'Dynamics 365',
   carrier: 'page',
-  // That a note is there already is known by this status.
-  errorOf: ({ status }) => (status === 412 ? { code: 'unexpected', status } : undefined),
-  limits: { noteLength: 30_000, noteFormat: 'html' },
+  errorOf: errorOfAnswer,
+  // A note is made under the id that is its key.
+  limits: { noteLength: 30_000, noteFormat: 'html', knowsKeys: true },
   markers: [],
   cardPlaces: [
     { selector: 'div[data-id="form-header"]', position: 'after' },

@@ -1,10 +1,15 @@
 import type { RecordRef } from '../adapter';
-import { isKind } from './identity';
+import { isKind, type Kind } from './identity';
 
 /** `acme.crm.dynamics.com`, `acme.crm4.dynamics.com`, and those of governments and China. */
 const ORG_HOST =
   /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.crm\d{0,2}\.(?:dynamics\.com|dynamics\.cn|microsoftdynamics\.us|appsplatform\.us)$/;
 const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
+
+/** The numbers of the tables, which older links have in place of the names. */
+const TYPE_CODES: Readonly<Record<string, Kind>> = {
+  ...{ 1: 'account', 2: 'contact', 3: 'opportunity', 4: 'lead' },
+};
 
 /** Whether the page is one of an organisation's own. Total. */
 export function isOrgPage({ url }: { readonly url: string }): boolean {
@@ -19,7 +24,9 @@ export function locateRecord(url: string): RecordRef | undefined {
   const org = orgUrl(url);
   if (org?.pathname !== '/main.aspx') return undefined;
   const query = org.searchParams;
-  const type = query.get('etn') ?? '';
+  const code = query.get('etc') ?? '';
+  const byCode = Object.hasOwn(TYPE_CODES, code) ? TYPE_CODES[code] : undefined;
+  const type = query.get('etn') ?? byCode ?? '';
   const [, id] = GUID.exec(query.get('id') ?? '') ?? [];
   if (query.get('pagetype') !== 'entityrecord' || !isKind(type) || id === undefined) {
     return undefined;

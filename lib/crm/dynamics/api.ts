@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import type { CrmResult } from '../error';
-import type { Ask, AskForAll, CrmHttp } from '../http';
+import { parseAs } from '@/lib/parse';
+import type { CrmError, CrmResult } from '../error';
+import type { Ask, AskForAll, CarrierResponse, CrmHttp } from '../http';
+import { readJson } from '../json';
 import { readAllPages } from '../pages';
-import { mapValue } from '../result';
+import { mapValue, rejectedFor } from '../result';
 
 const API = '/api/data/v9.2';
 const VERSION = { 'odata-maxversion': '4.0', 'odata-version': '4.0' };
@@ -19,8 +21,39 @@ export interface Api {
   readonly create: (path: string, body: unknown) => Promise<CrmResult<void>>;
   /** Makes a row and gives it. */
   readonly add: Ask<[path: string, body: unknown]>;
+  readonly remove: (path: string) => Promise<CrmResult<void>>;
   /** Changes a row that is there; makes none. */
   readonly change: (path: string, body: unknown) => Promise<CrmResult<void>>;
+}
+
+const problemSchema = z.object({
+  error: z.object({ code: z.string(), message: z.nullish(z.string()) }),
+});
+
+/** The codes of errors that mean another thing than their status says. */
+const BY_CODE: Readonly<Record<string, CrmError>> = {
+  '0x80060400': { code: 'signed-out' }, // ExpiredAuthTicket
+  '0x80041d1f': { code: 'signed-out' }, // AuthenticateToken fails
+  '0x80040217': { code: 'not-found' }, // ObjectDoesNotExist
+  '0x80040220': { code: 'forbidden' }, // PrincipalPrivilegeDenied
+  '0x80042f09': { code: 'forbidden' }, // SecurityAccessDenied
+};
+/** How the sign-in of the vendor's directory numbers its refusals. */
+const DIRECTORY = /\bAADSTS\d{4,7}\b/;
+
+/** What went wrong has a code, which tells more than the status, and words. */
+export function errorOfAnswer({ status, text }: CarrierResponse): CrmError | undefined {
+  if (status < 400 || status >= 500) return undefined;
+  // That a note is there already is known by this status.
+  if (status === 412) return { code: 'unexpected', status };
+  if (DIRECTORY.test(text.slice(0, 10_000))) return { code: 'signed-out' };
+  const problem = parseAs(problemSchema, readJson(text)?.value).data?.error;
+  if (!problem) return undefined;
+  const code = problem.code.toLowerCase();
+  if (Object.hasOwn(BY_CODE, code)) return BY_CODE[code];
+  // A record that is closed is refused as forbidden, which it is to everybody.
+  const isClosed = status === 403 && /inactive|read-?only|state/i.test(problem.message ?? '');
+  return isClosed || status === 400 ? rejectedFor(problem.message) : undefined;
 }
 
 export function createApi(origin: string, http: CrmHttp): Api {
@@ -51,6 +84,8 @@ export function createApi(origin: string, http: CrmHttp): Api {
     // Without a condition either of the two would do the other's work.
     create: (path, body) => patch(path, body, { 'if-none-match': '*' }),
     change: (path, body) => patch(path, body, { 'if-match': '*' }),
+    remove: (path) =>
+      http.json({ method: 'DELETE', path: API + path, headers: VERSION }, z.undefined()),
     add: (path, body, schema) => {
       const headers = { ...VERSION, prefer: 'return=representation' };
       return http.json({ method: 'POST', path: API + path, headers, body }, schema);

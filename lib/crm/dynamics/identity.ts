@@ -28,7 +28,7 @@ export function isGuid(text: string): boolean {
   return GUID.test(text);
 }
 
-/** Gives the row of a record, or `undefined` for one that is not of this CRM. */
+/** The row of a record, or `undefined` for one that is not of this CRM. */
 export function rowOf({ type, id }: Pick<RecordRef, 'type' | 'id'>): Row | undefined {
   return isKind(type) && isGuid(id) ? { kind: type, id, path: `/${SETS[type]}(${id})` } : undefined;
 }

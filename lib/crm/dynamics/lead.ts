@@ -1,4 +1,4 @@
-import type { LeadSnapshot } from '../adapter';
+import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { snapshotOf, type Said } from '../facts';
 import { given, ifSeen } from '../result';
@@ -29,6 +29,44 @@ export async function readLead(api: Api, { kind, path }: Row): Promise<CrmResult
   );
 }
 
+/** A record is merged or qualified a few times at most. */
+const MOST_STEPS = 10;
+/** State of a lead: one that was qualified has become what its columns name. */
+const QUALIFIED = 1;
+
+/**
+ * The record that this one has become, or `undefined` where it is still itself or is gone. Of what a
+ * lead is qualified to it is the opportunity, else the contact, else the account; its notes stay on
+ * the lead.
+ */
+export async function successorOf(
+  api: Api,
+  origin: string,
+  row: Row,
+): Promise<CrmResult<RecordRef | undefined>> {
+  let at = row;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const read = ifSeen(await api.get(at.path, recordSchema));
+    if (!read.ok) return read;
+    const next = read.value && nextOf(at.kind, read.value);
+    if (!next) break;
+    at = next;
+  }
+  return given(at === row ? undefined : { origin, type: at.kind, id: at.id });
+}
+
+function nextOf(kind: Kind, columns: Columns): Row | undefined {
+  const at = (type: Kind, column: string) =>
+    rowOf({ type, id: text(columns, column)?.toLowerCase() ?? '' });
+  if (columns.merged === true) return at(kind, '_masterid_value');
+  if (kind !== 'lead' || columns.statecode !== QUALIFIED) return undefined;
+  return (
+    at('opportunity', '_qualifyingopportunityid_value') ??
+    at('contact', '_parentcontactid_value') ??
+    at('account', '_parentaccountid_value')
+  );
+}
+
 async function readContact(api: Api, columns: Columns): Promise<CrmResult<Columns | undefined>> {
   const id = text(columns, '_parentcontactid_value')?.toLowerCase() ?? '';
   const row = rowOf({ type: 'contact', id });
@@ -41,7 +79,7 @@ const SAID: Readonly<Record<Kind, (columns: Columns) => Said>> = {
     company: text(columns, 'companyname'),
     stage: label(columns, 'statuscode'),
     source: label(columns, 'leadsourcecode'),
-    amount: label(columns, 'estimatedamount'),
+    amount: amount(columns, 'estimatedamount'),
   }),
   contact: (columns) => ({
     ...person(columns),
@@ -51,7 +89,7 @@ const SAID: Readonly<Record<Kind, (columns: Columns) => Said>> = {
     name: text(columns, 'name'),
     company: company(columns, '_parentaccountid_value') ?? company(columns, '_customerid_value'),
     stage: text(columns, 'stepname') ?? label(columns, 'statuscode'),
-    amount: label(columns, 'estimatedvalue'),
+    amount: amount(columns, 'estimatedvalue'),
   }),
   account: (columns) => ({
     company: text(columns, 'name'),
@@ -70,6 +108,10 @@ function person(columns: Columns): Said {
 function company(columns: Columns, column: string): string | undefined {
   return text(columns, column + TABLE) === 'contact' ? undefined : label(columns, column);
 }
+
+/** An amount of 0 is what the CRM holds where nobody has named one. */
+const amount = (columns: Columns, column: string) =>
+  columns[column] === 0 ? undefined : label(columns, column);
 
 /** What people read in place of a number or an id. */
 const label = (columns: Columns, column: string) => text(columns, column + LABEL);

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import type { CrmNote, CrmUser, NewNote, RecordRef } from '../adapter';
+import type { CrmNote, CrmUser, FoundNotes, NewNote, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { failed, given, mapValue } from '../result';
 import { quoted, type Api } from './api';
 import { isGuid, rowOf, type Row } from './identity';
-import { LABEL, noteSchema, TABLE } from './schemas';
+import { LABEL, madeBySchema, noteSchema, TABLE } from './schemas';
 
-const SELECT = 'annotationid,notetext,createdon,_createdby_value,_objectid_value';
+const SELECT = 'annotationid,notetext,createdon,modifiedon,_createdby_value,_objectid_value';
 const ORDER = 'createdon asc';
 const NO_FILES = 'isdocument eq false';
 
@@ -28,12 +28,26 @@ export async function searchNotes(
   api: Api,
   origin: string,
   { containing, since }: { containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
+): Promise<CrmResult<FoundNotes>> {
   const from = new Date(since).toISOString();
   const $filter = `modifiedon ge ${from} and contains(notetext,${quoted(containing)}) and ${NO_FILES}`;
   const query = { $select: SELECT, $filter, $orderby: ORDER };
   const notes = await api.list('/annotations', query, noteSchema);
-  return mapValue(notes, (all) => notesHolding(origin, all, containing));
+  // The server leaves out the notes of others, so that all that are Baton's were seen.
+  return mapValue(notes, (all) => ({
+    notes: notesHolding(origin, all, containing),
+    seenUntil: all.reduce((latest, { modifiedon }) => Math.max(latest, modifiedon), since),
+  }));
+}
+
+/** Removes a note that this user made; fails with `forbidden` for another's. One gone is removed. */
+export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
+  if (!isGuid(id)) return failed({ code: 'not-found' });
+  const path = `/annotations(${id})`;
+  const note = await api.get(`${path}?$select=_createdby_value`, madeBySchema);
+  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
+  if (note.value._createdby_value !== as) return failed({ code: 'forbidden' });
+  return api.remove(path);
 }
 
 /**

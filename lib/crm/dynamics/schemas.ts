@@ -29,11 +29,14 @@ export const noteSchema = z.object({
   annotationid: guid,
   notetext: text,
   createdon: instant,
+  modifiedon: instant,
   _createdby_value: guid,
   [`_createdby_value${LABEL}`]: text,
   _objectid_value: z.nullish(guid),
   [`_objectid_value${TABLE}`]: text,
 });
+
+export const madeBySchema = z.object({ _createdby_value: guid });
 
 export const taskSchema = z.object({
   activityid: guid,

@@ -1,12 +1,12 @@
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack, seenToNewest } from '../look-back';
-import { failed, mapValue } from '../result';
+import { lookBack } from '../look-back';
+import { failed, given, mapValue } from '../result';
 import { createApi } from './api';
 import { isGuid, rowOf, type Row } from './identity';
-import { readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { readLead, successorOf } from './lead';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { recordSchema, userSchema, whoSchema, type User } from './schemas';
 import { completeTask, createTask, findTasks } from './task';
 
@@ -19,12 +19,18 @@ export function createDynamicsSession(
   now: () => number,
 ): CrmSession {
   const api = createApi(origin, http);
+  /** Who is signed in is asked each time; what they are called, once. */
+  const users = new Map<string, CrmUser>();
 
   async function readMe(): Promise<CrmResult<CrmUser>> {
     const who = await api.get('/WhoAmI', whoSchema);
     if (!who.ok) return who;
-    const path = `/systemusers(${who.value.UserId})?$select=${USER}`;
-    return mapValue(await api.get(path, userSchema), userOf);
+    const { UserId: id } = who.value;
+    const known = users.get(id);
+    if (known) return given(known);
+    const user = await api.get(`/systemusers(${id})?$select=${USER}`, userSchema);
+    if (user.ok) users.set(id, userOf(user.value));
+    return mapValue(user, userOf);
   }
 
   async function on<Value>(
@@ -64,11 +70,10 @@ export function createDynamicsSession(
       on(record, (row) => readNotesOf(api, origin, row, containing)),
     createNote: (record, note, as) =>
       writing(record, as, (row, me) => writeNote(api, record, row, { ...note, me, now: now() })),
-    searchNotes: async (containing, since) =>
-      seenToNewest(
-        await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
-        since,
-      ),
+    searchNotes: (containing, since) =>
+      searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+    deleteNote: (record, noteId, as) => writing(record, as, () => deleteNote(api, noteId, as)),
+    successorOf: (record) => on(record, (row) => successorOf(api, origin, row)),
     async listUsers() {
       // People, and not the accounts of programs or of those who left.
       const $filter = 'isdisabled eq false and accessmode eq 0';

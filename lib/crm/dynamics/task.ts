@@ -32,7 +32,7 @@ export async function createTask(
   return mapValue(made, ({ activityid: id }) => ({ id, subject: body.subject, done: false }));
 }
 
-/** Finds the task of the record whose description holds the marker. */
+/** The tasks of the record whose description holds the marker. */
 export async function findTasks(
   api: Api,
   { id }: Row,

@@ -4,7 +4,7 @@ import type { CrmError, CrmResult } from '../error';
 import type { CarrierResponse, CrmHttp } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
-import { given, mapValue, rejectedFor } from '../result';
+import { given, mapValue } from '../result';
 import { objectListSchema, problemSchema, type CrmObject } from './schemas';
 
 /** The vendor names its editions by the month that they came out, and keeps each for some years. */
@@ -34,18 +34,15 @@ const PAUSES: ReadonlyMap<string, number> = new Map([
 /** While the vendor moves an account elsewhere, which a `Retry-After` gives the end of. */
 const BEING_MOVED = 477;
 
-/**
- * Which limit was struck stands in the answer, and not in a header; what is wrong with a question too.
- */
+/** Which limit was struck stands in the answer, and not in a header. */
 export function errorOfAnswer({ status, headers, text }: CarrierResponse): CrmError | undefined {
-  const said = parseAs(problemSchema, readJson(text)?.value);
-  if (status === 400 || status === 409) return rejectedFor(said.data?.message);
   if (status === BEING_MOVED) {
     const seconds = Number(headers['retry-after'] ?? Number.NaN);
     const retryAfterMs = Number.isFinite(seconds) ? seconds * SECOND_MS : undefined;
     return { code: 'rate-limited', retryAfterMs };
   }
   if (status !== 429 || headers['retry-after'] !== undefined) return undefined;
+  const said = parseAs(problemSchema, readJson(text)?.value);
   return { code: 'rate-limited', retryAfterMs: PAUSES.get(said.data?.policyName ?? '') };
 }
 

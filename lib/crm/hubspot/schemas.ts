@@ -76,4 +76,4 @@ export const pipelinesSchema = z.object({
   results: z.array(z.object({ stages: z.array(z.object({ id: z.string(), label: z.string() })) })),
 });
 
-export const problemSchema = z.object({ policyName: text, message: text });
+export const problemSchema = z.object({ policyName: text });

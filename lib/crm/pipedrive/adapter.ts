@@ -1,5 +1,6 @@
 import type { CrmAdapter } from '../adapter';
 import { isCompanyPage, locateRecord, recordAddress } from './address';
+import { errorOfAnswer } from './api';
 import { createPipedriveSession } from './session';
 
 /**
@@ -12,6 +13,7 @@ export const pipedriveAdapter: CrmAdapter = {
   carrier: 'worker',
   apiOrigin: () => 'https://api.pipedrive.com',
   token: { help: 'tokenHelp_pipedrive', header: (token) => ({ 'x-api-token': token }) },
+  errorOf: errorOfAnswer,
   limits: { noteLength: 30_000, noteFormat: 'html' },
   markers: [],
   // Neither is promised by the vendor: where both are gone the card floats.

@@ -1,6 +1,8 @@
-import type { CrmNote, RecordRef } from '../adapter';
+import * as z from 'zod/mini';
+import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { mapValue } from '../result';
+import { readChanges } from '../look-back';
+import { failed, given, mapValue } from '../result';
 import type { Api } from './api';
 import { noteSchema, type Note } from './schemas';
 import { recordOf, type Target } from './target';
@@ -22,15 +24,36 @@ export async function readNotesOf(
   );
 }
 
-/** Reads the notes of all records that hold the text and were made or changed since (UTC, ms). */
+/**
+ * Reads the notes of all records that hold the text and were made or changed since (UTC, ms). What they
+ * say cannot be asked for.
+ */
 export async function searchNotes(
   api: Api,
   origin: string,
   { containing, since }: { containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
-  const query = { updated_since: wholeSeconds(since), sort: 'add_time ASC' };
-  const notes = await api.list('/v1/notes', query, noteSchema);
-  return mapValue(notes, (all) => notesHolding(origin, all, containing));
+): Promise<CrmResult<FoundNotes>> {
+  const read = await readChanges(since, {
+    read: (from, offset) => {
+      const query = { updated_since: wholeSeconds(from), sort: 'update_time ASC' };
+      return api.page('/v1/notes', query, offset, noteSchema);
+    },
+    idOf: ({ id }) => String(id),
+    changedAt: ({ update_time, add_time }) => update_time ?? add_time,
+  });
+  return mapValue(read, ({ items, seenUntil }) => {
+    const notes = notesHolding(origin, items, containing);
+    return { notes: notes.sort((one, other) => one.createdAt - other.createdAt), seenUntil };
+  });
+}
+
+/** Removes a note of this user's own; fails with `forbidden` for another's. One gone is removed. */
+export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
+  const path = `/v1/notes/${encodeURIComponent(id)}`;
+  const note = await api.get(path, z.object({ user_id: z.int() }));
+  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
+  if (String(note.value.user_id) !== as) return failed({ code: 'forbidden' });
+  return mapValue(await api.send('DELETE', path, undefined, z.unknown()), () => undefined);
 }
 
 /** Writes a note. */

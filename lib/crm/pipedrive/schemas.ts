@@ -61,6 +61,7 @@ export const noteSchema = z.object({
   id: z.int(),
   content: text,
   add_time: instant,
+  update_time: z.nullish(instant),
   user_id: z.int(),
   user: z.nullish(z.object({ name: text })),
   lead_id: text,

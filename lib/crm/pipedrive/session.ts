@@ -2,15 +2,18 @@ import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack, seenToNewest } from '../look-back';
+import { lookBack } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { originOfCompany } from './address';
 import { createApi } from './api';
 import { readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { meSchema, userSchema } from './schemas';
 import { targetOf, type Target } from './target';
 import { completeTask, createTask, findTasks } from './task';
+
+/** The writes of one hand-over follow each other: their user is asked once (ms). */
+const BURST_MS = 5000;
 
 /** The session of whoever's token the client sends. `now` is UTC, ms. */
 export function createPipedriveSession(
@@ -19,13 +22,23 @@ export function createPipedriveSession(
   now: () => number,
 ): CrmSession {
   const api = createApi(http);
+  let known: { readonly me: CrmUser; readonly at: number } | undefined;
 
   /** A token of another company would read, and write on, other records of the same numbers. */
   async function readMe(): Promise<CrmResult<CrmUser>> {
+    known = undefined;
     const me = await api.get('/v1/users/me', meSchema);
     if (!me.ok) return me;
     const isHere = originOfCompany(me.value.company_domain) === origin;
-    return isHere ? given(userOf(me.value)) : failed({ code: 'token-refused' });
+    if (!isHere) return failed({ code: 'token-refused' });
+    known = { me: userOf(me.value), at: now() };
+    return given(known.me);
+  }
+
+  /** Who asks: to read, once a session; to write, once in each few seconds. */
+  async function knownMe(isWrite: boolean): Promise<CrmResult<CrmUser>> {
+    const isFresh = known && (!isWrite || Math.abs(now() - known.at) < BURST_MS);
+    return known && isFresh ? given(known.me) : readMe();
   }
 
   /** Does the work where the token is this company's and, for a write, that of `as`. */
@@ -33,12 +46,15 @@ export function createPipedriveSession(
     as: string | undefined,
     work: () => Promise<CrmResult<Value>>,
   ): Promise<CrmResult<Value>> {
-    const me = await readMe();
+    const me = await knownMe(as !== undefined);
     if (!me.ok) return me;
     if (as !== undefined && as !== me.value.id) {
       return failed({ code: 'other-user', userName: me.value.name });
     }
-    return work();
+    const done = await work();
+    // Another token may be another company's: who asks is asked again.
+    if (!done.ok && done.error.code === 'token-refused') known = undefined;
+    return done;
   }
 
   async function on<Value>(
@@ -58,12 +74,10 @@ export function createPipedriveSession(
     createNote: (record, { text }, as) =>
       on(record, as, (target) => writeNote(api, record, target, text)),
     searchNotes: (containing, since) =>
-      here(undefined, async () =>
-        seenToNewest(
-          await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
-          since,
-        ),
+      here(undefined, () =>
+        searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
       ),
+    deleteNote: (record, noteId, as) => on(record, as, () => deleteNote(api, noteId, as)),
     listUsers: () =>
       here(undefined, async () =>
         mapValue(await api.get('/v1/users', z.array(userSchema)), (users) =>

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, Pick<Target, 'field' | 'path'>>> = {
   organization: { field: 'org_id', path: '/api/v2/organizations/' },
 };
 
-/** Gives the target of a record, or `undefined` for one that is not of this CRM. */
+/** The target of a record, or `undefined` for one that is not of this CRM. */
 export function targetOf({ type, id }: RecordRef): Target | undefined {
   const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
   if (!kind) return undefined;
@@ -33,7 +33,7 @@ interface Linked {
 }
 
 /**
- * Gives the record that a note was written on. A note on a lead or deal also names that one's person
+ * The record that a note was written on. A note on a lead or deal also names that one's person
  * and organisation, so the narrowest counts; those of projects and tasks are nobody's here.
  */
 export function recordOf(origin: string, note: Linked): RecordRef | undefined {

@@ -33,7 +33,7 @@ export async function createTask(
   return mapValue(made, ({ id }) => ({ id: String(id), subject, done: false }));
 }
 
-/** Finds the activity of the record whose note holds the marker. */
+/** The activities of the record whose note holds the marker. */
 export async function findTasks(
   api: Api,
   { field, value }: Target,

@@ -1,8 +1,8 @@
 import { parseAs } from '@/lib/parse';
+import { reasonOf } from '../answer';
 import type { CrmError } from '../error';
 import type { CarrierResponse } from '../http';
 import { readJson } from '../json';
-import { rejectedFor } from '../result';
 import { errorsSchema } from './schemas';
 
 const SIGNED_OUT: CrmError = { code: 'signed-out' };
@@ -54,5 +54,6 @@ export function errorOfAnswer({ status, text }: CarrierResponse): CrmError | und
   }
   if (Object.hasOwn(BY_CODE, errorCode)) return BY_CODE[errorCode];
   if (PASSING.has(errorCode)) return { code: 'unexpected', status };
-  return status === 401 || status >= 500 ? undefined : rejectedFor(message ?? errorCode);
+  if (status === 401 || status >= 500) return undefined;
+  return { code: 'rejected', reason: reasonOf(text) };
 }

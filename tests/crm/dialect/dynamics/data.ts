@@ -146,3 +146,21 @@ export function stampOf(org: Org): string {
   org.clock = Math.max(org.clock, Date.now());
   return new Date(org.clock).toISOString().replace(/\.\d+Z$/, 'Z');
 }
+
+/**
+ * Qualifies a lead, to an opportunity or a contact alone: the reference of QualifyLead and of the lead's
+ * `qualifyingopportunityid`. The lead is closed and keeps its notes.
+ */
+export function qualify(org: Org, leadId: string, { opportunity }: { opportunity: boolean }): void {
+  const lead = org.sets.leads?.get(leadId);
+  if (!lead) throw new Error(`No lead ${leadId}`);
+  const became = opportunity ? { _qualifyingopportunityid_value: RECORDS.opportunity } : {};
+  Object.assign(lead, { statecode: 1, _parentcontactid_value: RECORDS.contact, ...became });
+}
+
+/** Merges a row into another: the reference of Merge, and of `merged` and `masterid`. */
+export function merge(org: Org, set: 'leads' | 'contacts', from: string, into: string): void {
+  const row = org.sets[set]?.get(from);
+  if (!row) throw new Error(`No row ${from}`);
+  Object.assign(row, { statecode: 2, merged: true, _masterid_value: into });
+}

@@ -18,6 +18,7 @@ export function startDynamics(org: Org, origin: string): Promise<DialectServer> 
   });
 }
 
+/** Web API reference of Dataverse 9.2: WhoAmI, retrieve, query, upsert and delete of a row. */
 function answer(org: Org, asked: Asked): Reply {
   const user = org.sessions.get(asked.cookies.get(SESSION) ?? '');
   if (user === undefined) return refusal(401, '0x80060400', 'ExpiredAuthTicket');
@@ -28,6 +29,9 @@ function answer(org: Org, asked: Asked): Reply {
   if (!rows) return refusal(404, '0x80060888', 'Resource not found for the segment');
   if (set !== 'systemusers' && org.withoutRights.has(user)) {
     return refusal(403, '0x80040220', 'PrincipalPrivilegeDenied');
+  }
+  if (asked.method === 'DELETE') {
+    return rows.delete(id ?? '') ? emptyAnswer(204) : refusal(404, '0x80040217', 'Does Not Exist');
   }
   if (asked.method === 'PATCH') return change(org, user, asked, { set, id: id ?? '' });
   if (asked.method === 'POST') return makeTask(org, asked.body as Row); // by the description
@@ -66,6 +70,10 @@ function change(org: Org, user: string, { headers, body }: Asked, { set, id }: A
   if (!row && headers['if-match'] === '*') return refusal(404, '0x80040217', 'Does Not Exist');
   if (!row) return makeNote(org, user, id, columns);
   if (set === 'tasks' && row.statecode !== 0) return refusal(403, '0x80040203', 'Read-only');
+  // A lead that was qualified is closed: nobody changes it any more.
+  if (set === 'leads' && row.statecode === 1) {
+    return refusal(403, '0x80040203', 'This lead is in an inactive state');
+  }
   const given = idOf(columns['ownerid@odata.bind']);
   const name = String(org.sets.systemusers?.get(given ?? '')?.fullname);
   if (given !== undefined) Object.assign(row, link('_ownerid_value', given, name, 'systemuser'));

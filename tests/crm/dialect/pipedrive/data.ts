@@ -96,13 +96,32 @@ function user(id: number, name: string): User {
   return { id, name, email, active_flag: true };
 }
 
+/**
+ * Converts a lead to a deal, as the description of version 2 has it: its notes go to the deal, and the
+ * lead is marked as deleted; nothing that is left of it says what it became.
+ */
+export function convert({ rows, notes }: Account, leadId: string, dealId: number): void {
+  const lead = rows.leads.get(leadId);
+  rows.leads.delete(leadId);
+  rows.deals.set(String(dealId), { id: dealId, owner_id: lead?.owner_id ?? 0, title: lead?.title });
+  for (const [index, note] of notes.entries()) {
+    if (note.on.lead_id === leadId) notes[index] = { ...note, on: { deal_id: dealId } };
+  }
+}
+
 /** Writes a note as the API would, at an instant (UTC, ms). */
 export function addNote(
   { notes }: Account,
   on: Readonly<Record<string, unknown>>,
   { content, by, at }: { content: string; by: number; at: number },
 ): Note {
-  const note = { id: notes.length + 1, content: sanitised(content), user_id: by, at, on };
+  const note = {
+    id: (notes.at(-1)?.id ?? 0) + 1,
+    content: sanitised(content),
+    user_id: by,
+    at,
+    on,
+  };
   notes.push(note);
   return note;
 }

@@ -5,8 +5,8 @@ import { addNote, type Account, type Activity, type Note, type User } from './da
 
 export const API = 'https://api.pipedrive.com';
 
-/** What version 1 gives at most of a list. */
-const LARGEST_PAGE = 100;
+/** Developers' guide, "Pagination": 100 where nothing is asked, 500 at most, in either version. */
+const LARGEST_PAGE = 500;
 const STAGES: Readonly<Record<string, string>> = { 1: 'New', 2: 'Proposal made' };
 const RECORD_FIELDS = ['deal_id', 'lead_id', 'person_id', 'org_id'] as const;
 
@@ -43,6 +43,8 @@ function answer(accounts: readonly Account[], asked: Asked): Reply {
 function answerTo(call: Call): Reply {
   const { account, user, asked, id } = call;
   const path = asked.url.pathname;
+  // The vendor's OpenAPI descriptions of version 1 (users, notes, leads, activity types) and of
+  // version 2 (deals, persons, organizations, stages, activities), by these very paths.
   if (path === '/v1/users/me') return data({ ...user, company_domain: account.domain });
   if (path === '/v1/users') return data(account.users);
   if (path === '/v1/activityTypes') {
@@ -54,6 +56,7 @@ function answerTo(call: Call): Reply {
   if (path.startsWith('/api/v2/stages/')) return data({ id: Number(id), name: STAGES[id] });
   if (account.withoutAccess.has(user.id)) return refusal(403, 'You do not have access');
   if (path === '/v1/notes') return asked.method === 'POST' ? makeNote(call) : listNotes(call);
+  if (path.startsWith('/v1/notes/')) return answerNote(call);
   if (path === '/api/v2/activities') {
     return asked.method === 'POST' ? makeActivity(call) : listActivities(call);
   }
@@ -78,6 +81,14 @@ function makeNote({ account, user, body }: Call): Reply {
   if (text.length > 100_000) return refusal(413, 'Content is too long');
   const note = addNote(account, on, { content: text, by: user.id, at: Date.now() });
   return data(noteJson(account, note), 201);
+}
+
+function answerNote({ account, asked, id }: Call): Reply {
+  const at = account.notes.findIndex((note) => String(note.id) === id);
+  const note = account.notes[at];
+  if (!note) return refusal(404, 'Note not found');
+  if (asked.method === 'DELETE') account.notes.splice(at, 1);
+  return data(asked.method === 'DELETE' ? true : noteJson(account, note));
 }
 
 function listNotes({ account, asked }: Call): Reply {
