@@ -9,7 +9,16 @@ import { connectTo, NO_SERVER } from './dialect/connect';
 import { endingAfter } from './dialect/ending-after';
 import { answered, emptyAnswer, movedTo, pageOf, type Reply } from './dialect/reply';
 import type { DialectServer } from './dialect/server';
-import { addNote, createOrg, PEOPLE, PROOF, RECORDS, signIn, type Org } from './dialect/zoho/data';
+import {
+  addNote,
+  convert,
+  createOrg,
+  PEOPLE,
+  PROOF,
+  RECORDS,
+  signIn,
+  type Org,
+} from './dialect/zoho/data';
 import { startZoho } from './dialect/zoho/server';
 
 const ORIGIN = 'https://crm.zoho.eu';
@@ -31,7 +40,9 @@ const addresses = {
     [`${TAB}/Leads/${RECORDS.lead}/timeline`, lead],
     [`${TAB}/Contacts/${RECORDS.contact}`, at('Contacts', RECORDS.contact)],
     [`${TAB}/Potentials/${RECORDS.deal}`, at('Deals', RECORDS.deal)],
-    ...['com', 'in', 'com.au', 'jp', 'sa', 'com.cn'].map((end) => {
+    [`${TAB}/Deals/${RECORDS.deal}`, at('Deals', RECORDS.deal)],
+    [`${TAB}/Deals/${RECORDS.deal}/canvas/7?x=1`, at('Deals', RECORDS.deal)],
+    ...['com', 'in', 'uk', 'com.au', 'jp', 'sa', 'com.cn'].map((end) => {
       const origin = `https://crm.zoho.${end}`;
       return [`${origin}/crm/org7/tab/Leads/1`, at('Leads', '1', { origin, org: '7' })] as const;
     }),
@@ -59,7 +70,8 @@ const addresses = {
     `${TAB}/Leads/12345678901234567890`,
     `${TAB}/Leads/x${RECORDS.lead}`,
     `${TAB}/leads/${RECORDS.lead}`,
-    `${TAB}/Deals/${RECORDS.deal}`,
+    `https://crmplus.zoho.com/acme/index.do/cxapp/crm/org${ORG}/tab/Leads/1`,
+    `https://one.zoho.com/zohoone/acme/home/cxapp/crm/org${ORG}/tab/Leads/1`,
     `${TAB}/Accounts/5293322000003516055`,
     `${TAB}/Tasks/5293322000003516055`,
     `${TAB}/CustomModule4/5293322000003516055`,
@@ -334,7 +346,20 @@ describe('what is particular to Zoho', () => {
       'too-long',
     ],
     ['a wrong proof', answered({ status: 'error', code: 'INVALID_REQUEST' }, 400), 'unexpected'],
-    ['a wrong path', answered({ status: 'error', code: 'INVALID_URL_PATTERN' }, 404), 'unexpected'],
+    ['a wrong path', answered({ status: 'error', code: 'INVALID_URL_PATTERN' }, 404), 'rejected'],
+    ['no such module', answered({ status: 'error', code: 'INVALID_MODULE' }, 400), 'rejected'],
+    ['a missing field', answered(item('MANDATORY_NOT_FOUND'), 207), 'rejected'],
+    ['a limit', answered({ status: 'error', code: 'LIMIT_EXCEEDED' }, 400), 'rate-limited'],
+    [
+      'no session',
+      answered({ status: 'error', code: 'AUTHENTICATION_FAILURE' }, 400),
+      'signed-out',
+    ],
+    [
+      'trouble of its own',
+      answered({ status: 'error', code: 'INTERNAL_ERROR' }, 500),
+      'unexpected',
+    ],
     [
       'a session that ended',
       answered({ status: 'error', code: 'INVALID_TOKEN' }, 401),
@@ -366,5 +391,65 @@ describe('what is particular to Zoho', () => {
         expect(given).toEqual({ ok: false, error: { code: 'forbidden' } });
       }
       expect(org.modules.Leads?.get(RECORDS.lead)?.Owner).toMatchObject({ id: PEOPLE.sam });
+    }));
+
+  const NONE = { ok: false, error: { code: 'unexpected', status: -1 } } as const;
+
+  it.each(['top', 'listed', 'empty'] as const)(
+    'an owner is changed once, answered as %s',
+    (ownerAnswer) =>
+      withOrgs(async () => {
+        const org = createOrg(10, { ownerAnswer });
+        const server = await startZoho([org], ORIGIN);
+        const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
+        const given = (await session.assign?.(lead, PEOPLE.bea, PEOPLE.sam)) ?? NONE;
+        await server.stop();
+        expect(given).toEqual({ ok: true, value: undefined });
+        expect(org.modules.Leads?.get(RECORDS.lead)?.Owner).toMatchObject({ id: PEOPLE.bea });
+      }),
+  );
+
+  it('3,000 notes of others cost the first look their pages, and a later one a single request', () =>
+    withOrgs(async (org, server) => {
+      const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
+      const note = { module: 'Leads', on: RECORDS.lead, by: PEOPLE.bea, content: 'other' };
+      const began = Math.floor(Date.now() / 1000) * 1000 - 10_000_000;
+      for (let index = 0; index < 3000; index++) {
+        org.notes.push({ ...note, id: `${index + 1}`, at: began + index * 1000 });
+      }
+      const { seenUntil } = valueOf(await session.searchNotes('marked', began));
+      expect(seenUntil).toBe(began + 2_999_000);
+      expect(server.log).toHaveLength(15);
+      expect(valueOf(await session.searchNotes('marked', seenUntil)).seenUntil).toBe(seenUntil);
+      expect(server.log).toHaveLength(16);
+    }));
+
+  it('a converted lead has become its deal, else its contact, with its notes', () =>
+    withOrgs(async (org, server) => {
+      const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
+      const successor = async () => valueOf((await session.successorOf?.(lead)) ?? NONE);
+      expect(await successor()).toBeUndefined();
+      valueOf(await session.createNote(lead, aNote('marked'), PEOPLE.sam));
+      convert(org, RECORDS.lead, RECORDS.deal);
+      expect(errorCode(await session.readLead(lead))).toBe('not-found');
+      expect(await successor()).toEqual(at('Deals', RECORDS.deal));
+      expect(valueOf(await session.listNotes(at('Deals', RECORDS.deal), 'marked'))).toHaveLength(1);
+      convert(org, RECORDS.lead, null);
+      expect(await successor()).toEqual(at('Contacts', RECORDS.contact));
+    }));
+
+  it('removes a note of one’s own, and nobody else’s', () =>
+    withOrgs(async (org, server) => {
+      const session = await sessionAt(server, { cookies: signIn(org, PEOPLE.sam) });
+      const remove = async (id: string, as: string = PEOPLE.sam) =>
+        (await session.deleteNote?.(lead, id, as)) ?? NONE;
+      const note = { module: 'Leads', on: RECORDS.lead, by: PEOPLE.bea, content: 'x' };
+      const others = addNote(org, note);
+      const { id } = valueOf(await session.createNote(lead, aNote('x'), PEOPLE.sam));
+      expect(errorCode(await remove(others.id))).toBe('forbidden');
+      expect(errorCode(await remove(id, PEOPLE.bea))).toBe('other-user');
+      expect((await remove(id)).ok).toBe(true);
+      expect((await remove(id)).ok).toBe(true);
+      expect(org.notes).toEqual([others]);
     }));
 });

@@ -1,12 +1,15 @@
 import type { RecordRef } from '../adapter';
 import { type Module, NUMBER, recordOf, rowOf } from './identity';
 
-/** The hosts of all data centres, and those of their sandboxes. */
-const HOST = /^crm(?:sandbox)?\.(?:zoho\.(?:com|eu|in|jp|sa|com\.au|com\.cn)|zohocloud\.ca)$/;
+/**
+ * The hosts of all data centres, and those of their sandboxes. Not those of CRM Plus and Zoho One, whose
+ * pages hold the CRM in a frame of another origin: there one opens it by itself.
+ */
+const HOST = /^crm(?:sandbox)?\.(?:zoho\.(?:com|eu|in|uk|jp|sa|com\.au|com\.cn)|zohocloud\.ca)$/;
 const ORG_PATH = new RegExp(`^/crm/org(${NUMBER})(?:/|$)`);
 /** `/crm/org890324941/tab/Leads/5293322000003516055`, and the views of such a record. */
 const RECORD_PATH = new RegExp(
-  `^/crm/org(${NUMBER})/tab/(Leads|Contacts|Potentials)/(${NUMBER})(?:/(?:canvas/${NUMBER}|timeline)?)?$`,
+  `^/crm/org(${NUMBER})/tab/(Leads|Contacts|Potentials|Deals)/(${NUMBER})(?:/(?:canvas/${NUMBER}|timeline)?)?$`,
 );
 
 /** Addresses have another name for deals than the API. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { CrmResult } from '../error';
-import type { Ask, CrmHttp } from '../http';
+import type { Ask, CrmHttp, CrmRequest } from '../http';
 import { readAllPages } from '../pages';
 import { failed, given, mapValue } from '../result';
 import { infoSchema } from './schemas';
@@ -15,6 +15,12 @@ export interface Api {
   readonly org: string;
   /** The first of the rows that an answer has; fails with `not-found` where it has none. */
   readonly first: Ask<[path: string]>;
+  /** Does what says no more than that it was done: its editions say so in several shapes. */
+  readonly act: (
+    method: CrmRequest['method'],
+    path: string,
+    body?: unknown,
+  ) => Promise<CrmResult<void>>;
   /** Writes one thing, and gives what the CRM says of it. */
   readonly write: Ask<[path: string, body: unknown]>;
   /** The rows of a list, over all its pages or until a page of which `isEnough` says so. */
@@ -27,7 +33,7 @@ export interface Api {
 }
 
 /**
- * Gives the calls of an organisation. Its proof is read from an open page and kept nowhere; without
+ * The calls of an organisation. Its proof is read from an open page and kept nowhere; without
  * one nothing is sent, since nobody is signed in there.
  */
 export async function openApi(http: CrmHttp, org: string): Promise<CrmResult<Api>> {
@@ -45,6 +51,16 @@ export async function openApi(http: CrmHttp, org: string): Promise<CrmResult<Api
       if (!read.ok) return read;
       const [row] = rowsOf(read.value);
       return row === undefined ? failed({ code: 'not-found' }) : given(row);
+    },
+    async act(method, path, body) {
+      const request = {
+        method,
+        path: API + path,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      };
+      // A refusal inside a success is an error already.
+      return mapValue(await http.json(request, z.unknown()), () => undefined);
     },
     async write(path, body, schema) {
       const request = { method: 'POST', path: API + path, headers, body } as const;

@@ -3,10 +3,12 @@ import { parseAs } from '@/lib/parse';
 import type { CrmError } from '../error';
 import type { CarrierResponse } from '../http';
 import { readJson } from '../json';
+import { rejectedFor } from '../result';
 
 const problemSchema = z.object({
   status: z.literal('error'),
   code: z.string(),
+  message: z.nullish(z.string()),
   details: z._default(
     z.object({
       resource_path_index: z.optional(z.unknown()),
@@ -29,6 +31,11 @@ const REFUSALS = new Set([
   ...['CANNOT_PERFORM_ACTION', 'CANNOT_PROCESS', 'RECORD_LOCKED', 'AUTHORIZATION_FAILED'],
 ]);
 
+const SIGNED_OUT = new Set(['AUTHENTICATION_FAILURE', 'INVALID_TOKEN']);
+const LIMITS = new Set(['LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS']);
+/** A proof of the page that is old is another in a moment. */
+const PASSING = new Set(['INTERNAL_ERROR', 'INVALID_REQUEST']);
+
 /**
  * The error that an answer is, whatever its status: one that says that all went well may hold a thing
  * that did not. `undefined` leaves it to the status.
@@ -43,6 +50,10 @@ export function errorOfAnswer({ status, text }: CarrierResponse): CrmError | und
     if (details.resource_path_index !== undefined) return { code: 'not-found' };
     return { code: details.maximum_length === undefined ? 'forbidden' : 'too-long' };
   }
+  if (SIGNED_OUT.has(code)) return { code: 'signed-out' };
+  if (LIMITS.has(code)) return { code: 'rate-limited', retryAfterMs: undefined };
   if (status === 401 || status === 403 || status === 429) return undefined;
-  return { code: 'unexpected', status };
+  // What its own servers stumble over passes; a question that was wrong stays so.
+  const isInDoubt = status >= 500 || PASSING.has(code);
+  return isInDoubt ? { code: 'unexpected', status } : rejectedFor(problem.message ?? code);
 }

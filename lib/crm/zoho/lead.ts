@@ -1,10 +1,10 @@
-import type { LeadSnapshot } from '../adapter';
+import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { amountText, snapshotOf } from '../facts';
-import { given, ifSeen } from '../result';
+import { given, ifSeen, mapValue } from '../result';
 import type { Api } from './api';
-import { isNumber, type Row } from './identity';
-import { recordSchema, type Columns } from './schemas';
+import { isNumber, recordOf, type Row } from './identity';
+import { convertedSchema, recordSchema, type Columns } from './schemas';
 
 /** Reads a record; of a deal also the person, if this user may see that one. */
 export async function readLead(
@@ -28,6 +28,26 @@ export async function readLead(
       amount: amountText(columns.Amount, columns.Currency ?? columns.$currency_symbol),
     }),
   );
+}
+
+/**
+ * What a lead was converted to, or `undefined`: the deal, else the contact. Lists leave such a lead out
+ * unless they are asked for it. Of what was merged the CRM keeps no trace.
+ */
+export async function successorOf(
+  api: Api,
+  origin: string,
+  { org, module, id }: Row,
+): Promise<CrmResult<RecordRef | undefined>> {
+  if (module !== 'Leads') return given(undefined);
+  const read = ifSeen(await api.first(`/Leads/${id}?converted=both`, convertedSchema));
+  return mapValue(read, (found) => {
+    const { deal, contact } = found?.$converted_detail ?? {};
+    if (deal && isNumber(deal)) return recordOf(origin, { org, module: 'Deals', id: deal });
+    return contact && isNumber(contact)
+      ? recordOf(origin, { org, module: 'Contacts', id: contact })
+      : undefined;
+  });
 }
 
 async function readContact(

@@ -1,9 +1,9 @@
-import type { CrmNote, CrmUser, RecordRef } from '../adapter';
+import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { mapValue } from '../result';
+import { failed, given, mapValue } from '../result';
 import type { Api } from './api';
 import { isModule, isNumber, recordOf, type Row } from './identity';
-import { noteSchema, madeSchema, type Note } from './schemas';
+import { madeBySchema, madeSchema, noteSchema, type Note } from './schemas';
 
 const FIELDS = 'Note_Content,Created_By,Created_Time,Modified_Time,Parent_Id';
 
@@ -28,18 +28,31 @@ export async function searchNotes(
   api: Api,
   origin: string,
   { containing, since }: { containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
+): Promise<CrmResult<FoundNotes>> {
   const query = { fields: FIELDS, sort_by: 'Modified_Time', sort_order: 'desc' };
-  const isEarlier = (note: Note) => (note.Modified_Time ?? note.Created_Time) < since;
+  const changedAt = (note: Note) => note.Modified_Time ?? note.Created_Time;
+  const isEarlier = (note: Note) => changedAt(note) < since;
   const isEnough = (notes: readonly Note[]) => notes.some(isEarlier);
-  return mapValue(await api.list('/Notes', query, noteSchema, isEnough), (notes) =>
-    holding(notes, containing)
+  return mapValue(await api.list('/Notes', query, noteSchema, isEnough), (notes) => ({
+    notes: holding(notes, containing)
       .filter((note) => !isEarlier(note))
       .flatMap((note) => {
         const record = parentOf(origin, api.org, note);
         return record ? [noteOf(note, record)] : [];
       }),
-  );
+    // Read from the newest back to where the last search ended, so that nothing is left out.
+    seenUntil: notes.reduce((latest, note) => Math.max(latest, changedAt(note)), since),
+  }));
+}
+
+/** Removes a note that this user made; fails with `forbidden` for another's. One gone is removed. */
+export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
+  if (!isNumber(id)) return failed({ code: 'not-found' });
+  const note = await api.first(`/Notes/${id}?fields=Created_By`, madeBySchema);
+  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
+  return note.value.Created_By?.id === as
+    ? api.act('DELETE', `/Notes/${id}`)
+    : failed({ code: 'forbidden' });
 }
 
 /** Writes a note. */

@@ -30,6 +30,13 @@ export const recordSchema = z.object({
 });
 export type Columns = z.infer<typeof recordSchema>;
 
+/** Of a lead that was converted, the numbers of what it became. */
+export const convertedSchema = z.object({
+  $converted_detail: z.nullish(z.object({ deal: text, contact: text })),
+});
+
+export const madeBySchema = z.object({ Created_By: link });
+
 export const noteSchema = z.object({
   id: z.string(),
   Note_Content: text,

@@ -1,14 +1,13 @@
-import * as z from 'zod/mini';
 import type { CrmSession, CrmUser, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { lookBack, seenToNewest } from '../look-back';
+import { lookBack } from '../look-back';
 import { failed, mapValue } from '../result';
 import { orgOf } from './address';
 import { openApi, type Api } from './api';
 import { isNumber, rowOf, type Row } from './identity';
-import { readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
+import { readLead, successorOf } from './lead';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { userSchema, type User } from './schemas';
 
 /** The session of whoever is signed in in the page. `now` is UTC, ms. */
@@ -60,12 +59,9 @@ export function createZohoSession(origin: string, http: CrmHttp, now: () => numb
     createNote: (record, { text }, as) =>
       writing(record, as, (api, row, me) => writeNote(api, record, row, { text, me, now: now() })),
     searchNotes: (containing, since) =>
-      inOpenOrg(async (api) =>
-        seenToNewest(
-          await searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
-          since,
-        ),
-      ),
+      inOpenOrg((api) => searchNotes(api, origin, { containing, since: lookBack(since, now()) })),
+    deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
+    successorOf: (record) => on(record, (api, row) => successorOf(api, origin, row)),
     listUsers: () =>
       inOpenOrg(async (api) => {
         const listed = await api.list('/users', { type: 'ActiveConfirmedUsers' }, userSchema);
@@ -76,7 +72,7 @@ export function createZohoSession(origin: string, http: CrmHttp, now: () => numb
         if (!isNumber(userId)) return failed({ code: 'forbidden' });
         const path = `/${module}/${id}/actions/change_owner`;
         const body = { owner: { id: userId }, notify: false };
-        return mapValue(await api.write(path, body, z.unknown()), () => undefined);
+        return api.act('POST', path, body);
       }),
   };
 }

@@ -36,6 +36,8 @@ export interface Org {
   readonly escapes: boolean;
   /** Whether lists within a record also give tokens of pages, of which nothing is said. */
   readonly tokensEverywhere: boolean;
+  /** In which shape a change of owner is answered. */
+  readonly ownerAnswer: 'top' | 'listed' | 'empty';
 }
 
 export const PEOPLE = {
@@ -51,7 +53,7 @@ export const RECORDS = {
   deal: '5293322000003518001',
 } as const;
 
-type Traits = Partial<Pick<Org, 'escapes' | 'tokensEverywhere' | 'number'>>;
+type Traits = Partial<Pick<Org, 'escapes' | 'tokensEverywhere' | 'number' | 'ownerAnswer'>>;
 
 /** Gives an organisation with a few records and so many active users. */
 export function createOrg(users: number, traits: Traits = {}): Org {
@@ -64,7 +66,8 @@ export function createOrg(users: number, traits: Traits = {}): Org {
     user(numbered(400_000 + index), `Person ${index}`),
   );
   return {
-    ...{ number: '890324941', escapes: false, tokensEverywhere: false, ...traits },
+    ...{ number: '890324941', escapes: false, tokensEverywhere: false },
+    ...{ ownerAnswer: 'listed', ...traits },
     users: [...named, ...others],
     modules: {
       Leads: byNumber([
@@ -117,6 +120,20 @@ export const PROOF = 'CT_CSRF_TOKEN';
 /** Whose session a request's cookies are. */
 export function sessionOf(org: Org, cookies: ReadonlyMap<string, string>): Session | undefined {
   return org.sessions.get(cookies.get(SESSION) ?? '');
+}
+
+/**
+ * Converts a lead to a contact, and a deal where one is named: by the vendor's help its notes go to the
+ * new records, and the lead is in no list that does not ask for converted ones.
+ */
+export function convert(org: Org, leadId: string, deal: string | null): void {
+  const lead = org.modules.Leads?.get(leadId);
+  const detail = { contact: RECORDS.contact, deal, account: null };
+  Object.assign(lead ?? {}, { $converted: true, $converted_detail: detail });
+  for (const [index, note] of org.notes.entries()) {
+    const to = deal ? { module: 'Deals', on: deal } : { module: 'Contacts', on: RECORDS.contact };
+    if (note.on === leadId) org.notes[index] = { ...note, ...to };
+  }
 }
 
 /** Writes a note on a record. */

@@ -33,9 +33,12 @@ function answer(orgs: readonly Org[], asked: Asked): Reply {
   if (org.withoutRights.has(session.user)) {
     return problem(403, 'NO_PERMISSION', { permissions: [`Crm_Implied_View_${first}`] });
   }
+  if (first === 'Notes' && id !== undefined) return answerNote(org, asked, id);
   if (first === 'Notes') return notesOf(org, asked, () => true, true);
   const row = org.modules[first]?.get(id ?? '');
-  if (last === undefined) return row ? answered({ data: [row] }) : emptyAnswer(204);
+  // API reference, "Get records": `converted` is false where it is not asked.
+  const isShown = row && (row.$converted !== true || asked.url.searchParams.has('converted'));
+  if (last === undefined) return isShown ? answered({ data: [row] }) : emptyAnswer(204);
   if (!row) return problem(400, 'INVALID_DATA', { resource_path_index: 1 });
   if (last === 'Notes' && asked.method === 'GET') {
     return notesOf(org, asked, (note) => note.on === id, org.tokensEverywhere);
@@ -44,6 +47,15 @@ function answer(orgs: readonly Org[], asked: Asked): Reply {
   return last === 'Notes'
     ? makeNote(org, asked, { module: first, on: id ?? '', by: user })
     : changeOwner(org, row, asked);
+}
+
+function answerNote(org: Org, { method }: Asked, id: string): Reply {
+  const at = org.notes.findIndex((note) => note.id === id);
+  const note = org.notes[at];
+  if (!note) return emptyAnswer(204);
+  if (method !== 'DELETE') return answered({ data: [shown(org, note)] });
+  org.notes.splice(at, 1);
+  return answered({ data: [{ code: 'SUCCESS', status: 'success', details: { id } }] });
 }
 
 function users(org: Org, me: string, { url }: Asked): Reply {
@@ -128,8 +140,10 @@ function changeOwner(org: Org, row: Row, asked: Asked): Reply {
     return problem(400, 'INVALID_DATA', details);
   }
   row.Owner = person(org, owner.id);
-  const details = { id: row.id };
-  return answered({ data: [{ code: 'SUCCESS', status: 'success', message: 'changed', details }] });
+  const done = { code: 'SUCCESS', status: 'success', message: 'changed', details: { id: row.id } };
+  // Three editions of the vendor's description, three answers.
+  const answers = { top: done, listed: { data: [done] }, empty: { data: [] } };
+  return answered(answers[org.ownerAnswer], org.ownerAnswer === 'top' ? 200 : 202);
 }
 
 function person({ users: all }: Org, id: string) {
