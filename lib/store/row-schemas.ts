@@ -146,7 +146,8 @@ const outboxSchema = z.looseObject({
 /** Gives the row, or `undefined` where it could not be sent. Total. */
 export function fittingOutbox(row: unknown): (OutboxRow & { seq: number }) | undefined {
   const { data } = parseAs(outboxSchema, row);
-  if (!data || parseRecordKey(data.record).origin !== data.origin) return undefined;
+  if (!data) return undefined;
+  if (parseRecordKey(data.record).origin !== data.origin) return undefined;
   const { problem, ...rest } = data;
   // The tables above name exactly the steps and the errors that the types do.
   return { ...rest, ...(problem && { problem }) } as OutboxRow & { seq: number };

@@ -21,8 +21,9 @@ const TABS = [
 beforeEach(() => {
   fakeBrowser.reset();
   vi.spyOn(browser.tabs, 'query').mockResolvedValue(TABS as never);
-  vi.spyOn(browser.tabs, 'get').mockImplementation(((id: number) =>
-    Promise.resolve(TABS.find((one) => one.id === id))) as never);
+  vi.spyOn(browser.tabs, 'get').mockImplementation((id: number) =>
+    Promise.resolve(TABS.find((one) => one.id === id)),
+  );
 });
 
 it('no request is made in a tab of a private window or of a container', async () => {
