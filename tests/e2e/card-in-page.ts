@@ -5,7 +5,7 @@ const sectionIn = (frame: Frame): Locator =>
   frame.getByRole('region', { name: 'Sales handoff', exact: true });
 
 /** The frames in which a card stands. The page itself sees none of them: they are in closed roots. */
-async function framesOf(page: Page): Promise<Frame[]> {
+export async function cardFrames(page: Page): Promise<Frame[]> {
   const inPage = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
   const counts = await Promise.all(
     // A frame may go while it is looked at.
@@ -19,13 +19,13 @@ async function framesOf(page: Page): Promise<Frame[]> {
 }
 
 /** How many cards the page shows. */
-export const cardCount = async (page: Page): Promise<number> => (await framesOf(page)).length;
+export const cardCount = async (page: Page): Promise<number> => (await cardFrames(page)).length;
 
 /** The frame of the page's card, as soon as there is one. */
 export async function cardFrame(page: Page): Promise<Frame> {
   let found: Frame | undefined;
   await expect
-    .poll(async () => (found = (await framesOf(page))[0]) !== undefined, { timeout: 60_000 })
+    .poll(async () => (found = (await cardFrames(page))[0]) !== undefined, { timeout: 60_000 })
     .toBe(true);
   if (!found) throw new Error('There is no card in the page.');
   return found;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { cardFrames } from './card-in-page';
 
 /** What a hostile text would do if any of it ran. */
 export const HARM = 'globalThis.wasHarmed = true';
@@ -26,17 +27,24 @@ export function watchForHarm(page: Page): { readonly found: () => Promise<string
   page.on('console', (message) => {
     if (message.type() === 'error') seen.push(`console: ${message.text()}`);
   });
-  return { found: async () => [...seen, ...(await page.evaluate(harmIn))] };
+  return {
+    found: async () => {
+      const inCards = await Promise.all(
+        (await cardFrames(page)).map((card) => card.evaluate(harmIn)),
+      );
+      return [...seen, ...(await page.evaluate(harmIn)), ...inCards.flat()];
+    },
+  };
 }
 
 /** In the page: what ran, and what stands in Baton's parts of it that a text does not make. */
 function harmIn(): string[] {
-  const roots: ParentNode[] = [document.querySelector('.panel') ?? document.createElement('div')];
-  for (const card of document.querySelectorAll('baton-card')) roots.push(card.shadowRoot ?? card);
-  const elements = roots.flatMap((root) => [...root.querySelectorAll('*')]);
+  // The panel, or the card in its own document.
+  const roots = document.querySelectorAll('.panel, body > section[tabindex]');
+  const elements = [...roots].flatMap((root) => [...root.querySelectorAll('*')]);
   const bad = elements.filter((element) => {
     // Baton's own forms are known by their class, and send nothing anywhere.
-    const isOwn = element.matches('form.actions:not([action])');
+    const isOwn = element.matches('form.actions:not([action]), body > section form:not([action])');
     const isActive =
       !isOwn && /^(script|iframe|object|embed|img|form|link|meta|base)$/i.test(element.tagName);
     const runs = element.getAttributeNames().some((name) => name.startsWith('on'));

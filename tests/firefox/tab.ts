@@ -30,15 +30,36 @@ export async function createTab(marionette: Marionette, url?: string): Promise<T
   /** Runs a function in the page, in front; it can use nothing but its arguments. */
   async function run(inPage: (...args: string[]) => unknown, ...args: string[]) {
     await front();
+    return runHere(inPage, ...args);
+  }
+
+  /** The same in the document that the driver is in. */
+  async function runHere(inPage: (...args: string[]) => unknown, ...args: string[]) {
     const script = `return (${String(inPage)})(...arguments)`;
     return marionette.send('WebDriver:ExecuteScript', { script, args });
   }
 
   async function find(inPage: (name: string) => unknown, name: string): Promise<string> {
-    const found = elementSchema.safeParse(await run(inPage, name)).data ?? {};
-    const [id] = Object.values(found);
+    const id = idOf(await run(inPage, name));
     if (id === undefined) throw new Error(`There is no “${name}”.`);
     return id;
+  }
+
+  /** Does something in the card's own document; `undefined` where there is no card. */
+  async function inCard<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
+    const host = idOf(await run(hostOfCard));
+    if (host === undefined) return undefined;
+    // The driver sees closed roots, too.
+    const root = await marionette.send('WebDriver:GetShadowRoot', { id: host });
+    const frame = await marionette.send('WebDriver:FindElementFromShadowRoot', {
+      ...{ shadowRoot: idOf(root), using: 'css selector', value: 'iframe' },
+    });
+    await marionette.send('WebDriver:SwitchToFrame', { element: idOf(frame) });
+    try {
+      return await work();
+    } finally {
+      await marionette.send('WebDriver:SwitchToFrame', { id: null });
+    }
   }
 
   async function front(): Promise<void> {
@@ -51,9 +72,20 @@ export async function createTab(marionette: Marionette, url?: string): Promise<T
       await front();
       await marionette.send('WebDriver:Navigate', { url: to });
     },
-    text: async () => z.string().parse(await run(textOfPage)),
+    async text() {
+      const ofPage = z.string().parse(await run(textOfPage));
+      const ofCard = await inCard(async () => z.string().parse(await runHere(textOfPage)));
+      return `${ofPage}\n${ofCard ?? ''}`;
+    },
     async press(name) {
-      await marionette.send('WebDriver:ElementClick', { id: await find(buttonNamed, name) });
+      const click = async (id: string | undefined) => {
+        if (id === undefined) return false;
+        await marionette.send('WebDriver:ElementClick', { id });
+        return true;
+      };
+      if (await click(idOf(await run(buttonNamed, name)))) return;
+      const isPressed = await inCard(async () => click(idOf(await runHere(buttonNamed, name))));
+      if (!isPressed) throw new Error(`There is no “${name}”.`);
     },
     async write(field, words) {
       const text = words.replaceAll('\n', ENTER);
@@ -76,14 +108,21 @@ export async function createTab(marionette: Marionette, url?: string): Promise<T
   return tab;
 }
 
+/** The driver's id of the element or root that an answer is. */
+function idOf(answer: unknown): string | undefined {
+  return Object.values(elementSchema.safeParse(answer).data ?? {})[0];
+}
+
+function hostOfCard(): Element | null {
+  return document.querySelector('baton-card');
+}
+
 function textOfPage(): string {
-  const card = document.querySelector('baton-card')?.shadowRoot?.textContent ?? '';
-  return `${document.body.innerText}\n${card}`;
+  return document.body.innerText;
 }
 
 function buttonNamed(name: string): Element | undefined {
-  const inCard = document.querySelector('baton-card')?.shadowRoot?.querySelectorAll('button') ?? [];
-  return [...document.querySelectorAll('button'), ...inCard].find(
+  return [...document.querySelectorAll('button')].find(
     ({ textContent, ariaDisabled }) => textContent.trim() === name && ariaDisabled !== 'true',
   );
 }
