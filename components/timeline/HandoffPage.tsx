@@ -2,7 +2,14 @@ import { nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isEnded } from '@/lib/handoff/start-anew';
 import type { Act } from '@/lib/panel/handing-over';
-import { useActions, useEdited, useHandoffs, useOpenRecord, useRefused } from '@/lib/panel/hooks';
+import {
+  useActions,
+  useEdited,
+  useHandoffs,
+  useOpenRecord,
+  useReasons,
+  useRefused,
+} from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/people';
 import { useTeamRoom } from '@/lib/panel/team';
 import { dayAndTime } from '@/lib/panel/time-words';
@@ -77,9 +84,11 @@ function WholeHandoff({ handoff, me, edited }: OneHandoffProps) {
 /** The handoff goes on all the same; what is missing somebody does by hand. */
 function Refused({ handoff }: { readonly handoff: string }) {
   const { crmName } = useOpenRecord();
-  return useRefused(handoff).map((step) => (
-    <p key={step} className="warning">
-      {t(REFUSED_WORDS[step], crmName)}
+  const words = useRefused(handoff).map((step) => t(REFUSED_WORDS[step], crmName));
+  const reasons = useReasons(handoff).map((reason) => t('refused_reason', crmName, reason));
+  return [...words, ...reasons].map((text) => (
+    <p key={text} className="warning">
+      {text}
     </p>
   ));
 }
@@ -88,6 +97,8 @@ const REFUSED_WORDS = {
   task: 'refused_task',
   assign: 'refused_assign',
   'complete-task': 'refused_completeTask',
+  sight: 'refused_sight',
+  spare: 'refused_spare',
 } as const satisfies Record<ReturnType<typeof useRefused>[number], MessageKey>;
 
 function earlierWords({ bdm, state, handedOverAt }: Handoff): string {

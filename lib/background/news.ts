@@ -1,9 +1,11 @@
+import type { CrmError } from '@/lib/crm/error';
 import { isKnown } from '@/lib/handoff/entry';
 import { PULL_ALARM } from '@/lib/platform/alarms';
 import type { Site } from '@/lib/platform/sites';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readCursor } from '@/lib/store/cursor';
 import { takesPart } from '@/lib/store/taking-part';
+import type { Connection } from '@/lib/sync/connection';
 import { pullOrigin } from '@/lib/sync/pull';
 import type { Connections } from './connections';
 import type { HeldNews } from './held-news';
@@ -14,12 +16,14 @@ import type { Alarms } from './sync';
 const SHORTEST_MS = 60_000;
 const LONGEST_MS = 600_000;
 const GROWTH = 1.5;
+/** A CRM may ask for a longer pause; no news is worth a day's budget of requests. */
+const LONGEST_ASKED_MS = 60 * 60_000;
 /** Of what a first look at a CRM brings, older things (ms) are history and no news. */
 const OLDEST_AT_FIRST = 24 * 60 * 60_000;
 
 export interface NewsParts {
   readonly db: BatonDatabase;
-  readonly sites: Pick<SitesOn, 'all'>;
+  readonly sites: Pick<SitesOn, 'all' | 'setMe'>;
   readonly connections: Pick<Connections, 'to'>;
   readonly alarms: Alarms;
   /** The present pause between looks (ms), kept over the worker's death; 0 if there is none. */
@@ -32,9 +36,18 @@ export interface NewsParts {
   readonly now: () => number;
 }
 
+/** What one look brought. */
+interface Looked {
+  readonly hasNews: boolean;
+  /** When the next one may be (UTC, ms): at once where there is more, later where the CRM asks for it. */
+  readonly nextAt?: number;
+}
+
+const NOTHING: Looked = { hasNews: false };
+
 /**
- * Looks for news in the CRMs where something may come for this user, ever more seldom while nothing
- * does. Who never took part in anything causes no look at all.
+ * Looks for news in the CRMs that are on, ever more seldom while none come; seldom from the start
+ * where the user has not taken part in anything yet, whose first lead is still to come.
  */
 export function createNews(parts: NewsParts) {
   const { db, alarms, pause, now } = parts;
@@ -42,51 +55,77 @@ export function createNews(parts: NewsParts) {
   const awaits = async ({ origin, me }: Site): Promise<boolean> =>
     me !== undefined && takesPart(db, origin, me.id);
 
-  async function sitesAwaited(): Promise<Site[]> {
-    const sites = await parts.sites.all();
-    const awaited = await Promise.all(sites.map(awaits));
-    return sites.filter((_, index) => awaited[index]);
+  const anyAwaited = async (sites: readonly Site[]) =>
+    (await Promise.all(sites.map(awaits))).includes(true);
+
+  /** Who is signed in, asked of the CRM where no record was opened there yet. */
+  async function meAt({ origin, me }: Site, { session }: Connection): Promise<string | undefined> {
+    if (me) return me.id;
+    const asked = await session.whoAmI();
+    if (!asked.ok) return undefined;
+    await parts.sites.setMe(origin, asked.value);
+    return asked.value.id;
   }
 
-  /** One request; whether it brought anything. */
-  async function pull({ origin, me }: Site): Promise<boolean> {
+  async function pull(site: Site): Promise<Looked> {
+    const { origin } = site;
     const connection = await parts.connections.to(origin);
-    if (!connection || !me) return false;
-    const isFirst = (await readCursor(db, origin)) === 0;
-    const pulled = await pullOrigin(db, connection, origin, now());
-    if (!pulled.ok || pulled.value.received === 0) return false;
+    const me = connection && (await meAt(site, connection));
+    if (!connection || me === undefined) return NOTHING;
+    const isFirst = (await readCursor(db, origin)).until === 0;
+    const pulled = await pullOrigin(db, connection, origin, { now: now(), me });
+    if (!pulled.ok) return { hasNews: false, ...pauseFor(pulled.error) };
+    const next = pulled.value.hasMore ? { nextAt: now() + SHORTEST_MS } : {};
+    if (pulled.value.received === 0) return { hasNews: false, ...next };
     const oldest = isFirst ? now() - OLDEST_AT_FIRST : -Infinity;
     for (const { record, entries } of pulled.value.news) {
       const fresh = entries.filter(isKnown).filter(({ at }) => at >= oldest);
-      await parts.held.add(origin, await noticesOf(db, record, fresh, me.id));
+      await parts.held.add(origin, await noticesOf(db, record, fresh, me));
     }
     await parts.showCards(origin);
-    return true;
+    return { hasNews: true, ...next };
   }
+
+  const pauseFor = (error: CrmError) =>
+    error.code === 'rate-limited' && error.retryAfterMs !== undefined
+      ? { nextAt: now() + Math.min(error.retryAfterMs, LONGEST_ASKED_MS) }
+      : {};
 
   async function next(pauseMs: number): Promise<void> {
     if ((await pause.read()) !== pauseMs) await pause.write(pauseMs);
     await alarms.set(PULL_ALARM, now() + pauseMs);
   }
 
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    const sites = await parts.sites.all();
+    if (sites.length === 0) return alarms.clear(PULL_ALARM);
+    // Before anything is asked: a worker that dies over a slow CRM is woken again.
+    const grown = Math.min(Math.max((await pause.read()) * GROWTH, SHORTEST_MS), LONGEST_MS);
+    await next((await anyAwaited(sites)) ? grown : LONGEST_MS);
+    const looked = await Promise.all(sites.map(pull));
+    const hasNews = looked.some((one) => one.hasNews);
+    if (hasNews) await next(SHORTEST_MS);
+    const asked = looked.flatMap(({ nextAt }) => (nextAt === undefined ? [] : [nextAt]));
+    if (asked.length > 0) await alarms.set(PULL_ALARM, Math.max(...asked));
+    if (hasNews) await parts.takeStock();
+  }
+
   return {
     /** Something was done or seen: the next look is soon, if there is anything to look for. */
     async plan(): Promise<void> {
-      if ((await sitesAwaited()).length === 0) return alarms.clear(PULL_ALARM);
-      await pause.write(SHORTEST_MS);
-      await alarms.ensure(PULL_ALARM, now() + SHORTEST_MS);
+      const sites = await parts.sites.all();
+      if (sites.length === 0) return alarms.clear(PULL_ALARM);
+      const pauseMs = (await anyAwaited(sites)) ? SHORTEST_MS : LONGEST_MS;
+      await pause.write(pauseMs);
+      await alarms.ensure(PULL_ALARM, now() + pauseMs);
     },
     /** The alarm: looks, and plans the next look. */
-    async look(): Promise<void> {
-      const awaited = await sitesAwaited();
-      if (awaited.length === 0) return alarms.clear(PULL_ALARM);
-      // Before anything is asked: a worker that dies over a slow CRM is woken again.
-      const grown = Math.min(Math.max((await pause.read()) * GROWTH, SHORTEST_MS), LONGEST_MS);
-      await next(grown);
-      const news = await Promise.all(awaited.map(pull));
-      if (!news.includes(true)) return;
-      await next(SHORTEST_MS);
-      await parts.takeStock();
+    look: (): Promise<void> => {
+      // Two at once would tell the same twice: the second waits for what the first brings.
+      looking ??= look().finally(() => (looking = undefined));
+      return looking;
     },
   };
 }

@@ -125,6 +125,7 @@ export function createParts(now: () => number = Date.now) {
     visits: createVisits({
       ...{ sites, tabUrl, saveSeen, showCard, afterwards },
       deliver: (origin) => sync.deliver(origin),
+      deliverOn: (record) => sync.deliverOn(record),
       recordAt: (url) => connections.recordAt(url),
       readRecord: (record) => reading.visit(record),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

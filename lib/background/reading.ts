@@ -16,7 +16,7 @@ import type { SitesOn } from './sites-on';
 export interface ReadingParts {
   readonly db: BatonDatabase;
   readonly connections: Pick<Connections, 'to'>;
-  readonly sites: Pick<SitesOn, 'setMe'>;
+  readonly sites: Pick<SitesOn, 'find' | 'setMe'>;
   readonly now: () => number;
 }
 
@@ -38,9 +38,30 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     return lead;
   }
 
+  /** Whoever asks for what is just being read waits for the same answer: the CRM is asked once. */
+  const underWay = new Map<string, Promise<CrmResult<unknown>>>();
+  function once(
+    what: 'facts' | 'notes' | 'me',
+    record: RecordRef,
+    read: () => Promise<CrmResult<unknown>>,
+  ): Promise<CrmResult<unknown>> {
+    const key = `${what} ${what === 'me' ? record.origin : recordKey(record)}`;
+    const running = underWay.get(key);
+    if (running) return running;
+    const reading = read().finally(() => underWay.delete(key));
+    underWay.set(key, reading);
+    return reading;
+  }
+
+  const pull = (record: RecordRef, connection: Connection) =>
+    once('notes', record, async () => {
+      const me = (await sites.find(record.origin))?.me?.id;
+      return pullRecord(db, connection, record, { now: now(), me });
+    });
+
   /** The user has opened the record: if it is a team's room, it is his from now on, if he has none. */
   async function pullOpened(record: RecordRef, connection: Connection) {
-    const pulled = await pullRecord(db, connection, record, now());
+    const pulled = await pull(record, connection);
     if (pulled.ok) await joinByOpening(db, record.origin, recordKey(record));
     return pulled;
   }
@@ -57,9 +78,9 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
       if (!connection) return SITE_OFF;
       const reply = replyOf(
         await Promise.all([
-          readFacts(record, connection),
+          once('facts', record, () => readFacts(record, connection)),
           pullOpened(record, connection),
-          readMe(record.origin, connection),
+          once('me', record, () => readMe(record.origin, connection)),
         ]),
       );
       const clockAheadMs = connection.clockAhead();
@@ -71,8 +92,8 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
       if (!connection) return SITE_OFF;
       return replyOf(
         await Promise.all([
-          pullRecord(db, connection, record, now()),
-          readMe(record.origin, connection),
+          pull(record, connection),
+          once('me', record, () => readMe(record.origin, connection)),
         ]),
       );
     },

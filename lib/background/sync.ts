@@ -1,6 +1,8 @@
 import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
-import { countWaiting, retryNow } from '@/lib/store/outbox';
+import type { RecordRef } from '@/lib/crm/adapter';
+import { countWaiting, retryNow, retryRecord } from '@/lib/store/outbox';
+import { recordKey } from '@/lib/store/record-key';
 import type { Delivery } from '@/lib/sync/delivery';
 
 export interface Alarms {
@@ -39,6 +41,11 @@ export function createSync({ db, delivery, alarms, showCards, now }: SyncParts) 
 
   return {
     deliver,
+    /** Like {@link deliver}; what is stuck on this record, which the user sees just now, is tried once. */
+    async deliverOn(record: RecordRef): Promise<void> {
+      await retryRecord(db, recordKey(record));
+      await deliver(record.origin);
+    },
     /** Like {@link deliver}, for a user who says *now*: pauses after failed attempts end. */
     async deliverNow(origin?: string): Promise<void> {
       await retryNow(db, origin);

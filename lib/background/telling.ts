@@ -23,7 +23,7 @@ import type { Alarms } from './sync';
 
 export interface TellingParts {
   readonly db: BatonDatabase;
-  readonly sites: Pick<SitesOn, 'all'>;
+  readonly sites: Pick<SitesOn, 'all' | 'setMe'>;
   readonly connections: Pick<Connections, 'to'>;
   readonly opening: Pick<Opening, 'open'>;
   readonly alarms: Alarms;

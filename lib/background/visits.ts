@@ -12,8 +12,10 @@ export interface VisitParts {
   readonly recordAt: (url: string | undefined) => Promise<RecordRef | undefined>;
   readonly saveSeen: (tabId: number, page: SeenPage) => Promise<void>;
   readonly showCard: (tabId: number) => Promise<void>;
-  readonly readRecord: (record: RecordRef) => Promise<unknown>;
+  readonly readRecord: (record: RecordRef) => Promise<Reply>;
   readonly deliver: (origin: string) => Promise<void>;
+  /** The same, and what is stuck on this record once more. */
+  readonly deliverOn: (record: RecordRef) => Promise<void>;
   /** Brings up to date what depends on what was seen: the icon's mark, reminders, when to look again. */
   readonly afterwards: () => Promise<void>;
   readonly wait: (ms: number) => Promise<void>;
@@ -52,8 +54,8 @@ export function createVisits(parts: VisitParts) {
       await parts.saveSeen(page.tabId, { url, markers });
       await parts.showCard(page.tabId);
       const record = await parts.recordAt(url);
-      if (record) await parts.readRecord(record);
-      await parts.deliver(page.origin);
+      const isRead = record !== undefined && (await parts.readRecord(record)).ok;
+      await (isRead ? parts.deliverOn(record) : parts.deliver(page.origin));
       await parts.showCard(page.tabId);
       // Last: the card waits for nothing that is not on it.
       await parts.afterwards();

@@ -87,9 +87,10 @@ export function useFramework(): Framework {
 }
 
 const NONE_REFUSED: readonly RefusedStep[] = [];
+const NO_REASONS: readonly string[] = [];
 const NOTHING_YET: Standing = {
   ...{ handoffs: [], outbox: [], givenUp: [] },
-  ...{ edited: new Set(), refused: new Map() },
+  ...{ edited: new Set(), refused: new Map(), reasons: new Map() },
 };
 
 function useStanding(): Standing {
@@ -112,6 +113,11 @@ export function useEdited(): ReadonlySet<string> {
 /** What the CRM did not let this browser do for a handoff, besides its notes. */
 export function useRefused(handoff: string): readonly RefusedStep[] {
   return useStanding().refused.get(handoff) ?? NONE_REFUSED;
+}
+
+/** Why not, in the CRM's own words. */
+export function useReasons(handoff: string): readonly string[] {
+  return useStanding().reasons.get(handoff) ?? NO_REASONS;
 }
 
 /** What of the record waits to be sent, in the order of acting. */

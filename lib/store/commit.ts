@@ -72,7 +72,8 @@ function outboxRow(
   before: Handoff,
   last: readonly OutboxStep['name'][],
 ): OutboxRow {
-  const steps = [...plannedSteps(entry, before), ...last];
+  // Last of all: whether a repeated request has left anything twice.
+  const steps = [...plannedSteps(entry, before), ...last, 'check' as const];
   return {
     entry: entry.id,
     handoff: entry.handoff,

@@ -2,16 +2,35 @@ import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from './database';
 
-const cursorSchema = z.number();
-
-/** Gives up to when (UTC, ms, the server's clock) the notes of an origin were read; 0 if never. */
-export async function readCursor(db: BatonDatabase, origin: string): Promise<number> {
-  const row = await db.meta.get(cursorKey(origin));
-  return parseAs(cursorSchema, row?.value).data ?? 0;
+/** How far the notes of an origin were looked through. */
+export interface Cursor {
+  /** UTC, ms, the server's clock; 0 if never. */
+  readonly until: number;
+  /** Names of the notes around that time that were seen, so that looking back brings none again. */
+  readonly seen: readonly string[];
 }
 
-/** Keeps up to when the notes of an origin were read. */
-export async function saveCursor(db: BatonDatabase, origin: string, value: number): Promise<void> {
+/** No look brings so many within the time that is looked at twice. */
+const MOST_SEEN = 500;
+
+const cursorSchema = z.object({ until: z.number(), seen: z.array(z.string()) });
+const NEVER: Cursor = { until: 0, seen: [] };
+
+/** How far the notes of an origin were looked through. */
+export async function readCursor(db: BatonDatabase, origin: string): Promise<Cursor> {
+  const value = (await db.meta.get(cursorKey(origin)))?.value;
+  // Earlier versions kept the time alone.
+  if (typeof value === 'number') return { until: value, seen: [] };
+  return parseAs(cursorSchema, value).data ?? NEVER;
+}
+
+/** Keeps how far the notes of an origin were looked through. */
+export async function saveCursor(
+  db: BatonDatabase,
+  origin: string,
+  { until, seen }: Cursor,
+): Promise<void> {
+  const value = { until, seen: seen.slice(-MOST_SEEN) };
   await db.write([db.meta], () => db.meta.put({ key: cursorKey(origin), value }));
 }
 

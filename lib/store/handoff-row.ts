@@ -65,6 +65,7 @@ function mergedCopy(kept: StoredEntry, found: StoredEntry): StoredEntry {
     ...(note.noteId === undefined ? {} : { noteId: note.noteId }),
     ...(note.edited ? { edited: true } : {}),
     ...(kept.refused ? { refused: kept.refused } : {}),
+    ...(kept.reasons ? { reasons: kept.reasons } : {}),
   };
 }
 

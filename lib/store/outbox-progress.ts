@@ -53,6 +53,7 @@ export function markSent(
     const row = await db.outbox.get(seq);
     if (!row) return false;
     delete row.problem;
+    delete row.stuck;
     const steps = withStep(row.steps, { name: step, state: 'sent', sentAt: now });
     await db.outbox.put({ ...row, steps, notBefore: 0 });
     return true;
@@ -66,6 +67,10 @@ export interface StepEnd {
   readonly noteId?: string;
   /** Why the CRM does not do it, and will not. */
   readonly refused?: CrmError;
+  /** What else there is to tell of it. */
+  readonly tells?: readonly RefusedStep[];
+  /** When (UTC, ms) what came of it can be looked at, where that is later than at once. */
+  readonly checkAt?: number;
   /** UTC, ms. */
   readonly now: number;
 }
@@ -76,19 +81,29 @@ export function finishStep(db: BatonDatabase, { seq }: QueuedRow, done: StepEnd)
     const row = await db.outbox.get(seq);
     if (!row) return;
     delete row.problem;
-    const steps = withStep(row.steps, { name: done.step, state: 'done' });
+    delete row.stuck;
+    const ended = withStep(row.steps, { name: done.step, state: 'done' });
+    const steps = ended.map((one) =>
+      one.name === 'check' && done.checkAt !== undefined
+        ? { ...one, notBefore: done.checkAt }
+        : one,
+    );
     if (steps.every(({ state }) => state === 'done')) await db.outbox.delete(seq);
     else await db.outbox.put({ ...row, steps, attempts: 0, notBefore: 0 });
-    const { step, noteId, refused } = done;
+    const { step, noteId, refused, tells = [] } = done;
     if (step === 'attach') await settleFile(db, row.entry, refused);
-    else if (refused && step !== 'note') await tellLog(db, row, done.now, refusing(step));
+    const isTold = step === 'task' || step === 'assign' || step === 'complete-task';
+    const told = refused && isTold ? [...tells, step] : tells;
+    const reason = refused?.code === 'rejected' ? refused.reason : '';
+    if (told.length > 0) await tellLog(db, row, done.now, refusing(told, reason));
     if (noteId !== undefined) await tellLog(db, row, done.now, (own) => ({ ...own, noteId }));
   });
 }
 
-const refusing = (step: RefusedStep) => (own: StoredEntry) => ({
+const refusing = (told: readonly RefusedStep[], reason: string) => (own: StoredEntry) => ({
   ...own,
-  refused: [...(own.refused ?? []), step],
+  refused: [...new Set([...(own.refused ?? []), ...told])],
+  ...(reason === '' ? {} : { reasons: [...(own.reasons ?? []), reason] }),
 });
 
 /** Writes into the log what became of the row's entry. */
@@ -117,18 +132,23 @@ export interface Hold {
 export function holdRow(
   db: BatonDatabase,
   { seq }: QueuedRow,
-  hold: Hold & { readonly attempts: number; readonly unsent?: OutboxStep['name'] | undefined },
+  hold: Hold & {
+    readonly attempts: number;
+    readonly unsent?: OutboxStep['name'] | undefined;
+    readonly stuck?: OutboxRow['stuck'];
+  },
 ): Promise<void> {
-  const { problem, notBefore, attempts, unsent } = hold;
+  const { problem, notBefore, attempts, unsent, stuck } = hold;
   return db.write([db.outbox], async () => {
     const row = await db.outbox.get(seq);
     if (!row) return;
     const steps = unsent ? withStep(row.steps, { name: unsent, state: 'waiting' }) : row.steps;
-    await db.outbox.put({ ...row, steps, problem, notBefore, attempts });
+    const held = { ...row, steps, problem, notBefore, attempts };
+    await db.outbox.put(stuck ? { ...held, stuck } : held);
   });
 }
 
-/** Holds all rows of an origin, or those that one user (`as`) wrote there. */
+/** Holds all rows of an origin, or those that one user (`as`) wrote there, but what is stuck. */
 export function holdRows(
   db: BatonDatabase,
   of: { readonly origin: string; readonly as?: string },
@@ -137,7 +157,7 @@ export function holdRows(
   return db.write([db.outbox], async () => {
     const rows = db.outbox.where({ origin: of.origin });
     await rows
-      .filter((row) => of.as === undefined || row.as === of.as)
+      .filter((row) => !row.stuck && (of.as === undefined || row.as === of.as))
       .modify((row) => {
         Object.assign(row, { problem, notBefore });
       });

@@ -6,7 +6,13 @@ import type { OutboxRow, RecordKey } from './rows';
 /** Gives what waits to be sent for a record, in the order of acting. */
 export async function outboxOf(db: BatonDatabase, record: RecordKey): Promise<OutboxRow[]> {
   const rows = await db.outbox.where('record').equals(record).sortBy('seq');
-  return rows.map(fittingOutbox).filter((row) => row !== undefined);
+  const fitting = rows.map(fittingOutbox).filter((row) => row !== undefined);
+  return fitting.filter(isUnsent);
+}
+
+/** Whether a row is still to bring the CRM anything: nobody waits for the look that comes last. */
+function isUnsent({ steps }: OutboxRow): boolean {
+  return steps.some(({ name, state }) => name !== 'check' && state !== 'done');
 }
 
 /** Gives all that waits to be sent, in the order of acting. */
@@ -41,17 +47,26 @@ export async function countWaiting(db: BatonDatabase): Promise<number> {
 
 /** Returns the rows that say why they cannot go, in the order of acting. */
 export async function heldRows(db: BatonDatabase): Promise<OutboxRow[]> {
-  return (await wholeOutbox(db)).filter(({ problem }) => problem !== undefined);
+  return (await wholeOutbox(db)).filter((row) => row.problem !== undefined && isUnsent(row));
+}
+
+/** Lets what is stuck on a record be tried again, once: its user sees the record in the CRM now. */
+export function retryRecord(db: BatonDatabase, record: RecordKey): Promise<void> {
+  return db.write([db.outbox], async () => {
+    const rows = db.outbox.where('record').equals(record);
+    await rows.filter(({ stuck }) => stuck !== undefined).modify((row) => void delete row.stuck);
+  });
 }
 
 /**
- * Ends the pauses after failed attempts, of one origin or all, for a user or a network that says
- * *now*. A pause that the CRM itself asked for stays.
+ * Ends the pauses after failed attempts, of one origin or all, and lets what is stuck be tried again,
+ * for a user or a network that says *now*. A pause that the CRM itself asked for stays.
  */
 export function retryNow(db: BatonDatabase, origin?: string): Promise<void> {
   return db.write([db.outbox], async () => {
     const rows = origin === undefined ? db.outbox.toCollection() : db.outbox.where({ origin });
     await rows.modify((row) => {
+      delete row.stuck;
       if (row.problem?.code !== 'rate-limited') row.notBefore = 0;
     });
   });

@@ -1,3 +1,4 @@
+import { isSameEntry } from '@/lib/handoff/identity';
 import type { BatonDatabase } from './database';
 import { holds, merged } from './handoff-row';
 import { fittingHandoff, fittingTeam } from './row-schemas';
@@ -39,14 +40,24 @@ export async function unknownAmong(
 ): Promise<StoredEntry[]> {
   const unknown: StoredEntry[] = [];
   for (const stored of found) {
-    const { handoff } = stored.entry;
-    const row = isTeams(stored.entry)
-      ? fittingTeam(await db.teams.get(handoff))
-      : fittingHandoff(await db.handoffs.get(handoff));
+    const row = await rowOf(db, stored);
     const sure = row?.log.filter(({ entry }) => !entry.unverified) ?? [];
     if (!holds(sure, stored)) unknown.push(stored);
   }
   return unknown;
+}
+
+/** Whether this browser knows the entry by another note on the same record than the one it came by. */
+export async function isKnownByOther(db: BatonDatabase, found: StoredEntry): Promise<boolean> {
+  const row = await rowOf(db, found);
+  const known = row?.log.find(({ entry }) => isSameEntry(entry, found.entry))?.noteId;
+  return known !== undefined && known !== found.noteId;
+}
+
+async function rowOf(db: BatonDatabase, { entry }: StoredEntry) {
+  return isTeams(entry)
+    ? fittingTeam(await db.teams.get(entry.handoff))
+    : fittingHandoff(await db.handoffs.get(entry.handoff));
 }
 
 /** The entries by the log that they belong to; none of the lists is empty. */

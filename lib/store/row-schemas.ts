@@ -30,6 +30,7 @@ const storedSchema = z.object({
   noteId: z.optional(z.string()),
   edited: z.optional(z.literal(true)),
   refused: z.optional(z.array(z.enum(REFUSED_STEPS))),
+  reasons: z.optional(z.array(z.string())),
 });
 
 const agendaKeySchema = z.tuple([z.string(), z.string(), z.enum(AGENDA_LISTS), z.number()]);
@@ -71,7 +72,7 @@ export function fittingTeam(row: unknown): TeamRow | undefined {
 
 function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[] | undefined {
   const log: StoredEntry[] = [];
-  for (const { entry, noteId, edited, refused } of rows) {
+  for (const { entry, noteId, edited, refused, reasons } of rows) {
     const known = parseEntry(entry);
     if (!known) return undefined;
     const logged: LoggedEntry = entry.unverified ? { ...known, unverified: true } : known;
@@ -80,6 +81,7 @@ function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[
       ...(noteId === undefined ? {} : { noteId }),
       ...(edited ? { edited } : {}),
       ...(refused ? { refused } : {}),
+      ...(reasons ? { reasons } : {}),
     });
   }
   return log;
@@ -104,7 +106,7 @@ export function fittingFile(row: FileRow | undefined): FileRow | undefined {
 }
 
 const STEPS: Readonly<Record<OutboxStep['name'], true>> = {
-  ...{ note: true, task: true, assign: true, 'complete-task': true, attach: true },
+  ...{ note: true, task: true, assign: true, 'complete-task': true, attach: true, check: true },
 };
 const ERRORS: Readonly<Record<CrmErrorCode, true>> = {
   ...{ 'signed-out': true, 'other-user': true, forbidden: true, 'not-found': true },
@@ -134,12 +136,14 @@ const outboxSchema = z.looseObject({
         name: z.string().check(z.refine((name) => Object.hasOwn(STEPS, name))),
         state: z.enum(['waiting', 'sent', 'done']),
         sentAt: z.optional(z.number()),
+        notBefore: z.optional(z.number()),
       }),
     )
     .check(z.minLength(1)),
   attempts: z.number(),
   notBefore: z.number(),
-  // Why it did not go is found out again.
+  // Why it did not go, and whether that mends, is found out again.
+  stuck: z.catch(z.optional(z.enum(['row', 'handoff', 'rest'])), undefined),
   problem: z.catch(z.optional(problemSchema), undefined),
 });
 
@@ -148,9 +152,11 @@ export function fittingOutbox(row: unknown): (OutboxRow & { seq: number }) | und
   const { data } = parseAs(outboxSchema, row);
   if (!data) return undefined;
   if (parseRecordKey(data.record).origin !== data.origin) return undefined;
-  const { problem, ...rest } = data;
+  const { problem, stuck, ...rest } = data;
   // The tables above name exactly the steps and the errors that the types do.
-  return { ...rest, ...(problem && { problem }) } as OutboxRow & { seq: number };
+  return { ...rest, ...(problem && { problem }), ...(stuck && { stuck }) } as OutboxRow & {
+    seq: number;
+  };
 }
 
 const personSchema = z.object({

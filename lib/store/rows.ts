@@ -25,9 +25,16 @@ export interface StoredEntry {
   edited?: true;
   /** What the CRM did not let Baton do besides the note, for this entry of this browser's. */
   refused?: RefusedStep[];
+  /** In the CRM's own words, why; plain text. */
+  reasons?: string[];
 }
 
-export const REFUSED_STEPS = ['task', 'assign', 'complete-task'] as const;
+/**
+ * What did not come out as it should for an entry of this browser's: a step that the CRM refused, or
+ * - `sight`: the lead was given away, and the CRM shows it to its giver no more;
+ * - `spare`: its note stands there more than once, and the CRM lets nobody take one back.
+ */
+export const REFUSED_STEPS = ['task', 'assign', 'complete-task', 'sight', 'spare'] as const;
 export type RefusedStep = (typeof REFUSED_STEPS)[number];
 
 /**
@@ -84,11 +91,13 @@ export interface PersonRow {
  * those that the CRM's session cannot do.
  */
 export interface OutboxStep {
-  name: 'note' | 'task' | 'assign' | 'complete-task' | 'attach';
+  name: 'note' | 'task' | 'assign' | 'complete-task' | 'attach' | 'check';
   /** `sent` means that a request may have left: look before asking again. */
   state: 'waiting' | 'sent' | 'done';
   /** When it was last marked `sent` (UTC, ms): a look too soon would miss what is still on its way. */
   sentAt?: number;
+  /** UTC instant (ms) before which it is not begun, where one is due later than the step before it. */
+  notBefore?: number;
 }
 
 export interface OutboxRow {
@@ -105,6 +114,12 @@ export interface OutboxRow {
   /** UTC instant (ms) before which it is not tried again. */
   notBefore: number;
   problem?: CrmError;
+  /**
+   * What waits with this row, whose problem no repeat mends: everything of its author's on the
+   * record, in its handoff, or nothing but itself. It is tried again when the record is visited or
+   * the user says so.
+   */
+  stuck?: 'row' | 'handoff' | 'rest';
 }
 
 /** A row that no longer fits its schema, whole, so that it can still be exported. */

@@ -16,6 +16,8 @@ export interface Standing {
   readonly edited: ReadonlySet<string>;
   /** What the CRM did not let this browser do besides its notes, by the handoff's id. */
   readonly refused: ReadonlyMap<string, readonly RefusedStep[]>;
+  /** Why not, in the CRM's own words, by the handoff's id. */
+  readonly reasons: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Gives the keys of the entries in these logs whose notes were edited in the CRM; see {@link entryKey}. */
@@ -35,6 +37,18 @@ export function standingOf(db: BatonDatabase, record: RecordKey): Promise<Standi
     const outbox = await outboxOf(db, record);
     const refused = new Map(rows.map(({ id, log }) => [id, refusedIn(log)] as const));
     const givenUp = await givenUpOf(db, record);
-    return { handoffs: rows.map(foldRow), outbox, givenUp, edited: editedIn(rows), refused };
+    const reasons = new Map(
+      rows.map(
+        ({ id, log }) => [id, [...new Set(log.flatMap((own) => own.reasons ?? []))]] as const,
+      ),
+    );
+    return {
+      handoffs: rows.map(foldRow),
+      outbox,
+      givenUp,
+      edited: editedIn(rows),
+      refused,
+      reasons,
+    };
   });
 }

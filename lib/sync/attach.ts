@@ -3,7 +3,7 @@ import { toBase64 } from '@/lib/store/files';
 import type { Errand, StepWork } from './steps';
 
 /** For a file there is another way, by hand: what the CRM refuses is not tried for ever. */
-const REFUSALS: readonly CrmError['code'][] = ['too-long', 'forbidden', 'not-found'];
+const REFUSALS: readonly CrmError['code'][] = ['too-long', 'forbidden', 'not-found', 'rejected'];
 
 /** Gives how the file that goes with an entry is attached to the record. */
 export function attachWork({ connection, record, file, as }: Errand): StepWork | 'nothing-to-do' {

@@ -1,4 +1,5 @@
 import type { CrmError } from '@/lib/crm/error';
+import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { OutboxRow, OutboxStep } from '@/lib/store/rows';
 
 const SECOND = 1000;
@@ -8,11 +9,15 @@ const LONGEST_BACK_OFF = 10 * 60 * SECOND;
 const FIRST_BACK_OFF = 2 * SECOND;
 /** Half the time that a request may take: sooner, a look would miss what is still on its way. */
 const SETTLING = 10 * SECOND;
+/** By then (ms) a CRM shows what it was told, also a request that arrived late. */
+export const SHOWN_LATE = 60 * SECOND;
 
 /** What one failed attempt means for the rest. */
 export type Reach =
   /** Only this row: its note is in the CRM, and nothing waits for the rest of it. */
   | 'rest'
+  /** Only this row, and those of its handoff behind it, which build on it. */
+  | 'handoff'
   /** Only this row, and those behind it. */
   | 'row'
   /** Everything that this author wrote at the origin. */
@@ -31,8 +36,9 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
   unreachable: 'origin',
   forbidden: 'row',
   'not-found': 'row',
-  'too-long': 'row',
-  rejected: 'row',
+  // Of the note's own words: the next one may well be taken.
+  'too-long': 'rest',
+  rejected: 'rest',
   unexpected: 'row',
 };
 
@@ -40,8 +46,15 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
  * Gives how far a problem with a step reaches. A file that does not get through says little of the
  * CRM: on a slow line the notes do.
  */
-export function reachOf(problem: CrmError, step: OutboxStep['name'] | undefined): Reach {
+export function reachOf(
+  problem: CrmError,
+  step: OutboxStep['name'] | undefined,
+  entry?: Pick<LoggedEntry, 'kind'>,
+): Reach {
   const reach = REACH[problem.code];
+  if (reach === 'rest' && step === 'note') {
+    return entry?.kind === 'handed-over' ? 'handoff' : 'rest';
+  }
   const isSlowFile = step === 'attach' && problem.code === 'unreachable';
   const isOfRest = step !== 'note' && step !== undefined && reach === 'row';
   return isOfRest || isSlowFile ? 'rest' : reach;
@@ -77,9 +90,11 @@ export function pauseAfter(problem: CrmError, attempt: number, random: () => num
 
 /** Gives when a row may be tried (UTC, ms); never more than the longest pause from `now`. */
 export function dueAt(row: OutboxRow, now: number): number {
-  const sentAt = row.steps.find(({ state }) => state !== 'done')?.sentAt;
+  const step = row.steps.find(({ state }) => state !== 'done');
+  const sentAt = step?.sentAt;
   const settled = sentAt === undefined ? now : within(sentAt + SETTLING, now, SETTLING);
-  return Math.max(within(row.notBefore, now, LONGEST_PAUSE), settled);
+  const checkAt = within(step?.notBefore ?? now, now, SHOWN_LATE);
+  return Math.max(within(row.notBefore, now, LONGEST_PAUSE), settled, checkAt);
 }
 
 /** Gives when the pause of a whole origin ends (UTC, ms), where one of its rows says so. */

@@ -4,4 +4,6 @@ import type { CrmAdapter, CrmSession } from '@/lib/crm/adapter';
 export interface Connection {
   readonly adapter: CrmAdapter;
   readonly session: CrmSession;
+  /** How far this device's clock is ahead of the CRM's (ms), where the two differ and that is known. */
+  readonly clockAhead?: () => number | undefined;
 }

@@ -7,12 +7,21 @@ import {
   holdRow,
   holdRows,
   markSent,
+  queueOf,
   type QueuedRow,
   type StepEnd,
 } from '@/lib/store/outbox-progress';
 import { parseRecordKey } from '@/lib/store/record-key';
 import type { OutboxStep } from '@/lib/store/rows';
-import { isInDoubt, isPassing, pauseAfter, reachOf, type Reach } from './back-off';
+import {
+  isInDoubt,
+  isPassing,
+  nextStep,
+  pauseAfter,
+  reachOf,
+  SHOWN_LATE,
+  type Reach,
+} from './back-off';
 import type { Connection } from './connection';
 import type { DeliveryParts } from './delivery';
 import { stepWork, type Errand } from './steps';
@@ -42,13 +51,16 @@ export async function deliverRow(run: Run, row: QueuedRow): Promise<'done' | 'la
   const file = row.steps.some(({ name }) => name === 'attach')
     ? await fileOf(run.db, row.entry)
     : undefined;
-  const errand = { ...found, connection, record: parseRecordKey(row.record), as: row.as, file };
+  const record = parseRecordKey(row.record);
+  const gaveAway = row.steps.some(({ name }) => name === 'assign');
+  const isFollowed = await isFollowedBySame(run.db, row);
+  const errand = { ...found, connection, record, as: row.as, file, gaveAway, isFollowed };
   for (const step of row.steps) {
     if (step.state === 'done') continue;
     if (run.now() >= run.until) return 'late';
     const failure = await takeStep(run, row, step, errand);
     if (failure === 'gone') return 'done';
-    if (failure) return hold(run, row, failure);
+    if (failure) return hold(run, row, errand, failure);
   }
   return 'done';
 }
@@ -60,7 +72,7 @@ async function takeStep(
   errand: Errand,
 ): Promise<Failure | 'gone' | undefined> {
   const { db, now } = run;
-  const finish = async (end: Pick<StepEnd, 'noteId' | 'refused'> = {}) => {
+  const finish = async (end: Pick<StepEnd, 'noteId' | 'refused' | 'tells' | 'checkAt'> = {}) => {
     await finishStep(db, row, { step: name, now: now(), ...end });
     return undefined;
   };
@@ -68,33 +80,68 @@ async function takeStep(
   if (work === 'nothing-to-do') return finish();
   if ('code' in work) return { error: work, step: name };
   const isRefusal = ({ code }: CrmError) => work.refusedWhen?.includes(code) ?? false;
+  const refuse = (error: CrmError) => finish({ refused: error, tells: work.tellsRefused ?? [] });
 
   const wasSent = state === 'sent';
   const seen = wasSent ? await work.look?.() : undefined;
   if (seen?.ok === false) {
-    if (isRefusal(seen.error)) return finish({ refused: seen.error });
-    return { error: seen.error, step: name };
+    const error = await answerOfStep(errand, seen.error);
+    return isRefusal(error) ? refuse(error) : { error, step: name };
   }
   if (seen?.value) return finish(seen.value);
 
   if (!(await markSent(db, row, name, now()))) return 'gone';
   const acted = await work.act();
-  if (acted.ok) return finish(acted.value);
-  const { error } = acted;
+  // What was asked for before may be done later than what was asked for now.
+  const isTwice = wasSent && work.look !== undefined;
+  if (acted.ok) return finish({ ...acted.value, ...(isTwice && { checkAt: now() + SHOWN_LATE }) });
+  const error = await answerOfStep(errand, acted.error);
   if (wasSent && work.doneWhen?.includes(error.code)) return finish();
-  if (isRefusal(error)) return finish({ refused: error });
+  if (isRefusal(error)) return refuse(error);
   return { error, step: name, isUnsent: !isInDoubt(error) };
 }
 
+/** What a CRM may also say of everything because nobody, or somebody else, is signed in. */
+const MAY_BE_SESSIONS: readonly CrmError['code'][] = ['forbidden', 'not-found', 'rejected'];
+
+/** Gives what really stopped a step: a session that has ended is often told as a missing right. */
+async function answerOfStep({ connection, as }: Errand, error: CrmError): Promise<CrmError> {
+  if (!MAY_BE_SESSIONS.includes(error.code)) return error;
+  const me = await connection.session.whoAmI();
+  if (!me.ok) return me.error.code === 'forbidden' ? { code: 'signed-out' } : me.error;
+  const { id, name: userName } = me.value;
+  return id === as ? error : { code: 'other-user', userName };
+}
+
+/** Whether the same author's next note on this record waits too: one look after all of them will do. */
+async function isFollowedBySame(db: Run['db'], row: QueuedRow): Promise<boolean> {
+  const rows = await queueOf(db, row.origin);
+  return rows.some(
+    (other) =>
+      other.seq > row.seq &&
+      other.record === row.record &&
+      other.as === row.as &&
+      !other.stuck &&
+      nextStep(other) === 'note',
+  );
+}
+
 /** Writes down why the row stops here, and on all rows that the same reason stops. */
-async function hold(run: Run, row: QueuedRow, failure: Failure): Promise<Reach> {
+async function hold(
+  run: Run,
+  row: QueuedRow,
+  { entry }: Pick<Errand, 'entry'>,
+  failure: Failure,
+): Promise<Reach> {
   const { error, step } = failure;
   const { db, now, random } = run;
   const attempts = isPassing(error) ? row.attempts + 1 : row.attempts;
   const notBefore = now() + pauseAfter(error, attempts, random);
   const unsent = failure.isUnsent ? step : undefined;
-  await holdRow(db, row, { problem: error, notBefore, attempts, unsent });
-  const reach = reachOf(error, step);
+  const reach = reachOf(error, step, entry);
+  const isStuck = !isPassing(error) && (reach === 'rest' || reach === 'handoff' || reach === 'row');
+  const stuck = isStuck ? { stuck: reach } : {};
+  await holdRow(db, row, { problem: error, notBefore, attempts, unsent, ...stuck });
   const { origin, as } = row;
   if (reach === 'origin') await holdRows(db, { origin }, { problem: error, notBefore });
   if (reach === 'author') await holdRows(db, { origin, as }, { problem: error, notBefore });

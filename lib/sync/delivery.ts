@@ -1,7 +1,7 @@
 import type { BatonDatabase } from '@/lib/store/database';
 import { outboxLock, setMisfitsAside } from '@/lib/store/outbox';
 import { holdRows, queueOf, type QueuedRow } from '@/lib/store/outbox-progress';
-import { dueAt, isPassing, nextStep, pausedUntil } from './back-off';
+import { dueAt, isPassing, nextStep, pausedUntil, type Reach } from './back-off';
 import type { Connection } from './connection';
 import { deliverRow, type Run } from './deliver-row';
 
@@ -84,11 +84,10 @@ async function sendAll(run: Run, origin: string): Promise<void> {
     if (rows.length === 0) return;
     for (const row of rows) {
       if (isBlocked(row, blocked)) continue;
-      const end = dueAt(row, run.now()) > run.now() ? 'row' : await deliverRow(run, row);
+      const isDue = dueAt(row, run.now()) <= run.now();
+      const end = row.stuck ?? (isDue ? await deliverRow(run, row) : 'row');
       if (end === 'late' || end === 'origin') return;
-      if (end === 'row') blocked.add(laneOf(row));
-      if (end === 'rest') blocked.add(restLaneOf(row));
-      if (end === 'author') blocked.add(row.as);
+      if (end !== 'done') blocked.add(laneBlockedBy(row, end));
     }
   }
 }
@@ -107,8 +106,19 @@ function restLaneOf({ entry }: QueuedRow): string {
   return `rest of ${entry}`;
 }
 
+/** What a handoff's later notes build on is that it was handed over. */
+function handoffLaneOf({ handoff, as }: QueuedRow): string {
+  return `handoff ${handoff} ${as}`;
+}
+
+function laneBlockedBy(row: QueuedRow, end: Exclude<Reach, 'origin'>): string {
+  const lanes = { row: laneOf, handoff: handoffLaneOf, rest: restLaneOf };
+  return end === 'author' ? row.as : lanes[end](row);
+}
+
 function isBlocked(row: QueuedRow, blocked: ReadonlySet<string>): boolean {
-  return blocked.has(laneOf(row)) || blocked.has(row.as);
+  const lanes = [laneOf(row), restLaneOf(row), handoffLaneOf(row), row.as];
+  return lanes.some((lane) => blocked.has(lane));
 }
 
 /** When the first row that time alone can move is due, of those that are first in their lane. */
@@ -116,7 +126,12 @@ function nextAttempt(rows: readonly QueuedRow[], now: number): number | undefine
   const paused = pausedUntil(rows, now);
   if (paused !== undefined) return paused;
   const first = new Map<string, QueuedRow>();
-  for (const row of rows) if (!first.has(laneOf(row))) first.set(laneOf(row), row);
+  const blocked = new Set<string>();
+  for (const row of rows) {
+    if (isBlocked(row, blocked)) continue;
+    if (row.stuck) blocked.add(laneBlockedBy(row, row.stuck));
+    else if (!first.has(laneOf(row))) first.set(laneOf(row), row);
+  }
   const moving = [...first.values()].filter(({ problem }) => !problem || isPassing(problem));
   return earliest(moving.map((row) => dueAt(row, now)));
 }

@@ -1,18 +1,23 @@
-import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
+import type { CrmNote, FoundNotes, RecordRef } from '@/lib/crm/adapter';
 import type { CrmResult } from '@/lib/crm/error';
 import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
+import { entryKey } from '@/lib/handoff/identity';
 import { personName } from '@/lib/handoff/person';
 import type { BatonDatabase } from '@/lib/store/database';
 import { personOf } from '@/lib/store/people';
-import { receiveEntries, unknownAmong } from '@/lib/store/receive';
+import { isKnownByOther, receiveEntries, unknownAmong } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
-import { readCursor, saveCursor } from '@/lib/store/cursor';
+import { readCursor, saveCursor, type Cursor } from '@/lib/store/cursor';
 import type { RecordKey, StoredEntry } from '@/lib/store/rows';
-import { decodeNote, MARKER } from './codec';
+import { checksum } from './checksum';
+import { MARKER } from './codec';
 import type { Connection } from './connection';
+import { readNotes, removeSpare, spareNotes, type ReadNote } from './spare';
 
-/** Servers stamp notes when a request begins and show them when it ends: look back a minute. */
-const OVERLAP_MS = 60_000;
+/** Servers stamp notes when a request begins and show them when it ends: look back a minute (ms). */
+const SHOWN_AFTER_MS = 60_000;
+/** A search that stops this long (ms) before the present has more to bring. */
+const BEHIND_MS = 5 * 60_000;
 
 /** What reading notes brought. */
 export interface Pulled {
@@ -24,6 +29,8 @@ export interface Pulled {
 
 /** What looking at a whole origin brought. */
 export interface OriginPulled extends Pulled {
+  /** The search stopped before its end: the next one goes on from there. */
+  readonly hasMore: boolean;
   readonly news: readonly RecordNews[];
 }
 
@@ -33,48 +40,109 @@ export interface RecordNews {
   readonly entries: readonly LoggedEntry[];
 }
 
+/** When, and for whom. */
+export interface Pulling {
+  /** UTC, ms. */
+  readonly now: number;
+  /** CRM user id of whoever is signed in, where that is known: their own spare notes are removed. */
+  readonly me?: string | undefined;
+}
+
 /** Takes in all that the notes of a record hold: one request, at most one transaction. */
 export async function pullRecord(
   db: BatonDatabase,
-  { session }: Connection,
+  connection: Connection,
   ref: RecordRef,
-  now: number,
+  { now, me }: Pulling,
 ): Promise<CrmResult<Pulled>> {
-  const notes = await session.listNotes(ref, MARKER);
+  const notes = await connection.session.listNotes(ref, MARKER);
   if (!notes.ok) return notes;
-  return { ok: true, value: await receiveNotes(db, ref, notes.value, now) };
+  const read = readNotes(notes.value);
+  const pulled = await receiveNotes(db, ref, await entriesOf(db, read), now);
+  await tidy(connection, ref, read, me);
+  return { ok: true, value: pulled };
+}
+
+/** A note too many does no harm until the next reading: what goes wrong here is tried again then. */
+async function tidy(
+  connection: Connection,
+  ref: RecordRef,
+  read: readonly ReadNote[],
+  me: string | undefined,
+): Promise<void> {
+  if (me === undefined || connection.adapter.limits.knowsKeys) return;
+  await removeSpare(connection, ref, spareNotes(read, me), me);
 }
 
 /**
- * Takes in what is new on any record of the origin since the last time: one request, and nothing
- * is written where nothing is new.
+ * Takes in what is new on any record of the origin since the last time. It costs what is new: notes
+ * that were seen before are neither decoded nor written again.
  */
 export async function pullOrigin(
   db: BatonDatabase,
-  { session }: Connection,
+  connection: Connection,
   origin: string,
-  now: number,
+  { now, me }: Pulling,
 ): Promise<CrmResult<OriginPulled>> {
-  const since = await readCursor(db, origin);
-  const found = await session.searchNotes(MARKER, Math.max(0, since - OVERLAP_MS));
+  const { adapter, session, clockAhead } = connection;
+  const cursor = await readCursor(db, origin);
+  const lag = adapter.limits.searchLagMs ?? SHOWN_AFTER_MS;
+  const found = await session.searchNotes(MARKER, Math.max(0, cursor.until - lag));
   if (!found.ok) return found;
-  const { notes, seenUntil } = found.value;
+  const seen = new Set(cursor.seen);
+  const fresh = found.value.notes.filter((note) => !seen.has(seenName(note)));
   const pulled = { received: 0, refused: 0 };
   const news: RecordNews[] = [];
-  const byRecord = Map.groupBy(notes, ({ record }) => recordKey(record));
-  for (const [record, [first, ...rest]] of byRecord) {
+  for (const [record, [first, ...rest]] of Map.groupBy(fresh, (note) => recordKey(note.record))) {
     if (first?.record.origin !== origin) continue;
-    const written = (await entriesOf(db, [first, ...rest])).filter(isSure);
+    const stored = await entriesOf(db, readNotes([first, ...rest]));
+    const written = stored.filter(isSure);
     const unknown = await unknownAmong(db, written);
-    const { received, refused } = await receiveNotes(db, first.record, [first, ...rest], now);
+    const isRepeated = await hasSpare(db, written, me);
+    const { received, refused } = await receiveNotes(db, first.record, stored, now);
     pulled.received += received;
     pulled.refused += refused;
     if (unknown.length > 0) news.push({ record, entries: unknown.map(({ entry }) => entry) });
+    // Only the record's own list tells which is the oldest.
+    if (isRepeated) await pullRecord(db, connection, first.record, { now, me });
   }
-  // By the server's clock, but not ahead of ours: one note from the future must not hide all others.
-  const next = Math.min(seenUntil, Math.max(now, since));
-  if (next > since) await saveCursor(db, origin, next);
-  return { ok: true, value: { ...pulled, news } };
+  const serverNow = now - (clockAhead?.() ?? 0);
+  const next = nextCursor(cursor, found.value, serverNow);
+  if (next.until > cursor.until || fresh.length > 0) await saveCursor(db, origin, next);
+  const isBehind = next.until < serverNow - lag - BEHIND_MS;
+  const hasMore = isBehind && next.until > cursor.until;
+  return { ok: true, value: { ...pulled, hasMore, news } };
+}
+
+/** By the server's clock, but never ahead of it: one note from the future must not hide all others. */
+function nextCursor(
+  { until }: Cursor,
+  { notes, seenUntil }: FoundNotes,
+  serverNow: number,
+): Cursor {
+  const sorted = [...notes].sort((one, other) => one.createdAt - other.createdAt);
+  return {
+    until: Math.max(until, Math.min(seenUntil, serverNow)),
+    seen: sorted.map(seenName),
+  };
+}
+
+/** Another text, or another record, makes it another note to look at. */
+function seenName({ id, record, text }: CrmNote): string {
+  return `${recordKey(record)} ${id} ${checksum(text)}`;
+}
+
+/** Whether one of these notes says again what this user's other note says already. */
+async function hasSpare(
+  db: BatonDatabase,
+  written: readonly StoredEntry[],
+  me: string | undefined,
+): Promise<boolean> {
+  const own = written.filter(({ entry }) => entry.by.id === me);
+  const keys = new Set(own.map(({ entry }) => entryKey(entry)));
+  if (keys.size < own.length) return true;
+  for (const stored of own) if (await isKnownByOther(db, stored)) return true;
+  return false;
 }
 
 function isSure(stored: StoredEntry | undefined): stored is StoredEntry {
@@ -84,10 +152,9 @@ function isSure(stored: StoredEntry | undefined): stored is StoredEntry {
 async function receiveNotes(
   db: BatonDatabase,
   ref: RecordRef,
-  notes: readonly CrmNote[],
+  found: readonly (StoredEntry | undefined)[],
   now: number,
 ): Promise<Pulled> {
-  const found = await entriesOf(db, notes);
   const entries = found.filter((stored) => stored !== undefined);
   const received = await receiveEntries(db, recordKey(ref), entries, now);
   return { received, refused: found.length - entries.length };
@@ -95,17 +162,19 @@ async function receiveNotes(
 
 function entriesOf(
   db: BatonDatabase,
-  notes: readonly CrmNote[],
+  read: readonly ReadNote[],
 ): Promise<(StoredEntry | undefined)[]> {
-  return Promise.all(notes.map((note) => entryOfNote(db, note)));
+  return Promise.all(read.map((one) => storedOf(db, one)));
 }
 
 /**
  * The CRM says who wrote the note: in anybody else's name it does not count, and its author is
  * called what the CRM calls them.
  */
-async function entryOfNote(db: BatonDatabase, note: CrmNote): Promise<StoredEntry | undefined> {
-  const decoded = decodeNote(note.text);
+async function storedOf(
+  db: BatonDatabase,
+  { note, decoded }: ReadNote,
+): Promise<StoredEntry | undefined> {
   if (!decoded.ok) return undefined;
   const { entry, edited } = decoded;
   const isAuthors = note.author.id === entry.by.id;

@@ -7,14 +7,17 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
 import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import type { State } from '@/lib/handoff/state';
-import type { FileRow, OutboxStep } from '@/lib/store/rows';
+import type { FileRow, OutboxStep, RefusedStep } from '@/lib/store/rows';
 import { attachWork } from './attach';
 import { decodeNote, encodeNote, MARKER } from './codec';
 import type { Connection } from './connection';
+import { readNotes, removeSpare, spareNotes } from './spare';
 
 /** What a step has done. */
 export interface Done {
   readonly noteId?: string;
+  /** What the user must be told of it. */
+  readonly tells?: readonly RefusedStep[];
 }
 
 /** How one step of a delivery is done once in effect. */
@@ -26,10 +29,12 @@ export interface StepWork {
   readonly doneWhen?: readonly CrmError['code'][];
   /** What no later attempt will mend: the step is over, and the user told. */
   readonly refusedWhen?: readonly CrmError['code'][];
+  /** What such a refusal says beyond that. */
+  readonly tellsRefused?: readonly RefusedStep[];
 }
 
 /** A handoff goes on without a task or the right owner: what the CRM refuses there is not tried for ever. */
-const REFUSALS: readonly CrmError['code'][] = ['forbidden', 'not-found'];
+const REFUSALS: readonly CrmError['code'][] = ['forbidden', 'not-found', 'rejected'];
 
 /** All that a step needs to know. */
 export interface Errand {
@@ -42,6 +47,10 @@ export interface Errand {
   readonly as: string;
   /** The file that goes with the entry. */
   readonly file: FileRow | undefined;
+  /** Whether the record's owner was to change with this entry. */
+  readonly gaveAway: boolean;
+  /** Whether the same author's next note waits for the same record. */
+  readonly isFollowed: boolean;
 }
 
 /**
@@ -63,6 +72,8 @@ export function stepWork(
       return completeTaskWork(errand);
     case 'attach':
       return attachWork(errand);
+    case 'check':
+      return checkWork(errand);
   }
 }
 
@@ -153,6 +164,59 @@ function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork
       return { ok: true, value: {} };
     },
   };
+}
+
+/**
+ * Looks once at what the writes before have left. Where the CRM knows no keys, a browser that repeated
+ * a request over a broken connection has left a note or a task twice; and whoever gave the record
+ * away may see it no more.
+ */
+function checkWork(errand: Errand): StepWork | 'nothing-to-do' {
+  const { connection, record, entry, as, isFollowed } = errand;
+  const { adapter, session } = connection;
+  const gaveAway = errand.gaveAway && session.assign !== undefined;
+  const mayRepeat = !adapter.limits.knowsKeys && !isFollowed;
+  if (!mayRepeat && !gaveAway) return 'nothing-to-do';
+  return {
+    refusedWhen: REFUSALS,
+    ...(gaveAway && { tellsRefused: ['sight'] }),
+    async act() {
+      const notes = await session.listNotes(record, MARKER);
+      if (!notes.ok) return notes;
+      const read = readNotes(notes.value);
+      const isSeen = read.some(({ decoded }) => decoded.ok && isSameEntry(decoded.entry, entry));
+      if (gaveAway && !isSeen) {
+        // An empty list may be all that a CRM says of a record that is out of sight.
+        const lead = await session.readLead(record);
+        if (!lead.ok) return lead;
+      }
+      if (adapter.limits.knowsKeys) return { ok: true, value: {} };
+      const removed = await removeSpare(connection, record, spareNotes(read, as), as);
+      if (!removed.ok) return removed;
+      const closed = await closeSpareTasks(errand);
+      if (!closed.ok) return closed;
+      return { ok: true, value: removed.value ? {} : { tells: ['spare'] } };
+    },
+  };
+}
+
+/** Leaves the oldest of the tasks that this entry asked for, and closes the others. */
+async function closeSpareTasks({
+  connection,
+  record,
+  entry,
+  as,
+}: Errand): Promise<CrmResult<void>> {
+  const { session } = connection;
+  const done = { ok: true, value: undefined } as const;
+  if (!briefOf(entry) || !session.findTasks || !session.completeTask) return done;
+  const tasks = await session.findTasks(record, taskMarker(entry));
+  if (!tasks.ok) return tasks;
+  for (const { id } of tasks.value.slice(1).filter((task) => !task.done)) {
+    const closed = await session.completeTask(record, id, as);
+    if (!closed.ok && !REFUSALS.includes(closed.error.code)) return closed;
+  }
+  return done;
 }
 
 function newTask(entry: LoggedEntry): NewTask | undefined {

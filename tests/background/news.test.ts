@@ -22,6 +22,9 @@ class Listener extends Desk {
   readonly cards: (string | undefined)[] = [];
   readonly alarms = someAlarms();
   stocktakings = 0;
+  /** Whether Baton has learned who is signed in, and whom it learned of since. */
+  isKnown = true;
+  readonly learned: string[] = [];
 
   readonly me: Person;
 
@@ -39,7 +42,13 @@ class Listener extends Desk {
     };
     return createNews({
       ...{ db: this.db, pause: this.pause, held: this.held, alarms: this.alarms.alarms },
-      sites: sitesOf({ origin: ORIGIN, adapter: 'rest', me: this.me }),
+      sites: {
+        ...sitesOf({
+          ...{ origin: ORIGIN, adapter: 'rest' },
+          ...(this.isKnown ? { me: this.me } : {}),
+        }),
+        setMe: (_, me) => Promise.resolve(void this.learned.push(me.id)),
+      },
       connections: { to: () => Promise.resolve(connection) },
       showCards: (origin) => Promise.resolve(void this.cards.push(origin)),
       takeStock: () => Promise.resolve(void (this.stocktakings += 1)),
@@ -128,13 +137,42 @@ describe('when Baton looks for news', () => {
     expect(standing).toBe(AT + MINUTE);
   });
 
-  it('leaves who never took part in anything at the CRM alone: no alarm, no request', async () => {
+  it('looks seldom for who never took part in anything at the CRM', async () => {
     const desk = new Listener(NOAH);
-    await desk.commits(aHandoverEntry());
     await desk.news.plan();
+    expect(desk.alarms.due.get(PULL_ALARM)).toBe(AT + 10 * MINUTE);
     await desk.news.look();
-    expect([...desk.alarms.due]).toEqual([]);
-    expect(desk.crm.requests).toEqual([]);
+    expect(desk.crm.requests).toEqual(['searchNotes']);
+    expect(desk.alarms.due.get(PULL_ALARM)).toBe(AT + 10 * MINUTE);
+  });
+
+  it('tells whoever has just turned the site on of the first lead handed to them', async () => {
+    const desk = new Listener(BDM);
+    desk.isKnown = false;
+    await desk.news.plan();
+    desk.arrives(aHandoverEntry());
+    await desk.news.look();
+    expect(desk.learned).toEqual([BDM.id]);
+    expect(await titles(desk)).toHaveLength(1);
+  });
+
+  it('tells once what two looks at the same time bring', async () => {
+    const desk = await handedOver();
+    desk.arrives(anEntry('accepted', 2));
+    const { news } = desk;
+    await Promise.all([news.look(), news.look()]);
+    expect(desk.crm.requestsOf('searchNotes')).toBe(1);
+    expect(await desk.told()).toHaveLength(1);
+  });
+
+  it('R3: waits as long as a CRM asks whose daily budget is used up', async () => {
+    const desk = await handedOver();
+    desk.crm.fault = (call) =>
+      call === 'searchNotes'
+        ? { refuse: { code: 'rate-limited', retryAfterMs: 40 * MINUTE } }
+        : undefined;
+    await desk.news.look();
+    expect(desk.alarms.due.get(PULL_ALARM)).toBe(AT + 40 * MINUTE);
   });
 
   it.each([
@@ -161,7 +199,7 @@ describe('when Baton looks for news', () => {
     const desk = new Listener();
     await desk.commits(aHandoverEntry(), { ...LEAD, origin: 'https://other.example' });
     await desk.news.plan();
-    expect([...desk.alarms.due]).toEqual([]);
+    expect(desk.alarms.due.get(PULL_ALARM)).toBe(AT + 10 * MINUTE);
   });
 
   it('keeps what the team room says up to date without anybody opening it', async () => {

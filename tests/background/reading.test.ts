@@ -22,7 +22,7 @@ function aReader() {
           kindOf: () => Promise.resolve(undefined),
         }),
     },
-    sites: { setMe: () => Promise.resolve() },
+    sites: { find: () => Promise.resolve(undefined), setMe: () => Promise.resolve() },
   });
   const isRoom = (record: typeof LEAD, by = SDR, author = by) => {
     const entry = anEntry('team-room', 1, { id: anId(70), handoff: anId(71), by });
@@ -74,4 +74,10 @@ it('a record that cannot be read joins nothing, and says why', async () => {
   desk.crm.signedIn = undefined;
   expect(await reading.refresh(ROOM)).toMatchObject({ ok: false, error: { code: 'signed-out' } });
   expect(await room()).toBeUndefined();
+});
+
+it('asks the CRM once for what the panel and the page want at the same time', async () => {
+  const { desk, reading } = aReader();
+  await Promise.all([reading.refresh(LEAD), reading.visit(LEAD), reading.refresh(LEAD)]);
+  expect(desk.crm.requests.toSorted()).toEqual(['listNotes', 'readLead', 'whoAmI']);
 });

@@ -135,7 +135,7 @@ describe('handing over', () => {
   it('asks of the CRM only the note where the recipient is a name that was typed', async () => {
     await handOver(acting, aScene({ draft: aDraft({ recipient: typedPerson('Ruth Vane') }) }));
     const [row] = await outboxOf(acting.db, RECORD);
-    expect(row?.steps.map(({ name }) => name)).toEqual(['note']);
+    expect(row?.steps.map(({ name }) => name)).toEqual(['note', 'check']);
   });
 
   it('says why where the store cannot', async () => {

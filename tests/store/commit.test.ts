@@ -50,7 +50,7 @@ describe('what is to be done in the CRM', () => {
     const rows = await outboxOf(db, RECORD);
     return rows.at(-1)?.steps.map(({ name }) => name);
   };
-  const whole = ['note', 'task', 'assign'];
+  const whole = ['note', 'task', 'assign', 'check'];
 
   it('for a hand-over is a note, a task and a new owner', async () => {
     expect(await commits(['handed-over', 1])).toEqual(whole);
@@ -59,7 +59,7 @@ describe('what is to be done in the CRM', () => {
     expect(await commits(['handed-over', 1], ['returned', 2], ['revised', 3])).toEqual(whole);
   });
   it('for a brief mended before an answer is only a note', async () => {
-    expect(await commits(['handed-over', 1], ['revised', 2])).toEqual(['note']);
+    expect(await commits(['handed-over', 1], ['revised', 2])).toEqual(['note', 'check']);
   });
   it('for a brief that now goes to somebody else is a task and an owner as well', async () => {
     const brief = aBrief({ recipient: { id: '33', name: 'Cleo Marsh' } });
@@ -67,11 +67,19 @@ describe('what is to be done in the CRM', () => {
     expect(await commits(['handed-over', 1], ['revised', 2, { body }])).toEqual(whole);
   });
   it('for an acceptance or a return is a note and the end of the task', async () => {
-    expect(await commits(['handed-over', 1], ['accepted', 2])).toEqual(['note', 'complete-task']);
-    expect(await commits(['handed-over', 1], ['returned', 2])).toEqual(['note', 'complete-task']);
+    expect(await commits(['handed-over', 1], ['accepted', 2])).toEqual([
+      'note',
+      'complete-task',
+      'check',
+    ]);
+    expect(await commits(['handed-over', 1], ['returned', 2])).toEqual([
+      'note',
+      'complete-task',
+      'check',
+    ]);
   });
   it('for a message is a note', async () => {
-    expect(await commits(['handed-over', 1], ['message', 2])).toEqual(['note']);
+    expect(await commits(['handed-over', 1], ['message', 2])).toEqual(['note', 'check']);
   });
 });
 

@@ -59,7 +59,7 @@ describe('an entry with a recording', () => {
     const db = newDatabase();
     await keepRecording(db, aRecording(), undefined);
     await commitEntry(db, aCommit({ entry: ENTRY, as: SDR.id, file: 'waiting' }));
-    expect(await stepsOf(db)).toEqual(['note', 'attach']);
+    expect(await stepsOf(db)).toEqual(['note', 'attach', 'check']);
     expect(await filesOf(db, HANDOFF, ['waiting'])).toHaveLength(1);
   });
 
@@ -67,14 +67,14 @@ describe('an entry with a recording', () => {
     const db = newDatabase();
     await keepRecording(db, aRecording(), undefined);
     await commitEntry(db, aCommit({ entry: ENTRY, file: 'by-hand' }));
-    expect(await stepsOf(db)).toEqual(['note']);
+    expect(await stepsOf(db)).toEqual(['note', 'check']);
     expect(await fileOf(db, ENTRY.id)).toMatchObject({ stage: 'by-hand' });
   });
 
   it('is queued without one where the recording is gone', async () => {
     const db = newDatabase();
     await commitEntry(db, aCommit({ entry: ENTRY, file: 'waiting' }));
-    expect(await stepsOf(db)).toEqual(['note']);
+    expect(await stepsOf(db)).toEqual(['note', 'check']);
   });
 
   it('is one entry and one step when it is sent from two windows', async () => {

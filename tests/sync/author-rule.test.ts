@@ -15,7 +15,7 @@ const KINDS: readonly KindName[] = [...HANDOFF_KINDS, ...TEAM_KINDS].map(({ name
 
 async function pull(desk: Desk): Promise<void> {
   desk.now += 60_000;
-  await pullRecord(desk.db, desk.crm.connection(), LEAD, desk.now);
+  await pullRecord(desk.db, desk.crm.connection(), LEAD, { now: desk.now });
 }
 
 /** What the store holds of the thread, a handoff's or a team's. */

@@ -13,7 +13,7 @@ describe('delivering a hand-over', () => {
     const desk = new Desk();
     await desk.commits(aHandoverEntry());
     expect(await desk.drain()).toBeUndefined();
-    expect(desk.crm.requests).toEqual(['createNote', 'createTask', 'assign']);
+    expect(desk.crm.requests).toEqual(['createNote', 'createTask', 'assign', 'listNotes']);
     expect(desk.crm.entryIds()).toEqual([anId(1)]);
     expect(desk.crm.tasks).toMatchObject([
       {
@@ -72,7 +72,10 @@ describe('delivering a hand-over', () => {
     await desk.commits(aHandoverEntry());
     await desk.commits(anEntry('revised', 2));
     await desk.drain();
-    expect(desk.crm.requests).toEqual(['createNote', 'createTask', 'assign', 'createNote']);
+    expect(desk.crm.requests).toEqual([
+      ...['createNote', 'createTask', 'assign', 'listNotes'],
+      'createNote',
+    ]);
   });
 });
 
@@ -84,7 +87,7 @@ describe('delivering an answer', () => {
     desk.crm.signedIn = BDM;
     await desk.commits(anEntry('accepted', 2));
     await desk.drain();
-    expect(desk.crm.requests.slice(3)).toEqual(['createNote', 'findTasks', 'completeTask']);
+    expect(desk.crm.requests.slice(4)).toEqual(['createNote', 'findTasks', 'completeTask']);
     expect(desk.crm.tasks[0]?.done).toBe(true);
   });
 
@@ -108,7 +111,13 @@ describe('when an answer is lost', () => {
     desk.crm.fault = (_, number) => (number === 0 ? 'answer-lost' : undefined);
     await desk.commits(aHandoverEntry());
     await desk.settle();
-    expect(desk.crm.requests).toEqual(['createNote', 'listNotes', 'createTask', 'assign']);
+    expect(desk.crm.requests).toEqual([
+      'createNote',
+      'listNotes',
+      'createTask',
+      'assign',
+      'listNotes',
+    ]);
     expect(desk.crm.entryIds()).toEqual([anId(1)]);
   });
 
@@ -120,7 +129,7 @@ describe('when an answer is lost', () => {
     expect(desk.crm.requests).toEqual([
       'createNote',
       'listNotes',
-      ...['createNote', 'createTask', 'assign'],
+      ...['createNote', 'createTask', 'assign', 'listNotes'],
     ]);
     expect(desk.crm.entryIds()).toEqual([anId(1)]);
   });

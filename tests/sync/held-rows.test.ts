@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '@/lib/crm/adapter';
 import type { CrmError } from '@/lib/crm/error';
 import { asideOf } from '@/lib/store/aside';
-import { countWaiting, outboxOf } from '@/lib/store/outbox';
+import { countWaiting, outboxOf, retryNow, retryRecord } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { OutboxRow } from '@/lib/store/rows';
 import { standingOf } from '@/lib/store/standing';
@@ -73,9 +73,6 @@ describe('a row that cannot go', () => {
     { code: 'no-permission' },
     { code: 'no-token' },
     { code: 'token-refused' },
-    { code: 'forbidden' },
-    { code: 'not-found' },
-    { code: 'too-long' },
   ];
   for (const error of held) {
     it(`says why (${error.code}), waits for no alarm, and goes when the cause ends`, async () => {
@@ -84,14 +81,91 @@ describe('a row that cannot go', () => {
       await desk.commits(aHandoverEntry());
       expect(await desk.drain()).toBeUndefined();
       expect(await outboxOf(desk.db, recordKey(LEAD))).toMatchObject([
-        { problem: error, attempts: 0, steps: [{ state: 'waiting' }, {}, {}] },
+        { problem: error, attempts: 0, steps: [{ state: 'waiting' }, {}, {}, {}] },
       ]);
       desk.crm.fault = () => undefined;
       await desk.drain();
       expect(desk.crm.entryIds()).toEqual([anId(1)]);
-      expect(desk.crm.requestsOf('listNotes')).toBe(0);
     });
   }
+
+  const unmended: readonly CrmError[] = [
+    { code: 'forbidden' },
+    { code: 'not-found' },
+    { code: 'too-long' },
+    { code: 'rejected', reason: 'Archived leads take no notes' },
+  ];
+  for (const error of unmended) {
+    it(`is not sent again and again (${error.code}), but when its lead is visited`, async () => {
+      const desk = new Desk();
+      desk.crm.fault = (call) => (call === 'createNote' ? { refuse: error } : undefined);
+      await desk.commits(aHandoverEntry());
+      for (let drains = 0; drains < 10; drains += 1) expect(await desk.drain()).toBeUndefined();
+      expect(desk.crm.requestsOf('createNote')).toBe(1);
+      expect(await problemOf(desk)).toEqual(error);
+      await retryRecord(desk.db, recordKey(OTHER_LEAD));
+      await desk.drain();
+      expect(desk.crm.requestsOf('createNote')).toBe(1);
+      await retryRecord(desk.db, recordKey(LEAD));
+      await desk.drain();
+      await desk.drain();
+      expect(desk.crm.requestsOf('createNote')).toBe(2);
+      desk.crm.fault = () => undefined;
+      await retryNow(desk.db);
+      await desk.drain();
+      expect(desk.crm.entryIds()).toEqual([anId(1)]);
+    });
+  }
+
+  it('whose session has ended says so, though the CRM told of a missing right (S1)', async () => {
+    const desk = new Desk();
+    const calls = ['createTask', 'assign', 'createNote'] as const;
+    for (const [n, lost] of calls.entries()) {
+      const entry = aHandoverEntry({ id: anId(10 + n), handoff: anId(100 + n) });
+      const lead = { ...LEAD, id: lost };
+      desk.crm.fault = (call) => {
+        if (call === 'whoAmI') return { refuse: { code: 'signed-out' } };
+        return call === lost ? { refuse: { code: 'forbidden' } } : undefined;
+      };
+      await desk.commits(entry, lead);
+      await desk.drain();
+      expect(await problemOf(desk, lead)).toEqual({ code: 'signed-out' });
+      desk.crm.fault = () => undefined;
+      await desk.drain();
+      expect(desk.crm.entryIds()).toContain(entry.id);
+      expect(desk.crm.owners.get(recordKey(lead))).toBe(BDM.id);
+      expect(desk.crm.tasks.map(({ record }) => record)).toContain(recordKey(lead));
+    }
+  });
+
+  it('for what its note says (a rule of the CRM) holds nothing else back', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.drain();
+    const rule = { code: 'rejected', reason: 'No links in comments' } as const;
+    desk.crm.fault = (call) => (call === 'createNote' ? { refuse: rule } : undefined);
+    await desk.commits(anEntry('message', 2));
+    await desk.drain();
+    desk.crm.fault = () => undefined;
+    await desk.commits(anEntry('message', 3));
+    expect(await desk.drain()).toBeUndefined();
+    expect(desk.crm.entryIds()).toEqual([anId(1), anId(3)]);
+    expect(await problemOf(desk)).toEqual(rule);
+  });
+
+  it('and is a hand-over holds back only what builds on it', async () => {
+    const desk = new Desk();
+    const rule = { code: 'rejected', reason: 'No phone' } as const;
+    desk.crm.fault = (_, number) => (number === 0 ? { refuse: rule } : undefined);
+    await desk.commits(aHandoverEntry());
+    await desk.commits(anEntry('message', 2));
+    await desk.commits(otherHandover());
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual([anId(70)]);
+    await retryNow(desk.db);
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual([anId(70), anId(1), anId(2)]);
+  });
 
   it('says so where the site is off', async () => {
     const desk = new Desk();
@@ -120,6 +194,7 @@ describe('a row that cannot go', () => {
     await desk.commits(otherHandover(), OTHER_LEAD);
     await desk.drain();
     expect(desk.crm.entryIds()).toEqual([anId(70)]);
+    await retryNow(desk.db);
     await desk.drain();
     expect(desk.crm.entryIds()).toEqual([anId(70), anId(1), anId(2)]);
   });
@@ -163,8 +238,11 @@ describe('a row that cannot go', () => {
 });
 
 describe('what goes with a note', () => {
-  const refuse = (refused: Call, code: 'forbidden' | 'not-found') => (call: Call) =>
-    call === refused ? { refuse: { code } } : undefined;
+  const reason = 'Leads without a phone stay where they are';
+  const refuse = (refused: Call, code: 'forbidden' | 'not-found' | 'rejected') => (call: Call) =>
+    call === refused
+      ? { refuse: code === 'rejected' ? { code, reason } : ({ code } as const) }
+      : undefined;
   const refusedOn = async (desk: Desk) =>
     (await standingOf(desk.db, recordKey(LEAD))).refused.get(HANDOFF);
 
@@ -173,6 +251,8 @@ describe('what goes with a note', () => {
     ['createTask', 'not-found', 'task'],
     ['assign', 'forbidden', 'assign'],
     ['assign', 'not-found', 'assign'],
+    ['createTask', 'rejected', 'task'],
+    ['assign', 'rejected', 'assign'],
   ] as const)(
     'and is refused (%s: %s) ends there, is told, and holds nothing back',
     async (call, code, step) => {
@@ -184,6 +264,9 @@ describe('what goes with a note', () => {
       expect(desk.crm.entryIds()).toEqual([anId(1), anId(2)]);
       expect(await outboxOf(desk.db, recordKey(LEAD))).toEqual([]);
       expect(await refusedOn(desk)).toEqual([step]);
+      expect(desk.crm.requestsOf(call)).toBe(1);
+      const { reasons } = await standingOf(desk.db, recordKey(LEAD));
+      expect(reasons.get(HANDOFF)).toEqual(code === 'rejected' ? [reason] : []);
     },
   );
 

@@ -38,7 +38,8 @@ async function play(desk: Desk, steps: readonly Step[]): Promise<{ ids: string[]
   for (const [n, what] of steps.entries()) {
     if (typeof what === 'number') {
       ids.push(...(await handOver(desk, n, what)));
-      least += 3 + what;
+      // The fourth looks whether the lead is still to be seen.
+      least += 4 + what;
     } else if (what === 'drain') await desk.drain();
     else if (what === 'die') desk.delivery = desk.newDelivery();
     else desk.crm.signedIn = what === 'sign-in' ? user : undefined;

@@ -60,6 +60,14 @@ export class MemoryCrm {
   noteLength = 30_000;
   noteFormat: 'text' | 'html' = 'text';
   fileBytes = 5_000_000;
+  /** Whether what is asked for twice under one key is made once. */
+  knowsKeys = true;
+  /** Whether its users may take their notes back. */
+  deletesNotes = true;
+  /** How often the browser sends a request of that number, from 0, over a connection that breaks. */
+  repeats: (call: Call, number: number) => number = () => 1;
+  private readonly noteByKey = new Map<string, CrmNote>();
+  private readonly taskByKey = new Map<string, CrmTask>();
   now: () => number;
 
   constructor(now: () => number) {
@@ -71,7 +79,8 @@ export class MemoryCrm {
     const all = this.session();
     const { whoAmI, readLead, listNotes, createNote, searchNotes, listUsers } = all;
     const notes = { whoAmI, readLead, listNotes, createNote, searchNotes, listUsers };
-    const session = notesOnly ? notes : all;
+    const { deleteNote: _, ...noDeleting } = all;
+    const session = notesOnly ? notes : this.deletesNotes ? all : noDeleting;
     return { adapter: this.adapter(session), session };
   }
 
@@ -93,6 +102,7 @@ export class MemoryCrm {
       limits: {
         ...{ noteLength: this.noteLength, noteFormat: this.noteFormat },
         ...(session.attachFile && { fileBytes: this.fileBytes }),
+        ...(this.knowsKeys && { knowsKeys: true as const }),
       },
       recognise: () => true,
       locate: () => undefined,
@@ -104,7 +114,8 @@ export class MemoryCrm {
   private session(): Required<CrmSession> {
     return {
       whoAmI: () => this.answer('whoAmI', () => this.me()),
-      readLead: () => this.answer('readLead', () => ok({ facts: {} })),
+      readLead: (record) =>
+        this.answer('readLead', () => this.visible(record) ?? ok({ facts: {} })),
       listUsers: () => this.answer('listUsers', () => ok(this.users)),
       listNotes: (record, containing) =>
         this.answer('listNotes', () => this.visible(record) ?? ok(this.find(containing, record))),
@@ -115,12 +126,16 @@ export class MemoryCrm {
             seenUntil: Math.max(since, ...this.notes.map(({ createdAt }) => createdAt)),
           }),
         ),
-      createNote: (record, { text }, as) =>
-        this.write('createNote', record, as, (author) => this.addNote(record, text, author)),
+      createNote: (record, { text, key }, as) =>
+        this.write('createNote', record, as, (author) =>
+          this.once(this.noteByKey, key, () => this.addNote(record, text, author)),
+        ),
       assign: (record, userId, as) =>
         this.write('assign', record, as, () => void this.owners.set(recordKey(record), userId)),
       createTask: (record, task, as) =>
-        this.write('createTask', record, as, () => this.addTask(record, task)),
+        this.write('createTask', record, as, () =>
+          this.once(this.taskByKey, task.marker, () => this.addTask(record, task)),
+        ),
       findTasks: (record, marker) =>
         this.answer('findTasks', () =>
           ok(this.tasks.filter((task) => isTask(task, record, marker))),
@@ -145,8 +160,16 @@ export class MemoryCrm {
     };
   }
 
+  private once<Made>(made: Map<string, Made>, key: string, make: () => Made): Made {
+    const known = this.knowsKeys ? made.get(key) : undefined;
+    const value = known ?? make();
+    made.set(key, value);
+    return value;
+  }
+
   addNote(record: RecordRef, text: string, author: CrmUser): CrmNote {
-    const id = `n${this.notes.length + 1}`;
+    const ids = this.notes.map((note) => Number(note.id.slice(1)));
+    const id = `n${Math.max(0, ...ids) + 1}`;
     const note = { id, record, text, author, createdAt: this.now() };
     this.notes.push(note);
     return note;
@@ -201,12 +224,14 @@ export class MemoryCrm {
   }
 
   private async answer<Value>(call: Call, work: () => CrmResult<Value>): Promise<CrmResult<Value>> {
-    const fault = this.fault(call, this.requests.length);
+    const number = this.requests.length;
+    const fault = this.fault(call, number);
     this.requests.push(call);
     await Promise.resolve();
     if (fault === 'request-lost') return refused({ code: 'unreachable' });
     if (fault && fault !== 'answer-lost') return refused(fault.refuse);
-    const answer = this.signedIn ? work() : refused({ code: 'signed-out' });
+    let answer = this.signedIn ? work() : refused({ code: 'signed-out' });
+    for (let sent = 1; sent < this.repeats(call, number); sent += 1) answer = work();
     return fault === 'answer-lost' ? refused({ code: 'unreachable' }) : answer;
   }
 }

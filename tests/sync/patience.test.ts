@@ -84,7 +84,7 @@ describe('two deliveries at once', () => {
     const desk = new Desk();
     await desk.commits(aHandoverEntry());
     await Promise.all([desk.drain(), desk.newDelivery().drain(), desk.newDelivery().drain()]);
-    expect(desk.crm.requests).toEqual(['createNote', 'createTask', 'assign']);
+    expect(desk.crm.requests).toEqual(['createNote', 'createTask', 'assign', 'listNotes']);
   });
 
   it('come back soon where another was at work, so that nothing new is overlooked', async () => {

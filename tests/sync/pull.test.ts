@@ -21,10 +21,10 @@ function firstNote({ crm }: Desk) {
 /** The browser of somebody else at the same CRM. */
 class Reader extends Desk {
   pull() {
-    return pullRecord(this.db, this.crm.connection(), LEAD, this.now);
+    return pullRecord(this.db, this.crm.connection(), LEAD, { now: this.now });
   }
   pullNew() {
-    return pullOrigin(this.db, this.crm.connection(), ORIGIN, this.now);
+    return pullOrigin(this.db, this.crm.connection(), ORIGIN, { now: this.now });
   }
   async folded() {
     const [row] = await handoffsOf(this.db, recordKey(LEAD));

@@ -63,8 +63,8 @@ class Device extends Desk {
     const connection = this.crm.connection({ notesOnly: true });
     const pulled =
       notes.length % 2 === 0
-        ? await pullRecord(this.db, connection, LEAD, this.now)
-        : await pullOrigin(this.db, connection, ORIGIN, this.now);
+        ? await pullRecord(this.db, connection, LEAD, { now: this.now })
+        : await pullOrigin(this.db, connection, ORIGIN, { now: this.now });
     expect(pulled).toMatchObject({ ok: true, value: { refused: 0 } });
     for (const { text } of notes) this.known.add(idOf(text));
     const log = (await this.row())?.log ?? [];

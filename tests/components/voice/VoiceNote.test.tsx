@@ -133,7 +133,7 @@ describe('the SDR', () => {
     await screen.findByText(/Send the voice note to Bea Novak yourself/);
     expect(saved).toEqual([expect.stringMatching(/^baton-voice-note-[\w-]+\.webm$/)]);
     const [, row] = await outboxOf(shown.db, KEY);
-    expect(row?.steps.map(({ name }) => name)).toEqual(['note']);
+    expect(row?.steps.map(({ name }) => name)).toEqual(['note', 'check']);
   });
 
   it('is told at once where it is too large for the CRM', async () => {

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { recordKey } from '@/lib/store/record-key';
+import { standingOf } from '@/lib/store/standing';
+import { pullOrigin, pullRecord } from '@/lib/sync/pull';
+import { aHandoverEntry, anEntry, anId, BDM, HANDOFF, SDR } from '../factories';
+import { Desk } from './desk';
+import { LEAD, ORIGIN, type Call } from './memory-crm';
+
+/** A CRM that knows no keys, in a browser that sends requests again whose connection broke. */
+function deskThatRepeats(repeated: readonly Call[], times = 3): Desk {
+  const desk = new Desk();
+  desk.crm.knowsKeys = false;
+  desk.crm.repeats = (call) => (repeated.includes(call) ? times : 1);
+  desk.connection = desk.crm.connection();
+  return desk;
+}
+
+const openTasks = (desk: Desk) => desk.crm.tasks.filter(({ done }) => !done);
+const refusedOn = async (desk: Desk) =>
+  (await standingOf(desk.db, recordKey(LEAD))).refused.get(HANDOFF);
+
+describe('a request that the browser itself sends again', () => {
+  it('leaves one note and one task of a hand-over, the oldest', async () => {
+    const desk = deskThatRepeats(['createNote', 'createTask']);
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect(desk.crm.notes.map(({ id }) => id)).toEqual(['n1']);
+    expect(openTasks(desk).map(({ id }) => id)).toEqual(['t1']);
+    expect(await desk.db.outbox.count()).toBe(0);
+  });
+
+  it('costs one look at a record, however many notes were sent there in one go', async () => {
+    const desk = deskThatRepeats(['createNote'], 2);
+    await desk.commits(aHandoverEntry());
+    await desk.commits(anEntry('message', 2));
+    await desk.commits(anEntry('message', 3));
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual([anId(1), anId(2), anId(3)]);
+    // One for the sight of the lead that was given away, one for all three notes.
+    expect(desk.crm.requestsOf('listNotes')).toBe(2);
+  });
+
+  it('costs no look where the CRM knows keys', async () => {
+    const desk = new Desk();
+    desk.crm.repeats = () => 3;
+    await desk.commits(aHandoverEntry());
+    await desk.commits(anEntry('message', 2));
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual([anId(1), anId(2)]);
+    expect(desk.crm.tasks).toHaveLength(1);
+    expect(desk.crm.requestsOf('findTasks')).toBe(0);
+    expect(desk.crm.requestsOf('listNotes')).toBe(1);
+  });
+
+  it('is told where the CRM lets nobody take a note back, and nothing is tried without end', async () => {
+    const desk = deskThatRepeats(['createNote']);
+    desk.crm.deletesNotes = false;
+    desk.connection = desk.crm.connection();
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect(await refusedOn(desk)).toEqual(['spare']);
+    expect(await desk.db.outbox.count()).toBe(0);
+  });
+
+  it('takes nothing of a colleague, whose notes say the same', async () => {
+    const desk = deskThatRepeats(['createNote'], 1);
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    const [first] = desk.crm.notes;
+    desk.crm.addNote(LEAD, first?.text ?? '', BDM);
+    await desk.commits(anEntry('message', 2));
+    await desk.settle();
+    expect(desk.crm.notes.map(({ author }) => author.id)).toEqual([SDR.id, BDM.id, SDR.id]);
+  });
+});
+
+describe('a request that arrives late', () => {
+  it('N10: is one note in the end, though it was not there when it was looked for', async () => {
+    const desk = deskThatRepeats([]);
+    let late: (() => void) | undefined;
+    desk.crm.fault = (call, number) =>
+      number === 0 && call === 'createNote' ? 'request-lost' : undefined;
+    await desk.commits(aHandoverEntry());
+    await desk.drain();
+    desk.crm.fault = (call) => {
+      // The lost request is done while the second one has just been answered.
+      if (call === 'assign') {
+        late = () => desk.crm.addNote(LEAD, desk.crm.notes[0]?.text ?? '', SDR);
+        late();
+      }
+      return undefined;
+    };
+    await desk.settle();
+    expect(late).toBeDefined();
+    expect(desk.crm.entryIds()).toEqual([anId(1)]);
+    expect(await desk.db.outbox.count()).toBe(0);
+  });
+
+  it('is found and taken back when the lead is read next', async () => {
+    const desk = deskThatRepeats([]);
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    desk.crm.addNote(LEAD, desk.crm.notes[0]?.text ?? '', SDR);
+    await pullRecord(desk.db, desk.crm.connection(), LEAD, { now: desk.now, me: SDR.id });
+    expect(desk.crm.notes.map(({ id }) => id)).toEqual(['n1']);
+  });
+
+  it('is found and taken back by the next look for news', async () => {
+    const desk = deskThatRepeats([]);
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    const looking = { now: desk.now, me: SDR.id };
+    await pullOrigin(desk.db, desk.crm.connection(), ORIGIN, looking);
+    desk.now += 90_000;
+    desk.crm.addNote(LEAD, desk.crm.notes[0]?.text ?? '', SDR);
+    await pullOrigin(desk.db, desk.crm.connection(), ORIGIN, { ...looking, now: desk.now });
+    expect(desk.crm.notes.map(({ id }) => id)).toEqual(['n1']);
+  });
+});
+
+describe('a lead that is given away', () => {
+  it('and seen no more by its giver: they read that they will not hear of it here', async () => {
+    const desk = new Desk();
+    desk.crm.hidesFromFormerOwner = true;
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect(desk.crm.owners.get(recordKey(LEAD))).toBe(BDM.id);
+    expect(await refusedOn(desk)).toEqual(['sight']);
+    expect(await desk.db.outbox.count()).toBe(0);
+  });
+
+  it('and still seen says nothing', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect(await refusedOn(desk)).toEqual([]);
+  });
+});
