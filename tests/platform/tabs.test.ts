@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { tabsOf, tabsOfWindow, tabUrl } from '@/lib/platform/tabs';
@@ -20,10 +20,10 @@ const TABS = [
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.spyOn(browser.tabs, 'query').mockResolvedValue(TABS as never);
-  vi.spyOn(browser.tabs, 'get').mockImplementation((id: number) =>
-    Promise.resolve(TABS.find((one) => one.id === id)),
-  );
+  Object.assign(browser.tabs, {
+    query: () => Promise.resolve(TABS),
+    get: (id: number) => Promise.resolve(TABS.find((one) => one.id === id)),
+  });
 });
 
 it('no request is made in a tab of a private window or of a container', async () => {
