@@ -15,5 +15,5 @@ export const KEPT = {
   session: ['picking', 'seen', 'kept-selections', 'shown-notices', 'pull-pause', 'copy-request'],
   /** Keys of the panel's own storage, or how they begin. */
   page: ['closed-sections', 'unsaved-draft:', 'unsaved-drafts'],
-  alarms: ['sync-due', 'pull-due', 'remind-due', 'erase-due'],
+  alarms: ['sync-due', 'pull-due', 'remind-due', 'erase-due', 'rebuild-due'],
 } as const;

@@ -22,7 +22,6 @@ import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platfo
 import { forgetToken, keepToken, readToken } from '@/lib/platform/tokens';
 import { openDatabase } from '@/lib/store/database';
 import { outboxLock } from '@/lib/store/outbox';
-import { bringUpToDate } from '@/lib/store/rebuild';
 import { createDelivery } from '@/lib/sync/delivery';
 import { createCardPlaces } from './card-places';
 import { createCards } from './cards';
@@ -32,6 +31,7 @@ import { createLearned } from './learned';
 import { createOpening } from './opening';
 import { createPlaceReader } from './place-reader';
 import { createReading } from './reading';
+import { createRebuilding } from './rebuilding';
 import { createSelections } from './selections';
 import { createSiteSwitch } from './site-switch';
 import { createSitesOn } from './sites-on';
@@ -104,8 +104,7 @@ export function createParts(now: () => number = Date.now) {
     reading,
     places,
     deliver,
-    /** Where another version wrote the rows last, they are what this one makes of them. */
-    bringUpToDate: () => bringUpToDate(db, now()),
+    rebuilding: createRebuilding({ db, alarms, exclusively, takeStock, now }),
     takeStock,
     afterwards,
     opened,

@@ -1,4 +1,11 @@
-import { ERASE_ALARM, onAlarm, PULL_ALARM, REMIND_ALARM, SYNC_ALARM } from '@/lib/platform/alarms';
+import {
+  ERASE_ALARM,
+  onAlarm,
+  PULL_ALARM,
+  REBUILD_ALARM,
+  REMIND_ALARM,
+  SYNC_ALARM,
+} from '@/lib/platform/alarms';
 import { requestCopy } from '@/lib/platform/copy-request';
 import { t } from '@/lib/platform/i18n';
 import { onCommand, onFreshStart } from '@/lib/platform/lifecycle';
@@ -27,11 +34,12 @@ export function startBackground(): void {
   const erase = () => run(parts.erasing.look().then(parts.takeStock));
   erase();
   eraseAt.watch(erase);
+  // Whatever woke the worker, also a panel that is opened before all else.
+  run(parts.rebuilding.goOn());
   listenForMessages(createMessages(parts, run));
   onFreshStart(() => {
     run(ensureSelectionMenu(SELECTION_MENU, t('menu_addSelection')));
     run(parts.siteSwitch.freshStart());
-    run(parts.bringUpToDate());
     // Alarms may not have survived: what waits is looked through once.
     run(parts.deliver());
   });
@@ -43,6 +51,7 @@ export function startBackground(): void {
     if (name === ERASE_ALARM) erase();
     if (name === SYNC_ALARM) run(parts.deliver());
     if (name === PULL_ALARM) run(parts.news.look());
+    if (name === REBUILD_ALARM) run(parts.rebuilding.goOn());
     if (name === REMIND_ALARM) run(parts.takeStock());
   });
   onNotificationClicked((id) => run(parts.notices.clicked(id)));

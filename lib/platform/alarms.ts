@@ -8,6 +8,8 @@ export const PULL_ALARM = 'pull-due';
 export const REMIND_ALARM = 'remind-due';
 /** Everything is to be erased, if nobody has taken that back. */
 export const ERASE_ALARM = 'erase-due';
+/** Rows of another version are still to be brought up to date. */
+export const REBUILD_ALARM = 'rebuild-due';
 /** How soon (ms) the alarm takes up what a lost message or a dying worker has left. */
 export const SAFETY_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import { NewerVersion } from './trouble';
+import { isGivenUp, NewerVersion } from './trouble';
 import type {
   AsideRow,
   DraftRow,
@@ -14,7 +14,7 @@ import type {
 } from './rows';
 
 /** Of the tables and their indexes. Raise it with every change of them. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** IndexedDB's own version of Dexie's version n is 10 n, or a little more where Dexie has mended it. */
 const NATIVE_STEPS = 10;
@@ -33,18 +33,27 @@ export class BatonDatabase extends Dexie {
 
   constructor(name: string) {
     super(name);
-    this.version(SCHEMA_VERSION).stores({
-      drafts: 'record',
-      handoffs:
-        'id, record, *waitingFor, *agenda, [sdr+changedAt], [bdm+changedAt], state, changedAt',
-      teams: 'id, record, *asked, isRoom',
-      outbox: '++seq, &entry, origin, record',
-      records: 'record',
-      people: 'key, origin',
-      files: 'id, record, [handoff+stage]',
-      meta: 'key',
-      aside: '++seq',
-    });
+    this.version(SCHEMA_VERSION)
+      .stores({
+        drafts: 'record',
+        handoffs: 'id, record, *agenda, [sdr+changedAt], [bdm+changedAt]',
+        teams: 'id, record, *asked, isRoom',
+        outbox: '++seq, &entry, origin, record',
+        records: 'record',
+        people: 'key, origin',
+        files: 'id, record, [handoff+stage]',
+        meta: 'key',
+        aside: '++seq',
+      })
+      .upgrade((from) =>
+        // What is on its way is told by who holds a lock; the mark of the first version stayed for ever.
+        from
+          .table<OutboxRow & { sending?: true }>('outbox')
+          .toCollection()
+          .modify((row) => {
+            delete row.sending;
+          }),
+      );
     this.on('versionchange', ({ newVersion }) => {
       // Being erased is no reason to stay closed.
       if (newVersion === null) return;
@@ -58,9 +67,22 @@ export class BatonDatabase extends Dexie {
   /**
    * One read-write transaction over `tables`: all of `work` or nothing. Rejects with
    * {@link NewerVersion} where a newer Baton has made these tables: Dexie opens them all the same,
-   * and rows of the old shape among the new ones are worse than none.
+   * and rows of the old shape among the new ones are worse than none. Where the browser has given the
+   * transaction up, `work` is done once more.
    */
   async write<Value>(tables: Table[], work: () => PromiseLike<Value>): Promise<Value> {
+    const attempt = () => this.attempt(tables, work);
+    // Within another transaction that one is repeated, whole.
+    if (Dexie.currentTransaction !== null) return attempt();
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isGivenUp(error)) throw error;
+      return attempt();
+    }
+  }
+
+  private attempt<Value>(tables: Table[], work: () => PromiseLike<Value>): Promise<Value> {
     // An async function, or Dexie would lose the transaction over the awaits within `work`.
     return this.transaction('rw', tables, async () => {
       const native = this.backendDB().version;
@@ -70,7 +92,7 @@ export class BatonDatabase extends Dexie {
   }
 }
 
-/** Gives the database of that name; makes no request by itself. See {@link storeErrorOf} for failures. */
+/** Returns the database of that name; makes no request by itself. See {@link storeErrorOf} for failures. */
 export function openDatabase(name = 'baton'): BatonDatabase {
   return new BatonDatabase(name);
 }

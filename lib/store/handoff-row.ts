@@ -1,4 +1,4 @@
-import { foldHandoff, nextActions } from '@/lib/handoff/fold';
+import { foldHandoff } from '@/lib/handoff/fold';
 import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
@@ -25,7 +25,6 @@ export function handoffRow(
     state: handoff.state,
     sdr: handoff.sdr?.id ?? '',
     bdm: handoff.bdm?.id ?? '',
-    waitingFor: [...new Set(nextActions(handoff).map(({ who }) => who.id))],
     agenda: agendaOf(handoff, parseRecordKey(of.record).origin, of.changedAt),
     changedAt: of.changedAt,
   };

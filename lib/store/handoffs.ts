@@ -24,15 +24,6 @@ export async function handoffNow(db: BatonDatabase, id: string): Promise<Handoff
   return foldRow(fittingHandoff(await db.handoffs.get(id)) ?? { log: [] });
 }
 
-/** Gives handoffs in which this person has something to do, in no order. */
-export async function handoffsWaitingFor(
-  db: BatonDatabase,
-  personId: string,
-  most: number,
-): Promise<HandoffRow[]> {
-  return fitting(await db.handoffs.where('waitingFor').equals(personId).limit(most).toArray());
-}
-
 /** Gives the handoffs that were handed to this person, newest first. */
 export async function handoffsTo(
   db: BatonDatabase,

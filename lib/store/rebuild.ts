@@ -2,91 +2,116 @@ import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
-import { handoffRow } from './handoff-row';
+import { handoffRow, merged } from './handoff-row';
 import { fittingDraft, fittingHandoff, fittingTeam } from './row-schemas';
-import type { HandoffRow } from './rows';
 import { teamRow } from './team-row';
+import { isTeams, threadsOf, threadTables } from './threads';
 
 /** Raise it when the fold or an entry's schema changes in what old rows come to. */
-const ROWS_VERSION = 1;
+const ROWS_VERSION = 2;
 const ROWS_VERSION_KEY = 'rows';
+const PLACE_KEY = 'rebuild';
 /** Rows in one transaction: others get their turn in between. */
-const SLICE = 500;
+const SLICE = 200;
 
-/** What a rebuild has come to. */
-export interface Rebuilt {
-  readonly handoffs: number;
-  /** Rows that no longer fit and were set aside. */
-  readonly aside: number;
-}
+/** In this order: what moves from the handoffs to the teams finds the teams in order. */
+const TABLES = ['drafts', 'teams', 'handoffs'] as const;
 
-/** Rebuilds where another version of Baton wrote the rows last; else gives `undefined` at once. */
-export async function bringUpToDate(db: BatonDatabase, now: number): Promise<Rebuilt | undefined> {
-  const written = parseAs(z.number(), (await db.meta.get(ROWS_VERSION_KEY))?.value);
-  if (written.data === ROWS_VERSION) return undefined;
-  const rebuilt = await rebuild(db, now);
-  await db.write([db.meta], () => db.meta.put({ key: ROWS_VERSION_KEY, value: ROWS_VERSION }));
-  return rebuilt;
-}
+const placeSchema = z.object({
+  to: z.literal(ROWS_VERSION),
+  table: z.enum(TABLES),
+  after: z.optional(z.string()),
+});
+type Place = z.infer<typeof placeSchema>;
 
 /**
- * Folds every log anew, and sets aside what no longer fits. Safe to stop at any
- * point and to do again.
+ * Where another version of Baton wrote the rows last, folds every log anew and sets aside what no
+ * longer fits, until `until` (UTC, ms, by `clock`), but at least some rows. Resolves with whether
+ * that is done. Each slice is kept with the place that it has come to: whatever stops it, the next
+ * call goes on from there, and two at once do no harm.
  */
-export async function rebuild(db: BatonDatabase, now: number): Promise<Rebuilt> {
-  let [handoffs, aside] = [0, (await checkDrafts(db, now)) + (await rebuildTeams(db, now))];
-  let last = '';
-  for (;;) {
-    const slice = await rebuildAfter(db, last, now);
-    handoffs += slice.handoffs;
-    aside += slice.aside;
-    if (slice.last === undefined) return { handoffs, aside };
-    last = slice.last;
-  }
-}
-
-function rebuildAfter(
+export async function bringUpToDate(
   db: BatonDatabase,
-  after: string,
-  now: number,
-): Promise<Rebuilt & { last: string | undefined }> {
-  return db.write([db.handoffs, db.aside], async () => {
-    const rows = await db.handoffs.where('id').above(after).limit(SLICE).toArray();
-    const changed: HandoffRow[] = [];
-    let aside = 0;
-    for (const row of rows) {
-      const fit = fittingHandoff(row);
-      if (fit) changed.push(handoffRow(fit, fit.log));
-      else {
-        await setAside(db, db.handoffs, { key: row.id, row, now });
-        aside += 1;
-      }
+  clock: () => number,
+  until: number,
+): Promise<boolean> {
+  if (await isUpToDate(db)) return true;
+  do if (await rebuildSlice(db, clock())) return true;
+  while (clock() < until);
+  return false;
+}
+
+/** Whether this version has written all rows; a reading only. */
+export async function isUpToDate(db: BatonDatabase): Promise<boolean> {
+  return (await db.meta.get(ROWS_VERSION_KEY))?.value === ROWS_VERSION;
+}
+
+/** Resolves with whether nothing is left to do. */
+function rebuildSlice(db: BatonDatabase, now: number): Promise<boolean> {
+  return db.write([db.drafts, db.meta, ...threadTables(db)], async () => {
+    if (await isUpToDate(db)) return true;
+    const { table, after } = await readPlace(db);
+    const rows = db.table<unknown, string>(table);
+    const keys = await rows
+      .where(':id')
+      .above(after ?? '')
+      .limit(SLICE)
+      .primaryKeys();
+    const found = await rows.bulkGet(keys);
+    for (const [index, key] of keys.entries()) {
+      const row = found[index];
+      if (!(await SWEEPS[table](db, row, now))) await setAside(db, rows, { key, row, now });
     }
-    await db.handoffs.bulkPut(changed);
-    return { handoffs: changed.length, aside, last: rows.at(-1)?.id };
+    return moveOn(db, table, keys.length < SLICE ? undefined : keys.at(-1));
   });
 }
 
-/** A team's logs are few; gives how many were set aside. */
-function rebuildTeams(db: BatonDatabase, now: number): Promise<number> {
-  return db.write([db.teams, db.aside], async () => {
-    let aside = 0;
-    for (const row of await db.teams.toArray()) {
-      const fit = fittingTeam(row);
-      if (fit) await db.teams.put(teamRow(fit, fit.log));
-      else {
-        await setAside(db, db.teams, { key: row.id, row, now });
-        aside += 1;
-      }
-    }
-    return aside;
-  });
+async function readPlace(db: BatonDatabase): Promise<Place> {
+  const kept = parseAs(placeSchema, (await db.meta.get(PLACE_KEY))?.value);
+  return kept.data ?? { to: ROWS_VERSION, table: TABLES[0] };
 }
 
-function checkDrafts(db: BatonDatabase, now: number): Promise<number> {
-  return db.write([db.drafts, db.aside], async () => {
-    const misfits = (await db.drafts.toArray()).filter((row) => !fittingDraft(row));
-    for (const row of misfits) await setAside(db, db.drafts, { key: row.record, row, now });
-    return misfits.length;
-  });
+/** `after` is the last key that was done, or `undefined` at the end of the table. */
+async function moveOn(
+  db: BatonDatabase,
+  done: Place['table'],
+  after: string | undefined,
+): Promise<boolean> {
+  const table = after === undefined ? TABLES[TABLES.indexOf(done) + 1] : done;
+  if (table === undefined) {
+    await db.meta.delete(PLACE_KEY);
+    await db.meta.put({ key: ROWS_VERSION_KEY, value: ROWS_VERSION });
+    return true;
+  }
+  const place: Place = { to: ROWS_VERSION, table, ...(after !== undefined && { after }) };
+  await db.meta.put({ key: PLACE_KEY, value: place });
+  return false;
 }
+
+/** Makes a row what this version makes of it; resolves with `false` where it no longer fits. */
+type Sweep = (db: BatonDatabase, row: unknown, now: number) => Promise<boolean>;
+
+const SWEEPS: Readonly<Record<Place['table'], Sweep>> = {
+  drafts: (_db, row) => Promise.resolve(fittingDraft(row) !== undefined),
+  teams: async (db, row) => {
+    const fit = fittingTeam(row);
+    if (fit) await db.teams.put(teamRow(fit, fit.log));
+    return fit !== undefined;
+  },
+  handoffs: async (db, row, now) => {
+    const fit = fittingHandoff(row);
+    if (!fit) return false;
+    // An older Baton kept with the handoffs what it did not know to be the team's.
+    const teams = fit.log.filter(({ entry }) => isTeams(entry));
+    const own = fit.log.filter((stored) => !teams.includes(stored));
+    const [first] = teams;
+    if (first) {
+      const threads = threadsOf(db, first.entry);
+      const kept = await threads.read(fit.id, now);
+      await threads.put(kept ?? fit, teams.reduce(merged, kept?.log ?? []));
+    }
+    if (first && own.length === 0) await db.handoffs.delete(fit.id);
+    else await db.handoffs.put(handoffRow(fit, own));
+    return true;
+  },
+};

@@ -7,10 +7,10 @@ import { leadFactsSchema } from '@/lib/handoff/lead';
 import { typedCardSchema } from '@/lib/handoff/profile';
 import { parseAs } from '@/lib/parse';
 import { AGENDA_LISTS } from './agenda-keys';
+import { handoffRow } from './handoff-row';
 import { isRecordKey, parseRecordKey } from './record-key';
 import {
   REFUSED_STEPS,
-  type DraftRow,
   type FileRow,
   type HandoffRow,
   type OutboxRow,
@@ -20,6 +20,7 @@ import {
   type StoredEntry,
   type TeamRow,
 } from './rows';
+import { teamRow } from './team-row';
 
 /**
  * Rows are parsed when they are read: an older Baton, a damaged disk or a curious user may have left
@@ -35,37 +36,50 @@ const storedSchema = z.object({
 
 const agendaKeySchema = z.tuple([z.string(), z.string(), z.enum(AGENDA_LISTS), z.number()]);
 
-const handoffSchema = z.object({
+const threadSchema = z.object({
   id: z.string(),
   record: z.string(),
   log: z.array(storedSchema),
+  changedAt: z.number(),
+});
+
+/** What follows from a handoff's log. */
+const handoffFoldSchema = z.object({
   state: z.enum(STATES),
   sdr: z.string(),
   bdm: z.string(),
-  waitingFor: z.array(z.string()),
   agenda: z.array(agendaKeySchema),
-  changedAt: z.number(),
 });
 
-const teamSchema = z.object({
-  id: z.string(),
-  record: z.string(),
-  log: z.array(storedSchema),
+/** What follows from a team's log. */
+const teamFoldSchema = z.object({
   isRoom: z.union([z.literal(0), z.literal(1)]),
   asked: z.array(z.string()),
-  changedAt: z.number(),
 });
 
-/** Gives the row with its entries parsed, or `undefined` where it no longer fits. Total. */
+/**
+ * Returns the row with its entries parsed, or `undefined` where it no longer fits. What another
+ * version has derived from the log otherwise is derived anew: the log is what people wrote. Total.
+ */
 export function fittingHandoff(row: unknown): HandoffRow | undefined {
-  const parsed = parseAs(handoffSchema, row);
-  const log = parsed.success ? fittingLog(parsed.data.log) : undefined;
-  return parsed.success && log ? { ...parsed.data, log } : undefined;
+  const thread = fittingThread(row);
+  if (!thread) return undefined;
+  const fold = parseAs(handoffFoldSchema, row);
+  return fold.success ? { ...thread, ...fold.data } : handoffRow(thread, thread.log);
 }
 
-/** Gives the row with its entries parsed, or `undefined` where it no longer fits. Total. */
+/** Returns the row like {@link fittingHandoff}. Total. */
 export function fittingTeam(row: unknown): TeamRow | undefined {
-  const parsed = parseAs(teamSchema, row);
+  const thread = fittingThread(row);
+  if (!thread) return undefined;
+  const fold = parseAs(teamFoldSchema, row);
+  return fold.success ? { ...thread, ...fold.data } : teamRow(thread, thread.log);
+}
+
+function fittingThread(
+  row: unknown,
+): Pick<HandoffRow, keyof z.infer<typeof threadSchema>> | undefined {
+  const parsed = parseAs(threadSchema, row);
   const log = parsed.success ? fittingLog(parsed.data.log) : undefined;
   return parsed.success && log ? { ...parsed.data, log } : undefined;
 }
@@ -87,9 +101,11 @@ function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[
   return log;
 }
 
+const draftRowSchema = z.object({ draft: draftSchema });
+
 /** Gives the draft of a row, or `undefined` where it no longer fits. Total. */
-export function fittingDraft(row: DraftRow): Draft | undefined {
-  return parseAs(draftSchema, row.draft).data;
+export function fittingDraft(row: unknown): Draft | undefined {
+  return parseAs(draftRowSchema, row).data?.draft;
 }
 
 const fileSchema = z.looseObject({

@@ -48,8 +48,6 @@ export interface HandoffRow {
   state: State;
   sdr: string;
   bdm: string;
-  /** CRM user ids of all who have something to do in it. */
-  waitingFor: string[];
   /** Where it stands in whose day. */
   agenda: AgendaKey[];
   changedAt: number;

@@ -40,6 +40,11 @@ export function storeErrorOf(error: unknown): StoreError {
   return found ?? 'failed';
 }
 
+/** Whether the browser gave a transaction up for no lasting reason: it may go well the next time. Total. */
+export function isGivenUp(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError' && storeErrorOf(error) === 'failed';
+}
+
 export type StoreResult<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: StoreError };
 

@@ -16,7 +16,7 @@ describe('handing over', () => {
     expect(transaction.mock.calls.map(([, mode]) => mode)).toEqual(['readwrite']);
     transaction.mockRestore();
     expect(await handoffsOf(db, RECORD)).toMatchObject([
-      { id: HANDOFF, state: 'handed-over', sdr: SDR.id, bdm: BDM.id, waitingFor: [BDM.id, SDR.id] },
+      { id: HANDOFF, state: 'handed-over', sdr: SDR.id, bdm: BDM.id },
     ]);
     expect(await outboxOf(db, RECORD)).toMatchObject([
       { entry: aHandoverEntry().id, as: SDR.id, origin: 'https://crm.example', attempts: 0 },

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '@/lib/store/database';
+import { openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
 import { commitEntry } from '@/lib/store/commit';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import { handoffsOf } from '@/lib/store/handoffs';
@@ -12,7 +12,7 @@ import { aCommit, newDatabase, newName, RECORD } from './shelf';
 function laterDatabase(name: string): Dexie {
   const later = new Dexie(name);
   later
-    .version(2)
+    .version(SCHEMA_VERSION + 1)
     .stores({ drafts: 'record', handoffs: 'id, record', outbox: '++seq', later: 'id' });
   return later;
 }
@@ -40,7 +40,7 @@ describe('a database that a newer Baton has changed', () => {
     await saveDraft(db, RECORD, aDraft(), AT);
     const later = laterDatabase(name);
     await later.open();
-    expect(later.verno).toBe(2);
+    expect(later.verno).toBe(SCHEMA_VERSION + 1);
     expect(await stored(() => readDraft(db, RECORD))).toEqual({
       ok: false,
       error: 'newer-version',

@@ -5,16 +5,14 @@ import { defaultProfile } from '@/lib/handoff/profile';
 import { asideOf } from '@/lib/store/aside';
 import { commitEntry } from '@/lib/store/commit';
 import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
-import { handoffsBy, handoffsOf, handoffsWaitingFor } from '@/lib/store/handoffs';
+import { handoffsBy, handoffsOf, handoffsTo } from '@/lib/store/handoffs';
 import { countWaiting, heldRows } from '@/lib/store/outbox';
 import { eraseEverything, eraseRecord, exportEverything } from '@/lib/store/ownership';
 import { peopleOf, personKey, saveCard, savePeople } from '@/lib/store/people';
-import { bringUpToDate, rebuild } from '@/lib/store/rebuild';
-import { receiveEntries } from '@/lib/store/receive';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
 import { readFacts, saveFacts } from '@/lib/store/records';
-import { aDraft, aHandoverEntry, anId, AT, BDM, HANDOFF, SDR } from '../factories';
-import { aCommit, newDatabase, OTHER_RECORD, RECORD, someStored } from './shelf';
+import { aDraft, aHandoverEntry, anId, AT, BDM, SDR } from '../factories';
+import { aCommit, newDatabase, OTHER_RECORD, RECORD } from './shelf';
 
 const ORIGIN = 'https://crm.example';
 
@@ -66,9 +64,9 @@ describe('what waits for whom', () => {
       await commitEntry(db, aCommit({ entry, now: AT + n }));
     }
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
-    expect(await handoffsWaitingFor(db, BDM.id, 2)).toHaveLength(2);
+    expect(await handoffsTo(db, BDM.id, 2)).toHaveLength(2);
     expect(ids(await handoffsBy(db, SDR.id, 9))).toEqual([anId(103), anId(102), anId(101)]);
-    expect(await handoffsWaitingFor(db, 'nobody', 9)).toEqual([]);
+    expect(await handoffsTo(db, 'nobody', 9)).toEqual([]);
   });
   it('is counted for the outbox, with what is blocked', async () => {
     const db = newDatabase();
@@ -118,35 +116,6 @@ describe('damaged rows of what the CRM said', () => {
       await db.records.put({ record: RECORD, facts, readAt: AT } as never);
       expect(await readFacts(db, RECORD)).toBeUndefined();
     }
-  });
-});
-
-describe('a rebuild', () => {
-  it('folds every handoff anew and sets aside what no longer fits', async () => {
-    const db = newDatabase();
-    await receiveEntries(db, RECORD, someStored(), AT);
-    await db.handoffs.update(HANDOFF, { state: 'lost', waitingFor: ['nobody'] });
-    await db.handoffs.put({ id: 'x', record: RECORD } as never);
-    await db.drafts.put({ record: RECORD, draft: 7 as never, changedAt: AT });
-    expect(await rebuild(db, AT)).toEqual({ handoffs: 1, aside: 2 });
-    expect(await handoffsOf(db, RECORD)).toMatchObject([
-      { state: 'accepted', waitingFor: [BDM.id, SDR.id] },
-    ]);
-    expect((await asideOf(db)).map(({ table }) => table)).toEqual(['drafts', 'handoffs']);
-  });
-  it('takes in more rows than one transaction does', async () => {
-    const db = newDatabase();
-    await receiveEntries(db, RECORD, someStored(), AT);
-    const [row] = await db.handoffs.toArray();
-    const many = Array.from({ length: 1200 }, (_, n) => ({ ...row, id: anId(n) }));
-    await db.handoffs.bulkPut(many as never);
-    expect(await rebuild(db, AT)).toEqual({ handoffs: 1201, aside: 0 });
-  }, 30_000);
-  it('happens once for each version that needs it', async () => {
-    const db = newDatabase();
-    await receiveEntries(db, RECORD, someStored(), AT);
-    expect(await bringUpToDate(db, AT)).toEqual({ handoffs: 1, aside: 0 });
-    expect(await bringUpToDate(db, AT)).toBeUndefined();
   });
 });
 

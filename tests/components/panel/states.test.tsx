@@ -222,7 +222,7 @@ describe('where the store fails', () => {
     browser.db.close({ disableAutoOpen: true });
     browser.goTo(aRecordPlace());
     renderPanel(browser);
-    expect(await screen.findByText(/Baton was updated meanwhile/)).toBeTruthy();
+    expect(await screen.findByText(/A newer Baton keeps your data here/)).toBeTruthy();
     expect(button('Reload')).toBeTruthy();
   });
 });
