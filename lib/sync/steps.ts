@@ -1,6 +1,6 @@
 import type { NewTask, RecordRef } from '@/lib/crm/adapter';
 import type { CrmError, CrmResult } from '@/lib/crm/error';
-import { briefSubject, renderBrief } from '@/lib/handoff/brief';
+import { briefLines, briefSubject } from '@/lib/handoff/brief';
 import type { BriefData } from '@/lib/handoff/brief-data';
 import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
@@ -100,7 +100,7 @@ function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmErro
 
 function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork | 'nothing-to-do' {
   const { session } = connection;
-  const task = newTask(entry);
+  const task = newTask(entry, connection.adapter.recordUrl(record));
   // What was answered meanwhile needs no reminder.
   const isWanted = handoff.state === 'handed-over';
   if (!task || !isWanted || !session.createTask || !session.findTasks) return 'nothing-to-do';
@@ -219,17 +219,25 @@ async function closeSpareTasks({
   return done;
 }
 
-function newTask(entry: LoggedEntry): NewTask | undefined {
+/** A to-do is read in a list: why now, what was promised, what is next, and where it all stands. */
+function newTask(entry: LoggedEntry, recordUrl: string): NewTask | undefined {
   const brief = briefOf(entry);
   return (
     brief && {
       marker: taskMarker(entry),
       subject: briefSubject(brief),
-      text: renderBrief(brief, 'text'),
+      text: taskText(brief, recordUrl),
       assigneeId: brief.recipient.id,
       due: brief.responseDue ?? entry.at + DEFAULT_POLICY.acceptMinutes * 60_000,
     }
   );
+}
+
+const TASK_LINES: ReadonlySet<string> = new Set(['Why now', 'Promised', 'Next step']);
+
+function taskText(brief: BriefData, recordUrl: string): string {
+  const lines = briefLines(brief).filter(({ heading }) => TASK_LINES.has(heading));
+  return [...lines.map(({ heading, text }) => `${heading}: ${text}`), recordUrl].join('\n');
 }
 
 /** One task for each time that a lead is handed over. */

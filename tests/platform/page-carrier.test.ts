@@ -12,13 +12,21 @@ const answer = {
   text: '{}',
 };
 
-function aCarrier(outcomes: RunOutcome[], with_: Partial<PageCarrierParts> = {}) {
+/** A browser with a tab for each outcome of a request; those named `asleep` answer nothing at all. */
+function aCarrier(
+  outcomes: RunOutcome[],
+  { asleep = [], ...with_ }: Partial<PageCarrierParts> & { readonly asleep?: number[] } = {},
+) {
   const asked: number[] = [];
   const carrier = createPageCarrier(CRM, {
     isPermitted: () => Promise.resolve(true),
     tabsOf: () => Promise.resolve(outcomes.map((_, index) => index)),
-    runInTab: (tabId) => {
-      asked.push(tabId);
+    runInTab: (tabId, inPage) => {
+      if (asleep.includes(tabId)) return Promise.resolve({ ran: false, reason: 'no-answer' });
+      if (inPage.name === 'readPageAddress' && outcomes[tabId]?.ran !== true) {
+        return Promise.resolve({ ran: true, value: CRM });
+      }
+      if (inPage.name !== 'readPageAddress') asked.push(tabId);
       return Promise.resolve(outcomes[tabId] ?? { ran: false, reason: 'not-let-in' });
     },
     ...with_,
@@ -47,13 +55,55 @@ it('a tab that does not let Baton in is passed over for the next one', async () 
   expect(asked).toEqual([0, 1]);
 });
 
-it('a tab that goes away in the middle leaves the request in doubt, and no second tab sends it', async () => {
+it('a tab that goes away in the middle of a write leaves it in doubt, and no second tab sends it', async () => {
   const { carrier, asked } = aCarrier([
     { ran: false, reason: 'no-answer' },
     { ran: true, value: answer },
   ]);
-  expect(await carrier.send(request)).toEqual({ failed: 'unreachable' });
+  expect(await carrier.send({ ...request, method: 'POST' })).toEqual({ failed: 'unreachable' });
   expect(asked).toEqual([0]);
+});
+
+it('a tab that goes away in the middle of a reading leaves it to the next one', async () => {
+  const { carrier, asked } = aCarrier([
+    { ran: false, reason: 'no-answer' },
+    { ran: true, value: answer },
+  ]);
+  expect(await carrier.send(request)).toMatchObject({ status: 200 });
+  expect(asked).toEqual([0, 1]);
+});
+
+it('the only page that is loaded anew in the middle of a reading is asked again', async () => {
+  const outcomes: RunOutcome[] = [{ ran: false, reason: 'no-answer' }];
+  const { carrier, asked } = aCarrier(outcomes, {
+    tabsOf: () => Promise.resolve([0]),
+    runInTab: (_, inPage) => {
+      if (inPage.name === 'readPageAddress') return Promise.resolve({ ran: true, value: CRM });
+      asked.push(0);
+      return Promise.resolve(outcomes.shift() ?? { ran: true, value: answer });
+    },
+  });
+  expect(await carrier.send(request)).toMatchObject({ status: 200 });
+  expect(asked).toEqual([0, 0]);
+});
+
+it.each(['GET', 'POST'])(
+  'a frozen tab, or one with an alert open, does not hold the CRM: the next one sends (%s)',
+  async (method) => {
+    const tabs: RunOutcome[] = [
+      { ran: true, value: answer },
+      { ran: true, value: answer },
+    ];
+    const { carrier, asked } = aCarrier(tabs, { asleep: [0] });
+    expect(await carrier.send({ ...request, method })).toMatchObject({ status: 200 });
+    expect(asked).toEqual([1]);
+  },
+);
+
+it('where every tab is frozen nothing is sent, and the CRM is not within reach', async () => {
+  const { carrier, asked } = aCarrier([{ ran: true, value: answer }], { asleep: [0] });
+  expect(await carrier.send(request)).toEqual({ failed: 'unreachable' });
+  expect(asked).toEqual([]);
 });
 
 it('without an open tab of the CRM it says that one is needed', async () => {

@@ -25,6 +25,16 @@ describe('delivering a hand-over', () => {
     expect(desk.crm.owners.get(recordKey(LEAD))).toBe(BDM.id);
   });
 
+  it('makes the task short: why now, promised, next step and where the lead is', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.drain();
+    const lines = desk.crm.tasks[0]?.text.split('\n') ?? [];
+    const headings = lines.map((line) => line.split(':')[0]);
+    expect(headings).toEqual(['Why now', 'Promised', 'Next step', 'https']);
+    expect(lines.at(-1)).toBe(desk.crm.connection().adapter.recordUrl(LEAD));
+  });
+
   it('takes the row from the outbox and gives the entry the id of its note', async () => {
     const desk = new Desk();
     await desk.commits(aHandoverEntry());

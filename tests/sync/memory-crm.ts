@@ -32,6 +32,7 @@ export type Fault =
 interface StoredTask extends CrmTask {
   readonly record: string;
   readonly marker: string;
+  readonly text: string;
   readonly assigneeId: string;
   readonly due: number;
 }
@@ -175,9 +176,18 @@ export class MemoryCrm {
     return note;
   }
 
-  private addTask(record: RecordRef, { marker, subject, assigneeId, due }: NewTask): CrmTask {
+  private addTask(record: RecordRef, { marker, subject, text, assigneeId, due }: NewTask): CrmTask {
     const id = `t${this.tasks.length + 1}`;
-    const task = { id, record: recordKey(record), marker, subject, assigneeId, due, done: false };
+    const task = {
+      id,
+      record: recordKey(record),
+      marker,
+      subject,
+      text,
+      assigneeId,
+      due,
+      done: false,
+    };
     this.tasks.push(task);
     return task;
   }

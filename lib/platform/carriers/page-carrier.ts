@@ -19,6 +19,10 @@ export interface PageCarrierParts {
 const GRACE_MS = 2_000;
 /** For what a page tells without a request. */
 const READING_LIMIT_MS = 5_000;
+/** A page that is awake answers within this (ms), however busy. */
+const AWAKE_LIMIT_MS = 1_500;
+/** How often what is harmless is begun anew. */
+const ROUNDS = 2;
 
 /**
  * Makes requests inside an open tab of `origin`, where origin, cookies and tokens are the site's
@@ -28,25 +32,52 @@ export function createPageCarrier(
   origin: string,
   parts: PageCarrierParts = { isPermitted, tabsOf, runInTab },
 ): Required<Carrier> {
+  /** The tabs that answer now, one after the other: a frozen page, or one with an alert, does not. */
+  async function* awake(onSilence: () => void): AsyncGenerator<number> {
+    const tabs = await parts.tabsOf(origin);
+    const asleep: number[] = [];
+    for (const tabId of tabs) {
+      const outcome = await parts.runInTab(tabId, readPageAddress, '', AWAKE_LIMIT_MS);
+      if (outcome.ran) yield tabId;
+      else if (outcome.reason === 'no-answer') asleep.push(tabId);
+    }
+    if (asleep.length > 0) onSilence();
+    // One that is still loading answers when it is done.
+    for (const tabId of asleep) {
+      const outcome = await parts.runInTab(tabId, readPageAddress, '', READING_LIMIT_MS);
+      if (outcome.ran) yield tabId;
+    }
+  }
+
+  /**
+   * Runs in the first tab that takes it. `isHarmless` lets another one do it, or the same one after
+   * it was loaded anew, where a page goes away in the middle; anything else is in doubt then.
+   */
   async function run<Argument>(
     inPage: (argument: Argument) => unknown,
     argument: Argument,
-    limitMs: number,
+    { limitMs, isHarmless }: { readonly limitMs: number; readonly isHarmless: boolean },
   ): Promise<{ readonly value: unknown } | CarrierFailure> {
     if (!(await parts.isPermitted(origin))) return { failed: 'no-permission' };
-    for (const tabId of await parts.tabsOf(origin)) {
-      const outcome = await parts.runInTab(tabId, inPage, argument, limitMs);
-      if (outcome.ran) return { value: outcome.value };
-      if (outcome.reason === 'no-answer') return { failed: 'unreachable' };
+    let isSilent = false;
+    const onSilence = () => (isSilent = true);
+    for (let round = 0; round < (isHarmless ? ROUNDS : 1); round += 1) {
+      for await (const tabId of awake(onSilence)) {
+        const outcome = await parts.runInTab(tabId, inPage, argument, limitMs);
+        if (outcome.ran) return { value: outcome.value };
+        if (outcome.reason !== 'no-answer') continue;
+        if (!isHarmless) return { failed: 'unreachable' };
+        onSilence();
+      }
     }
-    return { failed: 'no-tab' };
+    return { failed: isSilent ? 'unreachable' : 'no-tab' };
   }
 
   async function readText(
     inPage: (word: string) => string | null,
     word: string,
   ): Promise<string | null | CarrierFailure> {
-    const outcome = await run(inPage, word, READING_LIMIT_MS);
+    const outcome = await run(inPage, word, { limitMs: READING_LIMIT_MS, isHarmless: true });
     if ('failed' in outcome) return outcome;
     return parseAs(z.string(), outcome.value).data ?? null;
   }
@@ -54,7 +85,10 @@ export function createPageCarrier(
   return {
     async send(request) {
       if (new URL(request.url).origin !== origin) return { failed: 'no-permission' };
-      const outcome = await run(fetchInPage, request, request.timeoutMs + GRACE_MS);
+      const outcome = await run(fetchInPage, request, {
+        limitMs: request.timeoutMs + GRACE_MS,
+        isHarmless: request.method === 'GET',
+      });
       if ('failed' in outcome) return outcome;
       return parseAnswer(outcome.value) ?? { failed: 'unreachable' };
     },
