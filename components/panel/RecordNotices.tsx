@@ -1,4 +1,5 @@
-import { useActions, useDraft, useGivenUp, useOpenRecord } from '@/lib/panel/hooks';
+import { useDayActions } from '@/lib/panel/day-actions';
+import { useActions, useDraft, useGivenUp, useOpenRecord, useSuccessor } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { clockWords, crmWords, storeWords, type Remedy } from '@/lib/panel/problem-words';
 import { useOnline } from '@/lib/panel/use-online';
@@ -15,6 +16,8 @@ export function RecordNotices() {
   const { refresh } = useActions();
   const { saveNow } = usePanelActions();
   const isOnline = useOnline();
+  const successor = useSuccessor();
+  const { openRecord } = useDayActions();
   const failed = saveState.kind === 'failed' ? storeWords(saveState.error) : undefined;
   return (
     <>
@@ -27,6 +30,11 @@ export function RecordNotices() {
       {isOnline && problem && (
         <Notice text={crmWords(problem, crmName).text}>
           <RemedyButton remedy={crmWords(problem, crmName).remedy} onTryAgain={refresh} />
+        </Notice>
+      )}
+      {successor !== undefined && (
+        <Notice kind="quiet" text={t('record_became')}>
+          <Button onClick={() => void openRecord(successor)}>{t('record_openSuccessor')}</Button>
         </Notice>
       )}
       {clockAhead !== undefined && <Notice text={clockWords(clockAhead, crmName)} />}

@@ -4,6 +4,8 @@ import { factsFrom } from '@/lib/handoff/lead';
 import type { RecordRead } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { BatonDatabase } from '@/lib/store/database';
+import { handoffsOf } from '@/lib/store/handoffs';
+import { followSuccessor, successorOf } from '@/lib/store/moving';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
@@ -30,12 +32,27 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     return me;
   }
 
-  async function readFacts(record: RecordRef, { session }: Connection) {
-    const lead = await session.readLead(record);
-    if (lead.ok) {
-      await saveFacts(db, recordKey(record), factsFrom(lead.value.facts), now());
-    }
-    return lead;
+  async function readFacts(record: RecordRef, connection: Connection) {
+    const key = recordKey(record);
+    const lead = await connection.session.readLead(record);
+    if (lead.ok) await saveFacts(db, key, factsFrom(lead.value.facts), now());
+    // A lead that has become another record is hidden in some CRMs, and only closed in others.
+    const mayHaveMoved = lead.ok
+      ? (await handoffsOf(db, key)).length > 0
+      : lead.error.code === 'not-found' || lead.error.code === 'forbidden';
+    if (!mayHaveMoved) return lead;
+    const successor = await readSuccessor(record, connection);
+    return successor ? { ok: true as const, value: undefined } : lead;
+  }
+
+  /** Follows the record to what it has become, and gives that; `undefined` where it is still itself. */
+  async function readSuccessor(record: RecordRef, connection: Connection) {
+    const found = await connection.session.successorOf?.(record);
+    const successor = found?.ok ? found.value : undefined;
+    if (successor?.origin !== record.origin) return undefined;
+    await followSuccessor(db, recordKey(record), recordKey(successor), now());
+    const pulled = await pull(successor, connection);
+    return pulled.ok ? successor : undefined;
   }
 
   /** Whoever asks for what is just being read waits for the same answer: the CRM is asked once. */
@@ -76,13 +93,14 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     async refresh(record: RecordRef): Promise<Reply<RecordRead>> {
       const connection = await connections.to(record.origin);
       if (!connection) return SITE_OFF;
-      const reply = replyOf(
-        await Promise.all([
-          once('facts', record, () => readFacts(record, connection)),
-          pullOpened(record, connection),
-          once('me', record, () => readMe(record.origin, connection)),
-        ]),
-      );
+      const [facts, pulled, me] = await Promise.all([
+        once('facts', record, () => readFacts(record, connection)),
+        pullOpened(record, connection),
+        once('me', record, () => readMe(record.origin, connection)),
+      ]);
+      // What it has become was read in its stead.
+      const isFollowed = (await successorOf(db, recordKey(record))) !== undefined;
+      const reply = replyOf(isFollowed ? [facts, me] : [facts, pulled, me]);
       const clockAheadMs = connection.clockAhead();
       return reply.ok && clockAheadMs !== undefined ? { ok: true, value: { clockAheadMs } } : reply;
     },

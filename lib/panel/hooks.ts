@@ -10,7 +10,7 @@ import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
 import type { GivenUp } from '@/lib/store/giving-up';
-import type { OutboxRow, PersonRow, RefusedStep } from '@/lib/store/rows';
+import type { OutboxRow, PersonRow, RecordKey, RefusedStep } from '@/lib/store/rows';
 import type { Standing } from '@/lib/store/standing';
 import type { OpenDraft } from './draft-file';
 import { useLive, valueOf } from './live';
@@ -103,6 +103,11 @@ const NOBODY: readonly PersonRow[] = [];
 /** The handoffs of the record, newest first. */
 export function useHandoffs(): readonly Handoff[] {
   return useStanding().handoffs;
+}
+
+/** The record that the open one has become, by conversion or merge; `undefined` where it is still itself. */
+export function useSuccessor(): RecordKey | undefined {
+  return useStanding().became;
 }
 
 /** Keys of the record's entries whose notes were changed in the CRM since they were sent. */

@@ -52,13 +52,17 @@ export function commitEntry(
   const { entry, record, now } = commit;
   return db.write(commitTables(db), async () => {
     const threads = threadsOf(db, entry);
-    const log = (await threads.read(entry.handoff, now))?.log ?? [];
+    const kept = await threads.read(entry.handoff, now);
+    const log = kept?.log ?? [];
     if (holds(log, { entry })) return 'already-there';
-    await threads.put({ id: entry.handoff, record, changedAt: now }, [...log, { entry }]);
+    // The lead may have become another record since the window opened: it goes where its thread is.
+    const on = kept?.record ?? record;
+    const row = { ...kept, id: entry.handoff, record: on, changedAt: now };
+    await threads.put(row, [...log, { entry }]);
     const hasFile = commit.file !== undefined && (await stageFile(db, entry.id, commit.file));
     const isTaken = hasFile && commit.file === 'waiting';
     const before = foldRow({ log });
-    await db.outbox.add(outboxRow(commit, before, isTaken ? ['attach'] : []));
+    await db.outbox.add(outboxRow({ ...commit, record: on }, before, isTaken ? ['attach'] : []));
     // It was sent, wherever it was typed.
     const typed = nameOfTyped(entry, before);
     if (typed !== undefined) await keep(db, typed, undefined);

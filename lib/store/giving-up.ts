@@ -29,7 +29,7 @@ const givenUpSchema = z.looseObject({
 
 interface Left {
   readonly stored: StoredEntry;
-  readonly of: Pick<HandoffRow, 'id' | 'record' | 'changedAt'>;
+  readonly of: Pick<HandoffRow, 'id' | 'record' | 'changedAt' | 'homes'>;
 }
 
 /** What {@link giveUp} took out, to be put back by {@link takeBack}. */
@@ -93,8 +93,8 @@ async function takeFromLog(
     const log = kept.log.filter((stored) => stored !== own);
     if (log.length > 0) await threads.put(kept, log);
     else await threads.drop(kept.id);
-    const { id, record, changedAt } = kept;
-    return { stored: own, of: { id, record, changedAt } };
+    const { id, record, changedAt, homes } = kept;
+    return { stored: own, of: { id, record, changedAt, ...(homes && { homes }) } };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
 import type { Person } from '@/lib/handoff/person';
 import { agendaOf } from './agenda-keys';
 import { parseRecordKey } from './record-key';
-import type { HandoffRow, RecordKey, StoredEntry } from './rows';
+import type { HandoffRow, StoredEntry } from './rows';
 
 /** Gives the handoff that a row's log folds to. Never throws on a row that fits its schema. */
 export function foldRow(row: Pick<HandoffRow, 'log'>): Handoff {
@@ -14,7 +14,7 @@ export function foldRow(row: Pick<HandoffRow, 'log'>): Handoff {
 
 /** Gives the row of a handoff: its log, and what the fold of it says that is asked for by index. */
 export function handoffRow(
-  of: { readonly id: string; readonly record: RecordKey; readonly changedAt: number },
+  of: Pick<HandoffRow, 'id' | 'record' | 'changedAt' | 'homes'>,
   log: StoredEntry[],
 ): HandoffRow {
   const handoff = foldRow({ log });
@@ -22,6 +22,7 @@ export function handoffRow(
     id: of.id,
     record: of.record,
     log,
+    ...(of.homes && { homes: of.homes }),
     state: handoff.state,
     sdr: handoff.sdr?.id ?? '',
     bdm: handoff.bdm?.id ?? '',

@@ -1,9 +1,18 @@
 import { isSameEntry } from '@/lib/handoff/identity';
 import type { BatonDatabase } from './database';
 import { holds, merged } from './handoff-row';
+import {
+  homesOf,
+  moveBelongings,
+  movingTables,
+  recordOfLog,
+  successorOf,
+  withHomes,
+} from './moving';
+import { originPrefix, parseRecordKey } from './record-key';
 import { fittingHandoff, fittingTeam } from './row-schemas';
-import type { HandoffRow, RecordKey, StoredEntry } from './rows';
-import { isTeams, threadsOf, threadTables } from './threads';
+import type { FoundEntry, HandoffRow, RecordKey, StoredEntry } from './rows';
+import { isTeams, threadsOf } from './threads';
 
 /**
  * Takes in what a record's notes hold, in one transaction, and gives how many entries were new.
@@ -11,12 +20,14 @@ import { isTeams, threadsOf, threadTables } from './threads';
  */
 export function receiveEntries(
   db: BatonDatabase,
-  record: RecordKey,
-  found: readonly StoredEntry[],
+  readOn: RecordKey,
+  found: readonly FoundEntry[],
   now: number,
 ): Promise<number> {
   if (found.length === 0) return Promise.resolve(0);
-  return db.write(threadTables(db), async () => {
+  return db.write(movingTables(db), async () => {
+    // What was left behind on a lead is that of the record which it has become.
+    const record = (await successorOf(db, readOn)) ?? readOn;
     let news = 0;
     for (const [first, ...rest] of byThread(found)) {
       const entries = [first, ...rest];
@@ -24,10 +35,18 @@ export function receiveEntries(
       const threads = threadsOf(db, first.entry);
       const row = await threads.read(id, now);
       const log = logFor(record, row, entries);
-      const changed = log && entries.reduce(merged, log);
-      if (!changed || changed === row?.log) continue;
-      news += entries.filter((entry) => !holds(log, entry)).length;
-      await threads.put({ id, record, changedAt: lastAct(changed, now) }, changed);
+      if (!log) continue;
+      const goesOn = log.length > 0 && row !== undefined;
+      // On another record only what its author wrote counts.
+      const taken = goesOn && row.record !== record ? entries.filter(isSure) : entries;
+      const changed = taken.map(asStored).reduce(merged, log);
+      const known = goesOn ? homesOf(row) : {};
+      const homes = withHomes(known, record, taken);
+      if (changed === log && row && isSameText(homes, row.homes ?? {})) continue;
+      news += taken.filter((entry) => !holds(log, entry)).length;
+      const on = recordOfLog(threads, changed, homes, goesOn ? row.record : record);
+      if (row && row.record !== on) await moveBelongings(db, id, row.record, on);
+      await threads.put({ id, record: on, changedAt: lastAct(changed, now), homes }, changed);
     }
     return news;
   });
@@ -61,8 +80,8 @@ async function rowOf(db: BatonDatabase, { entry }: StoredEntry) {
 }
 
 /** The entries by the log that they belong to; none of the lists is empty. */
-function byThread(found: readonly StoredEntry[]): [StoredEntry, ...StoredEntry[]][] {
-  const threads = new Map<string, [StoredEntry, ...StoredEntry[]]>();
+function byThread(found: readonly FoundEntry[]): [FoundEntry, ...FoundEntry[]][] {
+  const threads = new Map<string, [FoundEntry, ...FoundEntry[]]>();
   for (const stored of found) {
     const key = `${stored.entry.handoff} ${isTeams(stored.entry)}`;
     const known = threads.get(key);
@@ -72,10 +91,25 @@ function byThread(found: readonly StoredEntry[]): [StoredEntry, ...StoredEntry[]
   return [...threads.values()];
 }
 
+const isSure = (stored: StoredEntry) => !stored.entry.unverified;
+
+function asStored({ entry, noteId, edited, refused, reasons }: FoundEntry): StoredEntry {
+  return {
+    entry,
+    ...(noteId !== undefined && { noteId }),
+    ...(edited && { edited }),
+    ...(refused && { refused }),
+    ...(reasons && { reasons }),
+  };
+}
+
+const isSameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 /**
- * The log that the entries go into, or `undefined` where they belong to another record: a note
- * pasted here from there changes nothing. Where only such pasted notes (by others than their
- * authors) are known so far, the first record with an author's own note has the handoff.
+ * The log that the entries go into, or `undefined` where they change nothing: notes on another
+ * record of which none is its author's own, or on one of another CRM, where the same id is another
+ * person. Where only pasted notes (by others than their authors) are known so far, the first record
+ * with an author's own note has the handoff.
  */
 function logFor(
   record: RecordKey,
@@ -84,8 +118,10 @@ function logFor(
 ): StoredEntry[] | undefined {
   if (!row) return [];
   if (row.record === record) return row.log;
-  const isSure = (stored: StoredEntry) => !stored.entry.unverified;
-  return !row.log.some(isSure) && entries.some(isSure) ? [] : undefined;
+  if (!entries.some(isSure)) return undefined;
+  if (!row.log.some(isSure)) return [];
+  const isHere = record.startsWith(originPrefix(parseRecordKey(row.record).origin));
+  return isHere ? row.log : undefined;
 }
 
 /** When the handoff last moved, by its entries' clocks, but never in the future. */

@@ -26,6 +26,11 @@ import { teamRow } from './team-row';
  * Rows are parsed when they are read: an older Baton, a damaged disk or a curious user may have left
  * them in another shape, and one such row must not stop all others.
  */
+const homesSchema = z.record(
+  z.string(),
+  z.object({ record: z.string(), noteId: z.string(), at: z.number() }),
+);
+
 const storedSchema = z.object({
   entry: z.looseObject({ unverified: z.optional(z.literal(true)) }),
   noteId: z.optional(z.string()),
@@ -40,6 +45,8 @@ const threadSchema = z.object({
   id: z.string(),
   record: z.string(),
   log: z.array(storedSchema),
+  // What is damaged of it is read again from the CRM; the log is not.
+  homes: z.catch(z.optional(homesSchema), undefined),
   changedAt: z.number(),
 });
 
@@ -81,7 +88,15 @@ function fittingThread(
 ): Pick<HandoffRow, keyof z.infer<typeof threadSchema>> | undefined {
   const parsed = parseAs(threadSchema, row);
   const log = parsed.success ? fittingLog(parsed.data.log) : undefined;
-  return parsed.success && log ? { ...parsed.data, log } : undefined;
+  return parsed.success && log ? fitted(parsed.data, log) : undefined;
+}
+
+/** An absent key stays absent. */
+function fitted<Row extends { homes?: HandoffRow['homes'] | undefined }>(
+  { homes, ...row }: Row,
+  log: StoredEntry[],
+) {
+  return { ...row, log, ...(homes && { homes }) };
 }
 
 function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[] | undefined {

@@ -16,6 +16,16 @@ export interface DraftRow {
   changedAt: number;
 }
 
+/**
+ * Where the newest of the notes stands that an entry's own author wrote, and when the CRM says that
+ * was (UTC, ms; 0 if unknown).
+ */
+export interface NoteHome {
+  record: RecordKey;
+  noteId: string;
+  at: number;
+}
+
 /** An entry in its handoff's log, with what the CRM said of the note that carried it. */
 export interface StoredEntry {
   entry: LoggedEntry;
@@ -27,6 +37,12 @@ export interface StoredEntry {
   refused?: RefusedStep[];
   /** In the CRM's own words, why; plain text. */
   reasons?: string[];
+}
+
+/** An entry as a note brings it. */
+export interface FoundEntry extends StoredEntry {
+  /** When the CRM says the note was written (UTC, ms). */
+  writtenAt?: number;
 }
 
 /**
@@ -45,6 +61,8 @@ export interface HandoffRow {
   id: string;
   record: RecordKey;
   log: StoredEntry[];
+  /** Where the entries' notes stand, by the entry's key; absent until one was read. */
+  homes?: Record<string, NoteHome>;
   state: State;
   sdr: string;
   bdm: string;
@@ -58,6 +76,8 @@ export interface TeamRow {
   id: string;
   record: RecordKey;
   log: StoredEntry[];
+  /** Where the entries' notes stand, by the entry's key; absent until one was read. */
+  homes?: Record<string, NoteHome>;
   /** 1 where the record is a team room: IndexedDB has no index over booleans. */
   isRoom: 0 | 1;
   /** CRM user ids of all who were asked for something and have not answered. */

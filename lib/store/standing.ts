@@ -3,6 +3,7 @@ import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from './database';
 import { type GivenUp, givenUpOf } from './giving-up';
 import { foldRow, handoffsOf } from './handoffs';
+import { successorOf } from './moving';
 import { outboxOf } from './outbox';
 import type { HandoffRow, OutboxRow, RecordKey, RefusedStep } from './rows';
 
@@ -18,12 +19,22 @@ export interface Standing {
   readonly refused: ReadonlyMap<string, readonly RefusedStep[]>;
   /** Why not, in the CRM's own words, by the handoff's id. */
   readonly reasons: ReadonlyMap<string, readonly string[]>;
+  /** The record that this one has become, whose handoffs these are; absent where it is still itself. */
+  readonly became?: RecordKey;
 }
 
 /** Gives the keys of the entries in these logs whose notes were edited in the CRM; see {@link entryKey}. */
-export function editedIn(rows: readonly Pick<HandoffRow, 'log'>[]): ReadonlySet<string> {
-  const stored = rows.flatMap(({ log }) => log);
-  return new Set(stored.filter(({ edited }) => edited).map(({ entry }) => entryKey(entry)));
+export function editedIn(
+  rows: readonly Pick<HandoffRow, 'log' | 'homes' | 'record'>[],
+): ReadonlySet<string> {
+  const keys = rows.flatMap(({ log, homes, record }) =>
+    log.flatMap(({ entry, edited }) => {
+      const key = entryKey(entry);
+      // A note on another record than the handoff's says nothing of what is read here.
+      return edited && (homes?.[key]?.record ?? record) === record ? [key] : [];
+    }),
+  );
+  return new Set(keys);
 }
 
 function refusedIn(log: HandoffRow['log']): RefusedStep[] {
@@ -32,23 +43,19 @@ function refusedIn(log: HandoffRow['log']): RefusedStep[] {
 
 /** Gives all as of one instant: read apart, a handoff could seem delivered before it is queued. */
 export function standingOf(db: BatonDatabase, record: RecordKey): Promise<Standing> {
-  return db.transaction('r', [db.handoffs, db.outbox, db.aside], async () => {
-    const rows = await handoffsOf(db, record);
-    const outbox = await outboxOf(db, record);
+  return db.transaction('r', [db.handoffs, db.outbox, db.aside, db.meta], async () => {
+    const became = await successorOf(db, record);
+    const rows = await handoffsOf(db, became ?? record);
+    const outbox = await outboxOf(db, became ?? record);
     const refused = new Map(rows.map(({ id, log }) => [id, refusedIn(log)] as const));
-    const givenUp = await givenUpOf(db, record);
+    const givenUp = await givenUpOf(db, became ?? record);
+    const handoffs = rows.map(foldRow);
     const reasons = new Map(
       rows.map(
         ({ id, log }) => [id, [...new Set(log.flatMap((own) => own.reasons ?? []))]] as const,
       ),
     );
-    return {
-      handoffs: rows.map(foldRow),
-      outbox,
-      givenUp,
-      edited: editedIn(rows),
-      refused,
-      reasons,
-    };
+    const told = { handoffs, outbox, givenUp, edited: editedIn(rows), refused, reasons };
+    return became === undefined ? told : { ...told, became };
   });
 }

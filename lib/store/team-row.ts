@@ -1,6 +1,6 @@
 import type { Team } from '@/lib/handoff/team';
 import { foldTeam, openAsks, roomEntry } from '@/lib/handoff/team-fold';
-import type { RecordKey, StoredEntry, TeamRow } from './rows';
+import type { StoredEntry, TeamRow } from './rows';
 
 /** Gives what the logs of a team come to together: a record may have been made its room twice. */
 export function foldTeams(rows: readonly Pick<TeamRow, 'log'>[]): Team {
@@ -9,7 +9,7 @@ export function foldTeams(rows: readonly Pick<TeamRow, 'log'>[]): Team {
 
 /** Gives the row of a team's log, with what the fold of it says that is asked for by index. */
 export function teamRow(
-  of: { readonly id: string; readonly record: RecordKey; readonly changedAt: number },
+  of: Pick<TeamRow, 'id' | 'record' | 'changedAt' | 'homes'>,
   log: StoredEntry[],
 ): TeamRow {
   const team = foldTeams([{ log }]);
@@ -17,6 +17,7 @@ export function teamRow(
     id: of.id,
     record: of.record,
     log,
+    ...(of.homes && { homes: of.homes }),
     // One that was ended too: its team's cards and policies go on.
     isRoom: roomEntry(team) ? 1 : 0,
     asked: [...new Set(openAsks(team).map(({ to }) => to.id))],

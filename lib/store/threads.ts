@@ -1,23 +1,23 @@
 import type { Table } from 'dexie';
 import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
 import { teamKind } from '@/lib/handoff/entries/index';
+import type { TimelineItem } from '@/lib/handoff/handoff';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
-import { handoffRow } from './handoff-row';
+import { foldRow, handoffRow } from './handoff-row';
 import { fittingHandoff, fittingTeam } from './row-schemas';
-import type { HandoffRow, RecordKey, StoredEntry, TeamRow } from './rows';
-import { teamRow } from './team-row';
+import type { HandoffRow, StoredEntry, TeamRow } from './rows';
+import { foldTeams, teamRow } from './team-row';
 
-type ThreadRow = Pick<HandoffRow, 'id' | 'record' | 'log' | 'changedAt'>;
+type ThreadRow = Pick<HandoffRow, 'id' | 'record' | 'log' | 'homes' | 'changedAt'>;
 
 /** Where the logs of one sort are kept: each log is one row, with what its fold says beside it. */
 export interface Threads {
   /** Gives the row of that id; one that no longer fits is set aside, and its log begins anew. */
   readonly read: (id: string, now: number) => Promise<ThreadRow | undefined>;
-  readonly put: (
-    of: { readonly id: string; readonly record: RecordKey; readonly changedAt: number },
-    log: StoredEntry[],
-  ) => Promise<void>;
+  readonly put: (of: Omit<ThreadRow, 'log'>, log: StoredEntry[]) => Promise<void>;
+  /** Gives the log's entries, oldest first, each with whether it counts. */
+  readonly timelineOf: (log: StoredEntry[]) => readonly TimelineItem[];
   /** Forgets a log. */
   readonly drop: (id: string) => Promise<void>;
 }
@@ -49,6 +49,7 @@ function handoffThreads(db: BatonDatabase): Threads {
       await db.handoffs.put(handoffRow(of, log));
     },
     drop: (id) => db.handoffs.delete(id),
+    timelineOf: (log) => foldRow({ log }).timeline,
   };
 }
 
@@ -59,6 +60,7 @@ function teamThreads(db: BatonDatabase): Threads {
       await db.teams.put(teamRow(of, log));
     },
     drop: (id) => db.teams.delete(id),
+    timelineOf: (log) => foldTeams([{ log }]).timeline,
   };
 }
 

@@ -8,7 +8,7 @@ import { personOf } from '@/lib/store/people';
 import { isKnownByOther, receiveEntries, unknownAmong } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { readCursor, saveCursor, type Cursor } from '@/lib/store/cursor';
-import type { RecordKey, StoredEntry } from '@/lib/store/rows';
+import type { FoundEntry, RecordKey, StoredEntry } from '@/lib/store/rows';
 import { checksum } from './checksum';
 import { MARKER } from './codec';
 import type { Connection } from './connection';
@@ -145,7 +145,7 @@ async function hasSpare(
   return false;
 }
 
-function isSure(stored: StoredEntry | undefined): stored is StoredEntry {
+function isSure(stored: FoundEntry | undefined): stored is FoundEntry {
   return stored !== undefined && !stored.entry.unverified;
 }
 
@@ -163,7 +163,7 @@ async function receiveNotes(
 function entriesOf(
   db: BatonDatabase,
   read: readonly ReadNote[],
-): Promise<(StoredEntry | undefined)[]> {
+): Promise<(FoundEntry | undefined)[]> {
   return Promise.all(read.map((one) => storedOf(db, one)));
 }
 
@@ -174,7 +174,7 @@ function entriesOf(
 async function storedOf(
   db: BatonDatabase,
   { note, decoded }: ReadNote,
-): Promise<StoredEntry | undefined> {
+): Promise<FoundEntry | undefined> {
   if (!decoded.ok) return undefined;
   const { entry, edited } = decoded;
   const isAuthors = note.author.id === entry.by.id;
@@ -183,6 +183,7 @@ async function storedOf(
       ? writtenBy(entry, { id: entry.by.id, name: await nameOf(db, note, entry) })
       : { ...entry, unverified: true },
     noteId: note.id,
+    writtenAt: note.createdAt,
     ...(edited ? { edited } : {}),
   };
 }
