@@ -18,8 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => tryton.stop());
 
-/** A session over the given storage, and the methods that it asked the server for. */
-function openSession(storage: Readonly<Record<string, string>>): {
+/**
+ * A session over the given storage, and the methods that it asked the server for. Those in `errors`
+ * never come to the server, and fail with that error of Tryton's.
+ */
+function openSession(
+  storage: Readonly<Record<string, string>>,
+  errors: Readonly<Record<string, readonly unknown[]>> = {},
+): {
   session: CrmSession;
   requests: string[];
 } {
@@ -30,7 +36,12 @@ function openSession(storage: Readonly<Record<string, string>>): {
     send(request) {
       const { method } = z.parse(methodSchema, JSON.parse(request.body ?? ''));
       requests.push(method);
-      return carrier.send(request);
+      const error = errors[method];
+      if (error === undefined) return carrier.send(request);
+      return Promise.resolve({
+        ...{ status: 200, url: request.url, redirected: false, contentType: 'application/json' },
+        ...{ headers: {}, text: JSON.stringify({ id: 1, error }) },
+      });
     },
   };
   const session = trytonAdapter.connect(tryton.url, createCrmHttp(tryton.url, counting));
@@ -47,6 +58,32 @@ const recordOf = (id: number) => ({
 const userId = (login: 'sdr' | 'bdm' | 'manager' | 'nobody') => `crm/${tryton.users[login].id}`;
 const call = (who: Credentials, method: string, ...params: unknown[]) =>
   callTryton(`${tryton.url}/crm/`, z.unknown(), `model.${method}`, [...params, {}], who);
+const idsSchema = z.array(z.int());
+const made = async (who: Credentials, model: string, values: Record<string, unknown>) =>
+  z.parse(idsSchema, await call(who, `${model}.create`, [values]));
+const find = async (who: Credentials, model: string, domain: unknown[]) =>
+  z.parse(idsSchema, await call(who, `${model}.search`, domain, 0, null, null));
+const sisterCompany = async (who: Credentials) => {
+  const [id] = await find(who, 'company.company', [['party.name', '=', 'Meridian Holding']]);
+  return id;
+};
+
+/** Makes a user, as the administrator would; `values` with the names of groups. */
+async function makeUser(
+  admin: Credentials,
+  { groups = [], ...values }: Record<string, unknown> & { readonly groups?: readonly string[] },
+): Promise<number> {
+  const groupIds = await find(admin, 'res.group', [['name', 'in', groups]]);
+  const [id = 0] = await made(admin, 'res.user', { ...values, groups: [['add', groupIds]] });
+  return id;
+}
+
+/** The page's storage of somebody who has just signed in. */
+async function storageOfUser(id: number, { login, password }: { login: string; password: string }) {
+  const { session } = await signInByPassword(`${tryton.url}/crm/`, login, password);
+  return { sao_session_crm: JSON.stringify({ login, user_id: id, session }) };
+}
+
 const writeNote = (who: Credentials, reference: string, message: string) =>
   call(who, 'ir.note.create', [{ resource: reference, message }]);
 
@@ -126,6 +163,22 @@ describe('rights', () => {
     expect(valueOf(await session.readLead(record)).facts.owner).toBe('Sam Rivera');
   });
 
+  it('refuses what may be read and not changed for want of the right', async () => {
+    const admin = await tryton.signIn('admin');
+    const who = { login: 'reader', password: 'Xy7#reader!q-tries' };
+    const [company] = await find(admin, 'company.company', [
+      ['party.name', '=', 'Meridian Software'],
+    ]);
+    const at = { companies: [['add', [company]]], company };
+    const id = await makeUser(admin, { ...who, ...at, name: 'Rea Derr', groups: ['Sales'] });
+    const { session } = openSession(await storageOfUser(id, who));
+    const record = recordOf(tryton.leads.lumen.id);
+    valueOf(await session.readLead(record));
+    expect(errorCode(await session.createNote(record, aNote('x'), `crm/${id}`))).toBe('forbidden');
+    const given = await session.assign?.(record, userId('bdm'), `crm/${id}`);
+    expect(given).toEqual({ ok: false, error: { code: 'forbidden' } });
+  });
+
   it('says signed out once the session has ended', async () => {
     const manager = await tryton.signIn('manager');
     const { session } = openSession(storageOf(manager));
@@ -136,6 +189,69 @@ describe('rights', () => {
     expect(errorCode(await session.createNote(record, aNote('x'), userId('manager')))).toBe(
       'signed-out',
     );
+  });
+});
+
+describe('rules', () => {
+  it('tells in its own words why a lead is not given to an employee of another company', async () => {
+    const admin = await tryton.signIn('admin');
+    const [party] = await made(admin, 'party.party', { name: 'Sy Sterling' });
+    const company = await sisterCompany(admin);
+    const [employee] = await made(admin, 'company.employee', { party, company });
+    const who = { login: 'holding', password: 'Kp4#holdung!9vW' };
+    const values = { ...who, name: 'Sy Sterling', companies: [['add', [company]]], company };
+    const id = await makeUser(admin, { ...values, employees: [['add', [employee]]], employee });
+    const { session } = openSession(storageOf(sdr));
+    const record = recordOf(tryton.leads.obrien.id);
+    const given = await session.assign?.(record, `crm/${id}`, userId('sdr'));
+    const reason = 'The value for field "Employee" in "Sale Opportunity" is not valid';
+    const error = { code: 'rejected', reason: expect.stringContaining(reason) as unknown };
+    expect(given).toMatchObject({ ok: false, error });
+    expect(valueOf(await session.readLead(record)).facts.owner).toBe('Sam Rivera');
+  });
+
+  const text = 'Le champ « Motif » est obligatoire.';
+  const rejected = { code: 'rejected', reason: text };
+  it.each([
+    ['a rule', ['UserError', [text, '', null]], rejected],
+    [
+      'a rule that says more',
+      ['UserError', ['Non.', 'Le motif manque.', [['a', '=', 1], {}]]],
+      {
+        ...{ code: 'rejected', reason: 'Non. Le motif manque.' },
+      },
+    ],
+    ['a rule without words', ['UserError', []], { code: 'rejected', reason: '' }],
+    ['a question', ['UserWarning', ['party_similar_1', text, '']], rejected],
+    [
+      'somebody writing meanwhile',
+      ['ConcurrencyException', 'Records were modified in the meanwhile'],
+      {
+        ...{ code: 'unexpected', status: 200 },
+      },
+    ],
+    ['a fault of the server', ["'no_such'", 'Traceback'], { code: 'unexpected', status: 200 }],
+    [
+      'a session that wants a password',
+      ['LoginException', ['password', 'Password', 'password']],
+      {
+        code: 'signed-out',
+      },
+    ],
+  ])('takes %s for what it is', async (_, said, error) => {
+    const methods = ['ir.note.create', 'ir.note.delete', 'ir.attachment.create'];
+    const writes = [...methods, 'sale.opportunity.write'];
+    const errors = Object.fromEntries(writes.map((method) => [`model.${method}`, said]));
+    const { session } = openSession(storageOf(sdr), errors);
+    const record = recordOf(tryton.leads.lumen.id);
+    const [note] = z.parse(idsSchema, await writeNote(sdr, `sale.opportunity,${record.id}`, 'own'));
+    const refused = { ok: false, error };
+    const as = userId('sdr');
+    expect(await session.createNote(record, aNote('x'), as)).toEqual(refused);
+    expect(await session.deleteNote?.(record, `${note}`, as)).toEqual(refused);
+    expect(await session.assign?.(record, userId('bdm'), as)).toEqual(refused);
+    const file = { name: 'x.webm', type: 'audio/webm', base64: btoa('x') };
+    expect(await session.attachFile?.(record, file, as)).toEqual(refused);
   });
 });
 
@@ -179,6 +295,100 @@ describe('notes', () => {
   });
 });
 
+describe('looking for news', () => {
+  const write = async (word: string, many: number, lead = tryton.leads.petrov.id) => {
+    const resource = `sale.opportunity,${lead}`;
+    const rows = Array.from({ length: many }, (_, index) => ({
+      ...{ resource, message: `${word} ${index}` },
+    }));
+    return z.parse(idsSchema, await call(await tryton.signIn('admin'), 'ir.note.create', rows));
+  };
+
+  it('does not read what others have written', async () => {
+    await write('a remark of others', 3000);
+    await write('one of ours', 1);
+    const { session, requests } = openSession(storageOf(sdr));
+    const first = valueOf(await session.searchNotes('one of ours', 0));
+    expect(first.notes).toHaveLength(1);
+    const again = valueOf(await session.searchNotes('one of ours', first.seenUntil));
+    expect(again.seenUntil).toBe(first.seenUntil);
+    expect(requests.filter((method) => method === 'model.ir.note.search_read')).toHaveLength(2);
+  });
+
+  it('goes on in later looks where there is very much, until all is seen', async () => {
+    const ids = new Set<string>();
+    const many: number[] = [];
+    // What is written in one call has one time.
+    for (let batch = 0; batch < 12; batch += 1) many.push(...(await write('very many', 60)));
+    const { session, requests } = openSession(storageOf(sdr));
+    let since = 0;
+    const looks: number[] = [];
+    for (let look = 0; look < 6; look += 1) {
+      const before = requests.length;
+      const found = valueOf(await session.searchNotes('very many', since));
+      for (const { id } of found.notes) ids.add(id);
+      since = found.seenUntil;
+      looks.push(requests.length - before);
+    }
+    expect(ids).toEqual(new Set(many.map(String)));
+    expect(Math.max(...looks)).toBeLessThanOrEqual(6);
+  });
+
+  it('has seen as far as the newest change, also of an old note', async () => {
+    const [id = 0] = await write('changed later', 1);
+    const { session } = openSession(storageOf(sdr));
+    const first = valueOf(await session.searchNotes('changed later', 0));
+    await call(sdr, 'ir.note.write', [id], { message: 'changed later, indeed' });
+    const second = valueOf(await session.searchNotes('changed later', first.seenUntil));
+    expect(second.seenUntil).toBeGreaterThan(first.seenUntil);
+    expect(second.notes).toMatchObject([{ text: 'changed later, indeed' }]);
+  });
+
+  it('sees past the notes of leads that are hidden', async () => {
+    await write('hidden among others', 150, tryton.hiddenLead);
+    await write('hidden among others', 1);
+    const { session } = openSession(storageOf(sdr));
+    const found = valueOf(await session.searchNotes('hidden among others', 0));
+    expect(found.notes.map((note) => note.record)).toEqual([recordOf(tryton.leads.petrov.id)]);
+    const again = valueOf(await session.searchNotes('hidden among others', found.seenUntil));
+    expect(again.seenUntil).toBe(found.seenUntil);
+  });
+});
+
+describe('taking a note away', () => {
+  it('does so for its writer, and for nobody else', async () => {
+    const { session } = openSession(storageOf(sdr));
+    const record = recordOf(tryton.leads.obrien.id);
+    const bdm = await tryton.signIn('bdm');
+    const theirs = await writeNote(bdm, `sale.opportunity,${record.id}`, 'take away: theirs');
+    const own = valueOf(await session.createNote(record, aNote('take away: own'), userId('sdr')));
+    const remove = async (id: string, as = userId('sdr'), from = record) =>
+      errorCode((await session.deleteNote?.(from, id, as)) ?? { ok: true, value: undefined });
+    const left = async () =>
+      valueOf(await session.listNotes(record, 'take away')).map((note) => note.text);
+    expect(await remove(`${z.parse(idsSchema, theirs)[0]}`)).toBe('forbidden');
+    expect(await remove(own.id, userId('bdm'))).toBe('other-user');
+    expect(await remove(own.id, userId('sdr'), recordOf(tryton.leads.halden.id))).toBe('not-found');
+    expect(await remove('no number')).toBe('not-found');
+    expect(await left()).toEqual(['take away: theirs', 'take away: own']);
+    expect(await remove(own.id)).toBe('no error');
+    expect(await remove(own.id)).toBe('not-found');
+    expect(await left()).toEqual(['take away: theirs']);
+  });
+});
+
+describe('a lead on its way', () => {
+  it('stays the same record, with its notes, as an opportunity', async () => {
+    const record = recordOf(tryton.leads.halden.id);
+    await writeNote(sdr, `sale.opportunity,${record.id}`, 'before it went on');
+    await call(sdr, 'sale.opportunity.opportunity', [Number(record.id)]);
+    const { session } = openSession(storageOf(sdr));
+    expect(valueOf(await session.readLead(record)).facts.stage).toBe('Opportunity');
+    expect(valueOf(await session.listNotes(record, 'before it went on'))).toHaveLength(1);
+    expect(session.successorOf).toBeUndefined();
+  });
+});
+
 describe('files', () => {
   const aFile = (name: string) => ({ name, type: 'audio/webm', base64: btoa('sound') });
 
@@ -215,11 +425,8 @@ describe('people', () => {
   it('knows a user whose login is not in Latin letters', async () => {
     const admin = await tryton.signIn('admin');
     const who = { login: 'зоя@söhne', password: 'Xy7#зоя!q-tries' };
-    await call(admin, 'res.user.create', [{ ...who, name: 'Зоя' }]);
-    const address = `${tryton.url}/crm/`;
-    const { userId: id, session: token } = await signInByPassword(address, who.login, who.password);
-    const stored = JSON.stringify({ login: who.login, user_id: id, session: token });
-    const { session } = openSession({ sao_session_crm: stored });
+    const id = await makeUser(admin, { ...who, name: 'Зоя' });
+    const { session } = openSession(await storageOfUser(id, who));
     expect(valueOf(await session.whoAmI())).toEqual({ id: `crm/${id}`, name: 'Зоя' });
   });
 

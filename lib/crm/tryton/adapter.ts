@@ -4,7 +4,8 @@ import { createTrytonSession } from './session';
 
 /**
  * Tryton's leads and opportunities in its web client. The client keeps its session in the page, and
- * the server refuses other origins, so requests are made inside the page.
+ * the server refuses other origins, so requests are made inside the page. A lead that becomes an
+ * opportunity or a sale stays the same row in another state, so that it has no successor.
  */
 export const trytonAdapter: CrmAdapter = {
   id: 'tryton',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmFile, NewFile } from '../adapter';
 import type { CrmResult } from '../error';
 import { referenceTo, type Row } from './identity';
-import { readRows, type Call } from './rpc';
+import { readRows, type Calls } from './rpc';
 
 const fileSchema = z.object({ id: z.int(), name: z.string() });
 
@@ -11,7 +11,7 @@ const GUARDED_FIELDS = ['name', 'resource.id'];
 
 /** Attaches a file to the lead, as the web client's own attachments are. */
 export async function attachFile(
-  call: Call,
+  { write }: Calls,
   lead: Row,
   { name, base64 }: NewFile,
 ): Promise<CrmResult<CrmFile>> {
@@ -22,13 +22,13 @@ export async function attachFile(
     name,
     data: { __class__: 'bytes', base64 },
   };
-  const made = await call('ir.attachment.create', [[values]], z.tuple([z.int()]));
+  const made = await write('ir.attachment.create', [[values]], z.tuple([z.int()]));
   return made.ok ? { ok: true, value: { id: String(made.value[0]), name } } : made;
 }
 
 /** Finds the lead's file of exactly this name. */
 export async function findFile(
-  call: Call,
+  calls: Calls,
   lead: Row,
   name: string,
 ): Promise<CrmResult<CrmFile | undefined>> {
@@ -37,7 +37,7 @@ export async function findFile(
     ['name', '=', name],
   ];
   const search = { model: 'ir.attachment', domain, fields: GUARDED_FIELDS };
-  const read = await readRows(call, search, fileSchema);
+  const read = await readRows(calls, search, fileSchema);
   if (!read.ok) return read;
   const file = read.value.find((row) => row.name === name);
   return { ok: true, value: file && { id: String(file.id), name } };

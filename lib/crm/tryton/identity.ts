@@ -12,6 +12,7 @@ export const DATABASE_NAME = '[A-Za-z0-9_][A-Za-z0-9_.-]*';
 /** A record's number, as Tryton writes it. */
 export const RECORD_NUMBER = '[1-9][0-9]{0,14}';
 
+const NUMBER = new RegExp(`^${RECORD_NUMBER}$`);
 const LEAD_TYPE = new RegExp(`^(${DATABASE_NAME})/${LEAD_MODEL.replace('.', '\\.')}$`);
 const USER_ID = new RegExp(`^(${DATABASE_NAME})/(${RECORD_NUMBER})$`);
 const LEAD_REFERENCE = new RegExp(`^${LEAD_MODEL.replace('.', '\\.')},(${RECORD_NUMBER})$`);
@@ -22,35 +23,40 @@ export interface Row {
   readonly id: number;
 }
 
-/** Gives the record that a row of leads is outside of this folder. */
+/** The record that a row of leads is outside of this folder. */
 export function recordOf(origin: string, { database, id }: Row): RecordRef {
   return { origin, type: `${database}/${LEAD_MODEL}`, id: String(id) };
 }
 
-/** Gives the row of a lead, or `undefined` for a record that is not one of Tryton's. */
+/** The row of a lead, or `undefined` for a record that is not one of Tryton's. */
 export function leadRow({ type, id }: RecordRef): Row | undefined {
   const [, database] = LEAD_TYPE.exec(type) ?? [];
-  if (database === undefined || !new RegExp(`^${RECORD_NUMBER}$`).test(id)) return undefined;
-  return { database, id: Number(id) };
+  const number = numberOf(id);
+  return database === undefined || number === undefined ? undefined : { database, id: number };
 }
 
-/** Gives the id by which the rest of Baton knows a user. */
+/** The number that a record's id is, or `undefined` for one that is not Tryton's. */
+export function numberOf(id: string): number | undefined {
+  return NUMBER.test(id) ? Number(id) : undefined;
+}
+
+/** The id by which the rest of Baton knows a user. */
 export function userIdOf({ database, id }: Row): string {
   return `${database}/${id}`;
 }
 
-/** Gives the row of a user, or `undefined` for an id that {@link userIdOf} did not make. */
+/** The row of a user, or `undefined` for an id that {@link userIdOf} did not make. */
 export function userRow(userId: string): Row | undefined {
   const [, database, id] = USER_ID.exec(userId) ?? [];
   return database === undefined ? undefined : { database, id: Number(id) };
 }
 
-/** Gives what Tryton stores as the target of a note on the lead. */
+/** What Tryton stores as the target of a note on the lead. */
 export function referenceTo({ id }: Row): string {
   return `${LEAD_MODEL},${id}`;
 }
 
-/** Gives the lead's number that such a target names, or `undefined` for other models. */
+/** The lead's number that such a target names, or `undefined` for other models. */
 export function referencedLead(reference: string): number | undefined {
   const [, id] = LEAD_REFERENCE.exec(reference) ?? [];
   return id === undefined ? undefined : Number(id);

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { LeadFact, LeadSnapshot } from '../adapter';
 import type { CrmResult } from '../error';
+import { mapValue } from '../result';
 import type { Row } from './identity';
-import type { Call } from './rpc';
+import type { Calls } from './rpc';
 import { textSchema } from './schemas';
 
 const decimalSchema = z.object({ decimal: z.string() });
@@ -29,8 +30,8 @@ const LEAD_FIELDS = [
 ];
 
 /** Reads a lead's facts; `not-found` also where Tryton's rules hide the lead from this user. */
-export async function readLead(call: Call, { id }: Row): Promise<CrmResult<LeadSnapshot>> {
-  const read = await call(
+export async function readLead(calls: Calls, { id }: Row): Promise<CrmResult<LeadSnapshot>> {
+  const read = await calls.read(
     'sale.opportunity.search_read',
     [[['id', '=', id]], 0, 1, null, LEAD_FIELDS],
     z.array(leadSchema),
@@ -42,8 +43,19 @@ export async function readLead(call: Call, { id }: Row): Promise<CrmResult<LeadS
 }
 
 /** Of these leads, the numbers of those that are there for this user. */
-export function findVisible(call: Call, ids: readonly number[]): Promise<CrmResult<number[]>> {
-  return call('sale.opportunity.search', [[['id', 'in', ids]], 0, null, null], z.array(z.int()));
+export function findVisible({ read }: Calls, ids: readonly number[]): Promise<CrmResult<number[]>> {
+  return read('sale.opportunity.search', [[['id', 'in', ids]], 0, null, null], z.array(z.int()));
+}
+
+const accessSchema = z.object({
+  // SQLite has no booleans.
+  'sale.opportunity': z.object({ write: z.union([z.boolean(), z.number()]) }),
+});
+
+/** Whether this user's groups may change leads at all. */
+export async function mayWriteLeads({ read }: Calls): Promise<CrmResult<boolean>> {
+  const access = await read('ir.model.access.get_access', [['sale.opportunity']], accessSchema);
+  return mapValue(access, ({ 'sale.opportunity': { write } }) => Boolean(write));
 }
 
 function factsOf(lead: Lead): LeadSnapshot['facts'] {

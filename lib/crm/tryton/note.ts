@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import type { CrmNote } from '../adapter';
+import type { CrmNote, FoundNotes } from '../adapter';
 import type { CrmResult } from '../error';
-import { recordOf, referencedLead, referenceTo, userIdOf, type Row } from './identity';
+import { readChanges } from '../look-back';
+import { failed, given, mapValue } from '../result';
+import { numberOf, recordOf, referencedLead, referenceTo, userIdOf, type Row } from './identity';
 import { findVisible } from './lead';
-import { readRows, type Call } from './rpc';
+import { readRows, ROWS_PER_PAGE, type Calls } from './rpc';
 import { datetimeOf, datetimeSchema } from './schemas';
 
 const noteSchema = z.object({
@@ -11,16 +13,24 @@ const noteSchema = z.object({
   resource: z.nullable(z.string()),
   message: z.nullable(z.string()),
   create_date: datetimeSchema,
+  /** Absent until somebody changes it. */
+  write_date: z.nullish(datetimeSchema),
   'create_uid.': z.object({ id: z.int(), rec_name: z.string() }),
 });
 type NoteRow = z.infer<typeof noteSchema>;
 
-const NOTE_FIELDS = ['resource', 'message', 'create_date', 'create_uid.rec_name'];
+const NOTE_FIELDS = ['resource', 'message', 'create_date', 'write_date', 'create_uid.rec_name'];
 /**
  * Tryton's rules guard leads, not the notes on them. Asking for a field of the lead through its note
  * makes them count: the whole answer is refused where one lead is hidden from this user.
  */
 const GUARDED_FIELDS = [...NOTE_FIELDS, 'resource.id'];
+
+/** `last_modification` is when a note was changed or, where it never was, made. */
+const OLDEST_CHANGE_FIRST = [
+  ['last_modification', 'ASC'],
+  ['id', 'ASC'],
+];
 
 /** Where notes are read, for the refs that they get. */
 export interface NotePlace {
@@ -30,7 +40,7 @@ export interface NotePlace {
 
 /** Reads the lead's notes that hold the text; refused where Tryton hides the lead from this user. */
 export async function readNotesOf(
-  call: Call,
+  calls: Calls,
   { origin, ...lead }: NotePlace & Row,
   containing: string,
 ): Promise<CrmResult<CrmNote[]>> {
@@ -39,50 +49,97 @@ export async function readNotesOf(
     domain: [['resource', '=', referenceTo(lead)], holding(containing)],
     fields: GUARDED_FIELDS,
   };
-  const read = await readRows(call, search, noteSchema);
-  if (!read.ok) return read;
-  return { ok: true, value: notesOf({ origin, database: lead.database }, read.value, containing) };
+  const read = await readRows(calls, search, noteSchema);
+  return mapValue(read, (rows) => notesOf({ origin, database: lead.database }, rows, containing));
 }
 
-/** Reads the notes of all leads that hold the text and were made or changed since (UTC, ms). */
+/**
+ * Reads the notes of all leads that hold the text and were made or changed since (UTC, ms), the oldest
+ * change first, as far as a look goes.
+ */
 export async function searchNotes(
-  call: Call,
+  calls: Calls,
   place: NotePlace,
   { containing, since }: { containing: string; since: number },
-): Promise<CrmResult<CrmNote[]>> {
-  const from = datetimeOf(since);
-  const domain = [
-    ['resource', 'like', 'sale.opportunity,%'],
-    ['OR', ['create_date', '>=', from], ['write_date', '>=', from]],
-    holding(containing),
-  ];
-  const search = { model: 'ir.note', domain };
-  const all = await readRows(call, { ...search, fields: GUARDED_FIELDS }, noteSchema);
-  if (all.ok) return { ok: true, value: notesOf(place, all.value, containing) };
-  if (all.error.code !== 'forbidden') return all;
-  const read = await readRows(call, { ...search, fields: NOTE_FIELDS }, noteSchema);
-  return read.ok ? withoutHidden(call, notesOf(place, read.value, containing)) : read;
+): Promise<CrmResult<FoundNotes>> {
+  let isGuarded = true;
+  const found = await readChanges<NoteRow>(since, {
+    idOf: ({ id }) => String(id),
+    changedAt: ({ create_date: made, write_date: changed }) => changed ?? made,
+    async read(from, offset) {
+      const at = datetimeOf(from);
+      const domain = [
+        ['resource', 'like', 'sale.opportunity,%'],
+        ['OR', ['create_date', '>=', at], ['write_date', '>=', at]],
+        holding(containing),
+      ];
+      const page = (fields: readonly string[]) => {
+        const params = [domain, offset, ROWS_PER_PAGE, OLDEST_CHANGE_FIRST, fields];
+        return calls.read('ir.note.search_read', params, z.array(noteSchema));
+      };
+      let rows = await page(isGuarded ? GUARDED_FIELDS : NOTE_FIELDS);
+      if (isGuarded && !rows.ok && rows.error.code === 'forbidden') {
+        isGuarded = false;
+        rows = await page(NOTE_FIELDS);
+      }
+      return mapValue(rows, (items) => ({ items, isLast: items.length < ROWS_PER_PAGE }));
+    },
+  });
+  if (!found.ok) return found;
+  const { items, seenUntil } = found.value;
+  const holders = notesOf(
+    place,
+    items.toSorted((a, b) => a.id - b.id),
+    containing,
+  );
+  const notes = isGuarded ? given(holders) : await withoutHidden(calls, holders);
+  return mapValue(notes, (shown) => ({ notes: shown, seenUntil }));
 }
 
 /** Leaves out what the user could not see in Tryton itself: notes of leads that are hidden there. */
-async function withoutHidden(call: Call, notes: CrmNote[]): Promise<CrmResult<CrmNote[]>> {
-  if (notes.length === 0) return { ok: true, value: notes };
+async function withoutHidden(calls: Calls, notes: CrmNote[]): Promise<CrmResult<CrmNote[]>> {
+  if (notes.length === 0) return given(notes);
   const leads = [...new Set(notes.map((note) => note.record.id))];
-  const visible = await findVisible(call, leads.map(Number));
+  const visible = await findVisible(calls, leads.map(Number));
   if (!visible.ok) return visible;
   const shown = new Set(visible.value.map(String));
-  return { ok: true, value: notes.filter((note) => shown.has(note.record.id)) };
+  return given(notes.filter((note) => shown.has(note.record.id)));
 }
 
-/** Writes a note; gives its number. */
+/** Writes a note; returns its number. */
 export async function writeNote(
-  call: Call,
+  { write }: Calls,
   lead: Row,
   message: string,
 ): Promise<CrmResult<number>> {
   const values = { resource: referenceTo(lead), message };
-  const made = await call('ir.note.create', [[values]], z.tuple([z.int()]));
-  return made.ok ? { ok: true, value: made.value[0] } : made;
+  const made = await write('ir.note.create', [[values]], z.tuple([z.int()]));
+  return mapValue(made, ([id]) => id);
+}
+
+const writerSchema = z.array(z.object({ create_uid: z.int() }));
+
+/** Takes a note of the user's own away; Tryton lets whoever may change a lead take anybody's. */
+export async function deleteNote(
+  { read, write }: Calls,
+  { lead, noteId, userId }: { lead: Row; noteId: string; userId: number },
+): Promise<CrmResult<void>> {
+  const id = numberOf(noteId);
+  if (id === undefined) return failed({ code: 'not-found' });
+  const domain = [
+    ['id', '=', id],
+    ['resource', '=', referenceTo(lead)],
+  ];
+  const found = await read(
+    'ir.note.search_read',
+    [domain, 0, 1, null, ['create_uid']],
+    writerSchema,
+  );
+  if (!found.ok) return found;
+  const [note] = found.value;
+  if (!note) return failed({ code: 'not-found' });
+  if (note.create_uid !== userId) return failed({ code: 'forbidden' });
+  return mapValue(await write('ir.note.delete', [[id]], z.null()), () => undefined);
 }
 
 /**

@@ -2,43 +2,82 @@ import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
+import { failed, given, rejectedFor } from '../result';
 import type { SignedIn } from './sign-in';
 
-/** Calls a method of Tryton's models as the signed-in user, and parses what it gives. */
-export type Call = Ask<[method: string, params: readonly unknown[]]>;
+type Call = Ask<[method: string, params: readonly unknown[]]>;
+
+/**
+ * Calls methods of Tryton's models as the signed-in user, and parses what they give. Tryton has one
+ * error for a missing right and for a rule that is in the way, told apart by a text in some language:
+ * a read is refused for want of rights alone, a write may be for either.
+ */
+export interface Calls {
+  readonly read: Call;
+  readonly write: Call;
+}
 
 const answerSchema = z.object({
   result: z.optional(z.unknown()),
   error: z.optional(z.array(z.unknown())),
 });
 
-/** Gives the calls of one signed-in user; each is one request. */
-export function createCall(http: CrmHttp, who: SignedIn): Call {
+/** Returns the calls of one signed-in user; each is one request. */
+export function createCalls(http: CrmHttp, who: SignedIn): Calls {
   const path = `/${encodeURIComponent(who.database)}/`;
   const headers = {
     authorization: authorizationOf(who),
     // Without it the answer to an ended session makes browsers ask for a password themselves.
     'x-requested-with': 'XMLHttpRequest',
   };
-  return async (method, params, schema) => {
-    // The last parameter of every method is the client's context, of which Baton needs nothing.
-    const body = { id: 1, method: `model.${method}`, params: [...params, {}] };
-    const answer = await http.json({ method: 'POST', path, headers, body }, answerSchema);
-    if (!answer.ok) return answer;
-    if (answer.value.error) return { ok: false, error: errorOf(answer.value.error) };
-    const parsed = parseAs(schema, answer.value.result);
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: unexpected };
-  };
+  const calling =
+    (refusalOf: (reason: string) => CrmError): Call =>
+    async (method, params, schema) => {
+      // The last parameter of every method is the client's context, of which Baton needs nothing.
+      const body = { id: 1, method: `model.${method}`, params: [...params, {}] };
+      const answer = await http.json({ method: 'POST', path, headers, body }, answerSchema);
+      if (!answer.ok) return answer;
+      if (answer.value.error) return failed(errorOf(answer.value.error, refusalOf));
+      const parsed = parseAs(schema, answer.value.result);
+      return parsed.success ? given(parsed.data) : failed(unexpected);
+    };
+  return { read: calling(() => ({ code: 'forbidden' })), write: calling(rejectedFor) };
 }
 
 const unexpected: CrmError = { code: 'unexpected', status: 200 };
 
-/** Tryton's texts are in the user's language, so only the name of the error counts. */
-function errorOf([name]: readonly unknown[]): CrmError {
-  if (name === 'UserError') return { code: 'forbidden' };
-  if (name === 'LoginException') return { code: 'signed-out' };
-  return unexpected;
+/** What a rule says, and what it adds; there may be a domain behind that nobody can read. */
+const refusalSchema = z.tuple([z.string(), z.nullish(z.string())], z.unknown());
+/** A question for the user, under a name by which their yes would be kept. */
+const warningSchema = z.tuple([z.string(), z.string(), z.nullish(z.string())], z.unknown());
+
+/**
+ * The name of the error alone tells what it is. A warning is a question that only its user may say
+ * yes to, in Tryton. What is left passes, and may be tried again: records that somebody else is
+ * writing meanwhile (`ConcurrencyException`), and whatever broke in the server.
+ */
+function errorOf(
+  [name, said]: readonly unknown[],
+  refusalOf: (reason: string) => CrmError,
+): CrmError {
+  switch (name) {
+    case 'UserError': {
+      const [message, more] = parseAs(refusalSchema, said).data ?? [];
+      return refusalOf(reasonOf(message, more));
+    }
+    case 'UserWarning': {
+      const [, message, more] = parseAs(warningSchema, said).data ?? [];
+      return rejectedFor(reasonOf(message, more));
+    }
+    case 'LoginException':
+      return { code: 'signed-out' };
+    default:
+      return unexpected;
+  }
 }
+
+const reasonOf = (...said: readonly (string | null | undefined)[]) =>
+  said.filter(Boolean).join(' ');
 
 function authorizationOf({ login, userId, session }: SignedIn): string {
   const bytes = new TextEncoder().encode(`${login}:${userId}:${session}`);
@@ -46,12 +85,12 @@ function authorizationOf({ login, userId, session }: SignedIn): string {
 }
 
 /** The largest notes, in which every character takes six in JSON, stay within one answer's limit. */
-const ROWS_PER_PAGE = 100;
+export const ROWS_PER_PAGE = 100;
 const MOST_PAGES = 1000;
 
 /** Reads all rows of a model that a domain matches, by rising id, a page at a time. */
 export async function readRows<Schema extends z.ZodMiniType<{ id: number }>>(
-  call: Call,
+  { read: call }: Calls,
   { model, domain, fields }: { model: string; domain: readonly unknown[]; fields: string[] },
   rowSchema: Schema,
 ): Promise<CrmResult<z.infer<Schema>[]>> {
@@ -64,8 +103,8 @@ export async function readRows<Schema extends z.ZodMiniType<{ id: number }>>(
     if (!read.ok) return read;
     for (const row of read.value) rows.push(row);
     const end = read.value.at(-1);
-    if (end === undefined || read.value.length < ROWS_PER_PAGE) return { ok: true, value: rows };
+    if (end === undefined || read.value.length < ROWS_PER_PAGE) return given(rows);
     last = end.id;
   }
-  return { ok: false, error: unexpected };
+  return failed(unexpected);
 }

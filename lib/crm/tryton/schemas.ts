@@ -25,7 +25,7 @@ export const datetimeSchema = z.pipe(
   ),
 );
 
-/** Gives an instant (UTC, ms) as Tryton takes it. */
+/** An instant (UTC, ms) as Tryton takes it. */
 export function datetimeOf(instant: number): Record<string, unknown> {
   const at = new Date(instant);
   return {

@@ -1,24 +1,21 @@
 import * as z from 'zod/mini';
 import type { CrmNote, CrmSession, RecordRef } from '../adapter';
-import type { CrmError, CrmResult } from '../error';
+import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { seenToNewest } from '../look-back';
+import { failed, given, mapValue } from '../result';
 import { attachFile, findFile } from './file';
 import { leadRow, userIdOf, userRow, type Row } from './identity';
-import { findVisible, readLead } from './lead';
-import { readNotesOf, searchNotes, writeNote } from './note';
-import { createCall, type Call } from './rpc';
+import { findVisible, mayWriteLeads, readLead } from './lead';
+import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
+import { createCalls, type Calls } from './rpc';
 import { findSignedIn, readSignedIn, type SignedIn } from './sign-in';
 import { readEmployee, readUser, readUsers } from './user';
 
 /** A user's calls, and who that is. */
 interface Caller {
-  readonly call: Call;
+  readonly calls: Calls;
   readonly who: SignedIn;
 }
-
-type Failed = { readonly ok: false; readonly error: CrmError };
-const failed = (error: CrmError): Failed => ({ ok: false, error });
 
 /** The session of whoever is signed in to Tryton's web client at the origin. `now` is UTC, ms. */
 export function createTrytonSession(
@@ -27,7 +24,7 @@ export function createTrytonSession(
   now: () => number,
 ): Required<Pick<CrmSession, 'assign' | 'attachFile' | 'findFile'>> & CrmSession {
   const asCaller = (who: CrmResult<SignedIn>): CrmResult<Caller> =>
-    who.ok ? { ok: true, value: { call: createCall(http, who.value), who: who.value } } : who;
+    mapValue(who, (signedIn) => ({ calls: createCalls(http, signedIn), who: signedIn }));
 
   const anywhere = async <Value>(use: (caller: Caller) => Promise<CrmResult<Value>>) => {
     const caller = asCaller(await findSignedIn(http));
@@ -49,64 +46,74 @@ export function createTrytonSession(
   };
 
   return {
-    whoAmI: () => anywhere(({ call, who }) => readUser(call, { ...who, id: who.userId })),
-    listUsers: () => anywhere(({ call, who }) => readUsers(call, who.database)),
+    whoAmI: () => anywhere(({ calls, who }) => readUser(calls, { ...who, id: who.userId })),
+    listUsers: () => anywhere(({ calls, who }) => readUsers(calls, who.database)),
     searchNotes: (containing, since) =>
-      anywhere(async ({ call, who: { database } }) =>
-        seenToNewest(await searchNotes(call, { origin, database }, { containing, since }), since),
+      anywhere(({ calls, who: { database } }) =>
+        searchNotes(calls, { origin, database }, { containing, since }),
       ),
-    readLead: (record) => onLead(record, undefined, ({ call }, lead) => readLead(call, lead)),
+    readLead: (record) => onLead(record, undefined, ({ calls }, lead) => readLead(calls, lead)),
     listNotes: (record, containing) =>
-      onLead(record, undefined, ({ call }, lead) =>
-        readNotesOf(call, { origin, ...lead }, containing),
+      onLead(record, undefined, ({ calls }, lead) =>
+        readNotesOf(calls, { origin, ...lead }, containing),
       ),
     createNote: (record, { text }, as) =>
-      onLead(record, as, async ({ call, who }, lead): Promise<CrmResult<CrmNote>> => {
-        const made = await writeNote(call, lead, text);
+      onLead(record, as, async ({ calls, who }, lead): Promise<CrmResult<CrmNote>> => {
+        const made = await writeNote(calls, lead, text);
         if (!made.ok) return made;
         // Tryton answers the number alone. Who wrote it is known; for the time a second request
         // would be needed, so it is this device's until the notes are next read.
         const author = { id: idOf(who), name: who.login };
-        return {
-          ok: true,
-          value: { id: String(made.value), record, text, author, createdAt: now() },
-        };
+        return given({ id: String(made.value), record, text, author, createdAt: now() });
       }),
+    deleteNote: (record, noteId, as) =>
+      onLead(record, as, ({ calls, who: { userId } }, lead) =>
+        deleteNote(calls, { lead, noteId, userId }),
+      ),
     assign: (record, userId, as) =>
-      onLead(record, as, ({ call }, lead) => assignLead(call, lead, userId)),
+      onLead(record, as, ({ calls }, lead) => assignLead(calls, lead, userId)),
     attachFile: (record, file, as) =>
-      onLead(record, as, ({ call }, lead) => attachFile(call, lead, file)),
+      onLead(record, as, ({ calls }, lead) => attachFile(calls, lead, file)),
     findFile: (record, name) =>
-      onLead(record, undefined, ({ call }, lead) => findFile(call, lead, name)),
+      onLead(record, undefined, ({ calls }, lead) => findFile(calls, lead, name)),
   };
 }
 
 const idOf = ({ database, userId }: SignedIn): string => userIdOf({ database, id: userId });
 
-async function otherUser({ call, who }: Caller): Promise<Failed> {
-  const user = await readUser(call, { ...who, id: who.userId });
+async function otherUser({ calls, who }: Caller): Promise<ReturnType<typeof failed>> {
+  const user = await readUser(calls, { ...who, id: who.userId });
   return failed({ code: 'other-user', userName: user.ok ? user.value.name : who.login });
 }
 
-/** Tryton refuses alike what is gone, hidden and not allowed; a search tells the last from the others. */
+/**
+ * Tryton refuses alike what is gone, hidden, not allowed and against a rule. A search tells the first
+ * two, and a look at the user's groups the third; what is left is a rule, in its own words.
+ */
 async function explained<Value>(
-  { call }: Caller,
+  { calls }: Caller,
   lead: Row,
   result: CrmResult<Value>,
 ): Promise<CrmResult<Value>> {
-  if (result.ok || result.error.code !== 'forbidden') return result;
-  const visible = await findVisible(call, [lead.id]);
-  return visible.ok && visible.value.length === 0 ? failed({ code: 'not-found' }) : result;
+  if (result.ok) return result;
+  const { code } = result.error;
+  if (code !== 'forbidden' && code !== 'rejected') return result;
+  const visible = await findVisible(calls, [lead.id]);
+  if (!visible.ok) return visible.error.code === 'forbidden' ? visible : result;
+  if (visible.value.length === 0) return failed({ code: 'not-found' });
+  if (code === 'forbidden') return result;
+  const mayWrite = await mayWriteLeads(calls);
+  return mayWrite.ok && !mayWrite.value ? failed({ code: 'forbidden' }) : result;
 }
 
 /** Makes the user's employee the owner; `forbidden` for a user of another database or without one. */
-async function assignLead(call: Call, lead: Row, userId: string): Promise<CrmResult<void>> {
+async function assignLead(calls: Calls, lead: Row, userId: string): Promise<CrmResult<void>> {
   const user = userRow(userId);
   if (user?.database !== lead.database) return failed({ code: 'forbidden' });
-  const employee = await readEmployee(call, user.id);
+  const employee = await readEmployee(calls, user.id);
   if (!employee.ok) return employee;
   if (employee.value === undefined) return failed({ code: 'forbidden' });
   const values = { employee: employee.value };
-  const written = await call('sale.opportunity.write', [[lead.id], values], z.null());
-  return written.ok ? { ok: true, value: undefined } : written;
+  const written = await calls.write('sale.opportunity.write', [[lead.id], values], z.null());
+  return mapValue(written, () => undefined);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmUser } from '../adapter';
 import type { CrmError, CrmResult } from '../error';
 import { userIdOf, type Row } from './identity';
-import { readRows, type Call } from './rpc';
+import { readRows, type Calls } from './rpc';
 import { textSchema } from './schemas';
 
 const userSchema = z.object({
@@ -19,16 +19,16 @@ const USER_FIELDS = ['rec_name', 'email', 'employee.party.phone', 'employee.part
 const notFound: CrmError = { code: 'not-found' };
 
 /** Reads everyone who can own a lead: in Tryton an owner is an employee, so users who are one. */
-export async function readUsers(call: Call, database: string): Promise<CrmResult<CrmUser[]>> {
+export async function readUsers(calls: Calls, database: string): Promise<CrmResult<CrmUser[]>> {
   const search = { model: 'res.user', domain: [['employee', '!=', null]], fields: USER_FIELDS };
-  const read = await readRows(call, search, userSchema);
+  const read = await readRows(calls, search, userSchema);
   return read.ok ? { ok: true, value: read.value.map((row) => userOf(database, row)) } : read;
 }
 
 /** Reads one user. */
-export async function readUser(call: Call, { database, id }: Row): Promise<CrmResult<CrmUser>> {
+export async function readUser(calls: Calls, { database, id }: Row): Promise<CrmResult<CrmUser>> {
   const search = { model: 'res.user', domain: [['id', '=', id]], fields: USER_FIELDS };
-  const read = await readRows(call, search, userSchema);
+  const read = await readRows(calls, search, userSchema);
   if (!read.ok) return read;
   const [row] = read.value;
   return row ? { ok: true, value: userOf(database, row) } : { ok: false, error: notFound };
@@ -48,8 +48,11 @@ function userOf(database: string, row: z.infer<typeof userSchema>): CrmUser {
 const employmentSchema = z.array(z.object({ employee: z.nullable(z.int()) }));
 
 /** Reads which employee a user is now; `undefined` for none: such a user can own nothing. */
-export async function readEmployee(call: Call, id: number): Promise<CrmResult<number | undefined>> {
+export async function readEmployee(
+  calls: Calls,
+  id: number,
+): Promise<CrmResult<number | undefined>> {
   const params = [[['id', '=', id]], 0, 1, null, ['employee']];
-  const read = await call('res.user.search_read', params, employmentSchema);
+  const read = await calls.read('res.user.search_read', params, employmentSchema);
   return read.ok ? { ok: true, value: read.value[0]?.employee ?? undefined } : read;
 }
