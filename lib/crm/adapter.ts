@@ -104,6 +104,8 @@ export interface CrmLimits {
   /** The longest note text, in UTF-16 units, at most 30,000. */
   readonly noteLength: number;
   readonly noteFormat: 'text' | 'html';
+  /** Where the CRM keeps no character outside Unicode's Basic Multilingual Plane, as emoji are. */
+  readonly plane?: 'bmp';
   /**
    * Whether the server makes a note, task or file once for all requests that bear the same key. Where
    * it does not, a browser that repeats a request over a broken connection makes several.

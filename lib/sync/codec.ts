@@ -3,7 +3,7 @@ import { describeEntry } from '@/lib/handoff/describe';
 import { parseEntry, type Entry, type UnknownEntry } from '@/lib/handoff/entry';
 import { parseAs } from '@/lib/parse';
 import { checksum } from './checksum';
-import { lettersOf, mayBeWhole, onlyText, tokenText } from './note-text';
+import { lettersOf, mayBeWhole, onlyText, tokenText, withinBmp } from './note-text';
 import { pack, unpack } from './payload';
 
 /** The word by which notes of Baton are known and searched for. */
@@ -44,11 +44,17 @@ const refused = (reason: Refusal) => ({ ok: false, reason }) as const;
 /**
  * Gives the note of an entry: what happened in plain words, then, as its last line, the entry as one
  * token. The same entry always gives the same note. HTML notes are paragraphs of
- * text, with line breaks and bold headings.
+ * text, with line breaks and bold headings. In `plane` `bmp` the words are put within it; the token
+ * carries all.
  */
-export function encodeNote(entry: Entry | UnknownEntry, format: 'text' | 'html'): string {
+export function encodeNote(
+  entry: Entry | UnknownEntry,
+  format: 'text' | 'html',
+  plane?: 'bmp',
+): string {
   // Nobody can describe what only a newer Baton understands.
-  const readable = 'unknown' in entry ? '' : describeEntry(entry, format);
+  const said = 'unknown' in entry ? '' : describeEntry(entry, format);
+  const readable = plane === 'bmp' ? withinBmp(said) : said;
   const payload = pack(JSON.stringify({ entry: bare(entry), digest: digestOf(readable) }));
   const token = `${MARKER}${payload}.${checksum(payload)}`;
   if (format === 'html') return `${readable}<p>${token}</p>`;

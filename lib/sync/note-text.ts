@@ -65,6 +65,44 @@ export function lettersOf(text: string): string {
   return plain.replace(PILED_MARKS, '$1').normalize('NFKC').replace(NO_LETTERS, '');
 }
 
+const OUTSIDE_BMP = /[\u{10000}-\u{10FFFF}]/gu;
+/** What only changes the character before it. */
+const ADDED = /[\p{M}\p{Cf}\p{Emoji_Modifier}]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+/** Pictures in a row, with what joins and shapes them, and a blank at each side. */
+const PICTURES =
+  /([ \t]?)(?:[ \t]*(?:\p{Extended_Pictographic}\uFE0F?\u200D){0,8}[\u{10000}-\u{10FFFF}](?:\uFE0E|\uFE0F|\u20E3)*(?:\u200D\p{Extended_Pictographic}\uFE0F?)*)+([ \t]?)/gu;
+const LINE_BEGINS = /[\n>:]$|^$/;
+const LINE_ENDS = /^[\n<]|^$/;
+const OPENS = /[\n>([{"'“‘«]$|^$/;
+const CLOSES = /^[\n<.,;:!?)\]}"'”’»…]|^$/;
+
+/**
+ * The text for a CRM that keeps the Basic Multilingual Plane alone (Unicode's first 65,536
+ * characters). Pictures go, and a sentence reads on as if there had been none; where they were all
+ * that was said, an ellipsis says so. Letters stay as their plain form or leave a box, since a name
+ * without one is another name.
+ */
+export function withinBmp(text: string): string {
+  return text
+    .replace(OUTSIDE_BMP, plainCharacter)
+    .replace(PICTURES, (run: string, before: string, after: string, at: number, whole: string) => {
+      const previous = whole.charAt(at - 1);
+      const next = whole.charAt(at + run.length);
+      const isAll = LINE_BEGINS.test(previous) && LINE_ENDS.test(next);
+      if (isAll) return `${before}…`;
+      if (next === '' || next === '\n' || (after === '' && CLOSES.test(next))) return '';
+      return before === '' && OPENS.test(previous) ? '' : ' ';
+    });
+}
+
+function plainCharacter(character: string): string {
+  if (ADDED.test(character)) return '';
+  if (!LETTER.test(character)) return character;
+  const plain = character.normalize('NFKC');
+  return /\p{Surrogate}|[\u{10000}-\u{10FFFF}]/u.test(plain) ? '□' : plain;
+}
+
 /**
  * Tells whether a text may be what Baton wrote before a token. Anything longer was added to, and
  * needs no comparing: so the work on a note is bounded, whatever somebody puts into it.

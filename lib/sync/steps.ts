@@ -79,8 +79,9 @@ export function stepWork(
 
 function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmError {
   const { adapter, session } = connection;
-  const text = encodeNote(entry, adapter.limits.noteFormat);
-  if (text.length > adapter.limits.noteLength) return { code: 'too-long' };
+  const { noteFormat, noteLength, plane } = adapter.limits;
+  const text = encodeNote(entry, noteFormat, plane);
+  if (text.length > noteLength) return { code: 'too-long' };
   return {
     async look() {
       const notes = await session.listNotes(record, MARKER);

@@ -27,7 +27,7 @@ export function describeCarried(crm: () => CrmUnderTest, adapter: CrmAdapter): v
       anEntry('message', 2, { id: anId(counter++), by, body: { text: SAID, question: true } }),
     ];
     for (const entry of entries) {
-      const text = encodeNote(entry, adapter.limits.noteFormat);
+      const text = encodeNote(entry, adapter.limits.noteFormat, adapter.limits.plane);
       valueOf(await session.createNote(record, aNote(text), user.id));
     }
     const notes = valueOf(await session.listNotes(record, MARKER));

@@ -15,6 +15,41 @@ describe('a note', { timeout: 60_000 }, () => {
     expect(lines.filter((line) => line.includes(MARKER))).toHaveLength(1);
   });
 
+  it.each([
+    ['Pilot offer by Friday 👍', 'Pilot offer by Friday'],
+    ['👍 Pilot offer', 'Pilot offer'],
+    ['Great 🎉🎉 news', 'Great news'],
+    ['Great 🎉 🥳 news', 'Great news'],
+    ['Great🎉news', 'Great news'],
+    ['Done 👍, thanks (🙏)!', 'Done, thanks ()!'],
+    ['First 👍\n🚀 second', 'First\nsecond'],
+    ['👍', '…'],
+    ['So:\n👍 🎉', 'So:\n…'],
+    ['A family 👩‍👩‍👧 of 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and 🇵🇹 here', 'A family of and here'],
+    ['She said 👩🏽‍⚕️ yes ☝🏽 twice', 'She said yes ☝ twice'],
+    ['Hearts ❤️‍🔥 and ❤️ and 👩‍❤️‍👨', 'Hearts and ❤️ and'],
+    ['𝗕𝗼𝗹𝗱 𝟚𝟘𝟚𝟞', 'Bold 2026'],
+    ['𠮷野 and 葛󠄀城', '□野 and 葛城'],
+    ['日本語 עברית ünïcödé ✓ € 1️⃣', '日本語 עברית ünïcödé ✓ € 1️⃣'],
+  ])('within the BMP says %j as %j', (said, readable) => {
+    const entry = anEntry('message', 2, { body: { text: said, question: true } });
+    const whole = encodeNote(entry, 'text');
+    expect(whole).toContain(said);
+    const within = encodeNote(entry, 'text', 'bmp');
+    const words = whole.slice(0, whole.indexOf(MARKER)).replace(said, readable);
+    expect(within.slice(0, within.indexOf(MARKER))).toBe(words);
+  });
+
+  it('within the BMP keeps to it, and is whole when read, whatever the entry holds', () => {
+    fc.assert(
+      fc.property(knownEntry(), fc.constantFrom('text', 'html'), (entry, format) => {
+        const within = encodeNote(entry, format, 'bmp');
+        expect(within).not.toMatch(/[\u{10000}-\u{10FFFF}]/u);
+        expect(decodeNote(within)).toEqual({ ok: true, entry, edited: false });
+      }),
+    );
+  });
+
   it('is always the same for the same entry', () => {
     expect(encodeNote(aHandoverEntry(), 'text')).toBe(note);
   });
