@@ -66,13 +66,18 @@ export function createPanel(parts: PanelParts): Panel {
     if (next?.connected) void crm.refresh(next.record);
   }
 
+  function readAgain(record: RecordKey): void {
+    const open = openPlace(store.getState().place);
+    if (open?.key === record && open.connected) void crm.refresh(open.record);
+  }
+
   return {
     parts,
     store,
     ...crm,
     drafts,
     attention,
-    room: (record) => getOrMake(rooms, record, () => createRoom(parts, record)),
+    room: (record) => getOrMake(rooms, record, () => createRoom(parts, record, readAgain)),
     people: (origin) =>
       getOrMake(crowds, origin, () =>
         createLive((onResult) => watchQuery(() => peopleOf(parts.db, origin), onResult)),
@@ -105,11 +110,22 @@ export function createPanel(parts: PanelParts): Panel {
   };
 }
 
-function createRoom({ db }: PanelParts, record: RecordKey): RecordRoom {
+function createRoom(
+  { db }: PanelParts,
+  record: RecordKey,
+  readAgain: (record: RecordKey) => void,
+): RecordRoom {
+  let wasKnown = false;
   const live = <Value>(query: () => Promise<Value>) =>
     createLive<Value>((onResult) => watchQuery(query, onResult));
   return {
-    facts: live(async () => (await readFacts(db, record))?.facts ?? {}),
+    facts: live(async () => {
+      const row = await readFacts(db, record);
+      // Deleted under the open panel, by the browser or by hand.
+      if (wasKnown && !row) readAgain(record);
+      wasKnown = row !== undefined;
+      return row?.facts ?? {};
+    }),
     standing: live(() => standingOf(db, record)),
     team: live(() => teamAt(db, record)),
   };

@@ -40,9 +40,12 @@ export function storeErrorOf(error: unknown): StoreError {
   return found ?? 'failed';
 }
 
+/** What a transaction ends with that the browser gives up, at its end or under the work in it. */
+const GIVEN_UP: readonly string[] = ['AbortError', 'InvalidStateError', 'TransactionInactiveError'];
+
 /** Whether the browser gave a transaction up for no lasting reason: it may go well the next time. Total. */
 export function isGivenUp(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError' && storeErrorOf(error) === 'failed';
+  return error instanceof Error && GIVEN_UP.includes(error.name) && storeErrorOf(error) !== 'full';
 }
 
 export type StoreResult<Value> =

@@ -1,4 +1,21 @@
 import { Dexie } from 'dexie';
+import { asideOf } from '@/lib/store/aside';
+import { readCursor } from '@/lib/store/cursor';
+import type { BatonDatabase } from '@/lib/store/database';
+import { readDraft } from '@/lib/store/drafts';
+import { filesOf } from '@/lib/store/files';
+import { handoffsBy, handoffsOf, handoffsTo } from '@/lib/store/handoffs';
+import { readKept } from '@/lib/store/kept';
+import { entryOf, queueOf } from '@/lib/store/outbox-progress';
+import { peopleOf } from '@/lib/store/people';
+import { setMarks } from '@/lib/store/read-marks';
+import { readFacts } from '@/lib/store/records';
+import { standingOf } from '@/lib/store/standing';
+import { asksFor, readRoom, teamOf } from '@/lib/store/teams';
+import { anId, BDM, HANDOFF, SDR } from '../factories';
+import { OTHER_RECORD, RECORD } from './shelf';
+
+const ORIGIN = 'https://crm.example';
 
 /** The tables and indexes of the first released Baton. */
 const STORES_V1 = {
@@ -600,4 +617,29 @@ export async function leaveFirstVersion(name: string): Promise<void> {
   db.version(1).stores(STORES_V1);
   for (const [table, rows] of Object.entries(ROWS_V1)) await db.table(table).bulkAdd(rows);
   db.close();
+}
+
+/** Reads all that a person has in it, as the panel does. */
+export async function allOf(db: BatonDatabase) {
+  const rows = await queueOf(db, ORIGIN);
+  return {
+    handoffs: await handoffsOf(db, RECORD),
+    others: await handoffsOf(db, OTHER_RECORD),
+    given: (await handoffsBy(db, SDR.id, 9)).map(({ id }) => id),
+    taken: (await handoffsTo(db, BDM.id, 9)).map(({ id }) => id),
+    standing: await standingOf(db, RECORD),
+    draft: await readDraft(db, OTHER_RECORD),
+    team: await teamOf(db, ORIGIN),
+    room: await readRoom(db, ORIGIN),
+    asks: await asksFor(db, SDR.id),
+    people: await peopleOf(db, ORIGIN),
+    facts: await readFacts(db, RECORD),
+    files: await filesOf(db, HANDOFF, ['recorded']),
+    kept: await readKept(db, `answer ${anId(3)}`),
+    read: await setMarks(db, [`feedback ${anId(3)}`]),
+    cursor: await readCursor(db, ORIGIN),
+    queue: rows,
+    toSend: await Promise.all(rows.map((row) => entryOf(db, row))),
+    aside: await asideOf(db),
+  };
 }

@@ -1,55 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { asideOf } from '@/lib/store/aside';
-import { readCursor } from '@/lib/store/cursor';
-import { type BatonDatabase, openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
-import { readDraft } from '@/lib/store/drafts';
-import { filesOf } from '@/lib/store/files';
-import { handoffsBy, handoffsOf, handoffsTo } from '@/lib/store/handoffs';
-import { readKept } from '@/lib/store/kept';
+import { openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
 import { wholeOutbox } from '@/lib/store/outbox';
-import { entryOf, queueOf } from '@/lib/store/outbox-progress';
 import { exportEverything } from '@/lib/store/ownership';
-import { peopleOf } from '@/lib/store/people';
-import { setMarks } from '@/lib/store/read-marks';
 import { bringUpToDate } from '@/lib/store/rebuild';
-import { readFacts } from '@/lib/store/records';
-import { standingOf } from '@/lib/store/standing';
-import { asksFor, readRoom, teamOf } from '@/lib/store/teams';
 import { anId, AT, BDM, HANDOFF, SDR } from '../factories';
-import { leaveFirstVersion, ROWS_V1 } from './corpus-v1';
-import { newName, OTHER_RECORD, RECORD } from './shelf';
-
-const ORIGIN = 'https://crm.example';
+import { allOf, leaveFirstVersion, ROWS_V1 } from './corpus-v1';
+import { newName } from './shelf';
 
 async function left(): Promise<string> {
   const name = newName();
   await leaveFirstVersion(name);
   return name;
-}
-
-/** All that a person has here, as the panel reads it. */
-async function allOf(db: BatonDatabase) {
-  const rows = await queueOf(db, ORIGIN);
-  return {
-    handoffs: await handoffsOf(db, RECORD),
-    others: await handoffsOf(db, OTHER_RECORD),
-    given: (await handoffsBy(db, SDR.id, 9)).map(({ id }) => id),
-    taken: (await handoffsTo(db, BDM.id, 9)).map(({ id }) => id),
-    standing: await standingOf(db, RECORD),
-    draft: await readDraft(db, OTHER_RECORD),
-    team: await teamOf(db, ORIGIN),
-    room: await readRoom(db, ORIGIN),
-    asks: await asksFor(db, SDR.id),
-    people: await peopleOf(db, ORIGIN),
-    facts: await readFacts(db, RECORD),
-    files: await filesOf(db, HANDOFF, ['recorded']),
-    kept: await readKept(db, `answer ${anId(3)}`),
-    read: await setMarks(db, [`feedback ${anId(3)}`]),
-    cursor: await readCursor(db, ORIGIN),
-    queue: rows,
-    toSend: await Promise.all(rows.map((row) => entryOf(db, row))),
-    aside: await asideOf(db),
-  };
 }
 
 const WHOLE = {

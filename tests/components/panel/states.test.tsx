@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { saveDraft } from '@/lib/store/drafts';
+import { saveFacts } from '@/lib/store/records';
 import type { Problem } from '@/lib/messaging/reply';
 import { aDraft, AT } from '../../factories';
 import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
@@ -59,7 +60,12 @@ describe('with no record open', () => {
     const browser = createFakeBrowser();
     await browser.db.outbox.add({
       ...{ entry: 'e1', handoff: 'h1', record: RECORD, origin: ORIGIN, as: SAM.id },
-      ...{ steps: [], attempts: 1, notBefore: 0, problem: { code: 'signed-out' } },
+      ...{
+        steps: [{ name: 'note', state: 'waiting' }],
+        attempts: 1,
+        notBefore: 0,
+        problem: { code: 'signed-out' },
+      },
     });
     const { user } = renderPanel(browser);
     act(() => browser.goTo({ kind: 'site', ...CRM }));
@@ -224,6 +230,38 @@ describe('where the store fails', () => {
     renderPanel(browser);
     expect(await screen.findByText(/A newer Baton keeps your data here/)).toBeTruthy();
     expect(button('Reload')).toBeTruthy();
+  });
+});
+
+describe('data that is deleted under the open panel', () => {
+  it('comes back by being read again, and what was typed is still there', async () => {
+    const { browser, user, panel } = await renderAtRecord();
+    const asked = () => browser.sent.filter(({ type }) => type === 'record/refresh').length;
+    const before = asked();
+    await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
+    await act(() => panel.drafts.flush());
+    await act(() => browser.db.records.clear());
+    await waitFor(() => expect(asked()).toBe(before + 1));
+    await act(() => saveFacts(browser.db, RECORD, { name: 'Dana once more' }, AT));
+    expect(await screen.findByRole('heading', { name: 'Dana once more' })).toBeTruthy();
+    expect(screen.getByDisplayValue('precious')).toBeTruthy();
+  });
+
+  it('comes back after the whole database was deleted', async () => {
+    const { browser, user, panel } = await renderAtRecord();
+    const asked = () => browser.sent.filter(({ type }) => type === 'record/refresh').length;
+    const before = asked();
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(browser.db.name);
+      request.onsuccess = resolve;
+      request.onerror = reject;
+    });
+    await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
+    await act(() => panel.drafts.flush());
+    await waitFor(() => expect(asked()).toBe(before + 1));
+    expect((await browser.db.drafts.toArray()).map(({ draft }) => draft.quickLine)).toEqual([
+      'precious',
+    ]);
   });
 });
 
