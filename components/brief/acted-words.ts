@@ -1,4 +1,4 @@
-import type { Acted } from '@/lib/panel/handing-over';
+import type { Acted } from '@/lib/panel/acting';
 import { storeWords } from '@/lib/panel/problem-words';
 import { t } from '@/lib/panel/words';
 import { whatHappened } from '../timeline/entry-words';

@@ -1,4 +1,4 @@
-import type { Acted } from '@/lib/panel/handing-over';
+import type { Acted } from '@/lib/panel/acting';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { actedWords } from '../brief/acted-words';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime } from '@/lib/handoff/wall-time';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { ownZone } from '@/lib/panel/time-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';

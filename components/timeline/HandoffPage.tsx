@@ -1,7 +1,7 @@
 import { nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isEnded } from '@/lib/handoff/start-anew';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import {
   useActions,
   useEdited,

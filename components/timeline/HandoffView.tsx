@@ -4,7 +4,7 @@ import { mayWrite } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
 import { fullTime } from '@/lib/handoff/response-time';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { t } from '@/lib/panel/words';
 import { HandoffHead } from './HandoffHead';
 import { HandoffPart } from './HandoffPart';

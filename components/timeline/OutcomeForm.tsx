@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DISQUALIFY_REASONS } from '@/lib/handoff/entries/outcome';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { ownZone } from '@/lib/panel/time-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { useNow } from '@/lib/panel/use-now';

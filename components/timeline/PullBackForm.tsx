@@ -3,7 +3,7 @@ import { PULL_BACK_KINDS, pullBackKindSchema } from '@/lib/handoff/entries/pull-
 import type { Handoff } from '@/lib/handoff/handoff';
 import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime } from '@/lib/handoff/wall-time';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { ownZone } from '@/lib/panel/time-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { useNow } from '@/lib/panel/use-now';

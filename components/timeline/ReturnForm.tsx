@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RETURN_REASONS, returnReasonSchema } from '@/lib/handoff/entries/returned';
 import { cleanText } from '@/lib/handoff/text';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
 import { parseAs } from '@/lib/parse';

@@ -3,7 +3,7 @@ import { CHANNELS, channelSchema } from '@/lib/handoff/channel';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime, wallTimeOf } from '@/lib/handoff/wall-time';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { useCardOf } from '@/lib/panel/people';
 import { ownZone } from '@/lib/panel/time-words';
 import { useNow } from '@/lib/panel/use-now';

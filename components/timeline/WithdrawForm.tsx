@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { cleanText } from '@/lib/handoff/text';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { useKeptForm } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
 import { Form } from '../ui/Form';

@@ -1,6 +1,6 @@
 import type { HandoffKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 
 /** What every part of a handoff's page is given. */
 export interface PartProps {

@@ -1,7 +1,7 @@
 import { disqualifyReasonSchema } from '@/lib/handoff/entries/outcome';
 import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime } from '@/lib/handoff/wall-time';
-import type { BodyOf } from '@/lib/panel/handing-over';
+import type { BodyOf } from '@/lib/panel/acting';
 import { t } from '@/lib/panel/words';
 import { parseAs } from '@/lib/parse';
 import { amountOf } from './amount';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 
 /** Gives `act` so that an impatient second press does nothing while the first is still at work. */
 export function useOneAtATime(act: Act): Act {

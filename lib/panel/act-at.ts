@@ -4,7 +4,7 @@ import type { RecordKey } from '@/lib/store/rows';
 import { parseRecordKey } from '@/lib/store/record-key';
 import { teamThread } from '@/lib/store/teams';
 import { stored } from '@/lib/store/trouble';
-import { actInTeam, createOneAtATime, LONGEST_NOTE, type Acted, type BodyOf } from './handing-over';
+import { actInTeam, createOneAtATime, LONGEST_NOTE, type Acted, type BodyOf } from './acting';
 import type { Panel } from './panel';
 import { usePanel } from './provider';
 

@@ -4,7 +4,7 @@ import type { Ask, Team } from '@/lib/handoff/team';
 import { foldTeam, roomEntry } from '@/lib/handoff/team-fold';
 import { stored } from '@/lib/store/trouble';
 import { saveRoom, type TeamRoom } from '@/lib/store/teams';
-import { actInTeam, createOneAtATime, type Acted, type BodyOf } from './handing-over';
+import { actInTeam, createOneAtATime, type Acted, type BodyOf } from './acting';
 import { useLive, valueOf } from './live';
 import type { OpenPlace } from './open-place';
 import type { Panel } from './panel';

@@ -5,7 +5,7 @@ import { dropFile, filesOf } from '@/lib/store/files';
 import { watchQuery } from '@/lib/store/live';
 import type { FileRow, FileStage } from '@/lib/store/rows';
 import { stored } from '@/lib/store/trouble';
-import type { Acted } from './handing-over';
+import type { Acted } from './acting';
 import { createLive, useLive, valueOf } from './live';
 import { useOpenPlace, usePanel } from './provider';
 import { createVoiceNote } from './voice-note';

@@ -2,7 +2,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { keepRecording } from '@/lib/store/files';
 import type { FileRow } from '@/lib/store/rows';
 import { stored } from '@/lib/store/trouble';
-import { act, type Acted } from './handing-over';
+import { act, type Acted } from './acting';
 import type { OpenPlace } from './open-place';
 import type { Panel } from './panel';
 import { meAt } from './scene';

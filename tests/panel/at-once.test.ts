@@ -3,13 +3,7 @@ import type { HandoffKindName, TeamKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
 import { foldTeam } from '@/lib/handoff/team-fold';
-import {
-  act,
-  actInTeam,
-  createOneAtATime,
-  type Acted,
-  type BodyOf,
-} from '@/lib/panel/handing-over';
+import { act, actInTeam, createOneAtATime, type Acted, type BodyOf } from '@/lib/panel/acting';
 import type { BatonDatabase } from '@/lib/store/database';
 import { handoffNow } from '@/lib/store/handoffs';
 import { outboxOf } from '@/lib/store/outbox';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultCalendar } from '@/lib/handoff/calendar';
 import { typedPerson } from '@/lib/handoff/typed-person';
-import { act, handOver, type Acting, type HandOver } from '@/lib/panel/handing-over';
+import { act, type Acting } from '@/lib/panel/acting';
+import { handOver, type HandOver } from '@/lib/panel/handing-over';
 import { openDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';

@@ -5,7 +5,7 @@ import { HandoffView } from '@/components/timeline/HandoffView';
 import { defaultCalendar, type Calendar } from '@/lib/handoff/calendar';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
-import type { Act } from '@/lib/panel/handing-over';
+import type { Act } from '@/lib/panel/acting';
 import { openRecord } from '../open-record';
 
 /** Stops the clock of the page at an instant (UTC, ms). */
