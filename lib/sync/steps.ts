@@ -119,13 +119,8 @@ function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork 
   };
 }
 
-function assignWork({
-  connection,
-  record,
-  entry,
-  handoff,
-  as,
-}: Errand): StepWork | 'nothing-to-do' {
+function assignWork(errand: Errand): StepWork | 'nothing-to-do' {
+  const { connection, record, entry, handoff, as } = errand;
   const { session } = connection;
   const recipient = briefOf(entry)?.recipient;
   // It may have been taken back, or handed to another, before it could be sent.
