@@ -71,6 +71,8 @@ export interface StepEnd {
   readonly tells?: readonly RefusedStep[];
   /** When (UTC, ms) what came of it can be looked at, where that is later than at once. */
   readonly checkAt?: number;
+  /** Whether there is nothing to look at in the end: then that step is done with this one. */
+  readonly needsNoCheck?: boolean;
   /** UTC, ms. */
   readonly now: number;
 }
@@ -82,7 +84,10 @@ export function finishStep(db: BatonDatabase, { seq }: QueuedRow, done: StepEnd)
     if (!row) return;
     delete row.problem;
     delete row.stuck;
-    const ended = withStep(row.steps, { name: done.step, state: 'done' });
+    const checked = done.needsNoCheck
+      ? withStep(row.steps, { name: 'check', state: 'done' })
+      : row.steps;
+    const ended = withStep(checked, { name: done.step, state: 'done' });
     const steps = ended.map((one) =>
       one.name === 'check' && done.checkAt !== undefined
         ? { ...one, notBefore: done.checkAt }

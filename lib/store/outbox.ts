@@ -21,8 +21,10 @@ export async function wholeOutbox(db: BatonDatabase): Promise<OutboxRow[]> {
 }
 
 /** Sets the rows aside that could never be sent, lest they stop the others. */
-export function setMisfitsAside(db: BatonDatabase, now: number): Promise<void> {
-  return db.write([db.outbox, db.aside], async () => {
+export async function setMisfitsAside(db: BatonDatabase, now: number): Promise<void> {
+  // Nearly always there are none, and nothing is written.
+  if ((await db.outbox.toArray()).every((row) => fittingOutbox(row))) return;
+  await db.write([db.outbox, db.aside], async () => {
     for (const key of await db.outbox.toCollection().primaryKeys()) {
       const row = await db.outbox.get(key);
       if (row && !fittingOutbox(row)) await setAside(db, db.outbox, { key, row, now });

@@ -53,16 +53,24 @@ export async function deliverRow(run: Run, row: QueuedRow): Promise<'done' | 'la
     : undefined;
   const record = parseRecordKey(row.record);
   const gaveAway = row.steps.some(({ name }) => name === 'assign');
-  const isFollowed = await isFollowedBySame(run.db, row);
+  const isFollowed = !connection.adapter.limits.knowsKeys && (await isFollowedBySame(run.db, row));
   const errand = { ...found, connection, record, as: row.as, file, gaveAway, isFollowed };
+  const first = nextStep(row);
   for (const step of row.steps) {
     if (step.state === 'done') continue;
+    // It was done with the step before, where there was one.
+    if (step.name !== first && isSpared(step, errand)) continue;
     if (run.now() >= run.until) return 'late';
     const failure = await takeStep(run, row, step, errand);
     if (failure === 'gone') return 'done';
     if (failure) return hold(run, row, errand, failure);
   }
   return 'done';
+}
+
+/** Whether the look that comes last is one that nobody needs here. */
+function isSpared({ name }: Pick<OutboxStep, 'name'>, errand: Errand): boolean {
+  return name === 'check' && stepWork(name, errand) === 'nothing-to-do';
 }
 
 async function takeStep(
@@ -73,7 +81,8 @@ async function takeStep(
 ): Promise<Failure | 'gone' | undefined> {
   const { db, now } = run;
   const finish = async (end: Pick<StepEnd, 'noteId' | 'refused' | 'tells' | 'checkAt'> = {}) => {
-    await finishStep(db, row, { step: name, now: now(), ...end });
+    const needsNoCheck = isSpared({ name: 'check' }, errand);
+    await finishStep(db, row, { step: name, now: now(), needsNoCheck, ...end });
     return undefined;
   };
   const work = stepWork(name, errand);

@@ -112,7 +112,7 @@ describe('the SDR', () => {
     const [, talk] = await shown.entries();
     expect(talk).toMatchObject({ kind: 'verbal-handover', body: VOICE_NOTE });
     const [, row] = await outboxOf(shown.db, KEY);
-    expect(row?.steps.map(({ name }) => name)).toEqual(['note', 'attach']);
+    expect(row?.steps.map(({ name }) => name)).toEqual(['note', 'attach', 'check']);
     expect(await screen.findByText(/waits to be attached to the record in Acme CRM/)).toBeTruthy();
     expect(button('Record a voice note')).toBe(document.activeElement);
   });
