@@ -1,6 +1,5 @@
 import { type BatonDatabase, SCHEMA_VERSION } from './database';
 import { toBase64 } from './files';
-import type { RecordKey } from './rows';
 
 /** What is kept outside the store. */
 export interface Elsewhere {
@@ -23,19 +22,6 @@ export async function exportEverything(db: BatonDatabase, elsewhere?: Elsewhere)
 /** Bytes would be written as an object with a number for each. */
 function bytesAsBase64(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? toBase64(value) : value;
-}
-
-/** Forgets one record: draft, handoffs, what waits to be sent, files, and what the CRM said of it. */
-export function eraseRecord(db: BatonDatabase, record: RecordKey): Promise<void> {
-  const tables = [db.drafts, db.handoffs, db.teams, db.outbox, db.files, db.records];
-  return db.write(tables, async () => {
-    await db.drafts.delete(record);
-    await db.handoffs.where({ record }).delete();
-    await db.teams.where({ record }).delete();
-    await db.outbox.where({ record }).delete();
-    await db.files.where({ record }).delete();
-    await db.records.delete(record);
-  });
 }
 
 /** Forgets everything. The notes in the CRMs stay, and what is on a record comes back on a visit. */

@@ -5,9 +5,9 @@ import { defaultProfile } from '@/lib/handoff/profile';
 import { asideOf } from '@/lib/store/aside';
 import { commitEntry } from '@/lib/store/commit';
 import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
-import { handoffsBy, handoffsOf, handoffsTo } from '@/lib/store/handoffs';
+import { handoffsBy, handoffsTo } from '@/lib/store/handoffs';
 import { countWaiting, heldRows } from '@/lib/store/outbox';
-import { eraseEverything, eraseRecord, exportEverything } from '@/lib/store/ownership';
+import { eraseEverything, exportEverything } from '@/lib/store/ownership';
 import { peopleOf, personKey, saveCard, savePeople } from '@/lib/store/people';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
 import { readFacts, saveFacts } from '@/lib/store/records';
@@ -140,15 +140,6 @@ describe('what the user owns', () => {
     expect(Object.fromEntries(counts)).toMatchObject({
       ...{ drafts: 2, handoffs: 2, outbox: 2, records: 2, people: 0 },
     });
-  });
-  it('can be erased for one record, and the others stay', async () => {
-    const db = await filled();
-    await eraseRecord(db, RECORD);
-    expect(await handoffsOf(db, RECORD)).toEqual([]);
-    expect(await readDraft(db, RECORD)).toBeUndefined();
-    expect(await readFacts(db, RECORD)).toBeUndefined();
-    expect(await handoffsOf(db, OTHER_RECORD)).toHaveLength(1);
-    expect(await countWaiting(db)).toBe(1);
   });
   it('can be erased altogether', async () => {
     const db = await filled();

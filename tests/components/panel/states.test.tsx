@@ -223,6 +223,21 @@ describe('where the store fails', () => {
     expect(screen.getByDisplayValue('precious')).toBeTruthy();
   });
 
+  it.each(['MissingAPIError', 'SecurityError', 'OpenFailedError'])(
+    'a browser without any storage (%s) is told in words, and what is typed can still be copied',
+    async (name) => {
+      const { browser, user, panel } = await renderAtRecord();
+      const missing = Object.assign(new Error('no IndexedDB'), { name });
+      vi.spyOn(browser.db, 'write').mockRejectedValue(missing);
+      await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
+      await act(() => panel.drafts.flush());
+      expect(screen.getByText(/gives Baton no storage/)).toBeTruthy();
+      await user.tripleClick(screen.getByDisplayValue('precious'));
+      await user.copy();
+      expect(await navigator.clipboard.readText()).toBe('precious');
+    },
+  );
+
   it('a database that cannot be opened is told in words, with a way on', async () => {
     const browser = createFakeBrowser();
     browser.db.close({ disableAutoOpen: true });
