@@ -1,6 +1,5 @@
-import type { CrmNote, FoundNotes } from './adapter';
 import type { CrmResult } from './error';
-import { failed, given, mapValue } from './result';
+import { failed, given } from './result';
 
 const LONGEST_MS = 30 * 24 * 60 * 60_000;
 /** A look that has read so many pages leaves the rest to the next. */
@@ -14,14 +13,6 @@ const MOST_PAGES = 1000;
  */
 export function lookBack(since: number, now: number): number {
   return Math.max(since, now - LONGEST_MS);
-}
-
-/** What was found since (UTC, ms), seen as far as the newest of it: no more is known of the search. */
-export function seenToNewest(found: CrmResult<CrmNote[]>, since: number): CrmResult<FoundNotes> {
-  return mapValue(found, (notes) => ({
-    notes,
-    seenUntil: notes.reduce((latest, { createdAt }) => Math.max(latest, createdAt), since),
-  }));
 }
 
 /** How a CRM lists what was changed, the oldest change first. */

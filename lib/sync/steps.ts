@@ -79,9 +79,8 @@ export function stepWork(
 
 function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmError {
   const { adapter, session } = connection;
-  const { noteFormat, noteLength, plane } = adapter.limits;
-  const text = encodeNote(entry, noteFormat, plane);
-  if (text.length > noteLength) return { code: 'too-long' };
+  const text = encodeNote(entry, adapter.limits.noteFormat, adapter.limits.plane);
+  if (text.length > adapter.limits.noteLength) return { code: 'too-long' };
   return {
     async look() {
       const notes = await session.listNotes(record, MARKER);

@@ -177,6 +177,26 @@ describe('what comes to a lead', () => {
     ]);
   });
 
+  it('is handed over with six requests: Odoo tells with no write who made it, so each is asked before', async () => {
+    const { as, paths } = await openOdoo(18);
+    const sam = as('sam');
+    const due = Date.UTC(2026, 10, 27);
+    const task = {
+      marker: 'baton1-task',
+      subject: 'Call',
+      text: 'Call',
+      assigneeId: idOf('bea'),
+      due,
+    };
+    valueOf(await sam.createNote(FULL, aNote('<p>x</p>'), idOf('sam')));
+    valueOf((await sam.createTask?.(FULL, task, idOf('sam'))) ?? none);
+    valueOf((await sam.assign?.(FULL, idOf('bea'), idOf('sam'))) ?? none);
+    const asked = '/web/session/get_session_info';
+    expect(paths()).toHaveLength(6);
+    expect(paths().filter((path) => path === asked)).toHaveLength(3);
+    expect(paths().filter((_, index) => index % 2 === 0)).toEqual([asked, asked, asked]);
+  });
+
   it('is found where it went when its lead was merged into another', async () => {
     const { as, data } = await openOdoo(18);
     const sam = as('sam');

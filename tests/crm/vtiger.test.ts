@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CrmSession } from '@/lib/crm/adapter';
+import type { CrmSession, RecordRef } from '@/lib/crm/adapter';
 import type { Carrier } from '@/lib/crm/http';
 import { vtigerAdapter } from '@/lib/crm/vtiger/adapter';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
@@ -13,8 +13,10 @@ import { emptyAnswer, movedTo, pageOf, type Reply } from './dialect/reply';
 import type { DialectServer } from './dialect/server';
 import {
   addComment,
+  convertLead,
   createVtigerData,
   findRow,
+  mergeRecords,
   PEOPLE,
   RECORDS,
   serviceId,
@@ -176,6 +178,8 @@ const refusal = (code: string): Reply => ({
   json: { success: false, error: { code, message: 'Pflichtfeld fehlt' } },
 });
 
+const none = { ok: true, value: undefined } as const;
+
 let running: DialectServer | undefined;
 afterEach(async () => {
   await running?.stop();
@@ -196,25 +200,59 @@ describe('vTiger', () => {
       return 'operation' in words ? words.operation : url.pathname;
     });
 
-  it('opens a lead with five requests, the next with two, one after another', async () => {
+  it('opens a lead with five requests, the next with two, and writes with one', async () => {
     const { as, server } = await openVtiger();
     const session = await as('sam');
-    const open = async (id: string) => {
-      const record = at('Leads', id);
-      await Promise.all([
-        ...[session.readLead(record), session.listNotes(record, 'baton1.'), session.whoAmI()],
-        ...[session.listNotes(record, 'baton1.').then(() => session.whoAmI())],
+    // A panel and a page at once, for which the background reads each of these once.
+    const open = (id: string) =>
+      Promise.all([
+        session.readLead(at('Leads', id)),
+        session.listNotes(at('Leads', id), 'baton1.'),
+        session.whoAmI(),
       ]);
-    };
+    const since = (before: number) => operations(server).slice(before).toSorted();
     await open(RECORDS.full);
-    const first = operations(server);
-    // Notes were read twice, as a panel and a page do that know nothing of each other.
-    expect(first).toHaveLength(6);
-    expect(first.filter((one) => one === 'extendsession')).toHaveLength(1);
-    expect(first.filter((one) => one === 'describe')).toHaveLength(1);
-    expect(first.filter((one) => one === '/index.php')).toHaveLength(1);
+    expect(since(0)).toEqual(['/index.php', 'describe', 'extendsession', 'query', 'retrieve']);
+    await open(RECORDS.sparse);
+    expect(since(5)).toEqual(['query', 'retrieve']);
     await session.createNote(at('Leads', RECORDS.full), aNote('x'), userId('sam'));
-    expect(operations(server).slice(first.length)).toEqual(['create']);
+    expect(since(7)).toEqual(['create']);
+    expect(
+      valueOf((await session.successorOf?.(at('Leads', RECORDS.full))) ?? none),
+    ).toBeUndefined();
+    expect(since(8)).toEqual(['query']);
+  });
+
+  it('finds where a lead went that was converted, and a record that was merged', async () => {
+    const { as, data } = await openVtiger();
+    const session = await as('sam');
+    const lead = at('Leads', RECORDS.full);
+    const contact = at('Contacts', RECORDS.contact);
+    const become = async (record: RecordRef) =>
+      valueOf((await session.successorOf?.(record)) ?? none);
+    const write = (record: RecordRef, of: RecordRef) =>
+      session.createNote(
+        record,
+        aNote(`Of ${vtigerAdapter.recordUrl(of)}\nbaton1.`),
+        userId('sam'),
+      );
+    valueOf(await write(lead, lead));
+    // Whoever names it on another record says nothing of what it became.
+    valueOf(await write(at('Potentials', RECORDS.deal), lead));
+    expect(await become(lead)).toBeUndefined();
+    convertLead(data, RECORDS.full, RECORDS.contact);
+    expect(await become(lead)).toEqual(contact);
+    expect(await become(contact)).toBeUndefined();
+    expect(valueOf(await session.listNotes(contact, 'baton1.'))).toHaveLength(1);
+    // A number that only begins like it is another record.
+    expect(await become(at('Leads', '12'))).toBeUndefined();
+    expect(await become(at('Leads', '999999'))).toBeUndefined();
+
+    const sparse = at('Leads', RECORDS.sparse);
+    data.modules.Leads?.push({ crmid: '140', lastname: 'Twin' });
+    valueOf(await write(sparse, sparse));
+    mergeRecords(data, RECORDS.sparse, '140');
+    expect(await become(sparse)).toEqual(at('Leads', '140'));
   });
 
   it('looks again with no more than a query, however much others have written', async () => {

@@ -4,7 +4,7 @@ import { createVtigerSession } from './session';
 
 /**
  * vTiger's leads, contacts, deals and accounts. It refuses what comes with another site's address,
- * so requests are made inside the page.
+ * so requests are made inside the page. Its tables are of MySQL's `utf8`, which has no room for emoji.
  */
 export const vtigerAdapter: CrmAdapter = {
   id: 'vtiger',

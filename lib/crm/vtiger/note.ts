@@ -3,7 +3,8 @@ import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { readChanges } from '../look-back';
 import { failed, mapValue } from '../result';
-import { partsOf } from './identity';
+import { recordAddress } from './address';
+import { partsOf, type Module } from './identity';
 import { type Prefixes, readRows, ROWS_PER_PAGE, type Service } from './service';
 
 /** A time as vTiger writes it (UTC, without saying so), as an instant (UTC, ms). */
@@ -74,6 +75,54 @@ export async function searchNotes(
       return type === undefined ? [] : [noteOf({ origin, type, id }, comment)];
     }),
   }));
+}
+
+const idsSchema = z.array(z.object({ id: z.string() }));
+
+/**
+ * What a record has become. vTiger keeps the row of a lead that was converted, tells nobody which
+ * contact or account it became, and moves its comments there, as it does where records are merged:
+ * the address that Baton's notes give of their own record still names the one that is gone. A query
+ * leaves out both the converted and the deleted.
+ */
+export async function successorOf(
+  service: Service,
+  prefixes: Prefixes,
+  { record, module, serviceId }: { record: RecordRef; module: Module; serviceId: string },
+): Promise<CrmResult<RecordRef | undefined>> {
+  const own = `select id from ${module} where id='${serviceId}' limit 0,1;`;
+  const still = await service.read({ operation: 'query', query: own }, idsSchema);
+  if (!still.ok || still.value.length > 0) return mapValue(still, () => undefined);
+  const address = recordAddress(record);
+  const query = `select * from ModComments where ${holding(address)} order by createdtime desc limit 0,${ROWS_PER_PAGE};`;
+  const found = await service.read({ operation: 'query', query }, z.array(commentSchema));
+  if (!found.ok) return found;
+  const moved = found.value
+    .filter(
+      ({ commentcontent: text, related_to }) => related_to !== serviceId && names(text, address),
+    )
+    .flatMap(({ related_to }) => partsOf(related_to) ?? []);
+  const modules = await prefixes.modulesOf(service, new Set(moved.map(({ prefix }) => prefix)));
+  return mapValue(modules, (moduleOf) => {
+    for (const { prefix, id } of moved) {
+      const type = moduleOf.get(prefix);
+      if (type && mayBecome(module, type)) return { origin: record.origin, type, id };
+    }
+    return undefined;
+  });
+}
+
+/** Records are merged with their like, and a lead gives its comments to a contact or an account. */
+function mayBecome(module: Module, other: Module): boolean {
+  return other === module || (module === 'Leads' && other !== 'Potentials');
+}
+
+/** Whether a text names the address, and not one that only begins like it. */
+function names(text: string, address: string): boolean {
+  return text
+    .split(address)
+    .slice(1)
+    .some((rest) => !/^\d/.test(rest));
 }
 
 const madeSchema = z.object({ id: z.string() });

@@ -6,7 +6,7 @@ import { failed, given, mapValue } from '../result';
 import { detailPath } from './address';
 import { partsOf, rowOf, type Module } from './identity';
 import { readLead } from './lead';
-import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
+import { deleteNote, readNotesOf, searchNotes, successorOf, writeNote } from './note';
 import { readPage } from './page';
 import { createPrefixes, inARow, openService, resultOf, type Service } from './service';
 import { readMe, readUsers } from './user';
@@ -106,6 +106,10 @@ export function createVtigerSession(
       }),
     deleteNote: (record, noteId, as) =>
       onRecord(record, as, ({ service }) => deleteNote(service, noteId)),
+    successorOf: (record) =>
+      onRecord(record, undefined, ({ service, module, serviceId }) =>
+        successorOf(service, prefixes, { record, module, serviceId }),
+      ),
     assign: (record, userId, as) =>
       onRecord(record, as, (opened) => assignTo(http, opened, userId)),
   };

@@ -121,9 +121,36 @@ export function addComment(
   const created = new Date().toISOString().slice(0, 19).replace('T', ' ');
   const crmid = `${500 + data.comments.length}`;
   const kept = withoutFourBytes(text);
-  const comment = { ...{ crmid, related, text: kept, creator }, created, modified: created };
+  const comment: Comment = {
+    ...{ crmid, related, text: kept, creator },
+    created,
+    modified: created,
+  };
   data.comments.push(comment);
   return comment;
+}
+
+/**
+ * Moves the comments of a record to another, as converting a lead does and merging two records: the
+ * time of their last change stays as it was.
+ */
+function moveComments(data: VtigerData, from: string, to: string): void {
+  const moved = data.comments.map((one) => (one.related === from ? { ...one, related: to } : one));
+  data.comments.splice(0, moved.length, ...moved);
+}
+
+/** Converts a lead: its row stays and can be retrieved, and no query gives it. */
+export function convertLead(data: VtigerData, crmid: string, into: string): void {
+  Object.assign(findRow(data, crmid)?.row ?? {}, { converted: '1' });
+  moveComments(data, crmid, into);
+}
+
+/** Merges a record into another of its module, and deletes it. */
+export function mergeRecords(data: VtigerData, crmid: string, into: string): void {
+  moveComments(data, crmid, into);
+  const rows = data.modules[findRow(data, crmid)?.module ?? ''] ?? [];
+  const kept = rows.filter((row) => row.crmid !== crmid);
+  rows.splice(0, rows.length, ...kept);
 }
 
 /** The module that a record's number is of, and the record. */

@@ -102,7 +102,12 @@ function query(data: VtigerData, user: string, text: string): Reply {
     return result(page([...data.users]).map(([id, name]) => userRow(data, id, name)));
   }
   if (module !== 'ModComments') {
-    const rows = data.withoutAccess.has(user) ? [] : page(data.modules[module] ?? []);
+    const id = quoted(text, / where id='\d+x(\d+)'/);
+    // Of leads a query gives those alone that are not converted.
+    const all = (data.modules[module] ?? []).filter(
+      ({ crmid, converted }) => converted !== '1' && (id === undefined || crmid === id),
+    );
+    const rows = data.withoutAccess.has(user) ? [] : page(all);
     return result(rows.map(({ crmid }) => ({ id: `${data.prefixes[module]}x${crmid}` })));
   }
   const rows = page(commentsOf(data, text)).filter(() => !data.withoutAccess.has(user));
@@ -123,7 +128,8 @@ function commentsOf(data: VtigerData, text: string): Comment[] {
         comment.modified >= since &&
         holds.test(decoded(comment.text)),
     )
-    .toSorted((a, b) => (a.modified < b.modified ? -1 : Number(a.modified > b.modified)));
+    .toSorted((a, b) => (a.modified < b.modified ? -1 : Number(a.modified > b.modified)))
+    .toSorted((a, b) => (text.includes(' desc ') ? Number(b.crmid) - Number(a.crmid) : 0));
 }
 
 function userRow({ prefixes }: VtigerData, id: string, name: string) {
