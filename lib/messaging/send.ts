@@ -13,13 +13,35 @@ const replySchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: z.looseObject({ code: z.string() }) }),
 ]);
 
-/** Makes {@link send} from a way to reach the background and a limit in ms. */
+/** What may be asked twice: it only reads, or brings on its way what the store keeps anyway. */
+const HARMLESS: ReadonlySet<PanelMessage> = new Set([
+  ...(['place/read', 'record/refresh', 'people/refresh', 'token/test', 'sync/nudge'] as const),
+]);
+
+/** How long it is waited before a lost question is asked once more (ms), each time. */
+const PAUSES_MS = [100, 500, 2_000];
+
+/**
+ * Makes {@link send} from a way to reach the background and a limit in ms. What is harmless is
+ * asked again where its answer is lost, as when the background dies while it is at work.
+ */
 export function createSend(deliver: (message: unknown) => Promise<unknown>, limitMs: number) {
+  async function answerTo(message: { readonly type: PanelMessage; readonly payload: unknown }) {
+    const end = Date.now() + limitMs;
+    const pauses = HARMLESS.has(message.type) ? PAUSES_MS : [];
+    for (const pause of pauses) {
+      const reply = parseAs(replySchema, await within(deliver(message), end - Date.now()));
+      if (reply.success || Date.now() + pause >= end) return reply;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    return parseAs(replySchema, await within(deliver(message), end - Date.now()));
+  }
+
   return async function send<Type extends PanelMessage>(
     type: Type,
     payload: PanelPayload<Type>,
   ): Promise<Reply<PanelValue<Type>>> {
-    const reply = parseAs(replySchema, await within(deliver({ type, payload }), limitMs));
+    const reply = await answerTo({ type, payload });
     if (!reply.success) return { ok: false, error: { code: 'no-answer' } };
     // Our own background wrote the error: its code is one of the closed set that `Reply` names.
     if (!reply.data.ok) return reply.data as Reply<never>;

@@ -7,7 +7,7 @@ const FRESH_MS = 15_000;
 
 /**
  * Saves what is typed whenever the panel may be gone the next moment, and reads the record again
- * when it comes back to the front.
+ * when it comes back to the front, or where that failed when the network is back.
  */
 export function watchPageLife(panel: Panel, page: Window & typeof globalThis): Stop {
   const { parts, store, drafts } = panel;
@@ -20,15 +20,21 @@ export function watchPageLife(panel: Panel, page: Window & typeof globalThis): S
     readAt = parts.now();
     void panel.refresh(place.record);
   };
+  const onOnline = () => {
+    const place = openPlace(store.getState().place);
+    if (place?.connected) panel.refreshIfFailed(place.record);
+  };
   const onVisibility = () => (page.document.visibilityState === 'hidden' ? saveAtEnd() : refresh());
   page.document.addEventListener('visibilitychange', onVisibility);
   page.document.addEventListener('focusout', save);
   page.addEventListener('pagehide', saveAtEnd);
   page.addEventListener('focus', refresh);
+  page.addEventListener('online', onOnline);
   return () => {
     page.document.removeEventListener('visibilitychange', onVisibility);
     page.document.removeEventListener('focusout', save);
     page.removeEventListener('pagehide', saveAtEnd);
     page.removeEventListener('focus', refresh);
+    page.removeEventListener('online', onOnline);
   };
 }

@@ -56,8 +56,12 @@ export function createPanel(parts: PanelParts): Panel {
   function goTo(place: Place): void {
     const before = openPlace(store.getState().place);
     const next = openPlace(place);
-    store.setState({ place });
-    if (before?.key === next?.key) return;
+    const isSame = JSON.stringify(place) === JSON.stringify(store.getState().place);
+    if (!isSame) store.setState({ place });
+    if (before?.key === next?.key) {
+      if (next?.connected) crm.refreshIfFailed(next.record);
+      return;
+    }
     // What was said of one record would be read as said of the next; what can be undone stays.
     if (!store.getState().toast?.undo) attention.dismiss();
     // Who goes to another record wants to see that.

@@ -51,13 +51,25 @@ export function realParts(): PanelParts {
   };
 }
 
+/** How long it is waited before the browser is asked again for the window's id (ms). */
+const WINDOW_PAUSE_MS = 2_000;
+
 /** The window's id is only known a moment later; a request waits for it. */
 function watchInThisWindow(onRequest: () => void): Stop {
   let stop: Stop | undefined;
   let isStopped = false;
-  void currentWindowId().then((windowId) => {
-    if (!isStopped) stop = watchCopyRequests(windowId, onRequest);
-  });
+  const begin = () =>
+    void currentWindowId().then(
+      (windowId) => {
+        if (!isStopped) stop = watchCopyRequests(windowId, onRequest);
+      },
+      () => {
+        const timer = setTimeout(begin, WINDOW_PAUSE_MS);
+        stop = () => clearTimeout(timer);
+        if (isStopped) stop();
+      },
+    );
+  begin();
   return () => {
     isStopped = true;
     stop?.();

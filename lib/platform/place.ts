@@ -4,12 +4,14 @@ import type { Place } from '@/lib/messaging/place';
 import { onPointersChanged } from './learned-pages';
 import { onSeen } from './seen-pages';
 import { onSitesChanged } from './sites';
+import { currentWindowId } from './windows';
 
 export type { Place } from '@/lib/messaging/place';
 
 /**
- * Tells which page the calling page's window shows, now and after every change, until stopped. The
- * background decides which tab that is; here is only listened for what may change the answer.
+ * Tells which page the calling page's window shows, now and after whatever may change it, until
+ * stopped; the same place again where that is what a page shows that was loaded anew. The background
+ * decides which tab that is.
  */
 export function watchPlace(onPlace: (place: Place) => void): () => void {
   const asking = createAsking(onPlace);
@@ -31,39 +33,54 @@ export function watchPlace(onPlace: (place: Place) => void): () => void {
   };
 }
 
-/** One question at a time; what happens meanwhile asks once more, so the last answer is the newest. */
+/** How long it is waited before a lost question is asked again (ms); the last for every later one. */
+const PAUSES_MS = [500, 2_000, 5_000, 15_000];
+
+/**
+ * One question at a time; what happens meanwhile asks once more, so the last answer is the newest.
+ * A question without an answer is asked again until there is one: the panel would else stay empty,
+ * or on the page before.
+ */
 function createAsking(onPlace: (place: Place) => void) {
   let state: 'idle' | 'asking' | 'again' | 'stopped' = 'idle';
-  let told = '';
+  let isTold = false;
+  let losses = 0;
+  let pausing: ReturnType<typeof setTimeout> | undefined;
   const isStopped = () => state === 'stopped';
 
   async function run(): Promise<void> {
-    const [{ id }, own] = await Promise.all([
-      browser.windows.getCurrent(),
-      browser.tabs.getCurrent(),
-    ]);
-    const reply = await send('place/read', {
-      windowId: id ?? browser.windows.WINDOW_ID_CURRENT,
-      ownTabId: own?.id,
-    });
+    const place = await readPlace().catch(() => undefined);
     if (isStopped()) return;
     const again = state === 'again';
     state = 'idle';
+    losses = place ? 0 : losses + 1;
     if (again) ask();
+    else if (!place) pausing = setTimeout(ask, PAUSES_MS[losses - 1] ?? Math.max(...PAUSES_MS));
     // The first answer is better than none, even where a better one is on its way.
-    if (again && told !== '') return;
-    const place = reply.ok ? JSON.stringify(reply.value) : '';
-    if (!reply.ok || place === told) return;
-    told = place;
-    onPlace(reply.value);
+    if (!place || (again && isTold)) return;
+    isTold = true;
+    onPlace(place);
   }
 
   function ask(): void {
     if (state === 'asking') state = 'again';
     if (state !== 'idle') return;
+    clearTimeout(pausing);
     state = 'asking';
     void run();
   }
 
-  return { ask, stop: () => void (state = 'stopped') };
+  function stop(): void {
+    clearTimeout(pausing);
+    state = 'stopped';
+  }
+
+  return { ask, stop };
+}
+
+/** Gives what this window shows, or `undefined` where the background did not say. Rejects where the browser does not. */
+async function readPlace(): Promise<Place | undefined> {
+  const [windowId, own] = await Promise.all([currentWindowId(), browser.tabs.getCurrent()]);
+  const reply = await send('place/read', { windowId, ownTabId: own?.id });
+  return reply.ok ? reply.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSend } from '@/lib/messaging/send';
 
 const NO_ANSWER = { ok: false, error: { code: 'no-answer' } };
@@ -31,5 +31,48 @@ it('does not pass on a value that is not what was asked for', async () => {
   expect(await send('place/read', { windowId: 1 })).toEqual({
     ok: false,
     error: { code: 'failed' },
+  });
+});
+
+describe('where the background dies while it is at work', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A background that dies so many times, and then answers. */
+  function dying(times: number) {
+    const asked: unknown[] = [];
+    const deliver = (message: unknown) => {
+      asked.push(message);
+      return asked.length > times
+        ? Promise.resolve({ ok: true })
+        : Promise.reject(new Error('message channel closed'));
+    };
+    return { asked, send: createSend(deliver, 40_000) };
+  }
+
+  it.each([
+    ['what waits is sent by the next one', 'sync/nudge', {}],
+    ['a record', 'record/refresh', { record: { origin: 'o', type: 'lead', id: '7' } }],
+    ['the people', 'people/refresh', { origin: 'https://a.example' }],
+  ] as const)('what is harmless is asked again: %s', async (_, type, payload) => {
+    const { asked, send } = dying(2);
+    const reply = send(type, payload);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await reply).toEqual({ ok: true, value: undefined });
+    expect(asked).toEqual([1, 2, 3].map(() => ({ type, payload })));
+  });
+
+  it('what does something is not done twice', async () => {
+    const { asked, send } = dying(1);
+    expect(await send('site/off', { origin: 'https://a.example' })).toEqual(NO_ANSWER);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('it is not asked for ever', async () => {
+    const { asked, send } = dying(Infinity);
+    const reply = send('sync/nudge', {});
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await reply).toEqual(NO_ANSWER);
+    expect(asked).toHaveLength(4);
   });
 });
