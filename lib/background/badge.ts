@@ -7,7 +7,6 @@ import { agendaRows } from '@/lib/store/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow } from '@/lib/store/handoffs';
 import { heldRows } from '@/lib/store/outbox';
-import { parseRecordKey } from '@/lib/store/record-key';
 import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/teams';
 import { isPassing } from '@/lib/sync/back-off';
@@ -48,9 +47,8 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeParts) {
           dueOf(action, handoff, reminded.ownCalendar, reminded.policy),
         ),
       );
-    const asks = await asksFor(db, me.id);
-    const here = asks.filter(({ record }) => parseRecordKey(record).origin === origin);
-    return [...ofHandoffs, ...here.map(({ ask }) => ask.due)].map((due) => due ?? Infinity);
+    const asks = await asksFor(db, { origin, person: me.id });
+    return [...ofHandoffs, ...asks.map(({ ask }) => ask.due)].map((due) => due ?? Infinity);
   }
 
   /** Each handoff once in which something can be done by now. */

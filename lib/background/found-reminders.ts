@@ -2,7 +2,6 @@ import { type Reminded, remindersOf, remindersOfAsk } from '@/lib/handoff/remind
 import { agendaRows, ANYBODY, type AgendaQuery } from '@/lib/store/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow } from '@/lib/store/handoffs';
-import { parseRecordKey } from '@/lib/store/record-key';
 import type { HandoffRow } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/teams';
 import type { Found } from './reminder-words';
@@ -29,12 +28,10 @@ export async function findReminders(
       of: { handoff },
     }));
   });
-  const asks = await asksFor(db, reminded.me);
-  const ofAsks = asks
-    .filter(({ record }) => parseRecordKey(record).origin === origin)
-    .flatMap(({ ask, record }) =>
-      remindersOfAsk(ask, reminded).map((reminder) => ({ reminder, record, of: { ask } })),
-    );
+  const asks = await asksFor(db, { origin, person: reminded.me });
+  const ofAsks = asks.flatMap(({ ask, record }) =>
+    remindersOfAsk(ask, reminded).map((reminder) => ({ reminder, record, of: { ask } })),
+  );
   return [...ofHandoffs, ...ofAsks];
 }
 

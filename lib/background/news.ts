@@ -53,7 +53,7 @@ export function createNews(parts: NewsParts) {
   const { db, alarms, pause, now } = parts;
 
   const awaits = async ({ origin, me }: Site): Promise<boolean> =>
-    me !== undefined && takesPart(db, origin, me.id);
+    me !== undefined && takesPart(db, { origin, person: me.id });
 
   const anyAwaited = async (sites: readonly Site[]) =>
     (await Promise.all(sites.map(awaits))).includes(true);

@@ -9,7 +9,6 @@ import { setMarks } from '@/lib/store/read-marks';
 import { fittingHandoff } from '@/lib/store/row-schemas';
 import type { HandoffRow, PersonRow } from '@/lib/store/rows';
 import { asksFor, roomsWord, type AskOnRecord } from '@/lib/store/teams';
-import { originOfRecord } from './record-origin';
 import type { Moment, OnRecord } from './today';
 
 /** More than anybody works through in a day. */
@@ -56,7 +55,7 @@ export async function readDayRows(
   const [team, people, asks, later, meetings, rated, ...pressing] = await Promise.all([
     roomsWord(db, origin),
     peopleOf(db, origin),
-    asksFor(db, me.id),
+    asksFor(db, { origin, person: me.id }),
     list({ list: 'later', most: MOST_AT_LEISURE }),
     list({ list: 'meet', from: now - MEETING_PAST, to: tomorrow, most: MOST }),
     list({ list: 'read', most: MOST_FEEDBACK }),
@@ -68,7 +67,7 @@ export async function readDayRows(
   const [toDo, toDoThen, awaited, awaitedThen] = pressing;
   const on = onRecords(me);
   return {
-    ...{ team, people, asks: asks.filter(({ record }) => originOfRecord(record) === origin) },
+    ...{ team, people, asks },
     ...{ toDo: on(toDo, toDoThen), awaited: on(awaited, awaitedThen) },
     ...{ later: on(later), meetings: on(meetings) },
     unread: await unreadOf(db, self, rated, on),
@@ -113,9 +112,9 @@ export async function readNewest(
   db: BatonDatabase,
   { origin, me }: Self,
 ): Promise<readonly OnRecord[]> {
-  const [given, taken] = await Promise.all([handoffsBy(db, me.id, 1), handoffsTo(db, me.id, 1)]);
-  const here = [...given, ...taken].filter(({ record }) => originOfRecord(record) === origin);
-  return onRecords(me)(here);
+  const self = { origin, person: me.id };
+  const [given, taken] = await Promise.all([handoffsBy(db, self, 1), handoffsTo(db, self, 1)]);
+  return onRecords(me)(given, taken);
 }
 
 /** Gives what unpacks rows, each once however many lists it is in; those that no longer fit are left out. */

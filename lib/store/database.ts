@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { parseRecordKey } from './record-key';
 import { isGivenUp, NewerVersion } from './trouble';
 import type {
   AsideRow,
@@ -36,7 +37,7 @@ export class BatonDatabase extends Dexie {
     this.version(SCHEMA_VERSION)
       .stores({
         drafts: 'record',
-        handoffs: 'id, record, *agenda, [sdr+changedAt], [bdm+changedAt]',
+        handoffs: 'id, record, *agenda, [origin+sdr+changedAt], [origin+bdm+changedAt]',
         teams: 'id, record, *asked, isRoom',
         outbox: '++seq, &entry, origin, record',
         records: 'record',
@@ -46,13 +47,18 @@ export class BatonDatabase extends Dexie {
         aside: '++seq',
       })
       .upgrade((from) =>
-        // What is on its way is told by who holds a lock; the mark of the first version stayed for ever.
-        from
-          .table<OutboxRow & { sending?: true }>('outbox')
-          .toCollection()
-          .modify((row) => {
-            delete row.sending;
-          }),
+        Promise.all([
+          // What is on its way is told by who holds a lock; the mark of the first version stayed for ever.
+          from
+            .table<OutboxRow & { sending?: true }>('outbox')
+            .toCollection()
+            .modify((row) => {
+              delete row.sending;
+            }),
+          // Two CRMs may number their people alike: the first version found them by number alone.
+          from.table<object>('handoffs').toCollection().modify(withOrigin),
+          from.table<object>('teams').toCollection().modify(withAskedThere),
+        ]),
       );
     this.on('versionchange', ({ newVersion }) => {
       // Being erased is no reason to stay closed.
@@ -90,6 +96,17 @@ export class BatonDatabase extends Dexie {
       return await work();
     });
   }
+}
+
+/** A damaged row stays as it is, and is set aside later. */
+function withOrigin(row: { record?: unknown; origin?: string }): void {
+  if (typeof row.record === 'string') row.origin = parseRecordKey(row.record).origin;
+}
+
+function withAskedThere(row: { record?: unknown; asked?: unknown }): void {
+  if (typeof row.record !== 'string' || !Array.isArray(row.asked)) return;
+  const { origin } = parseRecordKey(row.record);
+  row.asked = row.asked.map((id: unknown) => [origin, id]);
 }
 
 /** Returns the database of that name; makes no request by itself. See {@link storeErrorOf} for failures. */

@@ -18,15 +18,17 @@ export function handoffRow(
   log: StoredEntry[],
 ): HandoffRow {
   const handoff = foldRow({ log });
+  const { origin } = parseRecordKey(of.record);
   return {
     id: of.id,
     record: of.record,
     log,
     ...(of.homes && { homes: of.homes }),
     state: handoff.state,
+    origin,
     sdr: handoff.sdr?.id ?? '',
     bdm: handoff.bdm?.id ?? '',
-    agenda: agendaOf(handoff, parseRecordKey(of.record).origin, of.changedAt),
+    agenda: agendaOf(handoff, origin, of.changedAt),
     changedAt: of.changedAt,
   };
 }

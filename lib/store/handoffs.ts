@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { BatonDatabase } from './database';
 import { foldRow } from './handoff-row';
+import type { PersonAt } from './people';
 import { fittingHandoff } from './row-schemas';
 import type { HandoffRow, RecordKey } from './rows';
 
@@ -25,27 +26,24 @@ export async function handoffNow(db: BatonDatabase, id: string): Promise<Handoff
 }
 
 /** Gives the handoffs that were handed to this person, newest first. */
-export async function handoffsTo(
-  db: BatonDatabase,
-  bdmId: string,
-  most: number,
-): Promise<HandoffRow[]> {
-  return newestBy(db, '[bdm+changedAt]', bdmId, most);
+export function handoffsTo(db: BatonDatabase, bdm: PersonAt, most: number): Promise<HandoffRow[]> {
+  return newestBy(db, '[origin+bdm+changedAt]', bdm, most);
 }
 
 /** Gives the handoffs that this person handed over, newest first. */
-export async function handoffsBy(
-  db: BatonDatabase,
-  sdrId: string,
-  most: number,
-): Promise<HandoffRow[]> {
-  return newestBy(db, '[sdr+changedAt]', sdrId, most);
+export function handoffsBy(db: BatonDatabase, sdr: PersonAt, most: number): Promise<HandoffRow[]> {
+  return newestBy(db, '[origin+sdr+changedAt]', sdr, most);
 }
 
-async function newestBy(db: BatonDatabase, index: string, personId: string, most: number) {
+async function newestBy(
+  db: BatonDatabase,
+  index: string,
+  { origin, person }: PersonAt,
+  most: number,
+): Promise<HandoffRow[]> {
   const rows = db.handoffs
     .where(index)
-    .between([personId, Dexie.minKey], [personId, Dexie.maxKey])
+    .between([origin, person, Dexie.minKey], [origin, person, Dexie.maxKey])
     .reverse()
     .limit(most);
   return fitting(await rows.toArray());

@@ -6,6 +6,13 @@ import { setAside } from './aside';
 import { fittingPerson } from './row-schemas';
 import type { PersonRow } from './rows';
 
+/** A CRM user: an id is only somebody's together with the origin of the CRM. */
+export interface PersonAt {
+  readonly origin: string;
+  /** CRM user id. */
+  readonly person: string;
+}
+
 /** Gives the key of a CRM user among all origins. */
 export function personKey(origin: string, id: string): string {
   return `${origin}|${id}`;

@@ -53,6 +53,7 @@ const threadSchema = z.object({
 /** What follows from a handoff's log. */
 const handoffFoldSchema = z.object({
   state: z.enum(STATES),
+  origin: z.string(),
   sdr: z.string(),
   bdm: z.string(),
   agenda: z.array(agendaKeySchema),
@@ -61,7 +62,7 @@ const handoffFoldSchema = z.object({
 /** What follows from a team's log. */
 const teamFoldSchema = z.object({
   isRoom: z.union([z.literal(0), z.literal(1)]),
-  asked: z.array(z.string()),
+  asked: z.array(z.tuple([z.string(), z.string()])),
 });
 
 /**

@@ -64,12 +64,17 @@ export interface HandoffRow {
   /** Where the entries' notes stand, by the entry's key; absent until one was read. */
   homes?: Record<string, NoteHome>;
   state: State;
+  /** Of the CRM that has the record: two CRMs may have people with the same ids. */
+  origin: string;
   sdr: string;
   bdm: string;
   /** Where it stands in whose day. */
   agenda: AgendaKey[];
   changedAt: number;
 }
+
+/** Somebody who was asked: the CRM's origin, and the person's id there. */
+export type AskedKey = [origin: string, person: string];
 
 /** One log of a team's entries, whole: its room's, or that of an ask on any record. */
 export interface TeamRow {
@@ -80,8 +85,8 @@ export interface TeamRow {
   homes?: Record<string, NoteHome>;
   /** 1 where the record is a team room: IndexedDB has no index over booleans. */
   isRoom: 0 | 1;
-  /** CRM user ids of all who were asked for something and have not answered. */
-  asked: string[];
+  /** All who were asked for something and have not answered. */
+  asked: AskedKey[];
   changedAt: number;
 }
 

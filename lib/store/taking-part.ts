@@ -1,41 +1,26 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie } from 'dexie';
 import type { BatonDatabase } from './database';
+import type { PersonAt } from './people';
 import { originPrefix } from './record-key';
 import { fittingTeam } from './row-schemas';
-import type { HandoffRow, TeamRow } from './rows';
+import type { TeamRow } from './rows';
 import { foldTeams } from './team-row';
 import { readRoom } from './teams';
 
 /**
- * Whether something may come for this person at the origin: a team room, a handoff or an ask that he
- * is one of the two of is known there, however old.
+ * Whether something may come for this person: a team room, a handoff or an ask that they are one of
+ * the two of is known at their CRM, however old.
  */
-export async function takesPart(
-  db: BatonDatabase,
-  origin: string,
-  personId: string,
-): Promise<boolean> {
+export async function takesPart(db: BatonDatabase, { origin, person }: PersonAt): Promise<boolean> {
   if ((await readRoom(db, origin)) !== undefined) return true;
-  const isHere = ({ record }: { record: string }) => record.startsWith(originPrefix(origin));
-  for (const index of ['[sdr+changedAt]', '[bdm+changedAt]']) {
-    if (await handoffOf(db.handoffs, index, personId, isHere)) return true;
+  for (const index of ['[origin+sdr+changedAt]', '[origin+bdm+changedAt]']) {
+    const own = db.handoffs
+      .where(index)
+      .between([origin, person, Dexie.minKey], [origin, person, Dexie.maxKey]);
+    if ((await own.first()) !== undefined) return true;
   }
-  return (
-    (await db.teams.filter((row) => isHere(row) && isOfAsk(row, personId)).first()) !== undefined
-  );
-}
-
-function handoffOf(
-  handoffs: Table<HandoffRow, string>,
-  index: string,
-  personId: string,
-  isHere: (row: HandoffRow) => boolean,
-) {
-  return handoffs
-    .where(index)
-    .between([personId, Dexie.minKey], [personId, Dexie.maxKey])
-    .filter(isHere)
-    .first();
+  const atOrigin = db.teams.where('record').startsWith(originPrefix(origin));
+  return (await atOrigin.filter((row) => isOfAsk(row, person)).first()) !== undefined;
 }
 
 function isOfAsk(row: TeamRow, personId: string): boolean {

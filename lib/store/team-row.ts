@@ -1,5 +1,6 @@
 import type { Team } from '@/lib/handoff/team';
 import { foldTeam, openAsks, roomEntry } from '@/lib/handoff/team-fold';
+import { parseRecordKey } from './record-key';
 import type { StoredEntry, TeamRow } from './rows';
 
 /** Gives what the logs of a team come to together: a record may have been made its room twice. */
@@ -13,6 +14,8 @@ export function teamRow(
   log: StoredEntry[],
 ): TeamRow {
   const team = foldTeams([{ log }]);
+  const { origin } = parseRecordKey(of.record);
+  const asked = [...new Set(openAsks(team).map(({ to }) => to.id))];
   return {
     id: of.id,
     record: of.record,
@@ -20,7 +23,7 @@ export function teamRow(
     ...(of.homes && { homes: of.homes }),
     // One that was ended too: its team's cards and policies go on.
     isRoom: roomEntry(team) ? 1 : 0,
-    asked: [...new Set(openAsks(team).map(({ to }) => to.id))],
+    asked: asked.map((id) => [origin, id]),
     changedAt: of.changedAt,
   };
 }

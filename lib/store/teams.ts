@@ -3,6 +3,7 @@ import type { Ask, Team } from '@/lib/handoff/team';
 import { openAsks } from '@/lib/handoff/team-fold';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from './database';
+import type { PersonAt } from './people';
 import { fittingTeam } from './row-schemas';
 import type { RecordKey, TeamRow } from './rows';
 import { foldTeams } from './team-row';
@@ -104,11 +105,14 @@ export interface AskOnRecord {
 }
 
 /** Gives the asks that wait for this person, the oldest first. */
-export async function asksFor(db: BatonDatabase, personId: string): Promise<AskOnRecord[]> {
-  const rows = fitting(await db.teams.where('asked').equals(personId).toArray());
+export async function asksFor(
+  db: BatonDatabase,
+  { origin, person }: PersonAt,
+): Promise<AskOnRecord[]> {
+  const rows = fitting(await db.teams.where('asked').equals([origin, person]).toArray());
   return rows
     .flatMap((row) => openAsks(foldTeams([row])).map((ask) => onRecord(ask, row)))
-    .filter(({ ask }) => ask.to.id === personId)
+    .filter(({ ask }) => ask.to.id === person)
     .sort((one, other) => one.ask.at - other.ask.at);
 }
 

@@ -230,6 +230,20 @@ describe('whom I work with', () => {
     expect((await day(BDM)).partner).toEqual({ person: SDR, is: 'sdr' });
     expect((await day(EVA)).partner).toBeUndefined();
   });
+
+  it('is the one of this CRM, though people of the same numbers did something later in another', async () => {
+    await handOver(1);
+    await handOver(2, { recipient: { id: EVA.id, name: EVA.name } }, THERE);
+    await write(2, anEntry('accepted', 2, { handoff: anId(1002), by: EVA }), THERE);
+    expect((await day(SDR)).partner).toEqual({ person: BDM, is: 'bdm' });
+    expect((await day(SDR, AT, [THERE])).partner).toEqual({ person: EVA, is: 'bdm' });
+  });
+
+  it('has no asks that were put to somebody of the same number in another CRM', async () => {
+    await write(1, anEntry('ask', 1, { handoff: anId(2000) }), THERE);
+    expect((await day(SDR)).asks).toEqual([]);
+    expect((await day(SDR, AT, [THERE])).asks).toHaveLength(1);
+  });
 });
 
 it('does not fail in a zone that nobody knows', async () => {

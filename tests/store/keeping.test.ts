@@ -10,11 +10,16 @@ import { countWaiting, heldRows } from '@/lib/store/outbox';
 import { eraseEverything, exportEverything } from '@/lib/store/ownership';
 import { peopleOf, personKey, saveCard, savePeople } from '@/lib/store/people';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
+import { receiveEntries } from '@/lib/store/receive';
 import { readFacts, saveFacts } from '@/lib/store/records';
-import { aDraft, aHandoverEntry, anId, AT, BDM, SDR } from '../factories';
+import { takesPart } from '@/lib/store/taking-part';
+import { asksFor } from '@/lib/store/teams';
+import { aDraft, aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../factories';
 import { aCommit, newDatabase, OTHER_RECORD, RECORD } from './shelf';
 
 const ORIGIN = 'https://crm.example';
+
+const at = (person: string, origin = ORIGIN) => ({ origin, person });
 
 describe('the key of a record', () => {
   it('is one for one record, and gives it back', () => {
@@ -64,9 +69,37 @@ describe('what waits for whom', () => {
       await commitEntry(db, aCommit({ entry, now: AT + n }));
     }
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
-    expect(await handoffsTo(db, BDM.id, 2)).toHaveLength(2);
-    expect(ids(await handoffsBy(db, SDR.id, 9))).toEqual([anId(103), anId(102), anId(101)]);
-    expect(await handoffsTo(db, 'nobody', 9)).toEqual([]);
+    expect(await handoffsTo(db, at(BDM.id), 2)).toHaveLength(2);
+    expect(ids(await handoffsBy(db, at(SDR.id), 9))).toEqual([anId(103), anId(102), anId(101)]);
+    expect(await handoffsTo(db, at('nobody'), 9)).toEqual([]);
+  });
+
+  it('is each CRM’s own, where two CRMs have people of the same numbers', async () => {
+    const db = newDatabase();
+    const other = recordKey({ origin: 'https://other.example', type: 'lead', id: '7' });
+    const [here, there] = [aHandoverEntry(), aHandoverEntry({ id: anId(2), handoff: anId(102) })];
+    await commitEntry(db, aCommit({ entry: here }));
+    await commitEntry(db, aCommit({ record: other, entry: there, now: AT + 1 }));
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+    // No more than one is asked for: the newest of all is not of this CRM.
+    expect(ids(await handoffsBy(db, at(SDR.id), 1))).toEqual([here.handoff]);
+    expect(ids(await handoffsTo(db, at(BDM.id), 1))).toEqual([here.handoff]);
+    expect(ids(await handoffsBy(db, at(SDR.id, 'https://other.example'), 9))).toEqual([anId(102)]);
+    expect(ids(await handoffsTo(db, at(BDM.id, 'https://other.example'), 9))).toEqual([anId(102)]);
+    expect(await handoffsBy(db, at(SDR.id, 'https://third.example'), 9)).toEqual([]);
+  });
+
+  it('is nothing at a CRM where only another’s namesake by number takes part', async () => {
+    const db = newDatabase();
+    await commitEntry(db, aCommit());
+    const ask = anEntry('ask', 6, { id: anId(60), handoff: anId(61) });
+    await receiveEntries(db, OTHER_RECORD, [{ entry: ask, noteId: 'n6' }], AT);
+    for (const { id } of [SDR, BDM]) {
+      expect(await takesPart(db, at(id))).toBe(true);
+      expect(await takesPart(db, at(id, 'https://other.example'))).toBe(false);
+    }
+    expect(await asksFor(db, at(SDR.id))).toHaveLength(1);
+    expect(await asksFor(db, at(SDR.id, 'https://other.example'))).toEqual([]);
   });
   it('is counted for the outbox, with what is blocked', async () => {
     const db = newDatabase();

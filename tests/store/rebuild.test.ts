@@ -27,7 +27,7 @@ function oldRows(many: number): HandoffRow[] {
     const entry = anEntry('message', 1, { id: anId(n), handoff: anId(0x10000 + n) });
     const log = [{ entry, noteId: `n${n}` }];
     const of = { id: entry.handoff, record: RECORD, log, changedAt: AT };
-    return { ...of, state: 'lost', sdr: 'nobody', bdm: 'nobody', agenda: [] };
+    return { ...of, state: 'lost', origin: 'nowhere', sdr: 'nobody', bdm: 'nobody', agenda: [] };
   });
 }
 
@@ -62,7 +62,7 @@ describe('rows that another version of Baton wrote', () => {
   it('are what this one makes of them, and what no longer fits is set aside', async () => {
     const db = newDatabase();
     await receiveEntries(db, RECORD, someStored(), AT);
-    await db.handoffs.update(HANDOFF, { state: 'lost', sdr: 'nobody' });
+    await db.handoffs.update(HANDOFF, { state: 'lost', origin: 'nowhere', sdr: 'nobody' });
     await db.handoffs.put({ id: 'x', record: RECORD } as never);
     await db.teams.put({ id: 'y', record: RECORD } as never);
     await db.drafts.put({ record: RECORD, draft: 7 as never, changedAt: AT });
@@ -188,7 +188,7 @@ function misplaced(): HandoffRow[] {
     { entry: anEntry('policy', 11, { handoff: thread }), noteId: 'r2' },
   ];
   const of = { id: thread, record: RECORD, log, changedAt: AT };
-  return [{ ...of, state: 'draft', sdr: '', bdm: '', agenda: [] }];
+  return [{ ...of, state: 'draft', origin: '', sdr: '', bdm: '', agenda: [] }];
 }
 
 describe('a kind of entry that has become known as the team’s', () => {

@@ -13,6 +13,7 @@ import { anEntry, anId, AT, SDR } from '../factories';
 import { newDatabase, OTHER_RECORD, RECORD } from './shelf';
 
 const ORIGIN = 'https://crm.example';
+const SAM = { origin: ORIGIN, person: SDR.id };
 const made = anEntry('team-room', 1);
 
 const aRoom = async (record = RECORD) => {
@@ -87,9 +88,9 @@ describe('an ask on a record', () => {
     const db = newDatabase();
     const ask = anEntry('ask', 6);
     await receiveEntries(db, RECORD, [{ entry: ask, noteId: 'n1' }], AT);
-    expect(await asksFor(db, SDR.id)).toMatchObject([{ ask: { id: ask.id }, record: RECORD }]);
+    expect(await asksFor(db, SAM)).toMatchObject([{ ask: { id: ask.id }, record: RECORD }]);
     const answer = { entry: anEntry('ask-answered', 7), noteId: 'n2' };
     await receiveEntries(db, RECORD, [answer], AT);
-    expect(await asksFor(db, SDR.id)).toEqual([]);
+    expect(await asksFor(db, SAM)).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
+import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
+import { handoffsBy, handoffsTo } from '@/lib/store/handoffs';
 import { wholeOutbox } from '@/lib/store/outbox';
 import { exportEverything } from '@/lib/store/ownership';
 import { bringUpToDate } from '@/lib/store/rebuild';
+import { asksFor } from '@/lib/store/teams';
 import { anId, AT, BDM, HANDOFF, SDR } from '../factories';
 import { allOf, leaveFirstVersion, ROWS_V1 } from './corpus-v1';
 import { newName } from './shelf';
@@ -46,6 +49,29 @@ describe('what the first released Baton has left in a browser', () => {
     expect(JSON.stringify(before.cursor)).toContain(String(AT));
     await bringUpToDate(db, () => AT, Infinity);
     expect(await allOf(db)).toEqual(before);
+  });
+
+  it('is found by the CRM as well as by the person: another CRM’s people have the same numbers', async () => {
+    const db = openDatabase(await left());
+    for (const person of [SDR.id, BDM.id]) {
+      const elsewhere = { origin: 'https://other.example', person };
+      expect(await handoffsBy(db, elsewhere, 9)).toEqual([]);
+      expect(await handoffsTo(db, elsewhere, 9)).toEqual([]);
+      expect(await asksFor(db, elsewhere)).toEqual([]);
+    }
+  });
+
+  it('is opened with damaged rows among it, which are set aside when their turn comes', async () => {
+    const name = await left();
+    const old = new Dexie(name);
+    await old.open();
+    await old.table('handoffs').bulkAdd([{ id: 'damaged' }, { id: 'other', record: 7 }]);
+    await old.table('teams').bulkAdd([{ id: 'damaged', asked: 'all', record: 'x' }]);
+    old.close();
+    const db = openDatabase(name);
+    expect(await allOf(db)).toMatchObject(WHOLE);
+    await bringUpToDate(db, () => AT, Infinity);
+    expect(await db.aside.count()).toBe(4);
   });
 
   it('has rows in every table, so that none goes untried', () => {

@@ -2,10 +2,12 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { asksFor } from '@/lib/store/teams';
 import { anEntry, aHandoverEntry, BDM, HANDOFF, SDR } from '../../factories';
+import { ORIGIN } from '../../panel/fake-panel';
 import { region } from '../../panel/render-panel';
 import { ELSEWHERE, openAt, openRoom } from './open-room';
 
 const asks = () => region('Asks');
+const SAM = { origin: ORIGIN, person: SDR.id };
 const askSam = anEntry('ask', 6);
 
 describe('an ask in the team room', () => {
@@ -23,7 +25,7 @@ describe('an ask in the team room', () => {
       ]),
     );
     expect(await asks().findByText('1 open')).toBeTruthy();
-    expect(await asksFor(db, SDR.id)).toMatchObject([{ thread: HANDOFF }]);
+    expect(await asksFor(db, SAM)).toMatchObject([{ thread: HANDOFF }]);
   });
 
   it('goes to nobody whom neither the CRM nor the team knows', async () => {
@@ -45,7 +47,7 @@ describe('an ask in the team room', () => {
       expect((await team()).asks[0]?.answer).toMatchObject({ by: SDR, text: 'Reached her' }),
     );
     expect(await asks().findByText('Answered: 1')).toBeTruthy();
-    expect(await asksFor(db, SDR.id)).toEqual([]);
+    expect(await asksFor(db, SAM)).toEqual([]);
   });
 });
 
@@ -68,7 +70,7 @@ describe('an ask on any record', () => {
     await waitFor(async () =>
       expect((await team()).asks).toMatchObject([{ to: SDR, kind: 'gone-quiet' }]),
     );
-    const [asked] = await asksFor(db, SDR.id);
+    const [asked] = await asksFor(db, SAM);
     // It is no part of the handoff's own log.
     expect(asked?.thread).not.toBe(HANDOFF);
     expect(await asks().findByText(/^You asked Sam Rivera/)).toBeTruthy();
@@ -79,7 +81,7 @@ describe('an ask on any record', () => {
     await screen.findByRole('region', { name: 'Asks' });
     await user.type(asks().getByLabelText('What came of it'), 'Left the company');
     await user.click(asks().getByRole('button', { name: 'Cannot' }));
-    await waitFor(async () => expect(await asksFor(db, SDR.id)).toEqual([]));
+    await waitFor(async () => expect(await asksFor(db, SAM)).toEqual([]));
   });
 
   it('keeps what is typed when its form is closed', async () => {
