@@ -127,6 +127,7 @@ export default tseslint.config(
       'tests/tryton/**/*.ts',
       'tests/bench/**/*.ts',
       'tests/calendar/**/*.ts',
+      'tests/soak/**/*.ts',
       'tests/e2e/main.ts',
       'tests/setup/**/*.ts',
     ],
