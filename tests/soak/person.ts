@@ -49,20 +49,17 @@ interface PersonOptions {
 /** Starts the person's browser, signed in, with Baton on for the CRM. */
 export async function openPerson(options: PersonOptions): Promise<Person> {
   const { crm, login, name, extensionDir, heard } = options;
-  let seat = prepare(
-    await openSeat({
-      origin: crm.url,
-      startUrl: `${crm.url}/leads`,
-      signIn: (context) => signInToDemo(context, crm, login),
-      extensionDir,
-    }),
-  );
+  let seat = openSeat({
+    origin: crm.url,
+    startUrl: `${crm.url}/leads`,
+    signIn: (context) => signInToDemo(context, crm, login),
+    extensionDir,
+  }).then(listenTo);
   let hands: Promise<unknown> = Promise.resolve();
 
-  async function prepare(fresh: Seat): Promise<Seat> {
+  function listenTo(fresh: Seat): Seat {
     listenForErrors(fresh.context, login, heard);
     fresh.context.setDefaultTimeout(PATIENCE_MS);
-    await turnOn(fresh.panel);
     return fresh;
   }
 
@@ -84,7 +81,7 @@ export async function openPerson(options: PersonOptions): Promise<Person> {
     }
   }
 
-  await seat;
+  await turnOn((await seat).panel);
   return {
     ...{ login, name, id: `u-${login}`, signIn },
     seat: () => seat,
@@ -109,7 +106,7 @@ export async function openPerson(options: PersonOptions): Promise<Person> {
       const pid = await browserProcess(dying);
       const gone = new Promise((resolve) => dying.context.once('close', resolve));
       // Whoever acts waits for the new one from here on.
-      seat = gone.then(() => dying.restart()).then(prepare);
+      seat = gone.then(() => dying.restart()).then(listenTo);
       // Everybody who waits for it hears of a failure, if there is one.
       seat.catch(() => undefined);
       process.kill(pid, 'SIGKILL');
