@@ -1,7 +1,6 @@
 import { usePlace } from '@/lib/panel/hooks';
 import { useOpenPlaceOfWindow } from '@/lib/panel/panel-hooks';
 import { HiddenView } from './HiddenView';
-import { Mishap } from './Mishap';
 import { OfferView } from './OfferView';
 import { PageView } from './PageView';
 import { RecordView } from './RecordView';
@@ -16,17 +15,9 @@ export function PlaceView() {
     case undefined:
       return <TopBar />;
     case 'record':
-      return open ? (
-        <Mishap key={open.key} above={<TopBar />}>
-          <RecordView place={open} />
-        </Mishap>
-      ) : null;
+      return open ? <RecordView key={open.key} place={open} /> : null;
     case 'page':
-      return open ? (
-        <Mishap key={open.key} above={<TopBar />}>
-          <PageView place={open} />
-        </Mishap>
-      ) : null;
+      return open ? <PageView key={open.key} place={open} /> : null;
     case 'site':
       return <SiteView />;
     case 'offer':

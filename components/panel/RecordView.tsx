@@ -17,7 +17,6 @@ import { TeamRoomPage } from '../team/TeamRoomPage';
 import { HandoffPage } from '../timeline/HandoffPage';
 import { useFocusKept } from '../ui/use-focus-kept';
 import { Bottom } from './Bottom';
-import { Mishap } from './Mishap';
 import { PageSwitch } from './PageSwitch';
 import { RecordNotices } from './RecordNotices';
 import { RecordTopBar } from './RecordTopBar';
@@ -39,12 +38,8 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
   }
   return (
     <RecordProvider place={place} draft={draft}>
-      <Mishap above={<TopBar />}>
-        <RecordTopBar />
-      </Mishap>
-      <Mishap>
-        <RecordNotices />
-      </Mishap>
+      <RecordTopBar />
+      <RecordNotices />
       <RecordPage />
       <RecordBottom />
     </RecordProvider>
@@ -57,9 +52,7 @@ function RecordPage() {
   return (
     <main ref={home} className="record" tabIndex={-1} {...focus}>
       <PageSwitch />
-      <Mishap of={page}>
-        <ChosenPage page={page} />
-      </Mishap>
+      <ChosenPage page={page} />
     </main>
   );
 }
@@ -73,9 +66,7 @@ function ChosenPage({ page }: { readonly page: PageName }) {
     case 'handoff':
       return (
         <div className="page">
-          <Mishap>
-            <HandoffPage />
-          </Mishap>
+          <HandoffPage />
           <RecordEnd />
         </div>
       );
@@ -85,35 +76,19 @@ function ChosenPage({ page }: { readonly page: PageName }) {
 /** A team's room is no lead to hand over: only what is being sent is told there. */
 function RecordBottom() {
   const page = usePage();
-  return (
-    <Bottom>
-      <Mishap of={page}>{page === 'room' ? <RoomFoot /> : <Foot />}</Mishap>
-    </Bottom>
-  );
+  return <Bottom>{page === 'room' ? <RoomFoot /> : <Foot />}</Bottom>;
 }
 
 /** The SDR's page, in the order of the article's steps. */
 function DraftPage() {
   return (
     <>
-      <Mishap>
-        <LeadSection />
-      </Mishap>
-      <Mishap>
-        <QualificationSection />
-      </Mishap>
-      <Mishap>
-        <ContextSection />
-      </Mishap>
-      <Mishap>
-        <RecipientSection />
-      </Mishap>
-      <Mishap>
-        <MeetingSection />
-      </Mishap>
-      <Mishap>
-        <BriefSection />
-      </Mishap>
+      <LeadSection />
+      <QualificationSection />
+      <ContextSection />
+      <RecipientSection />
+      <MeetingSection />
+      <BriefSection />
       <div className="page">
         <PasteNote />
         <RecordEnd />

@@ -6,41 +6,30 @@ import { Erasing } from './Erasing';
 import { Mishap } from './Mishap';
 import { PlaceView } from './PlaceView';
 import { Speech } from './Speech';
-import { TopBar } from './TopBar';
 import './panel.css';
 
 /** The whole panel: what the window shows decides what is in it. */
 export function Shell() {
+  const { reload } = usePanelActions();
   useFocusRequest();
   useUndoKey();
   return (
     <div className="panel">
       <Erasing />
-      <View />
+      <Mishap onReload={reload}>
+        <View />
+      </Mishap>
       <Speech />
     </div>
   );
 }
 
 function View() {
-  const view = useView();
-  return (
-    <Mishap of={view}>
-      <ChosenView view={view} />
-    </Mishap>
-  );
-}
-
-function ChosenView({ view }: { readonly view: ReturnType<typeof useView> }) {
-  switch (view) {
+  switch (useView()) {
     case 'settings':
       return <Settings />;
     case 'today':
-      return (
-        <Mishap above={<TopBar />}>
-          <TodayPage />
-        </Mishap>
-      );
+      return <TodayPage />;
     case 'work':
       return <PlaceView />;
   }

@@ -1,6 +1,5 @@
 import type { TodayAction } from '@/lib/panel/today';
 import { actionWords, detailWords, dueWords } from './action-words';
-import { Mishap } from '../panel/Mishap';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -16,9 +15,7 @@ export function ActionList({ title, items, now }: ActionListProps) {
     <DayList title={title} count={items.length}>
       {items.map((item) => (
         <li key={keyOf(item)}>
-          <Mishap>
-            <ActionRow item={item} now={now} />
-          </Mishap>
+          <ActionRow item={item} now={now} />
         </li>
       ))}
     </DayList>

@@ -4,7 +4,6 @@ import type { TodayFeedback } from '@/lib/panel/today';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { leadWords } from './action-words';
-import { Mishap } from '../panel/Mishap';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -14,9 +13,7 @@ export function FeedbackList({ items }: { readonly items: readonly TodayFeedback
     <DayList title={t('today_feedback')} count={items.length}>
       {items.map((item) => (
         <li key={item.mark}>
-          <Mishap>
-            <FeedbackRow item={item} />
-          </Mishap>
+          <FeedbackRow item={item} />
         </li>
       ))}
     </DayList>

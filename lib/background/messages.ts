@@ -72,7 +72,8 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
 
 const STORE_PROBLEMS = {
   full: 'storage-full',
-  'newer-version': 'storage-failed',
+  'newer-version': 'newer-version',
+  'updated-meanwhile': 'updated-meanwhile',
   unavailable: 'storage-failed',
   failed: 'failed',
 } as const;

@@ -2,14 +2,7 @@ import type * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import { errorOfStatus, isPage, looksLikeSignIn, UNEXPECTED } from './answer';
 import type { CrmError, CrmResult } from './error';
-import type {
-  Carrier,
-  CarrierFailure,
-  CarrierRequest,
-  CarrierResponse,
-  CrmHttp,
-  CrmRequest,
-} from './http';
+import type { Carrier, CarrierFailure, CarrierResponse, CrmHttp, CrmRequest } from './http';
 import { readJson } from './json';
 
 const TIMEOUT_MS = 20_000;
@@ -89,10 +82,7 @@ function addressWithin(origin: string, path: string): string | undefined {
   return url.origin === origin ? url.href : undefined;
 }
 
-function carrierRequest(
-  url: string,
-  { method, headers, body, form, isRead = method === 'GET' }: CrmRequest,
-): CarrierRequest {
+function carrierRequest(url: string, { method, headers, body, form }: CrmRequest) {
   const [type, text] = form
     ? ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()]
     : ['application/json', body === undefined ? undefined : JSON.stringify(body)];
@@ -106,7 +96,6 @@ function carrierRequest(
     },
     body: text,
     timeoutMs: TIMEOUT_MS,
-    isRead,
   };
 }
 

@@ -13,6 +13,8 @@ export type Problem =
   | { readonly code: 'not-entitled' }
   | { readonly code: 'storage-full' }
   | { readonly code: 'storage-failed' }
+  /** What is kept here is a newer Baton's; see the store's errors of these names. */
+  | { readonly code: 'newer-version' | 'updated-meanwhile' }
   /** Something that nobody foresaw. */
   | { readonly code: 'failed' };
 

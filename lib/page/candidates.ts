@@ -1,4 +1,5 @@
 import type { LearnedField } from '@/lib/messaging/learned-page';
+import { native } from './native';
 import { isReadableField, isShown, LONGEST_TEXT, shownText } from './shown-text';
 
 /** More is no page that anybody walks through by keyboard. */
@@ -20,7 +21,7 @@ export function isCandidate(element: Element): boolean {
 /** Gives what can be pointed at by keyboard, in the page's order: fields, and elements with text of their own. */
 export function candidatesIn(document: Document): Element[] {
   const found: Element[] = [];
-  for (const element of document.body.querySelectorAll('*')) {
+  for (const element of native(native(document, 'body'), 'querySelectorAll')('*')) {
     if (found.length >= MOST_CANDIDATES) break;
     if ((isReadableField(element) || hasOwnText(element)) && isCandidate(element)) {
       found.push(element);
@@ -30,7 +31,7 @@ export function candidatesIn(document: Document): Element[] {
 }
 
 const hasOwnText = (element: Element) =>
-  [...element.childNodes].some((node) => node instanceof Text && /\S/.test(node.data));
+  [...native(element, 'childNodes')].some((node) => node instanceof Text && /\S/.test(node.data));
 
 /** Gives the candidate that looks like the field, or the one after `last`, to begin with. */
 export function likelyFor(
@@ -41,6 +42,6 @@ export function likelyFor(
   const pattern = LOOKS_LIKE[field];
   const alike = pattern
     ? candidates.find((one) => pattern.test(shownText(one)))
-    : candidates.find((one) => field === 'name' && one.closest('h1'));
+    : candidates.find((one) => field === 'name' && native(one, 'closest')('h1'));
   return alike ?? candidates[last ? candidates.indexOf(last) + 1 : 0];
 }

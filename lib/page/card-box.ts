@@ -8,6 +8,8 @@ import { cardWords } from './card-words';
 import { button, element } from './element';
 import { createKeeping, type Extension } from './extension';
 import { keepMounted } from './mount';
+import { native } from './native';
+import { elementNameOf } from './once';
 import { styleRoot } from './style-root';
 import { SEEN_FOR_MS, watchSeen } from './watch-seen';
 
@@ -18,7 +20,7 @@ export interface Card {
   remove(): void;
 }
 
-const HOST = 'baton-card';
+const HOST = elementNameOf('card');
 
 /** Makes the card of a handoff and puts it into the page; it shows nothing before it is drawn. */
 export function createCard(
@@ -27,7 +29,7 @@ export function createCard(
   places: readonly CardPlace[],
 ): Card {
   const words = cardWords(extension);
-  const host = document.createElement(HOST);
+  const host = native(document, 'createElement')(HOST);
   const root = host.attachShadow({ mode: 'closed' });
   // A frame of its own, which the page cannot reach: what is typed there no listener of it hears.
   const frame = element('iframe', { title: words.word('cardBox_name') });
@@ -58,7 +60,7 @@ export function createCard(
     frame.style.height = `${String(section.getBoundingClientRect().height)}px`;
   });
   height.observe(section);
-  const mounted = keepMounted(host, places);
+  const mounted = keepMounted(host, places, extension.isAlive);
   const seen = watchSeen(frame, showReady);
   let isBusy = false;
   /** When the keyboard came to a button from outside of the card. */
@@ -72,7 +74,7 @@ export function createCard(
   function fillFrame(): void {
     const inside = frame.contentDocument;
     if (inside?.URL !== 'about:blank') return;
-    inside.documentElement.lang = document.documentElement.lang;
+    inside.documentElement.lang = native(document, 'documentElement').lang;
     styleRoot(inside, CARD_STYLE);
     section.classList.toggle('floats', host.dataset.floating !== undefined);
     inside.body.append(section);

@@ -3,6 +3,7 @@ import type { CardView } from '@/lib/messaging/card-view';
 import { watchAddress } from './address';
 import { type Card, createCard } from './card-box';
 import { type Extension, extensionOfPage } from './extension';
+import { native } from './native';
 import { oncePerPage } from './once';
 
 /** What the background answers to `card/read`; it is our own, so it is not parsed. */
@@ -32,7 +33,7 @@ export function startCard(): void {
     extension.onMessage((message) => {
       if (isChange(message)) void show.refresh();
     });
-    document.addEventListener('visibilitychange', show.wake);
+    addEventListener('visibilitychange', show.wake);
     void show.refresh();
     return { isAlive: extension.isAlive, wake: () => void show.refresh() };
   });
@@ -49,7 +50,7 @@ function createShow(extension: Extension) {
 
   /** What a card says of the time grows old; nobody reads it in a page that is not in front. */
   function wake(): void {
-    if (card && document.visibilityState === 'visible') void refresh();
+    if (card && native(document, 'visibilityState') === 'visible') void refresh();
   }
 
   function wakeAt(at: number | undefined): void {

@@ -1,3 +1,5 @@
+import { native } from './native';
+
 type Child = Node | string | undefined;
 
 /** Makes an element with attributes and children; a string is always text, never markup. */
@@ -6,7 +8,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
+  const made = native(document, 'createElement')(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   for (const child of children) if (child !== undefined) made.append(child);
   return made;

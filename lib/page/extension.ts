@@ -26,6 +26,8 @@ export function extensionOfPage(): Extension {
   const scope = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
   const api = scope.browser ?? scope.chrome;
   const isAlive = () => api?.runtime.id !== undefined;
+  /** What is left to say once the extension has gone, with all of its words: taken while they are here. */
+  let lastWord = '';
   return {
     isAlive,
     async ask(type, payload) {
@@ -37,7 +39,11 @@ export function extensionOfPage(): Extension {
       }
     },
     onMessage: (listener) => api?.runtime.onMessage.addListener(listener),
-    word: (key, ...substitutions) => api?.i18n.getMessage(key, substitutions) ?? key,
+    word(key, ...substitutions) {
+      if (!api || !isAlive()) return lastWord;
+      lastWord ||= api.i18n.getMessage('cardProblem_reloaded');
+      return api.i18n.getMessage(key, substitutions);
+    },
   };
 }
 
@@ -88,7 +94,7 @@ export function createKeeping(
   const flush = () => void askForAll();
   const stopped = new AbortController();
   addEventListener('pagehide', flush, stopped);
-  document.addEventListener('visibilitychange', flush, stopped);
+  addEventListener('visibilitychange', flush, stopped);
   return {
     keep(form, payload) {
       unkept.set(form, payload);

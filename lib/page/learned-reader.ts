@@ -1,4 +1,5 @@
 import type { LearnedField, PageTexts, Pointer, Pointers } from '@/lib/messaging/learned-page';
+import { native } from './native';
 import { isShown, LONGEST_TEXT, shownText } from './shown-text';
 
 /** Gives the text of a label as it is remembered: one line, without the colon or star at its end. */
@@ -12,8 +13,8 @@ export function elementBeside(label: Element): Element | undefined {
   if (label instanceof HTMLLabelElement && label.control) return label.control;
   const next = label.nextElementSibling;
   if (!next) return undefined;
-  if (label.matches('dt')) return next.matches('dd') ? next : undefined;
-  if (label.matches('th')) return next.matches('td') ? next : undefined;
+  if (label.matches('dt')) return native(next, 'matches')('dd') ? next : undefined;
+  if (label.matches('th')) return native(next, 'matches')('td') ? next : undefined;
   return next;
 }
 
@@ -21,7 +22,7 @@ export function elementBeside(label: Element): Element | undefined {
 export function elementAt(document: Document, pointer: Pointer): Element | undefined {
   const { label, selector } = pointer;
   if (label === undefined) return matching(document, selector).find(isShown);
-  const values = [...document.querySelectorAll('dt, th, label')]
+  const values = matching(document, 'dt, th, label')
     .filter((one) => isShown(one) && labelText(one) === label)
     .flatMap((one) => elementBeside(one) ?? []);
   return values
@@ -43,7 +44,7 @@ export function readPage(document: Document, pointers: Pointers): PageTexts {
 
 function matching(root: ParentNode, selector: string): Element[] {
   try {
-    return [...root.querySelectorAll(selector)];
+    return [...native(root, 'querySelectorAll')(selector)];
   } catch {
     return []; // not a selector for this browser: it means nothing here
   }

@@ -1,4 +1,5 @@
 import type { CardPlace } from '@/lib/crm/adapter';
+import { native } from './native';
 
 /** A page that throws the card out more often than this does not want it: then it gives up. */
 const MOST_REMOUNTS = 20;
@@ -6,15 +7,15 @@ const MOST_REMOUNTS = 20;
 const LOOK_FOR_MS = 15_000;
 const BETWEEN_LOOKS_MS = 200;
 
-const isShown = (element: Element) => element.getClientRects().length > 0;
+const isShown = (element: Element) => native(element, 'getClientRects')().length > 0;
 
 /** Puts the host at the first visible place; `false` where the page has none (yet). */
 function placeHost(host: HTMLElement, places: readonly CardPlace[]): boolean {
   for (const { selector, position } of places) {
-    const anchor = [...document.querySelectorAll(selector)].find(isShown);
+    const anchor = [...native(document, 'querySelectorAll')(selector)].find(isShown);
     if (!anchor) continue;
     host.removeAttribute('data-floating');
-    anchor[position](host);
+    native(anchor, position)(host);
     return true;
   }
   return false;
@@ -22,15 +23,20 @@ function placeHost(host: HTMLElement, places: readonly CardPlace[]): boolean {
 
 function float(host: HTMLElement): void {
   host.setAttribute('data-floating', 'right');
-  document.body.append(host);
+  native(document, 'body').append(host);
 }
 
 /**
  * Keeps the host in the page while the page redraws itself, at its place or floating where it has
- * none, until stopped. Watches only the children of the host's ancestors; a page still being drawn
- * is watched as a whole, for 15 seconds at most.
+ * none, until stopped. Once `isAlive` says no it does not come back: another card of ours has taken
+ * its place. Watches only the children of the host's ancestors; a page still being drawn is watched
+ * as a whole, for 15 seconds at most.
  */
-export function keepMounted(host: HTMLElement, places: readonly CardPlace[]): { stop(): void } {
+export function keepMounted(
+  host: HTMLElement,
+  places: readonly CardPlace[],
+  isAlive: () => boolean,
+): { stop(): void } {
   let remounts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const began = performance.now();
@@ -47,7 +53,7 @@ export function keepMounted(host: HTMLElement, places: readonly CardPlace[]): { 
 
   function remount(): void {
     remounts += 1;
-    if (remounts > MOST_REMOUNTS) stop();
+    if (remounts > MOST_REMOUNTS || !isAlive()) stop();
     else mount();
   }
 
@@ -55,8 +61,10 @@ export function keepMounted(host: HTMLElement, places: readonly CardPlace[]): { 
     if (placeHost(host, places)) drawn.disconnect();
     else if (!host.isConnected) float(host);
     kept.disconnect();
-    for (let node = host.parentNode; node; node = node.parentNode) {
-      kept.observe(node, { childList: true });
+    let around: Node | null = host.parentNode;
+    while (around) {
+      kept.observe(around, { childList: true });
+      around = native(around, 'parentNode');
     }
   }
 
@@ -67,7 +75,7 @@ export function keepMounted(host: HTMLElement, places: readonly CardPlace[]): { 
     host.remove();
   }
 
-  drawn.observe(document.documentElement, { childList: true, subtree: true });
+  drawn.observe(document, { childList: true, subtree: true });
   mount();
   return { stop };
 }

@@ -4,15 +4,21 @@ interface Resident {
   readonly wake: () => void;
 }
 
+/** The element that the script of that name may put into a page. */
+export const elementNameOf = <Name extends string>(name: Name) => `baton-${name}` as const;
+
 /**
  * Runs `start` once a page: injected again, the script that is already there is woken instead, so
  * that it looks anew. One that a reload of the extension left behind is replaced.
  */
 export function oncePerPage(name: string, start: () => Resident): void {
-  const key = Symbol.for(`baton.${name}`);
+  const key = Symbol.for(elementNameOf(name));
   // Our own isolated world: the page cannot put anything here.
   const world = globalThis as unknown as Record<symbol, Resident | undefined>;
   const resident = world[key];
-  if (resident?.isAlive()) resident.wake();
-  else world[key] = start();
+  if (resident?.isAlive()) {
+    resident.wake();
+    return;
+  }
+  world[key] = start();
 }

@@ -1,6 +1,8 @@
 import type { LearnedField } from '@/lib/messaging/learned-page';
 import { button, element } from './element';
 import type { Extension } from './extension';
+import { native } from './native';
+import { elementNameOf } from './once';
 import { PICKER_STYLE } from './picker-style';
 import { styleRoot } from './style-root';
 
@@ -34,12 +36,12 @@ export interface PickerBar {
   readonly remove: () => void;
 }
 
-const HOST = 'baton-picker';
+const HOST = elementNameOf('picker');
 
 /** Puts the bar into the page: which field is asked for, what would be taken, and the ways out. */
 export function createPickerBar({ extension, onSkip, onEnd }: PickerBarParts): PickerBar {
   const { word } = extension;
-  const host = document.createElement(HOST);
+  const host = native(document, 'createElement')(HOST);
   const root = host.attachShadow({ mode: 'open' });
   styleRoot(root, PICKER_STYLE);
   const asked = element('p', { class: 'asked' });
@@ -65,14 +67,14 @@ export function createPickerBar({ extension, onSkip, onEnd }: PickerBarParts): P
   );
   const frame = element('div', { class: 'frame', hidden: '' });
   root.append(bar, frame);
-  document.documentElement.append(host);
+  native(document, 'documentElement').append(host);
   bar.focus({ preventScroll: true });
 
   let framed: Element | undefined;
   function follow(): void {
-    frame.hidden = !framed?.isConnected;
+    frame.hidden = !framed || !native(framed, 'isConnected');
     if (!framed) return;
-    const { left, top, width, height } = framed.getBoundingClientRect();
+    const { left, top, width, height } = native(framed, 'getBoundingClientRect')();
     const box = { left: left - 4, top: top - 4, width: width + 8, height: height + 8 };
     for (const [side, length] of Object.entries(box)) frame.style.setProperty(side, `${length}px`);
   }

@@ -5,6 +5,8 @@ export interface PickerInput {
   readonly onMove: (by: 1 | -1) => void;
   readonly onSkip: () => void;
   readonly onEnd: () => void;
+  /** Asked before each press: nothing is taken from the page by a picker that is no more. */
+  readonly isOver: () => boolean;
 }
 
 type KeyWork = (input: PickerInput, event: KeyboardEvent) => void;
@@ -30,7 +32,7 @@ export function takeInput(host: Element, input: PickerInput, signal: AbortSignal
   const listen = (types: readonly string[], work: (event: Event) => void) => {
     const listener = (event: Event) => {
       // What the page's own scripts make up is nothing to us; what is meant for the bar is its own.
-      if (event.isTrusted && !isForBar(event)) work(event);
+      if (event.isTrusted && !isForBar(event) && !input.isOver()) work(event);
     };
     for (const type of types) addEventListener(type, listener, { signal, capture: true });
   };

@@ -1,6 +1,7 @@
 import type { LearnedField, Pointers } from '@/lib/messaging/learned-page';
 import { candidatesIn, isCandidate, likelyFor } from './candidates';
 import { type Extension, extensionOfPage } from './extension';
+import { native } from './native';
 import { oncePerPage } from './once';
 import { ASKED_FIELDS, createPickerBar, type PickerBar } from './picker-bar';
 import { takeInput } from './picker-input';
@@ -64,18 +65,26 @@ function pick(extension: Extension): () => void {
     bar.remove();
   }
 
-  async function finish(): Promise<void> {
-    const isOver = signal.aborted;
+  /** Whether the page, or an update of Baton, has ended it: then the page has its presses back. */
+  function isOver(): boolean {
+    if (bar.host.isConnected && extension.isAlive()) return false;
     ended.abort();
-    const reply = isOver ? undefined : await extension.ask('page/learned', { pointers });
-    if (isOver || reply?.ok || Object.keys(pointers).length === 0) bar.remove();
+    bar.fail('cardProblem_reloaded');
+    return true;
+  }
+
+  async function finish(): Promise<void> {
+    const wasOver = signal.aborted;
+    ended.abort();
+    const reply = wasOver ? undefined : await extension.ask('page/learned', { pointers });
+    if (wasOver || reply?.ok || Object.keys(pointers).length === 0) bar.remove();
     else bar.fail(extension.isAlive() ? 'picker_notKept' : 'cardProblem_reloaded');
   }
 
   const input = {
     onHover: finger.hover,
     onPick: (element: Element | undefined) => take(element ?? finger.target()),
-    ...{ onMove: finger.move, onSkip: next, onEnd: () => void finish() },
+    ...{ onMove: finger.move, onSkip: next, onEnd: () => void finish(), isOver },
   };
   takeInput(bar.host, input, signal);
   for (const type of ['scroll', 'resize']) {
@@ -104,14 +113,14 @@ function createFinger(bar: PickerBar, { word }: Extension) {
     },
     guess: (field: LearnedField): void => {
       pointAt(likelyFor(field, candidates, target));
-      target?.scrollIntoView({ block: 'nearest' });
+      if (target) native(target, 'scrollIntoView')({ block: 'nearest' });
       bar.follow();
     },
     move: (by: 1 | -1): void => {
-      const there = candidates.filter((one) => one.isConnected);
+      const there = candidates.filter((one) => native(one, 'isConnected'));
       const to = (target ? there.indexOf(target) : -1) + by;
       pointAt(there[to < 0 ? there.length - 1 : to % there.length]);
-      target?.scrollIntoView({ block: 'center' });
+      if (target) native(target, 'scrollIntoView')({ block: 'center' });
       bar.follow();
     },
   };

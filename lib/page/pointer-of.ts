@@ -1,6 +1,7 @@
 import type { Pointer } from '@/lib/messaging/learned-page';
 import { elementAt, elementBeside, labelText } from './learned-reader';
-import { shownText } from './shown-text';
+import { native } from './native';
+import { isReadableField, shownText } from './shown-text';
 
 /** Attributes whose values name a place of the page, the most telling first. */
 const MARKS = [
@@ -20,12 +21,15 @@ const MOST_STEPS_UP = 3;
  * only then by its position. `undefined` where none finds it.
  */
 export function pointerTo(element: Element): Pointer | undefined {
-  const { ownerDocument } = element;
+  const ownerDocument = native(element, 'ownerDocument');
   const text = shownText(element);
   const finds = (pointer: Pointer) => {
     if (pointer.selector.length > LONGEST_SELECTOR) return false;
     const found = elementAt(ownerDocument, pointer);
-    return found === element || (found?.contains(element) && shownText(found) === text);
+    return (
+      found === element ||
+      (found && native(found, 'contains')(element) && shownText(found) === text)
+    );
   };
   for (const pointer of pointersTo(element)) if (finds(pointer)) return pointer;
   return undefined;
@@ -37,11 +41,11 @@ function* pointersTo(element: Element): Generator<Pointer> {
     for (const selector of marksOf(one, element)) yield { selector };
   }
   yield* byLabel(element, around);
-  if (element.closest('h1')) yield { selector: 'h1' };
+  if (native(element, 'closest')('h1')) yield { selector: 'h1' };
   for (const one of around) {
     for (const mark of marksOf(one, element)) yield { selector: mark + pathBelow(one, element) };
   }
-  yield { selector: `body${pathBelow(element.ownerDocument.body, element)}` };
+  yield { selector: `body${pathBelow(bodyOf(element), element)}` };
 }
 
 function* byLabel(element: Element, around: readonly Element[]): Generator<Pointer> {
@@ -58,17 +62,17 @@ function* byLabel(element: Element, around: readonly Element[]): Generator<Point
 }
 
 function labelsOf(value: Element): Element[] {
-  const before = value.previousElementSibling;
-  const own = 'labels' in value && value.labels instanceof NodeList ? [...value.labels] : [];
-  const labels = own.filter((one): one is Element => one instanceof Element);
-  return before?.matches('dt, th, label') ? [...labels, before] : labels;
+  const before = native(value, 'previousElementSibling');
+  const isField = isReadableField(value) || value instanceof HTMLOutputElement;
+  const labels = isField ? [...(value.labels ?? [])] : [];
+  return before && native(before, 'matches')('dt, th, label') ? [...labels, before] : labels;
 }
 
 /** Selectors by the marks of `one`, but for those that only repeat what the lead's text is. */
 function marksOf(one: Element, element: Element): string[] {
   const text = letters(shownText(element));
   return MARKS.flatMap((name) => {
-    const value = one.getAttribute(name) ?? '';
+    const value = native(one, 'getAttribute')(name) ?? '';
     const isText = text.length > 2 && letters(value).includes(text);
     return STEADY.test(value) && !isText ? [`[${name}="${value}"]`] : [];
   });
@@ -76,23 +80,30 @@ function marksOf(one: Element, element: Element): string[] {
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '');
 
+const bodyOf = (element: Element) => native(native(element, 'ownerDocument'), 'body');
+
 /** The element's ancestors below the body, the nearest first. */
 function ancestors(element: Element): Element[] {
   const found: Element[] = [];
-  let next = element.parentElement;
-  while (next && next !== element.ownerDocument.body) {
+  const body = bodyOf(element);
+  let next = native(element, 'parentElement');
+  while (next && next !== body) {
     found.push(next);
-    next = next.parentElement;
+    next = native(next, 'parentElement');
   }
   return found;
 }
 
 function pathBelow(top: Element, element: Element): string {
   let path = '';
-  for (let step: Element | null = element; step && step !== top; step = step.parentElement) {
-    const { localName, parentElement } = step;
-    const like = [...(parentElement?.children ?? [])].filter((one) => one.localName === localName);
-    path = ` > ${CSS.escape(localName)}:nth-of-type(${like.indexOf(step) + 1})${path}`;
+  let step: Element | null = element;
+  while (step && step !== top) {
+    const name = native(step, 'localName');
+    const parent: Element | null = native(step, 'parentElement');
+    const all = parent ? [...native(parent, 'children')] : [];
+    const like = all.filter((one) => native(one, 'localName') === name);
+    path = ` > ${CSS.escape(name)}:nth-of-type(${like.indexOf(step) + 1})${path}`;
+    step = parent;
   }
   return path;
 }

@@ -3,6 +3,7 @@ import type { PagePayload } from '@/lib/messaging/protocol';
 import { watchAddress } from './address';
 import { type Extension, extensionOfPage } from './extension';
 import { readPage } from './learned-reader';
+import { native } from './native';
 import { oncePerPage } from './once';
 
 /** So long after a change the page is read, with whatever changed meanwhile. */
@@ -45,7 +46,7 @@ function createReading(extension: Extension) {
 
   const drawn = new MutationObserver(() => lookIn(SOON_MS));
   drawn.observe(document, { childList: true, characterData: true, subtree: true });
-  document.addEventListener('change', () => lookIn(SOON_MS), { signal });
+  native(document, 'addEventListener')('change', () => lookIn(SOON_MS), { signal });
   signal.addEventListener('abort', () => {
     drawn.disconnect();
     clearTimeout(timer);

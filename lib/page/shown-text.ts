@@ -1,4 +1,5 @@
 import { oneLine } from '@/lib/handoff/line';
+import { native } from './native';
 
 /** Longer is no name, company, address or number; the background holds the same limit. */
 export const LONGEST_TEXT = 300;
@@ -8,7 +9,7 @@ const INLINE = /^(inline|contents)/;
 
 /** Tells whether a person can see the element, as far as styles say. */
 export const isShown = (element: Element): boolean =>
-  element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
+  native(element, 'checkVisibility')({ visibilityProperty: true, checkVisibilityCSS: true });
 
 /** Tells whether the element is a field of a form that may be read: no password, no button. */
 export function isReadableField(
@@ -36,10 +37,10 @@ function visibleTextIn(element: Element): string {
   const accept = (node: Node) => {
     if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
     if (!isShown(node) || isReadableField(node)) return NodeFilter.FILTER_REJECT;
-    return node.localName === 'br' ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+    return node instanceof HTMLBRElement ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
   };
   const shows = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
-  const walker = document.createTreeWalker(element, shows, accept);
+  const walker = native(document, 'createTreeWalker')(element, shows, accept);
   let text = '';
   let line: Element | undefined;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -54,9 +55,9 @@ function visibleTextIn(element: Element): string {
 }
 
 function blockAround(text: Node, top: Element): Element {
-  let around = text.parentElement ?? top;
+  let around = native(text, 'parentElement') ?? top;
   while (around !== top && INLINE.test(getComputedStyle(around).display)) {
-    around = around.parentElement ?? top;
+    around = native(around, 'parentElement') ?? top;
   }
   return around;
 }

@@ -1,3 +1,5 @@
+import { element } from './element';
+
 /** Gives the root its look, also where the page's own policy forbids inline styles. */
 export function styleRoot(root: Document | ShadowRoot, rules: string): void {
   try {
@@ -8,8 +10,6 @@ export function styleRoot(root: Document | ShadowRoot, rules: string): void {
     root.adoptedStyleSheets = [sheet];
   } catch {
     // Firefox may refuse constructed sheets from our world; there, our own style element may stand.
-    const style = document.createElement('style');
-    style.textContent = rules;
-    (root instanceof ShadowRoot ? root : root.head).append(style);
+    (root instanceof ShadowRoot ? root : root.head).append(element('style', {}, rules));
   }
 }

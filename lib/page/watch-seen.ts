@@ -1,3 +1,5 @@
+import { native } from './native';
+
 /** Version 2 of the observer, where the browser has it: it also knows what covers an element. */
 interface VisibilityEntry extends IntersectionObserverEntry {
   readonly isVisible?: boolean;
@@ -15,8 +17,10 @@ const HUNDREDTHS = Array.from({ length: 101 }, (_, at) => at / 100);
 
 /** Whether a mask lies over it, which is the one thing that the observer does not know of. */
 function isMasked(target: Element): boolean {
-  for (let at: Node | null = target; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+  let at: Node | null = target;
+  while (at) {
     if (at instanceof Element && (getComputedStyle(at).maskImage || 'none') !== 'none') return true;
+    at = at instanceof ShadowRoot ? at.host : native(at, 'parentNode');
   }
   return false;
 }
@@ -60,7 +64,7 @@ export function watchSeen(target: Element, onChange: () => void) {
       else become(true);
     }, SEEN_FOR_MS);
     // A frame around exactly this place: whoever leaves it, even for a moment, is noticed.
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = native(document, 'documentElement');
     const { top, right, bottom, left } = stands;
     const inwards = [top, clientWidth - right, clientHeight - bottom, left];
     place = new IntersectionObserver(

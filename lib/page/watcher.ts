@@ -2,6 +2,7 @@ import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import { watchAddress } from './address';
 import { extensionOfPage } from './extension';
+import { native } from './native';
 import { oncePerPage } from './once';
 
 /**
@@ -47,5 +48,6 @@ export function startWatcher(): void {
 function seen(look?: readonly string[]): PagePayload<'page/seen'> {
   const url = location.href;
   if (!look) return { url };
-  return { url, markers: look.filter((selector) => document.querySelector(selector) !== null) };
+  const find = native(document, 'querySelector');
+  return { url, markers: look.filter((selector) => find(selector) !== null) };
 }

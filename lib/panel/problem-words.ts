@@ -34,12 +34,15 @@ const CRM_WORDS: Record<Problem['code'], Entry> = {
   'not-entitled': ['foot_notEntitled'],
   'storage-full': ['problem_storageFull', 'export'],
   'storage-failed': ['problem_storageFailed', 'reload'],
+  'newer-version': ['problem_newerVersion'],
+  'updated-meanwhile': ['problem_updatedMeanwhile', 'reload'],
   failed: ['problem_failed', 'try-again'],
 };
 
 const STORE_WORDS: Record<StoreError, Entry> = {
   full: ['problem_storageFull', 'export'],
-  'newer-version': ['problem_newerVersion', 'reload'],
+  'newer-version': ['problem_newerVersion'],
+  'updated-meanwhile': ['problem_updatedMeanwhile', 'reload'],
   unavailable: ['problem_storageUnavailable', 'reload'],
   failed: ['problem_storageFailed', 'try-again'],
 };

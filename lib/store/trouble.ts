@@ -2,8 +2,10 @@
 export type StoreError =
   /** The disk, or the share of it that the browser allows, is used up. */
   | 'full'
-  /** A newer Baton has changed the database: this one must be reloaded or updated. */
+  /** The database is a newer Baton's: this one must be updated. */
   | 'newer-version'
+  /** A newer Baton has taken the database over while this one had it open: reloading goes on with that. */
+  | 'updated-meanwhile'
   /** This browser gives no database: private window, policy, damaged files. */
   | 'unavailable'
   | 'failed';
@@ -18,7 +20,7 @@ const ERRORS: Readonly<Record<string, StoreError>> = {
   NewerVersion: 'newer-version',
   VersionError: 'newer-version',
   // Only a newer Baton closes a database for good: see the database's versionchange.
-  DatabaseClosedError: 'newer-version',
+  DatabaseClosedError: 'updated-meanwhile',
   MissingAPIError: 'unavailable',
   OpenFailedError: 'unavailable',
   InvalidStateError: 'unavailable',

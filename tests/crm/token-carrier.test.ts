@@ -9,7 +9,6 @@ const request: CarrierRequest = {
   headers: { accept: 'application/json' },
   body: undefined,
   timeoutMs: 50,
-  isRead: true,
 };
 
 function aCarrier(tokens: (string | undefined)[]) {

@@ -100,6 +100,131 @@ it('notes that hold no entry hide none that does', async () => {
   await noHarm();
 });
 
+/** Opens the lead of this turn in a page that `prepare` has prepared: card and panel are as ever. */
+async function isWellAfter(prepare: () => void): Promise<void> {
+  note(handoverNote(turn));
+  await bea.page.reload();
+  await bea.page.evaluate(prepare);
+  await bea.goToLead(leadAt(turn));
+  await (await cardOf(bea.page)).getByText('Why now').waitFor();
+  await button(bea.panel(), 'Accept').waitFor();
+}
+
+it('a page that takes the names of the document’s own parts gets the card all the same', () =>
+  isWellAfter(() => {
+    const all = document.createElement('form');
+    all.append(...document.body.childNodes);
+    document.body.append(all);
+    const names = [
+      ...['parentNode', 'parentElement', 'append', 'getClientRects', 'isConnected', 'children'],
+      ...['body', 'documentElement', 'querySelector', 'querySelectorAll', 'createElement', 'head'],
+      ...['addEventListener', 'visibilityState', 'cookie', 'ownerDocument', 'adoptedStyleSheets'],
+    ];
+    all.insertAdjacentHTML(
+      'beforeend',
+      names
+        .map((name) => `<input type="hidden" name="${name}"><img hidden name="${name}">`)
+        .join(''),
+    );
+  }));
+
+it('a page that replaces the browser’s own functions changes nothing of the card', () =>
+  isWellAfter(() => {
+    const refuse = (): never => {
+      throw new Error('The page does not let you.');
+    };
+    for (const name of ['fetch', 'MutationObserver', 'IntersectionObserver', 'ResizeObserver']) {
+      Object.assign(globalThis, { [name]: refuse });
+    }
+    Object.assign(Element.prototype, { attachShadow: refuse, append: refuse, remove: refuse });
+    Object.assign(Document.prototype, { createElement: refuse, querySelectorAll: refuse });
+    Object.assign(customElements, { define: refuse });
+    Object.assign(Array.prototype, { at: refuse, flatMap: refuse, find: refuse });
+  }));
+
+it('a page that stands still for seconds shows the card as soon as it goes on', () =>
+  isWellAfter(() => {
+    setTimeout(() => {
+      const until = performance.now() + 3000;
+      while (performance.now() < until);
+    });
+  }));
+
+it('a page that changes all the while keeps the one card', async () => {
+  await isWellAfter(() => {
+    const changing = document.createElement('div');
+    document.body.append(changing);
+    setInterval(() => {
+      for (let n = 0; n < 1000; n += 1) changing.textContent = String(n);
+    }, 10);
+  });
+  expect(await bea.page.locator('baton-card').count()).toBe(1);
+});
+
+it('a page that throws the card out again and again is soon left alone', async () => {
+  await isWellAfter(() => undefined);
+  await bea.page.bringToFront();
+  const thrownOut = await bea.page.evaluate(async () => {
+    let times = 0;
+    const throwOut = new MutationObserver(() => {
+      const card = document.querySelector('baton-card');
+      if (card) times += 1;
+      card?.remove();
+    });
+    throwOut.observe(document, { childList: true, subtree: true });
+    document.querySelector('baton-card')?.remove();
+    // A card that comes back does so before the next picture.
+    for (let last = -1; last !== times;) {
+      last = times;
+      for (let n = 0; n < 30; n += 1) await new Promise(requestAnimationFrame);
+    }
+    throwOut.disconnect();
+    return times;
+  });
+  expect(thrownOut).toBeGreaterThan(0);
+  expect(thrownOut).toBeLessThanOrEqual(20);
+  expect(await bea.page.locator('baton-card').count()).toBe(0);
+  expect(await button(bea.panel(), 'Accept').isVisible()).toBe(true);
+});
+
+it('a page that comes back from the browser’s memory has its card', async () => {
+  await isWellAfter(() => undefined);
+  await bea.page.goto(`${bea.crm.url}/leads`);
+  expect(await cardCount(bea.page)).toBe(0);
+  await bea.page.goBack();
+  await (await cardOf(bea.page)).getByText('Why now').waitFor();
+  expect(await bea.page.locator('baton-card').count()).toBe(1);
+});
+
+it('a navigation that the page cancels leaves the card, and what it does, with the record shown', async () => {
+  note(handoverNote(turn));
+  await bea.goToLead(leadAt(turn));
+  await (await cardOf(bea.page)).getByText('Why now').waitFor();
+  bea.crm.forgetRequests();
+  const other = `/leads/${leadAt(turn + 1).id}`;
+  await bea.page.evaluate((url) => {
+    navigation.addEventListener('navigate', (event) => event.preventDefault(), { once: true });
+    try {
+      history.pushState(null, '', url);
+    } catch {
+      // The browser tells the page that its own navigation was cancelled.
+    }
+  }, other);
+  await bea.page.bringToFront();
+  await button(await cardOf(bea.page), 'Accept').hover();
+  await expect
+    .poll(async () => {
+      const accept = button(await cardOf(bea.page), 'Accept');
+      if (await accept.isVisible()) await accept.click({ timeout: 2000 }).catch(() => undefined);
+      return (await cardOf(bea.page)).getByText('Accepted').first().isVisible();
+    }, SOON)
+    .toBe(true);
+  const written = () =>
+    bea.crm.db.prepare('select count(*) as notes from notes where record = ?').get(leadAt(turn).id);
+  await expect.poll(written, SOON).toMatchObject({ notes: 2 });
+  expect(bea.crm.requests().filter(({ path }) => path.includes(other))).toEqual([]);
+});
+
 it('an answer that somebody else wrote in the BDM’s name is shown as unverified and changes nothing', async () => {
   note(handoverNote(turn));
   const forged = anEntry('accepted', 2, { handoff: handoffId(turn), by: BEA });

@@ -202,3 +202,55 @@ it('with what is typed besides, the brief goes onto the clipboard; the rest of t
   }
   expect(text).not.toContain('invoices');
 });
+
+/** Gives a form around all of the page, and pictures in it, the names of what scripts ask nodes for. */
+function takeNames(): void {
+  const form = document.createElement('form');
+  form.append(...document.body.childNodes);
+  document.body.append(form);
+  const ofElements = [
+    ...['parentElement', 'parentNode', 'children', 'childNodes', 'previousElementSibling'],
+    ...['nextElementSibling', 'ownerDocument', 'localName', 'tagName', 'id', 'isConnected'],
+    ...['matches', 'closest', 'contains', 'getAttribute', 'checkVisibility', 'getClientRects'],
+    ...['querySelector', 'querySelectorAll', 'getBoundingClientRect', 'labels', 'textContent'],
+    ...['append', 'prepend', 'before', 'after', 'remove', 'scrollIntoView', 'addEventListener'],
+  ];
+  const ofDocuments = [
+    ...['documentElement', 'body', 'head', 'createElement', 'createTreeWalker', 'cookie'],
+    ...[
+      'querySelector',
+      'querySelectorAll',
+      'addEventListener',
+      'visibilityState',
+      'getElementById',
+    ],
+  ];
+  const fields = ofElements.map((name) => `<input type="hidden" name="${name}">`.repeat(2));
+  const pictures = ofDocuments.map((name) => `<img hidden name="${name}">`);
+  form.insertAdjacentHTML('beforeend', [...fields, ...pictures].join(''));
+}
+
+it('a page that takes the names of its own parts is pointed at and read as any other', async () => {
+  const places = await Promise.all(
+    ['h1 a', '[data-field=company]', 'dd a', 'input'].map((one) => page.locator(one).boundingBox()),
+  );
+  await page.evaluate(takeNames);
+  await panel.getByRole('button', { name: 'Point at fields' }).click();
+  await page.bringToFront();
+  // Neither this page's own scripts nor the browser's driver can look about in it as usual.
+  const asks = () =>
+    page.evaluate(
+      () =>
+        Document.prototype.querySelector
+          .call(document, 'baton-picker')
+          ?.shadowRoot?.querySelector('.asked')?.textContent,
+    );
+  for (const [at, name] of ['Name', 'Company', 'E-mail', 'Phone'].entries()) {
+    await expect.poll(asks).toContain(`Point at: ${name}`);
+    const { x = 0, y = 0, width = 0, height = 0 } = places[at] ?? {};
+    await page.mouse.click(x + width / 2, y + height / 2);
+  }
+  await expect.poll(asks).toBeUndefined();
+  await panel.bringToFront();
+  await leadSays(ANA);
+});

@@ -33,7 +33,9 @@ it('a card that will read otherwise looks again by itself, in front and at the r
     disconnect = () => undefined;
   };
   vi.stubGlobal('IntersectionObserver', observer);
-  const front = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+  const front = vi
+    .spyOn(HTMLDocument.prototype, 'visibilityState', 'get')
+    .mockReturnValue('visible');
 
   startCard();
   await advance(5 * MINUTE - 1);
@@ -44,7 +46,7 @@ it('a card that will read otherwise looks again by itself, in front and at the r
 
   next = undefined;
   front.mockReturnValue('visible');
-  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   await advance(0);
   expect(sendMessage).toHaveBeenCalledTimes(2);
   await advance(60 * MINUTE);

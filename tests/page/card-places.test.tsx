@@ -8,7 +8,9 @@ import { SELF_RUN_PAGES } from './self-run-pages';
 const LONG = 20_000;
 
 let mounted: { stop(): void } | undefined;
+let isAlive = true;
 beforeEach(() => {
+  isAlive = true;
   vi.useFakeTimers();
   // The simulated page lays nothing out: what is shown is what no hidden element holds.
   vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
@@ -31,7 +33,7 @@ function draw(html: string): void {
 
 function mount({ adapter }: PageOfCrm): HTMLElement {
   const host = document.createElement('baton-card');
-  mounted = keepMounted(host, adapterById(adapter)?.cardPlaces ?? []);
+  mounted = keepMounted(host, adapterById(adapter)?.cardPlaces ?? [], () => isAlive);
   return host;
 }
 
@@ -85,11 +87,20 @@ it('the card floats in a page of Zoho, of whose parts nothing is known, and come
   const page = '<lyte-app><div data-zcqa="recordOwner">Sam Okafor</div></lyte-app>';
   draw(page);
   const host = document.createElement('baton-card');
-  mounted = keepMounted(host, adapterById('zoho')?.cardPlaces ?? []);
+  mounted = keepMounted(host, adapterById('zoho')?.cardPlaces ?? [], () => isAlive);
   draw(page);
   await pass(LONG);
   expect(cards()).toEqual([host]);
   expect(host.hasAttribute('data-floating')).toBe(true);
+});
+
+it('a card that an update left behind does not come back once it is taken away', async () => {
+  draw('<main></main>');
+  mounted = keepMounted(document.createElement('baton-card'), [], () => isAlive);
+  isAlive = false;
+  cards()[0]?.remove();
+  await pass(LONG);
+  expect(cards()).toEqual([]);
 });
 
 it.each(SELF_RUN_PAGES)(

@@ -43,7 +43,7 @@ describe('a database that a newer Baton has changed', () => {
     expect(later.verno).toBe(SCHEMA_VERSION + 1);
     expect(await stored(() => readDraft(db, RECORD))).toEqual({
       ok: false,
-      error: 'newer-version',
+      error: 'updated-meanwhile',
     });
     later.close();
   });

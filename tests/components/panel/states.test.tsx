@@ -1,3 +1,5 @@
+import { Dexie } from 'dexie';
+import { SCHEMA_VERSION } from '@/lib/store/database';
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { saveDraft } from '@/lib/store/drafts';
@@ -238,13 +240,28 @@ describe('where the store fails', () => {
     },
   );
 
-  it('a database that cannot be opened is told in words, with a way on', async () => {
+  it('a database that a newer Baton took over meanwhile is told in words, with a way on', async () => {
     const browser = createFakeBrowser();
     browser.db.close({ disableAutoOpen: true });
     browser.goTo(aRecordPlace());
     renderPanel(browser);
-    expect(await screen.findByText(/A newer Baton keeps your data here/)).toBeTruthy();
+    expect(await screen.findByText(/Baton was updated meanwhile/)).toBeTruthy();
     expect(button('Reload')).toBeTruthy();
+  });
+
+  it('a database that a newer Baton has made is told with what helps, and no Reload leads back to it', async () => {
+    const { browser, panel, user } = await renderAtRecord();
+    browser.db.close({ disableAutoOpen: false });
+    const later = new Dexie(browser.db.name);
+    later.version(SCHEMA_VERSION + 1).stores({ later: 'id' });
+    await later.open();
+    later.close();
+    await browser.db.open();
+    await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
+    await act(() => panel.drafts.flush());
+    expect(await screen.findByText(/Update Baton to go on/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Reload' })).toBeNull();
+    expect(screen.getByDisplayValue('precious')).toBeTruthy();
   });
 });
 

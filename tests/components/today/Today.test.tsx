@@ -268,6 +268,6 @@ describe('odd and hostile data', () => {
     renderPanel(browser);
     act(() => browser.goTo({ kind: 'site', ...CRM }));
     const today = within(await screen.findByRole('region', { name: 'Today' }));
-    expect(await today.findByText(/A newer Baton keeps your data here/)).toBeTruthy();
+    expect(await today.findByText(/Baton was updated meanwhile/)).toBeTruthy();
   });
 });

@@ -50,14 +50,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const aRequest = (url: string, more: Partial<CarrierRequest> = {}): CarrierRequest => ({
-  ...{
-    url,
-    method: 'GET',
-    headers: {},
-    body: undefined,
-    timeoutMs: 1000,
-    isRead: true,
-  },
+  ...{ url, method: 'GET', headers: {}, body: undefined, timeoutMs: 1000 },
   ...more,
 });
 const aWrite = (body: string) =>
