@@ -224,12 +224,16 @@ const bodies: {
       formats,
     })),
   }),
-  policy: fc.record({
-    acceptMinutes: fc.integer({ min: 5, max: 10_080 }),
-    remindAtPercent: fc.integer({ min: 10, max: 90 }),
-    firstContactMinutes: fc.integer({ min: 15, max: 4320 }),
-    feedbackDays: fc.integer({ min: 1, max: 10 }),
-  }),
+  policy: fc.record(
+    {
+      acceptMinutes: fc.integer({ min: 5, max: 10_080 }),
+      remindAtPercent: fc.integer({ min: 10, max: 90 }),
+      firstContactMinutes: fc.integer({ min: 15, max: 4320 }),
+      feedbackDays: fc.integer({ min: 1, max: 10 }),
+      keepOwner: fc.boolean(),
+    },
+    { requiredKeys: ['acceptMinutes', 'remindAtPercent', 'firstContactMinutes', 'feedbackDays'] },
+  ),
   ask: fc.record(
     { to: person, kind: fc.constantFrom(...ASK_KINDS), text: someWords(1000), due: instant },
     { requiredKeys: ['to', 'kind', 'text'] },

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { BriefProblem } from '@/lib/handoff/brief-problem';
-import { useActions, useOpenRecord } from '@/lib/panel/hooks';
+import { isTypedPerson } from '@/lib/handoff/typed-person';
+import { useActions, useDraft, useGivingAway, useOpenRecord } from '@/lib/panel/hooks';
 import { useBrief } from '@/lib/panel/use-brief';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
@@ -41,12 +42,43 @@ export function HandOver({ copy }: { readonly copy: ReactNode }) {
           {answer.words}
         </p>
       )}
+      <KeptOwner />
       <div className="buttons">
         {copy}
         <Button tone="primary" wide onClick={() => void press()}>
           {t('foot_handOver')}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** Who is the owner in the CRM afterwards, where that is the team's rule or has hidden a lead before. */
+function KeptOwner() {
+  const { crmName } = useOpenRecord();
+  const { recipient } = useDraft().draft;
+  const { hides, keepsOwner, isTeamRule } = useGivingAway();
+  const { keepOwner } = useActions();
+  // Whose name was only typed is no user whom the CRM could give the record.
+  if (!recipient || isTypedPerson(recipient)) return null;
+  const hint = t(keepsOwner ? 'owner_staysHint' : 'owner_changesHint', recipient.name);
+  if (isTeamRule) return <p className="hint">{`${t('owner_teamRule', crmName)} ${hint}`}</p>;
+  if (!hides) return null;
+  return (
+    <>
+      <p className="warning">{t('owner_hidden', crmName)}</p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={keepsOwner}
+          aria-describedby="owner-hint"
+          onChange={({ currentTarget }) => void keepOwner(currentTarget.checked)}
+        />
+        {t('owner_keep', crmName)}
+      </label>
+      <p className="hint" id="owner-hint">
+        {hint}
+      </p>
     </>
   );
 }

@@ -15,7 +15,7 @@ export function PoliciesSection({ team, mayWrite }: RoomView) {
   const now = useNow();
   const set = team.policy;
   const policy = set?.policy ?? DEFAULT_POLICY;
-  const { reviewAt } = policy;
+  const { reviewAt, keepOwner } = policy;
   const words = set ? t('policy_by', set.by.name, agoInWords(set.at, now)) : t('policy_usual');
   return (
     <Section id="policies" title={t('policy_title')} status={lineOf(policy)}>
@@ -29,6 +29,8 @@ export function PoliciesSection({ team, mayWrite }: RoomView) {
         <dd>{lengthOfTime(policy.firstContactMinutes)}</dd>
         <dt>{t('policy_feedback')}</dt>
         <dd>{t('policy_days', `${policy.feedbackDays}`)}</dd>
+        <dt>{t('policy_owner')}</dt>
+        <dd>{t(keepOwner ? 'policy_ownerStays' : 'policy_ownerChanges')}</dd>
       </dl>
       <ReviewDate
         day={reviewAt === undefined ? undefined : wallTimeOf(reviewAt, ownZone()).slice(0, 10)}

@@ -68,6 +68,15 @@ export function PolicyForm({ policy, onDone }: PolicyFormProps) {
         error={wrong.includes('reviewOn') ? t('hours_noDate') : undefined}
         onChange={(reviewOn) => setTyped({ ...now, reviewOn })}
       />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={now.keepOwner ?? false}
+          onChange={({ currentTarget }) => setTyped({ ...now, keepOwner: currentTarget.checked })}
+        />
+        {t('policy_keepOwnerLabel')}
+      </label>
+      <p className="hint">{t('policy_keepOwnerHint')}</p>
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { workingTimeDue } from './clock';
 import { instantSchema } from './text';
 import { zoned } from './wall-time';
 
-/** How fast a team wants to be. Minutes are working minutes of whoever is to act. */
+/** How fast a team wants to be, and who stays the owner. Minutes are working minutes of whoever is to act. */
 export const policySchema = z.object({
   acceptMinutes: z.int().check(z.gte(5), z.lte(10_080)),
   /** When, in per cent of the time to accept, the BDM is reminded. */
@@ -14,6 +14,8 @@ export const policySchema = z.object({
   feedbackDays: z.int().check(z.gte(1), z.lte(10)),
   /** Until when the policies hold without another look; UTC, ms. */
   reviewAt: z.optional(instantSchema),
+  /** Whether a hand-over leaves the owner in the CRM as it is; absent where each decides. */
+  keepOwner: z.exactOptional(z.boolean()),
 });
 export type Policy = z.infer<typeof policySchema>;
 

@@ -13,9 +13,10 @@ export const typedPolicySchema = z.object({
   firstContactMinutes: typed,
   feedbackDays: typed,
   reviewOn: typed,
+  keepOwner: z.exactOptional(z.boolean()),
 });
 export type TypedPolicy = z.infer<typeof typedPolicySchema>;
-export type PolicyField = keyof TypedPolicy;
+export type PolicyField = Exclude<keyof TypedPolicy, 'keepOwner'>;
 
 /** The least and the most that each number of a policy can be. */
 export const POLICY_RANGES = {
@@ -34,6 +35,7 @@ export function typedPolicy(policy: Policy, zone: string): TypedPolicy {
     firstContactMinutes: `${firstContactMinutes}`,
     feedbackDays: `${feedbackDays}`,
     reviewOn: reviewAt === undefined ? '' : wallTimeOf(reviewAt, zone).slice(0, 10),
+    keepOwner: policy.keepOwner ?? false,
   };
 }
 
@@ -50,6 +52,7 @@ export function readPolicy(typedOne: TypedPolicy, zone: string): ReadPolicy {
     firstContactMinutes: wholeNumber(typedOne.firstContactMinutes),
     feedbackDays: wholeNumber(typedOne.feedbackDays),
     ...(reviewAt === undefined ? {} : { reviewAt }),
+    ...(typedOne.keepOwner && { keepOwner: true }),
   });
   const noDate = typedOne.reviewOn !== '' && reviewAt === undefined;
   if (parsed.success && !noDate) return { ok: true, policy: parsed.data };

@@ -9,6 +9,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import { discardDraft } from '@/lib/store/drafts';
+import { chooseKeepingOwner } from '@/lib/store/giving-away';
 import { personKey, saveCard } from '@/lib/store/people';
 import { stored } from '@/lib/store/trouble';
 import type { Attention } from './attention';
@@ -50,6 +51,8 @@ export interface Actions extends Attention {
   readonly retry: () => void;
   /** Reads the record from the CRM again. */
   readonly refresh: () => void;
+  /** Keeps whether the next hand-overs in this CRM leave its owner as it is. */
+  readonly keepOwner: (keeps: boolean) => Promise<void>;
   /** Tells whether it is saved; if not, the user knows why. */
   readonly saveCard: (personId: string, card: ProfileCard) => Promise<boolean>;
 }
@@ -80,6 +83,10 @@ export function createActions(panel: Panel, place: OpenPlace): Actions {
     },
     retry: nudge,
     refresh: () => void panel.refresh(place.record),
+    keepOwner: async (keeps) => {
+      const done = await stored(() => chooseKeepingOwner(parts.db, place.origin, keeps));
+      if (!done.ok) notify(storeWords(done.error).text);
+    },
     saveCard: async (personId, card) => {
       const done = await stored(() => saveCard(parts.db, personKey(place.origin, personId), card));
       notify(done.ok ? t('card_saved') : storeWords(done.error).text);

@@ -9,6 +9,7 @@ import type { Team } from '@/lib/handoff/team';
 import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
+import type { GivingAway } from '@/lib/store/giving-away';
 import type { GivenUp } from '@/lib/store/giving-up';
 import type { OutboxRow, PersonRow, RecordKey, RefusedStep } from '@/lib/store/rows';
 import type { Standing } from '@/lib/store/standing';
@@ -167,6 +168,14 @@ export function useGivenUp(): readonly GivenUp[] {
 export function usePeople(): readonly PersonRow[] {
   const { origin } = useOpenPlace();
   return valueOf(useLive(usePanel().people(origin)), NOBODY);
+}
+
+const NOTHING_GIVEN: GivingAway = { hides: false, keepsOwner: false, isTeamRule: false };
+
+/** What comes of giving leads away in the record's CRM, and what was decided about it. */
+export function useGivingAway(): GivingAway {
+  const { origin } = useOpenPlace();
+  return valueOf(useLive(usePanel().givingAway(origin)), NOTHING_GIVEN);
 }
 
 /** What the user chose on this device. */

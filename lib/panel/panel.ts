@@ -1,6 +1,7 @@
 import type { LeadFacts } from '@/lib/handoff/lead';
 import type { Team } from '@/lib/handoff/team';
 import type { Place } from '@/lib/messaging/place';
+import { givingAwayAt, type GivingAway } from '@/lib/store/giving-away';
 import { watchQuery } from '@/lib/store/live';
 import { peopleOf } from '@/lib/store/people';
 import { readFacts } from '@/lib/store/records';
@@ -34,6 +35,8 @@ export interface Panel extends CrmReadings {
   readonly people: (origin: string) => Live<readonly PersonRow[]>;
   /** This person's team room at the origin; `undefined` where none is known. */
   readonly teamRoom: (origin: string) => Live<TeamRoom | undefined>;
+  /** What comes of giving leads away at the origin, and what was decided about it. */
+  readonly givingAway: (origin: string) => Live<GivingAway>;
   /** The day of whoever uses it, over all CRMs. */
   readonly today: Live<Today>;
   readonly drafts: DraftFiles;
@@ -51,6 +54,7 @@ export function createPanel(parts: PanelParts): Panel {
   const crm = createCrmReading(parts, store);
   const rooms = new Map<RecordKey, RecordRoom>();
   const crowds = new Map<string, Live<readonly PersonRow[]>>();
+  const givings = new Map<string, Live<GivingAway>>();
   const teamRooms = new Map<string, Live<TeamRoom | undefined>>();
 
   function goTo(place: Place): void {
@@ -89,6 +93,10 @@ export function createPanel(parts: PanelParts): Panel {
     teamRoom: (origin) =>
       getOrMake(teamRooms, origin, () =>
         createLive((onResult) => watchQuery(() => roomOf(parts.db, origin), onResult)),
+      ),
+    givingAway: (origin) =>
+      getOrMake(givings, origin, () =>
+        createLive((onResult) => watchQuery(() => givingAwayAt(parts.db, origin), onResult)),
       ),
     today: createTodayLive(parts, store),
     start: () => {

@@ -8,6 +8,7 @@ import type { BatonDatabase } from './database';
 import { foldRow, holds } from './handoff-row';
 import { parseRecordKey } from './record-key';
 import { stageFile } from './files';
+import { givingAwayAt } from './giving-away';
 import { keep } from './kept';
 import type { OutboxRow, OutboxStep, RecordKey } from './rows';
 import { threadsOf, threadTables } from './threads';
@@ -62,7 +63,9 @@ export function commitEntry(
     const hasFile = commit.file !== undefined && (await stageFile(db, entry.id, commit.file));
     const isTaken = hasFile && commit.file === 'waiting';
     const before = foldRow({ log });
-    await db.outbox.add(outboxRow({ ...commit, record: on }, before, isTaken ? ['attach'] : []));
+    const planned = await withoutKeptOwner(db, on, plannedSteps(entry, before));
+    const steps = [...planned, ...(isTaken ? ['attach' as const] : [])];
+    await db.outbox.add(outboxRow({ ...commit, record: on }, steps));
     // It was sent, wherever it was typed.
     const typed = nameOfTyped(entry, before);
     if (typed !== undefined) await keep(db, typed, undefined);
@@ -73,11 +76,10 @@ export function commitEntry(
 
 function outboxRow(
   { entry, record, as }: Commit,
-  before: Handoff,
-  last: readonly OutboxStep['name'][],
+  planned: readonly OutboxStep['name'][],
 ): OutboxRow {
   // Last of all: whether a repeated request has left anything twice.
-  const steps = [...plannedSteps(entry, before), ...last, 'check' as const];
+  const steps = [...planned, 'check' as const];
   return {
     entry: entry.id,
     handoff: entry.handoff,
@@ -88,6 +90,17 @@ function outboxRow(
     attempts: 0,
     notBefore: 0,
   };
+}
+
+/** Where the owner in the CRM is to stay, nobody is made it; the note and the task go as ever. */
+async function withoutKeptOwner(
+  db: BatonDatabase,
+  record: RecordKey,
+  steps: OutboxStep['name'][],
+): Promise<OutboxStep['name'][]> {
+  if (!steps.includes('assign')) return steps;
+  const { keepsOwner } = await givingAwayAt(db, parseRecordKey(record).origin);
+  return keepsOwner ? steps.filter((name) => name !== 'assign') : steps;
 }
 
 /** Owner last: in some CRMs an SDR loses sight of a record that he gave away. */

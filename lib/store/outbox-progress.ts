@@ -4,6 +4,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
 import { settleFile } from './files';
+import { rememberHiding } from './giving-away';
 import { foldRow } from './handoff-row';
 import { fittingHandoff, fittingOutbox, fittingTeam } from './row-schemas';
 import type { HandoffRow, OutboxRow, OutboxStep, RefusedStep, StoredEntry } from './rows';
@@ -79,7 +80,7 @@ export interface StepEnd {
 
 /** Says that a step is done; after the last one the row goes. `noteId` goes to the entry's log. */
 export function finishStep(db: BatonDatabase, { seq }: QueuedRow, done: StepEnd): Promise<void> {
-  return db.write([db.outbox, db.files, ...threadTables(db)], async () => {
+  return db.write([db.outbox, db.files, db.meta, ...threadTables(db)], async () => {
     const row = await db.outbox.get(seq);
     if (!row) return;
     delete row.problem;
@@ -100,6 +101,7 @@ export function finishStep(db: BatonDatabase, { seq }: QueuedRow, done: StepEnd)
     const isTold = step === 'task' || step === 'assign' || step === 'complete-task';
     const told = refused && isTold ? [...tells, step] : tells;
     const reason = refused?.code === 'rejected' ? refused.reason : '';
+    if (told.includes('sight')) await rememberHiding(db, row.origin);
     if (told.length > 0) await tellLog(db, row, done.now, refusing(told, reason));
     if (noteId !== undefined) await tellLog(db, row, done.now, (own) => ({ ...own, noteId }));
   });

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import { defaultProfile } from '@/lib/handoff/profile';
 import { readAsk } from '@/lib/handoff/typed-ask';
 import { readFramework, typedFramework } from '@/lib/handoff/typed-framework';
-import { readPolicy, typedPolicy } from '@/lib/handoff/typed-policy';
+import { readPolicy, typedPolicy, typedPolicySchema } from '@/lib/handoff/typed-policy';
 import { readProfile } from '@/lib/handoff/typed-profile';
 import { aFramework, SDR } from '../factories';
 
@@ -65,6 +65,22 @@ describe('policies that are typed', () => {
     expect(readPolicy(typed, 'Europe/Berlin')).toMatchObject({
       policy: { reviewAt: Date.UTC(2027, 1, 28, 23) },
     });
+  });
+
+  it('say that the owner in the CRM stays only where that was ticked', () => {
+    expect(typed.keepOwner).toBe(false);
+    const ticked = readPolicy({ ...typed, keepOwner: true }, 'UTC');
+    expect(ticked).toMatchObject({ ok: true, policy: { keepOwner: true } });
+    expect(typedPolicy({ ...DEFAULT_POLICY, keepOwner: true }, 'UTC').keepOwner).toBe(true);
+    const again = readPolicy({ ...typed, keepOwner: false }, 'UTC');
+    expect(again.ok && again.policy).not.toHaveProperty('keepOwner');
+  });
+
+  it('that an earlier Baton kept while they were typed still fit', () => {
+    const earlier = { ...typed };
+    delete earlier.keepOwner;
+    expect(typedPolicySchema.parse(earlier)).toEqual(earlier);
+    expect(readPolicy(earlier, 'UTC')).toMatchObject({ ok: true });
   });
 
   it('name each field that holds no number in its range', () => {

@@ -1,10 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
 import { commitEntry } from '@/lib/store/commit';
+import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
+import { chooseKeepingOwner, rememberHiding } from '@/lib/store/giving-away';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { outboxOf } from '@/lib/store/outbox';
+import { receiveEntries } from '@/lib/store/receive';
+import { saveRoom } from '@/lib/store/teams';
 import { aBrief, aDraft, anEntry, aHandoverEntry, AT, BDM, HANDOFF, SDR } from '../factories';
-import { aCommit, newDatabase, RECORD } from './shelf';
+import { aCommit, newDatabase, OTHER_RECORD, RECORD } from './shelf';
 
 describe('handing over', () => {
   it('keeps the entry, queues it and ends the draft in exactly one transaction', async () => {
@@ -77,6 +82,73 @@ describe('what is to be done in the CRM', () => {
       'complete-task',
       'check',
     ]);
+  });
+  describe('where the owner in the CRM is to stay', () => {
+    const origin = 'https://crm.example';
+    const whole = ['note', 'task', 'assign', 'check'];
+    const kept = ['note', 'task', 'check'];
+    const stepsAfter = async (before: (db: BatonDatabase) => Promise<unknown>) => {
+      const db = newDatabase();
+      await before(db);
+      await commitEntry(db, aCommit());
+      return (await outboxOf(db, RECORD))[0]?.steps.map(({ name }) => name);
+    };
+    /** Joins a room whose policies are these. */
+    const teamSays = async (db: BatonDatabase, rule: Partial<Policy>) => {
+      const body = { ...DEFAULT_POLICY, ...rule };
+      const entries = [anEntry('team-room', 1), anEntry('policy', 2, { body })];
+      const notes = entries.map((entry, n) => ({ entry, noteId: `n${n}` }));
+      await receiveEntries(db, OTHER_RECORD, notes, AT);
+      await saveRoom(db, origin, OTHER_RECORD);
+    };
+
+    it('because a lead was hidden there before: nobody is made the owner', async () => {
+      expect(await stepsAfter((db) => rememberHiding(db, origin))).toEqual(kept);
+    });
+    it('because of what was hidden in another CRM: it does not count', async () => {
+      expect(await stepsAfter((db) => rememberHiding(db, 'https://other.example'))).toEqual(whole);
+    });
+    it('by the own choice, whatever was found out', async () => {
+      expect(await stepsAfter((db) => chooseKeepingOwner(db, origin, true))).toEqual(kept);
+      const chosenOff = async (db: BatonDatabase) => {
+        await rememberHiding(db, origin);
+        await chooseKeepingOwner(db, origin, false);
+      };
+      expect(await stepsAfter(chosenOff)).toEqual(whole);
+    });
+    it('by the team’s rule, whatever this person chose', async () => {
+      const ruled = async (db: BatonDatabase) => {
+        await chooseKeepingOwner(db, origin, false);
+        await teamSays(db, { keepOwner: true });
+      };
+      expect(await stepsAfter(ruled)).toEqual(kept);
+    });
+    it('and by policies without a word of it: each decides', async () => {
+      expect(await stepsAfter((db) => teamSays(db, {}))).toEqual(whole);
+      expect(await stepsAfter((db) => teamSays(db, { keepOwner: false }))).toEqual(whole);
+      const found = async (db: BatonDatabase) => {
+        await rememberHiding(db, origin);
+        await teamSays(db, {});
+      };
+      expect(await stepsAfter(found)).toEqual(kept);
+    });
+    it('and for a brief mended after a return', async () => {
+      const db = newDatabase();
+      await commitEntry(db, aCommit());
+      await rememberHiding(db, origin);
+      for (const entry of [anEntry('returned', 2), anEntry('revised', 3)]) {
+        await commitEntry(db, aCommit({ entry, as: entry.by.id }));
+      }
+      const rows = await outboxOf(db, RECORD);
+      expect(rows.at(-1)?.steps.map(({ name }) => name)).toEqual(kept);
+    });
+    it('and what was kept of the choice is damaged: as if nothing were chosen', async () => {
+      const damaged = async (db: BatonDatabase) => {
+        await chooseKeepingOwner(db, origin, true);
+        await db.meta.toCollection().modify({ value: 'yes' });
+      };
+      expect(await stepsAfter(damaged)).toEqual(whole);
+    });
   });
   it('for a message is a note', async () => {
     expect(await commits(['handed-over', 1], ['message', 2])).toEqual(['note', 'check']);

@@ -205,7 +205,8 @@ export class MemoryCrm {
   private find(containing: string, record?: RecordRef): CrmNote[] {
     return this.notes.filter(
       (note) =>
-        note.text.includes(containing) && (!record || recordKey(note.record) === recordKey(record)),
+        note.text.includes(containing) &&
+        (record ? recordKey(note.record) === recordKey(record) : !this.visible(note.record)),
     );
   }
 

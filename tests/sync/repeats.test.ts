@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chooseKeepingOwner, givingAwayAt, rememberHiding } from '@/lib/store/giving-away';
+import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import { standingOf } from '@/lib/store/standing';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
@@ -129,10 +131,65 @@ describe('a lead that is given away', () => {
     expect(await desk.db.outbox.count()).toBe(0);
   });
 
+  /** What the SDR's browser knows of the handoff after all that its BDM writes about it. */
+  const heardBy = async (desk: Desk) => {
+    const bea = new Desk();
+    bea.connection = desk.crm.connection();
+    desk.crm.signedIn = BDM;
+    const written = [
+      anEntry('message', 2, { by: BDM, body: { text: 'Which site?', question: true } }),
+      anEntry('returned', 3, { by: BDM }),
+      anEntry('outcome', 4, { by: BDM }),
+    ];
+    await pullRecord(bea.db, desk.crm.connection(), LEAD, { now: desk.now });
+    for (const entry of written) await bea.commits(entry);
+    await bea.settle();
+    expect(await bea.db.outbox.count()).toBe(0);
+    desk.crm.signedIn = SDR;
+    desk.now += 60_000;
+    await pullOrigin(desk.db, desk.crm.connection(), ORIGIN, { now: desk.now });
+    const [row] = await handoffsOf(desk.db, recordKey(LEAD));
+    return row && foldRow(row).timeline.map(({ entry }) => entry.kind);
+  };
+
+  it('and seen no more: no question, return or outcome reaches its giver', async () => {
+    const desk = new Desk();
+    desk.crm.hidesFromFormerOwner = true;
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect(await heardBy(desk)).toEqual(['handed-over']);
+  });
+
+  it('is not given away the next time: question, return and outcome reach the SDR', async () => {
+    const desk = new Desk();
+    desk.crm.hidesFromFormerOwner = true;
+    const before = aHandoverEntry({ id: anId(90), handoff: anId(91) });
+    await desk.commits(before, { ...LEAD, id: '8' });
+    await desk.settle();
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect([...desk.crm.owners.keys()]).toEqual([recordKey({ ...LEAD, id: '8' })]);
+    expect(desk.crm.tasks.filter(({ record }) => record === recordKey(LEAD))).toHaveLength(1);
+    expect(await refusedOn(desk)).toEqual([]);
+    expect(await heardBy(desk)).toEqual(['handed-over', 'message', 'returned', 'outcome']);
+  });
+
+  it('by the SDR’s own choice all the same is lost from sight again', async () => {
+    const desk = new Desk();
+    desk.crm.hidesFromFormerOwner = true;
+    await rememberHiding(desk.db, ORIGIN);
+    await chooseKeepingOwner(desk.db, ORIGIN, false);
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect(await refusedOn(desk)).toEqual(['sight']);
+  });
+
   it('and still seen says nothing', async () => {
     const desk = new Desk();
     await desk.commits(aHandoverEntry());
     await desk.settle();
     expect(await refusedOn(desk)).toEqual([]);
+    const known = { hides: false, keepsOwner: false, isTeamRule: false };
+    expect(await givingAwayAt(desk.db, ORIGIN)).toEqual(known);
   });
 });

@@ -4,11 +4,18 @@ import { Foot } from '@/components/brief/Foot';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { RecipientSection } from '@/components/recipient/RecipientSection';
 import { frameworkById } from '@/lib/handoff/frameworks/index';
+import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import { typedPerson } from '@/lib/handoff/typed-person';
 import { commitEntry } from '@/lib/store/commit';
+import type { BatonDatabase } from '@/lib/store/database';
+import { givingAwayAt, rememberHiding } from '@/lib/store/giving-away';
 import { handoffsOf } from '@/lib/store/handoffs';
 import { outboxOf } from '@/lib/store/outbox';
-import { aDraft, aHandoverEntry, AT, SDR } from '../../factories';
-import { KEY, openRecord } from '../open-record';
+import { receiveEntries } from '@/lib/store/receive';
+import { recordKey } from '@/lib/store/record-key';
+import { saveRoom } from '@/lib/store/teams';
+import { aDraft, aHandoverEntry, anEntry, AT, SDR } from '../../factories';
+import { KEY, openRecord, RECORD } from '../open-record';
 
 const FULL_MARKS = Object.fromEntries(
   frameworkById(undefined).criteria.map(({ id }) => [
@@ -44,6 +51,76 @@ describe('copying the brief', () => {
     await waitFor(() => expect(sync()).toMatch(/Waiting to be sent/));
     await user.click(button('Copy brief'));
     expect(copied[0]?.text).toContain('A sample report before the call.');
+  });
+});
+
+describe('the owner in the CRM', () => {
+  const ORIGIN = 'https://crm.example';
+  const KEEP = { name: 'Do not change the owner in Acme CRM' };
+  const keep = () => screen.findByRole<HTMLInputElement>('checkbox', KEEP);
+  const plannedFor = async (db: BatonDatabase) => {
+    await waitFor(async () => expect(await outboxOf(db, KEY)).toHaveLength(1));
+    return (await outboxOf(db, KEY))[0]?.steps.map(({ name }) => name);
+  };
+
+  it('is no matter while no lead was ever hidden', async () => {
+    const { panel } = await openRecord(<Foot />, { draft: ready });
+    await waitFor(() => expect(panel.givingAway(ORIGIN).now().kind).toBe('known'));
+    expect(screen.queryByRole('checkbox', KEEP)).toBeNull();
+  });
+
+  it('is kept, as the panel suggests once the CRM has hidden a lead, and says why', async () => {
+    const { db, user } = await openRecord(<Foot />, {
+      draft: ready,
+      before: (db) => rememberHiding(db, ORIGIN),
+    });
+    expect((await keep()).checked).toBe(true);
+    expect(screen.getByText(/^Acme CRM hid a lead from you once/)).toBeTruthy();
+    expect(screen.getByText(/^The note and the task still go to Bea Novak/)).toBeTruthy();
+    await user.click(button('Hand over'));
+    expect(await plannedFor(db)).toEqual(['note', 'task', 'check']);
+  });
+
+  it('changes where the user wants that, which is kept for the next time', async () => {
+    const { db, user } = await openRecord(<Foot />, {
+      draft: ready,
+      before: (db) => rememberHiding(db, ORIGIN),
+    });
+    await user.click(await keep());
+    await waitFor(async () => expect((await keep()).checked).toBe(false));
+    expect(screen.getByText(/no return, question or outcome from Bea Novak/)).toBeTruthy();
+    expect(await givingAwayAt(db, ORIGIN)).toMatchObject({ hides: true, keepsOwner: false });
+    await user.click(button('Hand over'));
+    expect(await plannedFor(db)).toEqual(['note', 'task', 'assign', 'check']);
+  });
+
+  it('stays by the team’s policies, which is nobody’s own choice', async () => {
+    const body = { ...DEFAULT_POLICY, keepOwner: true };
+    const room = recordKey({ ...RECORD, id: '9' });
+    const { db, user } = await openRecord(<Foot />, {
+      draft: ready,
+      before: async (db) => {
+        const entries = [anEntry('team-room', 1), anEntry('policy', 2, { body })];
+        const notes = entries.map((entry, n) => ({ entry, noteId: `n${n}` }));
+        await receiveEntries(db, room, notes, AT);
+        await saveRoom(db, ORIGIN, room);
+        await rememberHiding(db, ORIGIN);
+      },
+    });
+    expect(await screen.findByText(/^By your team’s policies the owner in Acme CRM/)).toBeTruthy();
+    expect(screen.queryByRole('checkbox', KEEP)).toBeNull();
+    await user.click(button('Hand over'));
+    expect(await plannedFor(db)).toEqual(['note', 'task', 'check']);
+  });
+
+  it('is no matter for somebody whose name was only typed', async () => {
+    const typed = { ...ready, recipient: typedPerson('Jo Unknown') };
+    const { panel } = await openRecord(<Foot />, {
+      draft: typed,
+      before: (db) => rememberHiding(db, ORIGIN),
+    });
+    await waitFor(() => expect(panel.givingAway(ORIGIN).now().kind).toBe('known'));
+    expect(screen.queryByRole('checkbox', KEEP)).toBeNull();
   });
 });
 

@@ -29,6 +29,26 @@ describe('the policies', () => {
     expect(await policies().findByText(/^Set by Sam Rivera/)).toBeTruthy();
   });
 
+  it('say that a hand-over does not change the owner in the CRM, and take it back', async () => {
+    const { user, team } = await openRoom();
+    expect(policies().getByText('changes with the hand-over')).toBeTruthy();
+    const press = async () => {
+      await user.click(policies().getByRole('button', { name: 'Change the policies' }));
+      await user.click(
+        policies().getByRole('checkbox', {
+          name: 'A hand-over does not change the owner in the CRM',
+        }),
+      );
+      await user.click(policies().getByRole('button', { name: 'Save policies' }));
+    };
+    await press();
+    expect(await policies().findByText('stays as it is')).toBeTruthy();
+    expect((await team()).policy?.policy.keepOwner).toBe(true);
+    await press();
+    expect(await policies().findByText('changes with the hand-over')).toBeTruthy();
+    expect((await team()).policy?.policy).not.toHaveProperty('keepOwner');
+  });
+
   it('say the range at a field that is out of it, and lead there', async () => {
     const { user, team } = await openRoom();
     await user.click(policies().getByRole('button', { name: 'Change the policies' }));

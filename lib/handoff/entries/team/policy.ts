@@ -1,7 +1,7 @@
 import { policySchema } from '../../policy';
 import { defineTeamKind } from './kind';
 
-/** How fast the team wants to be, and when it wants to be reminded. */
+/** How fast the team wants to be, when it wants to be reminded, and who stays the owner. */
 export const policy = defineTeamKind({
   name: 'policy',
   body: policySchema,
@@ -14,6 +14,7 @@ export const policy = defineTeamKind({
       `A handoff is answered within ${body.acceptMinutes} working minutes; reminder at ${body.remindAtPercent} %.`,
       `First contact within ${body.firstContactMinutes} working minutes after acceptance.`,
       `Feedback within ${body.feedbackDays} working day(s) after the meeting.`,
+      ...(body.keepOwner ? ['A hand-over leaves the owner in the CRM as it is.'] : []),
     ],
   }),
 });
