@@ -75,6 +75,7 @@ export function createCard(
     const inside = frame.contentDocument;
     if (inside?.URL !== 'about:blank') return;
     inside.documentElement.lang = native(document, 'documentElement').lang;
+    inside.title = frame.title;
     styleRoot(inside, CARD_STYLE);
     section.classList.toggle('floats', host.dataset.floating !== undefined);
     inside.body.append(section);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 /** What the page's axe gives, as far as it is read here. */
 interface AxeScope {
   axe: {
-    run(): Promise<{
+    run(context: Node): Promise<{
       violations: { id: string; help: string; nodes: { target: unknown[]; html: string }[] }[];
     }>;
   };
@@ -16,11 +16,12 @@ export async function axeFinds(page: Page, frame = page.mainFrame()): Promise<st
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const violations = await frame.evaluate(async () => {
+    // Landmarks and headings are the whole page's: what stands in a frame is a part of one.
+    const violations = await frame.evaluate(async (isPart) => {
       // The script that was run just before has put it there.
       const { axe } = globalThis as unknown as AxeScope;
-      return (await axe.run()).violations;
-    });
+      return (await axe.run(isPart ? document.body : document)).violations;
+    }, frame !== page.mainFrame());
     for (const { id, help, nodes } of violations) {
       for (const { html } of nodes) found.push(`${colorScheme}: ${id}: ${help}: ${html}`);
     }
