@@ -6,7 +6,10 @@ import tseslint from 'typescript-eslint';
  * else is open. Patterns name import specifiers, so one rule covers `@/lib/x` and relative paths.
  */
 const inside = (folder) => [`@/lib/${folder}`, `@/lib/${folder}/**`, `**/../${folder}/**`];
-const REACT = ['react', 'react-dom', 'react-dom/**', 'zustand', 'zustand/**', 'downshift'];
+const REACT = [
+  ...['react', 'react-dom', 'react-dom/**', 'react-error-boundary'],
+  ...['zustand', 'zustand/**', 'downshift'],
+];
 const DEXIE = ['dexie', 'dexie/**'];
 const BROWSER = ['wxt/**', 'webextension-polyfill', '#imports'];
 const COMPONENTS = ['@/components/**'];
@@ -124,6 +127,7 @@ export default tseslint.config(
       'tests/tryton/**/*.ts',
       'tests/bench/**/*.ts',
       'tests/calendar/**/*.ts',
+      'tests/soak/**/*.ts',
       'tests/e2e/main.ts',
       'tests/setup/**/*.ts',
     ],

@@ -26,7 +26,7 @@ export const UNIT = {
     sequence: { groupOrder: 0 },
     environment: 'node',
     include: [
-      'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm}/**/*.test.ts',
+      'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm,soak}/**/*.test.ts',
     ],
     exclude: ['tests/crm/tryton*.test.ts'],
     setupFiles: ['tests/setup-indexeddb.ts', 'tests/setup-messages.ts'],

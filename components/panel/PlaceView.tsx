@@ -1,6 +1,7 @@
 import { usePlace } from '@/lib/panel/hooks';
 import { useOpenPlaceOfWindow } from '@/lib/panel/panel-hooks';
 import { HiddenView } from './HiddenView';
+import { Mishap } from './Mishap';
 import { OfferView } from './OfferView';
 import { PageView } from './PageView';
 import { RecordView } from './RecordView';
@@ -15,9 +16,17 @@ export function PlaceView() {
     case undefined:
       return <TopBar />;
     case 'record':
-      return open ? <RecordView key={open.key} place={open} /> : null;
+      return open ? (
+        <Mishap key={open.key} above={<TopBar />}>
+          <RecordView place={open} />
+        </Mishap>
+      ) : null;
     case 'page':
-      return open ? <PageView key={open.key} place={open} /> : null;
+      return open ? (
+        <Mishap key={open.key} above={<TopBar />}>
+          <PageView place={open} />
+        </Mishap>
+      ) : null;
     case 'site':
       return <SiteView />;
     case 'offer':

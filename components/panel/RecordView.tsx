@@ -17,6 +17,7 @@ import { TeamRoomPage } from '../team/TeamRoomPage';
 import { HandoffPage } from '../timeline/HandoffPage';
 import { useFocusKept } from '../ui/use-focus-kept';
 import { Bottom } from './Bottom';
+import { Mishap } from './Mishap';
 import { PageSwitch } from './PageSwitch';
 import { RecordNotices } from './RecordNotices';
 import { RecordTopBar } from './RecordTopBar';
@@ -38,8 +39,12 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
   }
   return (
     <RecordProvider place={place} draft={draft}>
-      <RecordTopBar />
-      <RecordNotices />
+      <Mishap above={<TopBar />}>
+        <RecordTopBar />
+      </Mishap>
+      <Mishap>
+        <RecordNotices />
+      </Mishap>
       <RecordPage />
       <RecordBottom />
     </RecordProvider>
@@ -52,7 +57,9 @@ function RecordPage() {
   return (
     <main ref={home} className="record" tabIndex={-1} {...focus}>
       <PageSwitch />
-      <ChosenPage page={page} />
+      <Mishap of={page}>
+        <ChosenPage page={page} />
+      </Mishap>
     </main>
   );
 }
@@ -66,7 +73,9 @@ function ChosenPage({ page }: { readonly page: PageName }) {
     case 'handoff':
       return (
         <div className="page">
-          <HandoffPage />
+          <Mishap>
+            <HandoffPage />
+          </Mishap>
           <RecordEnd />
         </div>
       );
@@ -76,19 +85,35 @@ function ChosenPage({ page }: { readonly page: PageName }) {
 /** A team's room is no lead to hand over: only what is being sent is told there. */
 function RecordBottom() {
   const page = usePage();
-  return <Bottom>{page === 'room' ? <RoomFoot /> : <Foot />}</Bottom>;
+  return (
+    <Bottom>
+      <Mishap of={page}>{page === 'room' ? <RoomFoot /> : <Foot />}</Mishap>
+    </Bottom>
+  );
 }
 
 /** The SDR's page, in the order of the article's steps. */
 function DraftPage() {
   return (
     <>
-      <LeadSection />
-      <QualificationSection />
-      <ContextSection />
-      <RecipientSection />
-      <MeetingSection />
-      <BriefSection />
+      <Mishap>
+        <LeadSection />
+      </Mishap>
+      <Mishap>
+        <QualificationSection />
+      </Mishap>
+      <Mishap>
+        <ContextSection />
+      </Mishap>
+      <Mishap>
+        <RecipientSection />
+      </Mishap>
+      <Mishap>
+        <MeetingSection />
+      </Mishap>
+      <Mishap>
+        <BriefSection />
+      </Mishap>
       <div className="page">
         <PasteNote />
         <RecordEnd />

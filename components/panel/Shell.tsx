@@ -6,30 +6,41 @@ import { Erasing } from './Erasing';
 import { Mishap } from './Mishap';
 import { PlaceView } from './PlaceView';
 import { Speech } from './Speech';
+import { TopBar } from './TopBar';
 import './panel.css';
 
 /** The whole panel: what the window shows decides what is in it. */
 export function Shell() {
-  const { reload } = usePanelActions();
   useFocusRequest();
   useUndoKey();
   return (
     <div className="panel">
       <Erasing />
-      <Mishap onReload={reload}>
-        <View />
-      </Mishap>
+      <View />
       <Speech />
     </div>
   );
 }
 
 function View() {
-  switch (useView()) {
+  const view = useView();
+  return (
+    <Mishap of={view}>
+      <ChosenView view={view} />
+    </Mishap>
+  );
+}
+
+function ChosenView({ view }: { readonly view: ReturnType<typeof useView> }) {
+  switch (view) {
     case 'settings':
       return <Settings />;
     case 'today':
-      return <TodayPage />;
+      return (
+        <Mishap above={<TopBar />}>
+          <TodayPage />
+        </Mishap>
+      );
     case 'work':
       return <PlaceView />;
   }

@@ -1,5 +1,6 @@
 import type { TodayAction } from '@/lib/panel/today';
 import { actionWords, detailWords, dueWords } from './action-words';
+import { Mishap } from '../panel/Mishap';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -15,7 +16,9 @@ export function ActionList({ title, items, now }: ActionListProps) {
     <DayList title={title} count={items.length}>
       {items.map((item) => (
         <li key={keyOf(item)}>
-          <ActionRow item={item} now={now} />
+          <Mishap>
+            <ActionRow item={item} now={now} />
+          </Mishap>
         </li>
       ))}
     </DayList>

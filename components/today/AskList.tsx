@@ -5,6 +5,7 @@ import type { TodayAsk } from '@/lib/panel/today';
 import { t } from '@/lib/panel/words';
 import { AskItem, type OnAnswer } from '../asks/AskItem';
 import { actedWords } from '../brief/acted-words';
+import { Mishap } from '../panel/Mishap';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -14,7 +15,9 @@ export function AskList({ items }: { readonly items: readonly TodayAsk[] }) {
     <DayList title={t('today_asks')} count={items.length}>
       {items.map((item) => (
         <li key={`${item.record} ${item.ask.id}`}>
-          <AskRow item={item} />
+          <Mishap>
+            <AskRow item={item} />
+          </Mishap>
         </li>
       ))}
     </DayList>

@@ -4,6 +4,7 @@ import type { TodayFeedback } from '@/lib/panel/today';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { leadWords } from './action-words';
+import { Mishap } from '../panel/Mishap';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -13,7 +14,9 @@ export function FeedbackList({ items }: { readonly items: readonly TodayFeedback
     <DayList title={t('today_feedback')} count={items.length}>
       {items.map((item) => (
         <li key={item.mark}>
-          <FeedbackRow item={item} />
+          <Mishap>
+            <FeedbackRow item={item} />
+          </Mishap>
         </li>
       ))}
     </DayList>

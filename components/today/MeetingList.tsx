@@ -4,6 +4,7 @@ import { dayAndTime } from '@/lib/panel/time-words';
 import type { TodayMeeting } from '@/lib/panel/today';
 import { t } from '@/lib/panel/words';
 import { leadWords } from './action-words';
+import { Mishap } from '../panel/Mishap';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -13,7 +14,9 @@ export function MeetingList({ items }: { readonly items: readonly TodayMeeting[]
     <DayList title={t('today_meetings')} count={items.length}>
       {items.map((item) => (
         <li key={`${item.record} ${item.handoff.id}`}>
-          <MeetingRow {...item} />
+          <Mishap>
+            <MeetingRow {...item} />
+          </Mishap>
         </li>
       ))}
     </DayList>

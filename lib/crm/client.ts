@@ -2,7 +2,14 @@ import type * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import { errorOfStatus, isPage, looksLikeSignIn, UNEXPECTED } from './answer';
 import type { CrmError, CrmResult } from './error';
-import type { Carrier, CarrierFailure, CarrierResponse, CrmHttp, CrmRequest } from './http';
+import type {
+  Carrier,
+  CarrierFailure,
+  CarrierRequest,
+  CarrierResponse,
+  CrmHttp,
+  CrmRequest,
+} from './http';
 import { readJson } from './json';
 
 const TIMEOUT_MS = 20_000;
@@ -82,7 +89,10 @@ function addressWithin(origin: string, path: string): string | undefined {
   return url.origin === origin ? url.href : undefined;
 }
 
-function carrierRequest(url: string, { method, headers, body, form }: CrmRequest) {
+function carrierRequest(
+  url: string,
+  { method, headers, body, form, isRead = method === 'GET' }: CrmRequest,
+): CarrierRequest {
   const [type, text] = form
     ? ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()]
     : ['application/json', body === undefined ? undefined : JSON.stringify(body)];
@@ -96,6 +106,7 @@ function carrierRequest(url: string, { method, headers, body, form }: CrmRequest
     },
     body: text,
     timeoutMs: TIMEOUT_MS,
+    isRead,
   };
 }
 

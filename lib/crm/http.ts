@@ -9,6 +9,8 @@ export interface CrmRequest {
   readonly body?: unknown;
   /** Sent as a form is, instead of a `body`. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Whether it changes nothing at the CRM, so that it may be made again; without it, a `GET` alone. */
+  readonly isRead?: boolean;
 }
 
 /** What a carrier brings back. `url` is the final address, after redirects. */
@@ -46,6 +48,8 @@ export interface CarrierRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly timeoutMs: number;
+  /** Whether it may be made again, from another page too, where nobody knows whether it arrived. */
+  readonly isRead: boolean;
 }
 
 /** The one HTTP client: one origin only, timeouts, error mapping, zod parsing. */

@@ -42,7 +42,7 @@ async function killAll(protocol: CDPSession, extensionId: string): Promise<void>
 }
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32's mixing). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

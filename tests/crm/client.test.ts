@@ -22,8 +22,20 @@ describe('what is sent', () => {
         },
         body: '{"a":"é"}',
         timeoutMs: 20_000,
+        isRead: false,
       },
     ]);
+  });
+
+  it.each([
+    [{ method: 'GET' }, true],
+    [{ method: 'POST' }, false],
+    [{ method: 'DELETE' }, false],
+    [{ method: 'POST', isRead: true }, true],
+  ] as const)('may be made again where it only reads: %j', async (request, isRead) => {
+    const { http, sent } = clientFor(anAnswer());
+    await http.json({ ...request, path: '/x' }, LEAD);
+    expect(sent).toMatchObject([{ isRead }]);
   });
 
   it('goes as a form where that is what it is', async () => {

@@ -8,7 +8,7 @@ const REQUEST = { url: 'https://crm.example/', method: 'GET', headers: {}, body:
 
 async function aheadAfter(answer: CarrierResponse | CarrierFailure, now = NOON) {
   const clock = createServerClock({ send: () => Promise.resolve(answer) }, () => now);
-  await clock.carrier.send({ ...REQUEST, timeoutMs: 1000 });
+  await clock.carrier.send({ ...REQUEST, timeoutMs: 1000, isRead: true });
   return clock.ahead();
 }
 const saying = (date: string): CarrierResponse => ({

@@ -9,6 +9,7 @@ const request: CarrierRequest = {
   headers: { accept: 'application/json' },
   body: undefined,
   timeoutMs: 50,
+  isRead: true,
 };
 
 function aCarrier(tokens: (string | undefined)[]) {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SignedInCrm, startSignedIn } from './running';
+import { startDemoCrm } from './server';
+import { signIn } from './sign-in';
 import { notesHolding } from './store/notes';
 
 let running: SignedInCrm;
@@ -139,5 +141,20 @@ describe('the log of requests', () => {
       ['GET', '/api/v1/me', 200, 'u-sam'],
       ['POST', PATH, 0, 'u-sam'],
     ]);
+  });
+});
+
+describe('a CRM that knows no keys', () => {
+  it('makes a note for each request, whatever key it bears', async () => {
+    const crm = await startDemoCrm({ port: 0, dataFile: ':memory:', knowsKeys: false });
+    const cookie = await signIn(crm.url, 'sam');
+    const headers = { cookie, 'baton-contract': '1', 'idempotency-key': 'once' };
+    const body = JSON.stringify({ text: 'the note' });
+    for (let times = 0; times < 2; times += 1) {
+      await fetch(crm.url + PATH, { method: 'POST', headers, body });
+    }
+    const search = { contains: 'the note', after: 0, limit: 10 };
+    expect(notesHolding(crm.db, LEAD, search)).toHaveLength(2);
+    await crm.stop();
   });
 });

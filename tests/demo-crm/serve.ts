@@ -15,9 +15,17 @@ interface Outcome {
   readonly cut?: boolean;
 }
 
-/** Gives what serves one request, under the faults that are active. `open` serves the switches too. */
-export function createHandler(crm: Crm, switches: Switches & { readonly open: boolean }) {
+interface HandlerOptions extends Switches {
+  /** Serves the switches too. */
+  readonly open: boolean;
+  /** Without it the header `Idempotency-Key` is as good as absent. */
+  readonly knowsKeys: boolean;
+}
+
+/** Gives what serves one request, under the faults that are active. */
+export function createHandler(crm: Crm, switches: HandlerOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!switches.knowsKeys) delete request.headers['idempotency-key'];
     const asked = await readAsked(crm, request);
     if (!asked) {
       send(response, problem(413, 'too-long', 'The request is too long.'));

@@ -13,6 +13,8 @@ export interface DemoCrmOptions {
   readonly dataFile: string;
   /** Whether `/_faults` and `/_log` are served: for tests. */
   readonly faults?: boolean;
+  /** Whether a write that bears a key which was there before is done once; it is, unless said otherwise. */
+  readonly knowsKeys?: boolean;
   readonly now?: () => number;
 }
 
@@ -32,12 +34,12 @@ export interface DemoCrm {
 
 /** Starts the CRM on this machine alone, with the sample data where its file is still empty. */
 export async function startDemoCrm(options: DemoCrmOptions): Promise<DemoCrm> {
-  const { port, dataFile, now = Date.now } = options;
+  const { port, dataFile, faults: open = false, knowsKeys = true, now = Date.now } = options;
   const db = openDatabase(dataFile);
   if (countRecords(db, 'leads') === 0) addSampleData(db, now());
   const faults = createFaults();
   const log = createRequestLog();
-  const handle = createHandler({ db, now }, { faults, log, open: options.faults ?? false });
+  const handle = createHandler({ db, now }, { faults, log, open, knowsKeys });
   const inWork = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     const work = handle(request, response).catch((error: unknown) => {

@@ -22,6 +22,8 @@ export interface SeatOptions {
   readonly startUrl: string;
   /** Signs the person in. */
   readonly signIn: (context: BrowserContext) => Promise<void>;
+  /** The built extension's folder, where it is not the usual one. */
+  readonly extensionDir?: string;
   /** More of Chromium's own arguments. */
   readonly args?: readonly string[];
 }
@@ -34,7 +36,7 @@ export function openSeat(options: SeatOptions): Promise<Seat> {
 async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
   const { context, panelUrl } = await launchWithExtension({
     profileDir,
-    extensionDir: resolve('.output/chrome-mv3'),
+    extensionDir: options.extensionDir ?? resolve('.output/chrome-mv3'),
     grantedOrigins: [options.origin],
     args: options.args ?? [],
   });

@@ -3,7 +3,14 @@ import { createPageCarrier, type PageCarrierParts } from '@/lib/platform/carrier
 import type { RunOutcome } from '@/lib/platform/page-scripts';
 
 const CRM = 'https://crm.example';
-const request = { url: `${CRM}/api`, method: 'GET', headers: {}, body: undefined, timeoutMs: 50 };
+const request = {
+  url: `${CRM}/api`,
+  method: 'GET',
+  headers: {},
+  body: undefined,
+  timeoutMs: 50,
+  isRead: true,
+};
 const answer = {
   type: 'basic',
   status: 200,
@@ -60,18 +67,23 @@ it('a tab that goes away in the middle of a write leaves it in doubt, and no sec
     { ran: false, reason: 'no-answer' },
     { ran: true, value: answer },
   ]);
-  expect(await carrier.send({ ...request, method: 'POST' })).toEqual({ failed: 'unreachable' });
+  expect(await carrier.send({ ...request, method: 'POST', isRead: false })).toEqual({
+    failed: 'unreachable',
+  });
   expect(asked).toEqual([0]);
 });
 
-it('a tab that goes away in the middle of a reading leaves it to the next one', async () => {
-  const { carrier, asked } = aCarrier([
-    { ran: false, reason: 'no-answer' },
-    { ran: true, value: answer },
-  ]);
-  expect(await carrier.send(request)).toMatchObject({ status: 200 });
-  expect(asked).toEqual([0, 1]);
-});
+it.each(['GET', 'POST'])(
+  'a tab that goes away in the middle of a reading leaves it to the next one (%s)',
+  async (method) => {
+    const { carrier, asked } = aCarrier([
+      { ran: false, reason: 'no-answer' },
+      { ran: true, value: answer },
+    ]);
+    expect(await carrier.send({ ...request, method })).toMatchObject({ status: 200 });
+    expect(asked).toEqual([0, 1]);
+  },
+);
 
 it('the only page that is loaded anew in the middle of a reading is asked again', async () => {
   const outcomes: RunOutcome[] = [{ ran: false, reason: 'no-answer' }];
@@ -95,7 +107,8 @@ it.each(['GET', 'POST'])(
       { ran: true, value: answer },
     ];
     const { carrier, asked } = aCarrier(tabs, { asleep: [0] });
-    expect(await carrier.send({ ...request, method })).toMatchObject({ status: 200 });
+    const isRead = method === 'GET';
+    expect(await carrier.send({ ...request, method, isRead })).toMatchObject({ status: 200 });
     expect(asked).toEqual([1]);
   },
 );

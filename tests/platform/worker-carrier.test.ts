@@ -3,7 +3,14 @@ import { browser } from 'wxt/browser';
 import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
 
 const API = 'https://api.example';
-const request = { url: `${API}/me`, method: 'GET', headers: {}, body: undefined, timeoutMs: 50 };
+const request = {
+  url: `${API}/me`,
+  method: 'GET',
+  headers: {},
+  body: undefined,
+  timeoutMs: 50,
+  isRead: true,
+};
 const yes = () => Promise.resolve(true);
 const no = () => Promise.resolve(false);
 

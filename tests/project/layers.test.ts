@@ -24,7 +24,12 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
     /^lib\/(handoff|store|messaging|platform|panel)\//,
     /^lib\/sync\/codec$/,
   ],
-  components: [/^(react$|downshift$)/, /^components\//, /^lib\/(handoff|panel)\//, /\.css$/],
+  components: [
+    /^(react$|react-error-boundary$|downshift$)/,
+    /^components\//,
+    /^lib\/(handoff|panel)\//,
+    /\.css$/,
+  ],
 };
 
 /** What any folder may use: a parser that never throws, over the schema library alone. */

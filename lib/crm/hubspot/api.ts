@@ -90,7 +90,7 @@ export async function readObjects(
   for (const batch of batchesOf(ids)) {
     const body = { inputs: batch.map((id) => ({ id })), properties, propertiesWithHistory: [] };
     const path = `${PATHS.objects(kind)}/batch/read`;
-    const read = await http.json({ method: 'POST', path, body }, objectListSchema);
+    const read = await http.json({ method: 'POST', path, body, isRead: true }, objectListSchema);
     if (!read.ok) return read;
     for (const object of read.value.results) objects.push(object);
   }

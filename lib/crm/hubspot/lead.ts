@@ -74,7 +74,9 @@ export function createLabels(http: CrmHttp): Labels {
 async function readOptions(http: CrmHttp, kind: Kind) {
   const body = { archived: false, inputs: NAMED.map((name) => ({ name })) };
   const path = PATHS.properties(kind);
-  const read = ifNamed(await http.json({ method: 'POST', path, body }, optionsSchema));
+  const read = ifNamed(
+    await http.json({ method: 'POST', path, body, isRead: true }, optionsSchema),
+  );
   return mapValue(read, (found) =>
     found?.results.flatMap(({ name, options }) =>
       options.map(({ value, label }) => [`${name} ${value}`, label] as const),

@@ -47,7 +47,7 @@ export function linkedTo(
     async ({ cursor }) => {
       // The list of one record's associations is gone from the API: a batch of one has its pages.
       const body = { inputs: [cursor === undefined ? { id } : { id, after: cursor }] };
-      const read = await http.json({ method: 'POST', path, body }, linksSchema);
+      const read = await http.json({ method: 'POST', path, body, isRead: true }, linksSchema);
       return mapValue(read, ({ results: [only] }) => ({
         ids: only?.to.map(({ toObjectId }) => String(toObjectId)) ?? [],
         next: only?.paging?.next?.after,
@@ -74,7 +74,9 @@ export async function recordsOfNotes(
     for (const batch of batchesOf(noteIds.filter((id) => !found.has(id)))) {
       const path = `${PATHS.associations('notes', kind)}/batch/read`;
       const body = { inputs: batch.map((id) => ({ id })) };
-      const read = ifSeen(await http.json({ method: 'POST', path, body }, linksSchema));
+      const read = ifSeen(
+        await http.json({ method: 'POST', path, body, isRead: true }, linksSchema),
+      );
       if (!read.ok) return read;
       for (const { from, to } of read.value?.results ?? []) {
         const [first] = to;

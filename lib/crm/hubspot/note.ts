@@ -106,7 +106,7 @@ async function searchPage(http: CrmHttp, from: number, after: number) {
     after: String(after),
   };
   const path = `${PATHS.objects('notes')}/search`;
-  const page = await http.json({ method: 'POST', path, body }, objectPageSchema);
+  const page = await http.json({ method: 'POST', path, body, isRead: true }, objectPageSchema);
   return mapValue(page, ({ results, paging }) => ({ items: results, isLast: !paging?.next }));
 }
 

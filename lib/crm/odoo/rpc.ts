@@ -12,9 +12,12 @@ export interface ModelCall {
   readonly kwargs?: Readonly<Record<string, unknown>>;
 }
 
+/** The methods that change nothing; every other is taken for a write. */
+const READINGS: ReadonlySet<string> = new Set(['read', 'search_read']);
+
 /** Calls Odoo as the signed-in user, and parses what it gives. */
 export interface Rpc {
-  /** A route of the web client. */
+  /** A route of the web client that changes nothing. */
   readonly route: Ask<[path: string, params: Readonly<Record<string, unknown>>]>;
   readonly call: Ask<[call: ModelCall]>;
 }
@@ -49,18 +52,25 @@ const RULES: ReadonlySet<string> = new Set([
 
 /** Gives the calls of whoever is signed in; each is one request. */
 export function createRpc(http: CrmHttp): Rpc {
-  const route: Rpc['route'] = async (path, params, schema) => {
+  const post: Ask<[path: string, params: unknown, isRead: boolean]> = async (
+    path,
+    params,
+    isRead,
+    schema,
+  ) => {
     const body = { jsonrpc: '2.0', method: 'call', id: 1, params };
-    const answer = await http.json({ method: 'POST', path, body }, answerSchema);
+    const answer = await http.json({ method: 'POST', path, body, isRead }, answerSchema);
     if (!answer.ok) return answer;
     if (answer.value.error) return { ok: false, error: errorOf(answer.value.error) };
     const parsed = parseAs(schema, answer.value.result);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: unexpected };
   };
   return {
-    route,
-    call: ({ model, method, args, kwargs = {} }, schema) =>
-      route(`/web/dataset/call_kw/${model}/${method}`, { model, method, args, kwargs }, schema),
+    route: (path, params, schema) => post(path, params, true, schema),
+    call: ({ model, method, args, kwargs = {} }, schema) => {
+      const path = `/web/dataset/call_kw/${model}/${method}`;
+      return post(path, { model, method, args, kwargs }, READINGS.has(method), schema);
+    },
   };
 }
 

@@ -31,17 +31,20 @@ export function createCalls(http: CrmHttp, who: SignedIn): Calls {
     'x-requested-with': 'XMLHttpRequest',
   };
   const calling =
-    (refusalOf: (reason: string) => CrmError): Call =>
+    (isRead: boolean, refusalOf: (reason: string) => CrmError): Call =>
     async (method, params, schema) => {
       // The last parameter of every method is the client's context, of which Baton needs nothing.
       const body = { id: 1, method: `model.${method}`, params: [...params, {}] };
-      const answer = await http.json({ method: 'POST', path, headers, body }, answerSchema);
+      const answer = await http.json({ method: 'POST', path, headers, body, isRead }, answerSchema);
       if (!answer.ok) return answer;
       if (answer.value.error) return failed(errorOf(answer.value.error, refusalOf));
       const parsed = parseAs(schema, answer.value.result);
       return parsed.success ? given(parsed.data) : failed(unexpected);
     };
-  return { read: calling(() => ({ code: 'forbidden' })), write: calling(rejectedFor) };
+  return {
+    read: calling(true, () => ({ code: 'forbidden' })),
+    write: calling(false, rejectedFor),
+  };
 }
 
 const unexpected: CrmError = { code: 'unexpected', status: 200 };

@@ -63,7 +63,8 @@ const databaseListSchema = z.object({ result: z.array(z.string()) });
 /** A server may be told not to list its databases: then nothing is known of a session. */
 async function listedDatabases(http: CrmHttp): Promise<CrmResult<string[]>> {
   const body = { id: 1, method: 'common.db.list', params: [] };
-  const answer = await http.json({ method: 'POST', path: '/', body }, databaseListSchema);
+  const request = { method: 'POST', path: '/', body, isRead: true } as const;
+  const answer = await http.json(request, databaseListSchema);
   if (answer.ok) return { ok: true, value: answer.value.result };
   return answer.error.code === 'forbidden' ? signedOut : answer;
 }

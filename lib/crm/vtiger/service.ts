@@ -60,9 +60,9 @@ const extendedSchema = z.object({ sessionName: z.string(), userId: z.string() })
 
 /** Opens the web service with the session of the page; `signed-out` where there is none. */
 export async function openService(http: CrmHttp): Promise<CrmResult<Service>> {
-  const post = (form: Readonly<Record<string, string>>) =>
-    http.json({ method: 'POST', path: PATH, form }, z.unknown());
-  const opened = resultOf(await post({ operation: 'extendsession' }), extendedSchema);
+  const post = (form: Readonly<Record<string, string>>, isRead: boolean) =>
+    http.json({ method: 'POST', path: PATH, form, isRead }, z.unknown());
+  const opened = resultOf(await post({ operation: 'extendsession' }, true), extendedSchema);
   if (!opened.ok) return opened;
   const { sessionName, userId } = opened.value;
   return given({
@@ -72,7 +72,7 @@ export async function openService(http: CrmHttp): Promise<CrmResult<Service>> {
       const path = `${PATH}?${query}`;
       return resultOf(await http.json({ method: 'GET', path }, z.unknown()), schema);
     },
-    write: async (words, schema) => resultOf(await post({ ...words, sessionName }), schema),
+    write: async (words, schema) => resultOf(await post({ ...words, sessionName }, false), schema),
   });
 }
 

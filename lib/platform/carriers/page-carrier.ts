@@ -87,7 +87,7 @@ export function createPageCarrier(
       if (new URL(request.url).origin !== origin) return { failed: 'no-permission' };
       const outcome = await run(fetchInPage, request, {
         limitMs: request.timeoutMs + GRACE_MS,
-        isHarmless: request.method === 'GET',
+        isHarmless: request.isRead,
       });
       if ('failed' in outcome) return outcome;
       return parseAnswer(outcome.value) ?? { failed: 'unreachable' };

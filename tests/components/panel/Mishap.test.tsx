@@ -1,24 +1,96 @@
-import { render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Mishap } from '@/components/panel/Mishap';
+import { saveFacts } from '@/lib/store/records';
+import { recordKey } from '@/lib/store/record-key';
+import { AT } from '../../factories';
+import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
+import { region, renderPanel, SAM } from '../../panel/render-panel';
 
-function Broken(): never {
-  throw new Error('cannot be drawn');
-}
+/** Which parts cannot be drawn of the record with the id 8. */
+const broken = vi.hoisted(() => new Set<string>());
+
+vi.mock('@/lib/panel/hooks', async (original) => {
+  const hooks = await original<typeof import('@/lib/panel/hooks')>();
+  const at = (part: string) => {
+    if (broken.has(part)) throw new RangeError(`${part} of 8 cannot be drawn`);
+  };
+  return {
+    ...hooks,
+    useOpenRecord: () => {
+      const open = hooks.useOpenRecord();
+      if (open.record.id === '8') at('the record');
+      return open;
+    },
+    useFramework: () => {
+      if (hooks.useOpenRecord().record.id === '8') at('the framework');
+      return hooks.useFramework();
+    },
+  };
+});
 
 // React tells of the error on the console, as it should.
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  broken.clear();
+});
 
-it('a part of the panel that cannot be drawn leaves words and a way on', async () => {
-  const reload = vi.fn();
-  render(
-    <Mishap onReload={reload}>
-      <Broken />
-    </Mishap>,
+/** The panel at the record with the id 8, where nothing is broken yet unless it was said before. */
+async function openEight() {
+  const browser = createFakeBrowser();
+  for (const id of ['7', '8']) {
+    await saveFacts(browser.db, recordKey(aRecordPlace(id).record), { name: `Lead ${id}` }, AT);
+  }
+  browser.setSites([{ origin: ORIGIN, adapter: 'rest', me: SAM }]);
+  browser.goTo(aRecordPlace('8'));
+  renderPanel(browser);
+  const goTo = (id: string) => act(() => Promise.resolve(browser.goTo(aRecordPlace(id))));
+  return { browser, goTo, user: userEvent.setup() };
+}
+
+const told = () => screen.queryAllByText(/cannot show here/).length;
+
+it('a part that cannot be drawn says so, and the parts beside it go on', async () => {
+  broken.add('the framework');
+  const { user } = await openEight();
+  expect(await screen.findAllByText(/What you typed is kept/)).not.toEqual([]);
+  expect(screen.getAllByText('RangeError: the framework of 8 cannot be drawn')).not.toEqual([]);
+  const field = region('Lead').getByLabelText('Company');
+  await user.type(field, 'Acme');
+  expect(field).toHaveProperty('value', 'Acme');
+});
+
+it('a record that cannot be drawn at all takes no other record with it, nor settings and export', async () => {
+  broken.add('the record');
+  const { goTo, user } = await openEight();
+  await screen.findAllByText(/cannot show here/);
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  expect(await screen.findByRole('button', { name: /^Export/ })).toBeTruthy();
+  expect(told()).toBe(0);
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  await screen.findAllByText(/cannot show here/);
+  await goTo('7');
+  expect(await screen.findByRole('heading', { name: 'Lead 7' })).toBeTruthy();
+  expect(told()).toBe(0);
+  await goTo('8');
+  expect(await screen.findAllByText(/cannot show here/)).not.toEqual([]);
+});
+
+it('what failed can be copied, and is drawn again when it is mended', async () => {
+  broken.add('the framework');
+  const { browser, user } = await openEight();
+  await screen.findAllByText(/cannot show here/);
+  const [copy] = screen.getAllByRole('button', { name: 'Copy details' });
+  if (!copy) throw new Error('There is no button to copy what failed.');
+  await user.click(copy);
+  expect(browser.copied.at(-1)?.text).toMatch(
+    /^RangeError: the framework of 8 cannot be drawn\n.*at /,
   );
-  expect(screen.getByRole('status').textContent).toContain('What you typed is kept');
-  await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
-  expect(reload).toHaveBeenCalledOnce();
+  broken.clear();
+  for (const again of screen.getAllByRole('button', { name: 'Try again' })) {
+    await user.click(again);
+  }
+  expect(told()).toBe(0);
+  expect(screen.getByRole('region', { name: 'Qualification' })).toBeTruthy();
 });

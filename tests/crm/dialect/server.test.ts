@@ -50,7 +50,14 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const aRequest = (url: string, more: Partial<CarrierRequest> = {}): CarrierRequest => ({
-  ...{ url, method: 'GET', headers: {}, body: undefined, timeoutMs: 1000 },
+  ...{
+    url,
+    method: 'GET',
+    headers: {},
+    body: undefined,
+    timeoutMs: 1000,
+    isRead: true,
+  },
   ...more,
 });
 const aWrite = (body: string) =>
