@@ -5,13 +5,13 @@ import type { RecordRead } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { BatonDatabase } from '@/lib/store/database';
 import { handoffsOf } from '@/lib/store/handoffs';
-import { followSuccessor, successorOf } from '@/lib/store/moving';
+import { successorOf } from '@/lib/store/moving';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { joinByOpening } from '@/lib/store/teams';
 import type { Connection } from '@/lib/sync/connection';
-import { pullRecord } from '@/lib/sync/pull';
+import { followRecord, pullRecord } from '@/lib/sync/pull';
 import type { Connections } from './connections';
 import type { SitesOn } from './sites-on';
 
@@ -36,29 +36,39 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     const key = recordKey(record);
     const lead = await connection.session.readLead(record);
     if (lead.ok) await saveFacts(db, key, factsFrom(lead.value.facts), now());
-    // A lead that has become another record is hidden in some CRMs, and only closed in others.
-    const mayHaveMoved = lead.ok
-      ? (await handoffsOf(db, key)).length > 0
-      : lead.error.code === 'not-found' || lead.error.code === 'forbidden';
-    if (!mayHaveMoved) return lead;
-    const successor = await readSuccessor(record, connection);
-    return successor ? { ok: true as const, value: undefined } : lead;
+    return orSuccessors(record, connection, lead);
   }
 
-  /** Follows the record to what it has become, and gives that; `undefined` where it is still itself. */
-  async function readSuccessor(record: RecordRef, connection: Connection) {
-    const found = await connection.session.successorOf?.(record);
-    const successor = found?.ok ? found.value : undefined;
-    if (successor?.origin !== record.origin) return undefined;
-    await followSuccessor(db, recordKey(record), recordKey(successor), now());
-    const pulled = await pull(successor, connection);
-    return pulled.ok ? successor : undefined;
+  /**
+   * What reading a record came to, or, where it has become another one, what reading that came to. A
+   * lead that was converted is hidden in some CRMs, and only closed in others.
+   */
+  async function orSuccessors(
+    record: RecordRef,
+    connection: Connection,
+    read: CrmResult<unknown>,
+  ): Promise<CrmResult<unknown>> {
+    const mayHaveMoved = read.ok
+      ? (await handoffsOf(db, recordKey(record))).length > 0
+      : read.error.code === 'not-found' || read.error.code === 'forbidden';
+    if (!mayHaveMoved) return read;
+    const followed = await once('successor', record, () => readSuccessor(record, connection));
+    return followed.ok && followed.value ? followed : read;
+  }
+
+  /** `undefined` where it is still itself. */
+  async function readSuccessor(
+    record: RecordRef,
+    connection: Connection,
+  ): Promise<CrmResult<unknown>> {
+    const successor = await followRecord(db, connection, record, now());
+    return successor ? pull(successor, connection) : { ok: true, value: undefined };
   }
 
   /** Whoever asks for what is just being read waits for the same answer: the CRM is asked once. */
   const underWay = new Map<string, Promise<CrmResult<unknown>>>();
   function once(
-    what: 'facts' | 'notes' | 'me',
+    what: 'facts' | 'notes' | 'me' | 'successor',
     record: RecordRef,
     read: () => Promise<CrmResult<unknown>>,
   ): Promise<CrmResult<unknown>> {
@@ -110,7 +120,7 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
       if (!connection) return SITE_OFF;
       return replyOf(
         await Promise.all([
-          pull(record, connection),
+          pull(record, connection).then((pulled) => orSuccessors(record, connection, pulled)),
           once('me', record, () => readMe(record.origin, connection)),
         ]),
       );

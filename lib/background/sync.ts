@@ -1,6 +1,7 @@
 import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
 import type { RecordRef } from '@/lib/crm/adapter';
+import { successorOf } from '@/lib/store/moving';
 import { countWaiting, retryNow, retryRecord } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { Delivery } from '@/lib/sync/delivery';
@@ -43,7 +44,8 @@ export function createSync({ db, delivery, alarms, showCards, now }: SyncParts) 
     deliver,
     /** Like {@link deliver}; what is stuck on this record, which the user sees just now, is tried once. */
     async deliverOn(record: RecordRef): Promise<void> {
-      await retryRecord(db, recordKey(record));
+      const key = recordKey(record);
+      await retryRecord(db, (await successorOf(db, key)) ?? key);
       await deliver(record.origin);
     },
     /** Like {@link deliver}, for a user who says *now*: pauses after failed attempts end. */

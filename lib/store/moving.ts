@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Table } from 'dexie';
+import type { Collection, Table } from 'dexie';
 import { parseAs } from '@/lib/parse';
 import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from './database';
 import { parseRecordKey } from './record-key';
 import { fittingDraft } from './row-schemas';
-import type { FoundEntry, HandoffRow, NoteHome, RecordKey, StoredEntry } from './rows';
+import type { FoundEntry, HandoffRow, NoteHome, OutboxRow, RecordKey, StoredEntry } from './rows';
 import { readRoom, saveRoom } from './teams';
 import { allThreads, type Threads, threadTables } from './threads';
 
@@ -78,7 +78,7 @@ export async function moveBelongings(
 ): Promise<void> {
   const ofThread = ({ handoff }: { readonly handoff: string }) => handoff === thread;
   const moved = { record: to };
-  await db.outbox.where('record').equals(from).filter(ofThread).modify(moved);
+  await moveRows(db.outbox.where('record').equals(from).filter(ofThread), to);
   await db.files.where('record').equals(from).filter(ofThread).modify(moved);
   const draft = await db.drafts.get(from);
   const isItsOwn = draft && fittingDraft(draft)?.handoff === thread;
@@ -90,6 +90,15 @@ export async function moveBelongings(
   const { origin } = parseRecordKey(from);
   const room = await db.teams.get(thread);
   if (room?.isRoom && (await readRoom(db, origin)) === from) await saveRoom(db, origin, to);
+}
+
+/** What the old record would not take is tried anew. */
+async function moveRows(rows: Collection<OutboxRow, number>, to: RecordKey): Promise<void> {
+  await rows.modify((row) => {
+    row.record = to;
+    delete row.stuck;
+    delete row.problem;
+  });
 }
 
 const becameKey = (record: RecordKey) => `became ${record}`;
@@ -143,6 +152,9 @@ export function followSuccessor(
         await threads.put({ ...kept, record: to, homes }, kept.log);
       }
     }
+    // Also what waits for a handoff that stands there already.
+    await moveRows(db.outbox.where('record').equals(from), to);
+    await db.files.where('record').equals(from).modify({ record: to });
     const draft = await db.drafts.get(from);
     if (draft && !(await db.drafts.get(to))) {
       await db.drafts.put({ ...draft, record: to });

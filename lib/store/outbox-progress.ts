@@ -19,6 +19,14 @@ export async function queueOf(db: BatonDatabase, origin: string): Promise<Queued
   return rows.map(fittingOutbox).filter((row) => row !== undefined);
 }
 
+/** Gives a row as it stands now: its handoff may have moved to another record, or the row be gone. */
+export async function rowNow(
+  db: BatonDatabase,
+  { seq }: QueuedRow,
+): Promise<QueuedRow | undefined> {
+  return fittingOutbox(await db.outbox.get(seq));
+}
+
 /** Gives the entry that a row is to bring to the CRM, and the handoff that it belongs to, if to any. */
 export async function entryOf(
   db: BatonDatabase,

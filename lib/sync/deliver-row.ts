@@ -8,11 +8,12 @@ import {
   holdRows,
   markSent,
   queueOf,
+  rowNow,
   type QueuedRow,
   type StepEnd,
 } from '@/lib/store/outbox-progress';
 import { parseRecordKey } from '@/lib/store/record-key';
-import type { OutboxStep } from '@/lib/store/rows';
+import type { OutboxStep, RecordKey, RefusedStep } from '@/lib/store/rows';
 import {
   isInDoubt,
   isPassing,
@@ -24,6 +25,7 @@ import {
 } from './back-off';
 import type { Connection } from './connection';
 import type { DeliveryParts } from './delivery';
+import { followRecord } from './pull';
 import { stepWork, type Errand } from './steps';
 
 /** One run over an origin's rows. */
@@ -38,10 +40,19 @@ interface Failure {
   readonly error: CrmError;
   readonly step: OutboxStep['name'];
   readonly isUnsent?: boolean;
+  /** No later attempt mends it: the step is over, and the user told, of this as well. */
+  readonly isRefusal?: boolean;
+  readonly tells?: readonly RefusedStep[];
 }
 
 /** Takes a row through its steps. Gives what stopped it: how far that reaches, or that time is up. */
-export async function deliverRow(run: Run, row: QueuedRow): Promise<'done' | 'late' | Reach> {
+export async function deliverRow(
+  run: Run,
+  queued: QueuedRow,
+  been: readonly RecordKey[] = [],
+): Promise<'done' | 'late' | Reach> {
+  const row = await rowNow(run.db, queued);
+  if (!row) return 'done';
   const found = await entryOf(run.db, row);
   if (!found) {
     await dropOrphan(run.db, row, run.now());
@@ -63,7 +74,12 @@ export async function deliverRow(run: Run, row: QueuedRow): Promise<'done' | 'la
     if (run.now() >= run.until) return 'late';
     const failure = await takeStep(run, row, step, errand);
     if (failure === 'gone') return 'done';
-    if (failure) return hold(run, row, errand, failure);
+    // Two records that are said to have become each other lead nowhere.
+    if (failure && !been.includes(row.record) && (await follow(run, errand, failure))) {
+      return deliverRow(run, row, [...been, row.record]);
+    }
+    if (failure?.isRefusal) await finishRefused(run, row, failure);
+    else if (failure) return hold(run, row, errand, failure);
   }
   return 'done';
 }
@@ -80,7 +96,7 @@ async function takeStep(
   errand: Errand,
 ): Promise<Failure | 'gone' | undefined> {
   const { db, now } = run;
-  const finish = async (end: Pick<StepEnd, 'noteId' | 'refused' | 'tells' | 'checkAt'> = {}) => {
+  const finish = async (end: Pick<StepEnd, 'noteId' | 'tells' | 'checkAt'> = {}) => {
     const needsNoCheck = isSpared({ name: 'check' }, errand);
     await finishStep(db, row, { step: name, now: now(), needsNoCheck, ...end });
     return undefined;
@@ -88,15 +104,14 @@ async function takeStep(
   const work = stepWork(name, errand);
   if (work === 'nothing-to-do') return finish();
   if ('code' in work) return { error: work, step: name };
-  const isRefusal = ({ code }: CrmError) => work.refusedWhen?.includes(code) ?? false;
-  const refuse = (error: CrmError) => finish({ refused: error, tells: work.tellsRefused ?? [] });
+  const failed = (error: CrmError): Failure => ({
+    ...{ error, step: name, tells: work.tellsRefused ?? [] },
+    isRefusal: work.refusedWhen?.includes(error.code) ?? false,
+  });
 
   const wasSent = state === 'sent';
   const seen = wasSent ? await work.look?.() : undefined;
-  if (seen?.ok === false) {
-    const error = await answerOfStep(errand, seen.error);
-    return isRefusal(error) ? refuse(error) : { error, step: name };
-  }
+  if (seen?.ok === false) return failed(await answerOfStep(errand, seen.error));
   if (seen?.value) return finish(seen.value);
 
   if (!(await markSent(db, row, name, now()))) return 'gone';
@@ -106,16 +121,37 @@ async function takeStep(
   if (acted.ok) return finish({ ...acted.value, ...(isTwice && { checkAt: now() + SHOWN_LATE }) });
   const error = await answerOfStep(errand, acted.error);
   if (wasSent && work.doneWhen?.includes(error.code)) return finish();
-  if (isRefusal(error)) return refuse(error);
-  return { error, step: name, isUnsent: !isInDoubt(error) };
+  return { ...failed(error), isUnsent: !isInDoubt(error) };
 }
 
-/** What a CRM may also say of everything because nobody, or somebody else, is signed in. */
-const MAY_BE_SESSIONS: readonly CrmError['code'][] = ['forbidden', 'not-found', 'rejected'];
+/** A step that the CRM will not do is over, and the handoff goes on without it. */
+function finishRefused(
+  { db, now }: Run,
+  row: QueuedRow,
+  { step, error, tells = [] }: Failure,
+): Promise<void> {
+  return finishStep(db, row, { step, now: now(), refused: error, tells });
+}
+
+/** Whether the record has become another one; then all that is its own has gone there. */
+async function follow(
+  { db, connection, now }: Run,
+  { record }: Pick<Errand, 'record'>,
+  { error }: Failure,
+): Promise<boolean> {
+  if (!MAY_MEAN_MORE.includes(error.code)) return false;
+  return (await followRecord(db, connection, record, now())) !== undefined;
+}
+
+/**
+ * What a CRM may also say of everything because nobody, or somebody else, is signed in, and of a
+ * record because it was converted or merged.
+ */
+const MAY_MEAN_MORE: readonly CrmError['code'][] = ['forbidden', 'not-found', 'rejected'];
 
 /** Gives what really stopped a step: a session that has ended is often told as a missing right. */
 async function answerOfStep({ connection, as }: Errand, error: CrmError): Promise<CrmError> {
-  if (!MAY_BE_SESSIONS.includes(error.code)) return error;
+  if (!MAY_MEAN_MORE.includes(error.code)) return error;
   const me = await connection.session.whoAmI();
   if (!me.ok) return me.error.code === 'forbidden' ? { code: 'signed-out' } : me.error;
   const { id, name: userName } = me.value;

@@ -4,6 +4,7 @@ import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
 import { entryKey } from '@/lib/handoff/identity';
 import { personName } from '@/lib/handoff/person';
 import type { BatonDatabase } from '@/lib/store/database';
+import { followSuccessor } from '@/lib/store/moving';
 import { personOf } from '@/lib/store/people';
 import { isKnownByOther, receiveEntries, unknownAmong } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
@@ -61,6 +62,24 @@ export async function pullRecord(
   const pulled = await receiveNotes(db, ref, await entriesOf(db, read), now);
   await tidy(connection, ref, read, me);
   return { ok: true, value: pulled };
+}
+
+/**
+ * Asks the CRM what the record has become by conversion or merge, and takes everything of it there.
+ * Resolves with that record; `undefined` where it is still itself, or the CRM does not say.
+ */
+export async function followRecord(
+  db: BatonDatabase,
+  { session }: Pick<Connection, 'session'>,
+  record: RecordRef,
+  now: number,
+): Promise<RecordRef | undefined> {
+  const found = await session.successorOf?.(record);
+  const successor = found?.ok ? found.value : undefined;
+  if (successor?.origin !== record.origin) return undefined;
+  if (recordKey(successor) === recordKey(record)) return undefined;
+  await followSuccessor(db, recordKey(record), recordKey(successor), now);
+  return successor;
 }
 
 /** A note too many does no harm until the next reading: what goes wrong here is tried again then. */

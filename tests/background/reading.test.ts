@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createReading } from '@/lib/background/reading';
+import { handoffsOf } from '@/lib/store/handoffs';
+import { heldRows } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import { readRoom, saveRoom } from '@/lib/store/teams';
 import { encodeNote } from '@/lib/sync/codec';
@@ -80,4 +82,63 @@ it('asks the CRM once for what the panel and the page want at the same time', as
   const { desk, reading } = aReader();
   await Promise.all([reading.refresh(LEAD), reading.visit(LEAD), reading.refresh(LEAD)]);
   expect(desk.crm.requests.toSorted()).toEqual(['listNotes', 'readLead', 'whoAmI']);
+});
+
+describe('a lead that was converted', () => {
+  const DEAL = { ...LEAD, type: 'deal', id: '3' };
+  const convertedTo = (desk: Desk, { isGone }: { isGone: boolean }) => {
+    desk.crm.successors.set(recordKey(LEAD), DEAL);
+    if (isGone) desk.crm.gone.add(recordKey(LEAD));
+  };
+  const standing = async ({ db }: Desk) => {
+    const [onLead, onDeal] = [recordKey(LEAD), recordKey(DEAL)].map((key) => handoffsOf(db, key));
+    return { onLead: (await onLead)?.length, onDeal: (await onDeal)?.map(({ log }) => log.length) };
+  };
+
+  for (const read of ['refresh', 'visit'] as const) {
+    it(`and is gone is read where it went, by ${read}`, async () => {
+      const { desk, reading } = aReader();
+      desk.crm.addNote(DEAL, encodeNote(aHandoverEntry(), 'text'), SDR);
+      convertedTo(desk, { isGone: true });
+      expect(await reading[read](LEAD)).toMatchObject({ ok: true });
+      expect(await standing(desk)).toEqual({ onLead: 0, onDeal: [1] });
+    });
+
+    it(`and can still be read takes its handoff along, with what is new on the deal, by ${read}`, async () => {
+      const { desk, reading } = aReader();
+      desk.crm.addNote(LEAD, encodeNote(aHandoverEntry(), 'text'), SDR);
+      desk.crm.addNote(DEAL, encodeNote(anEntry('accepted', 2), 'text'), BDM);
+      convertedTo(desk, { isGone: false });
+      await reading[read](LEAD);
+      await reading[read](LEAD);
+      expect(await standing(desk)).toEqual({ onLead: 0, onDeal: [2] });
+    });
+
+    it(`lets go what was stuck on it, by ${read}`, async () => {
+      const { desk, reading } = aReader();
+      desk.crm.gone.add(recordKey(LEAD));
+      await desk.commits(aHandoverEntry());
+      await desk.settle();
+      expect(await heldRows(desk.db)).toMatchObject([{ problem: { code: 'not-found' } }]);
+      convertedTo(desk, { isGone: true });
+      await reading[read](LEAD);
+      await desk.settle();
+      expect(desk.crm.notes).toMatchObject([{ record: DEAL }]);
+      expect(await desk.db.outbox.count()).toBe(0);
+    });
+  }
+
+  it('is asked about only where something may have gone with it', async () => {
+    const { desk, reading } = aReader();
+    await reading.visit(LEAD);
+    await reading.refresh(LEAD);
+    expect(desk.crm.requests).not.toContain('successorOf');
+  });
+
+  it('into what cannot be read is told as gone', async () => {
+    const { desk, reading } = aReader();
+    convertedTo(desk, { isGone: true });
+    desk.crm.gone.add(recordKey(DEAL));
+    expect(await reading.visit(LEAD)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
 });

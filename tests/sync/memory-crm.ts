@@ -50,6 +50,8 @@ export class MemoryCrm {
   readonly owners = new Map<string, string>();
   /** What records have become by conversion, by the key of what they were. */
   readonly successors = new Map<string, RecordRef>();
+  /** Keys of the records that are no more. */
+  readonly gone = new Set<string>();
   /** Every request that was made, in order. */
   readonly requests: Call[] = [];
   /** Who is signed in in this browser; `undefined` for nobody. */
@@ -215,6 +217,7 @@ export class MemoryCrm {
   }
 
   private visible(record: RecordRef) {
+    if (this.gone.has(recordKey(record))) return refused({ code: 'not-found' });
     const owner = this.owners.get(recordKey(record));
     const isHidden = owner !== undefined && owner !== this.signedIn?.id;
     return this.hidesFromFormerOwner && isHidden ? refused({ code: 'not-found' }) : undefined;
