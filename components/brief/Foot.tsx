@@ -1,9 +1,8 @@
-import { useActions, useHandoffs, useOpenRecord, usePage } from '@/lib/panel/hooks';
+import { useActions, useInCrmSince, useOpenRecord, usePage } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { HandOver } from './HandOver';
 import { RecordSync } from './RecordSync';
-import { newestInCrm } from './sync-state';
 import './brief.css';
 
 /** What matters from anywhere in the panel: copy the brief, hand over, and see it arrive. */
@@ -11,8 +10,7 @@ export function Foot() {
   const { connected } = useOpenRecord();
   const { copyBrief } = useActions();
   const page = usePage();
-  const handoffs = useHandoffs();
-  const arrived = page === 'handoff' ? newestInCrm(handoffs) : undefined;
+  const since = useInCrmSince();
   const copy = (
     <Button onClick={() => void copyBrief()} wide>
       {t('foot_copyBrief')}
@@ -20,7 +18,7 @@ export function Foot() {
   );
   return (
     <footer className="foot">
-      <RecordSync newestInCrm={arrived} />
+      <RecordSync inCrmSince={page === 'handoff' ? since : undefined} />
       {page === 'draft' && connected ? <HandOver copy={copy} /> : copy}
     </footer>
   );

@@ -1,10 +1,12 @@
 import { useActions, useOpenRecord, useOutbox, useSending } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { useNow } from '@/lib/panel/use-now';
 import { syncState } from './sync-state';
 import { SyncStatus } from './SyncStatus';
 
 /** How far what was written on the open record has come; see {@link syncState}. */
-export function RecordSync({ newestInCrm }: { readonly newestInCrm: number | undefined }) {
+export function RecordSync({ inCrmSince }: { readonly inCrmSince: number | undefined }) {
+  const now = useNow();
   const { crmName, me } = useOpenRecord();
   const { retry } = useActions();
   const { giveUp } = usePanelActions();
@@ -16,7 +18,8 @@ export function RecordSync({ newestInCrm }: { readonly newestInCrm: number | und
   const isMine = me === undefined || me.id === first?.as;
   return (
     <SyncStatus
-      state={syncState(outbox, newestInCrm, isSending)}
+      state={syncState(outbox, inCrmSince, isSending)}
+      now={now}
       crmName={crmName}
       onRetry={retry}
       onGiveUp={seq !== undefined && isMine ? () => void giveUp(seq) : undefined}

@@ -1,6 +1,6 @@
 import type { CrmErrorCode } from '@/lib/crm/error';
 import { detailOf } from '@/lib/panel/problem-words';
-import { timeOfDay } from '@/lib/panel/time-words';
+import { atInWords, dayAndTime } from '@/lib/panel/time-words';
 import { t, type MessageKey } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import type { SyncState } from './sync-state';
@@ -21,20 +21,29 @@ const PROBLEM_WORDS: Record<CrmErrorCode, MessageKey> = {
   unexpected: 'syncProblem_unexpected',
 };
 
+/** The same where no time is known at which Baton tries again, or it has come. */
+const SOON_WORDS: Partial<Record<CrmErrorCode, MessageKey>> = {
+  'rate-limited': 'syncProblem_rateLimitedSoon',
+  unreachable: 'syncProblem_unreachableSoon',
+  unexpected: 'syncProblem_unexpectedSoon',
+};
+
 interface SyncStatusProps {
   readonly state: SyncState;
   readonly crmName: string;
+  /** UTC, ms. */
+  readonly now: number;
   readonly onRetry: () => void;
   /** Takes what is stuck out of the queue; absent where that is not this user's to do. */
   readonly onGiveUp: (() => void) | undefined;
 }
 
 /** How far what was written here has come, and what to do where it cannot go on. */
-export function SyncStatus({ state, crmName, onRetry, onGiveUp }: SyncStatusProps) {
+export function SyncStatus({ state, crmName, now, onRetry, onGiveUp }: SyncStatusProps) {
   return (
     <div className="sync" data-kind={state.kind}>
       <p role="status" aria-label={t('sync_label')}>
-        {syncWords(state, crmName)}
+        {syncWords(state, crmName, now)}
       </p>
       {state.kind === 'stuck' && <Button onClick={onRetry}>{t('sync_tryNow')}</Button>}
       {state.kind === 'stuck' && onGiveUp && (
@@ -46,7 +55,7 @@ export function SyncStatus({ state, crmName, onRetry, onGiveUp }: SyncStatusProp
   );
 }
 
-function syncWords(state: SyncState, crmName: string): string {
+function syncWords(state: SyncState, crmName: string, now: number): string {
   switch (state.kind) {
     case 'nothing':
       return t('sync_nothing');
@@ -55,10 +64,14 @@ function syncWords(state: SyncState, crmName: string): string {
     case 'sending':
       return t('sync_sending', crmName);
     case 'delivered':
-      return t('sync_delivered', crmName, timeOfDay(state.at));
+      return state.at > 0
+        ? t('sync_delivered', crmName, dayAndTime(state.at))
+        : t('sync_deliveredSometime', crmName);
     case 'stuck': {
-      const detail = detailOf(state.problem);
-      return t(PROBLEM_WORDS[state.problem.code], crmName, detail, timeOfDay(state.retryAt));
+      const { problem, retryAt } = state;
+      const soon = retryAt > now ? undefined : SOON_WORDS[problem.code];
+      const words = soon ?? PROBLEM_WORDS[problem.code];
+      return t(words, crmName, detailOf(problem), atInWords(retryAt, now));
     }
   }
 }

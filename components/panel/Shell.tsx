@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useFocusRequest, usePanelActions, useView } from '@/lib/panel/panel-hooks';
+import { usePanelState } from '@/lib/panel/provider';
 import { Settings } from '../settings/Settings';
 import { TodayPage } from '../today/TodayPage';
 import { Erasing } from './Erasing';
@@ -13,6 +14,8 @@ import './panel.css';
 export function Shell() {
   useFocusRequest();
   useUndoKey();
+  // Whatever tells a time is drawn anew where the traveller has arrived.
+  usePanelState((state) => state.zone);
   return (
     <div className="panel">
       <Erasing />

@@ -7,7 +7,7 @@ export function RoomFoot() {
   if (useOutbox().length === 0) return null;
   return (
     <footer className="foot">
-      <RecordSync newestInCrm={undefined} />
+      <RecordSync inCrmSince={undefined} />
     </footer>
   );
 }

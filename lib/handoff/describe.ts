@@ -10,7 +10,8 @@ import { noteLine, oneLine } from './line';
  */
 export function describeEntry(entry: Entry, format: 'text' | 'html'): string {
   const by = { ...entry.by, name: oneLine(entry.by.name) };
-  const { lines, brief } = kindNamed(entry.kind)?.describe(entry.body, by) ?? { lines: [] };
+  const told = kindNamed(entry.kind)?.describe(entry.body, by, entry.zone ?? 'UTC');
+  const { lines, brief } = told ?? { lines: [] };
   const plain = lines.flatMap((line) => line.split('\n'));
   if (format === 'text') {
     const said = plain.map(noteLine).join('\n');

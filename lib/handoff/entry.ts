@@ -8,13 +8,17 @@ import { filledText, instantSchema } from './text';
 
 export const ENTRY_VERSION = 1;
 
-/** What all entries share. `turn` is a Lamport clock: one more than the highest its author had seen. */
+/**
+ * What all entries share. `turn` is a Lamport clock: one more than the highest its author had seen.
+ * `zone` is the author's IANA zone, in which the note tells times; UTC where an older Baton left it out.
+ */
 const envelopeShape = {
   v: z.int().check(z.gte(1)),
   id: z.uuidv7(),
   handoff: z.uuidv7(),
   turn: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
   at: instantSchema,
+  zone: z.optional(filledText(60)),
   by: personSchema,
 };
 
@@ -35,6 +39,7 @@ type EntryOf<Kind> =
         readonly turn?: number | undefined;
         readonly kind: Name;
         readonly at: number;
+        readonly zone?: string | undefined;
         readonly by: z.infer<typeof personSchema>;
         readonly body: z.infer<Schema>;
       }
@@ -61,6 +66,7 @@ export interface UnknownEntry {
   readonly turn?: number | undefined;
   readonly kind: string;
   readonly at: number;
+  readonly zone?: string | undefined;
   readonly by: z.infer<typeof personSchema>;
   readonly body: unknown;
   readonly unknown: true;

@@ -24,6 +24,7 @@ import { stored, type StoreError } from '@/lib/store/trouble';
 import type { RecordKey } from '@/lib/store/rows';
 import { encodeNote } from '@/lib/sync/codec';
 import { largestField } from './largest-field';
+import { ownZone } from './time-words';
 
 export type BodyOf<Kind extends KindName> = Extract<Entry, { kind: Kind }>['body'];
 
@@ -119,7 +120,8 @@ async function addTo<Kind extends KindName>(
   said: { readonly id: string; readonly kind: Kind; readonly body: BodyOf<Kind> },
   file?: WithFile,
 ): Promise<Acted> {
-  const stamp = { v: ENTRY_VERSION, turn: nextTurn(now), at: acting.now(), by: scene.me };
+  const when = { turn: nextTurn(now), at: acting.now(), zone: ownZone() };
+  const stamp = { v: ENTRY_VERSION, ...when, by: scene.me };
   const entry = parseEntry({ ...stamp, ...said, handoff: now.id });
   const before = entry && isKnown(entry) && doneMeanwhile(seen, now, entry);
   if (before) return { ...NOT_ENTITLED, since: before };

@@ -106,6 +106,11 @@ export function useHandoffs(): readonly Handoff[] {
   return useStanding().handoffs;
 }
 
+/** Since when (UTC, ms) the CRM has the record's newest note; see {@link Standing}. */
+export function useInCrmSince(): number | undefined {
+  return useStanding().inCrmSince;
+}
+
 /** The record that the open one has become, by conversion or merge; `undefined` where it is still itself. */
 export function useSuccessor(): RecordKey | undefined {
   return useStanding().became;

@@ -15,6 +15,7 @@ export function watchPageLife(panel: Panel, page: Window & typeof globalThis): S
   const save = () => void drafts.flush();
   const saveAtEnd = () => void drafts.flushAtEnd();
   const refresh = () => {
+    panel.lookAtZone();
     const place = openPlace(store.getState().place);
     if (!place?.connected || parts.now() - readAt < FRESH_MS) return;
     readAt = parts.now();

@@ -17,6 +17,7 @@ import { openPlace } from './open-place';
 import type { PanelParts, Stop } from './parts';
 import { createPanelStore, SECTIONS, type PanelStore } from './store';
 import type { Today } from './today';
+import { ownZone } from './time-words';
 import { createTodayLive } from './today-live';
 
 /** What the database knows of one record, as long as somebody looks. */
@@ -41,6 +42,8 @@ export interface Panel extends CrmReadings {
   readonly today: Live<Today>;
   readonly drafts: DraftFiles;
   readonly attention: Attention;
+  /** Looks whether this browser's zone has changed, for no event says so. */
+  readonly lookAtZone: () => void;
   /** Begins to watch; gives what ends it. */
   readonly start: () => Stop;
 }
@@ -79,9 +82,15 @@ export function createPanel(parts: PanelParts): Panel {
     if (open?.key === record && open.connected) void crm.refresh(open.record);
   }
 
+  function lookAtZone(): void {
+    const zone = ownZone();
+    if (zone !== store.getState().zone) store.setState({ zone });
+  }
+
   return {
     parts,
     store,
+    lookAtZone,
     ...crm,
     drafts,
     attention,
@@ -111,6 +120,7 @@ export function createPanel(parts: PanelParts): Panel {
         store.subscribe(({ closed }, before) => {
           if (closed !== before.closed) parts.closedSections.save(closed);
         }),
+        repeat(parts, lookAtZone),
         () => drafts.open(undefined),
       ];
       void parts.erasing.emptyAfterErase().then(() => drafts.takeUp());
@@ -120,6 +130,21 @@ export function createPanel(parts: PanelParts): Panel {
       return () => stops.forEach((stop) => stop());
     },
   };
+}
+
+/** How often it is looked what no event tells (ms). */
+const LOOK_MS = 60_000;
+
+function repeat(parts: PanelParts, look: () => void): Stop {
+  let stop: Stop | undefined;
+  const next = () => {
+    stop = parts.after(LOOK_MS, () => {
+      look();
+      next();
+    });
+  };
+  next();
+  return () => stop?.();
 }
 
 function createRoom(

@@ -7,6 +7,7 @@ import type { RecordKey } from '@/lib/store/rows';
 import type { StoreError } from '@/lib/store/trouble';
 import type { OpenDraft } from './draft-file';
 import type { PageName } from './scene';
+import { ownZone } from './time-words';
 
 /** How the reading of something from the CRM goes. */
 export type CrmReading = 'reading' | 'read' | Problem;
@@ -38,6 +39,8 @@ export type SectionId = (typeof SECTIONS)[number];
 export interface PanelState {
   /** `undefined` until the background has answered. */
   readonly place: Place | undefined;
+  /** The zone that this browser runs in (IANA): a traveller changes it while the panel is open. */
+  readonly zone: string;
   readonly sites: readonly Site[] | undefined;
   readonly settings: Settings | undefined;
   readonly draft: OpenDraft | undefined;
@@ -67,6 +70,7 @@ export type PanelStore = StoreApi<PanelState>;
 export function createPanelStore(closed: readonly SectionId[]): PanelStore {
   return createStore<PanelState>(() => ({
     place: undefined,
+    zone: ownZone(),
     sites: undefined,
     settings: undefined,
     draft: undefined,

@@ -1,3 +1,5 @@
+import { wallTimeOf } from '@/lib/handoff/wall-time';
+
 /** Gives an instant (UTC, ms) as day and time in `zone` (IANA; the browser's own where left out). */
 export function dayAndTime(instant: number, zone?: string): string {
   return words(instant, zone, {
@@ -12,6 +14,12 @@ export function dayAndTime(instant: number, zone?: string): string {
 /** Gives an instant (UTC, ms) as time of day in `zone`. */
 export function timeOfDay(instant: number, zone?: string): string {
   return words(instant, zone, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Gives an instant (UTC, ms) as time of day where that is today in this browser's zone, else with its day. */
+export function atInWords(instant: number, now: number): string {
+  const dayOf = (at: number) => wallTimeOf(at, ownZone()).slice(0, 10);
+  return dayOf(instant) === dayOf(now) ? timeOfDay(instant) : dayAndTime(instant);
 }
 
 export { lengthOfTime } from '@/lib/handoff/length-of-time';

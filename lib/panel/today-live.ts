@@ -2,7 +2,6 @@ import { watchQuery } from '@/lib/store/live';
 import { createLive, type Live } from './live';
 import type { PanelParts, Stop } from './parts';
 import type { PanelStore } from './store';
-import { ownZone } from './time-words';
 import { readToday, type Today } from './today';
 
 /** Time passes without any change in the store: so often (ms) the day is read anew. */
@@ -19,17 +18,17 @@ export function createTodayLive(
     const begin = () => {
       stopQuery?.();
       stopTimer?.();
-      const sites = store.getState().sites ?? [];
-      const read = () => readToday(db, sites, { now: now(), zone: ownZone() });
+      const { sites = [], zone } = store.getState();
+      const read = () => readToday(db, sites, { now: now(), zone });
       stopQuery = watchQuery(read, onResult);
       stopTimer = after(AGAIN_MS, begin);
     };
-    const stopSites = store.subscribe(({ sites }, before) => {
-      if (sites !== before.sites) begin();
+    const stopWatching = store.subscribe(({ sites, zone }, before) => {
+      if (sites !== before.sites || zone !== before.zone) begin();
     });
     begin();
     return () => {
-      stopSites();
+      stopWatching();
       stopTimer?.();
       stopQuery?.();
     };

@@ -4,7 +4,7 @@ import type { BriefView } from '@/lib/handoff/brief-data';
 import type { BriefProblem } from '@/lib/handoff/brief-problem';
 import { composeBrief, previewBrief } from '@/lib/handoff/compose';
 import { useDraft, useFramework, useOpenRecord, useSettings } from './hooks';
-import { ownZone } from './time-words';
+import { usePanelState } from './provider';
 
 export interface DraftBrief {
   /** The brief as far as the draft makes one. */
@@ -22,9 +22,10 @@ export function useBrief(): DraftBrief {
   const framework = useFramework();
   const { facts, me, recordUrl } = useOpenRecord();
   const { myName } = useSettings().settings;
+  const zone = usePanelState((state) => state.zone);
   return useMemo(() => {
     const sdr = me ?? (myName ? { id: myName, name: myName } : undefined);
-    const around = { facts, framework, recordUrl, zone: ownZone() };
+    const around = { facts, framework, recordUrl, zone };
     const view = previewBrief(draft, { ...around, sdr });
     const composed = composeBrief(draft, { ...around, sdr: sdr ?? SOMEBODY });
     return {
@@ -32,7 +33,7 @@ export function useBrief(): DraftBrief {
       problems: composed.ok ? [] : composed.problems,
       messageFor: (format) => ({ subject: briefSubject(view), body: renderBrief(view, format) }),
     };
-  }, [draft, framework, facts, me, recordUrl, myName]);
+  }, [draft, framework, facts, me, recordUrl, myName, zone]);
 }
 
 /** Who hands over is known when it is done; a brief is judged without that. */

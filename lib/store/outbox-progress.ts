@@ -6,6 +6,7 @@ import type { BatonDatabase } from './database';
 import { settleFile } from './files';
 import { rememberHiding } from './giving-away';
 import { foldRow } from './handoff-row';
+import { withHomes } from './moving';
 import { fittingHandoff, fittingOutbox, fittingTeam } from './row-schemas';
 import type { HandoffRow, OutboxRow, OutboxStep, RefusedStep, StoredEntry } from './rows';
 import { allThreads, threadTables } from './threads';
@@ -132,8 +133,14 @@ async function tellLog(
     const kept = await threads.read(row.handoff, now);
     const own = kept && ownEntry(kept, row);
     if (!own) continue;
-    const log = kept.log.map((stored) => (stored === own ? change(own) : stored));
-    await threads.put(kept, log);
+    const changed = change(own);
+    const log = kept.log.map((stored) => (stored === own ? changed : stored));
+    // Until the note is read back with the CRM's own time, it is there since it was sent.
+    const isNew = changed.noteId !== own.noteId;
+    const homes = isNew
+      ? withHomes(kept.homes ?? {}, row.record, [{ ...changed, writtenAt: now }])
+      : kept.homes;
+    await threads.put({ ...kept, ...(homes && { homes }) }, log);
   }
 }
 

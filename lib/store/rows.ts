@@ -18,7 +18,7 @@ export interface DraftRow {
 
 /**
  * Where the newest of the notes stands that an entry's own author wrote, and when the CRM says that
- * was (UTC, ms; 0 if unknown).
+ * was (UTC, ms; 0 if unknown; when it was sent, for one that was not read back yet).
  */
 export interface NoteHome {
   record: RecordKey;

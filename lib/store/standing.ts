@@ -11,6 +11,8 @@ import type { HandoffRow, OutboxRow, RecordKey, RefusedStep } from './rows';
 export interface Standing {
   readonly handoffs: readonly Handoff[];
   readonly outbox: readonly OutboxRow[];
+  /** Since when (UTC, ms) the CRM has the newest note of them; `undefined` where it has none, 0 where nobody can tell. */
+  readonly inCrmSince?: number | undefined;
   /** What was given up, and so was never in the CRM. */
   readonly givenUp: readonly GivenUp[];
   /** Keys of the entries whose notes read otherwise in the CRM than they were sent. */
@@ -37,6 +39,13 @@ export function editedIn(
   return new Set(keys);
 }
 
+/** By the CRM's own word of its notes, never by what an entry says of itself. */
+function sinceIn(rows: readonly Pick<HandoffRow, 'log' | 'homes'>[]): number | undefined {
+  const isThere = rows.some(({ log }) => log.some(({ noteId }) => noteId !== undefined));
+  const instants = rows.flatMap(({ homes = {} }) => Object.values(homes).map(({ at }) => at));
+  return isThere ? Math.max(0, ...instants) : undefined;
+}
+
 function refusedIn(log: HandoffRow['log']): RefusedStep[] {
   return [...new Set(log.flatMap(({ refused = [] }) => refused))];
 }
@@ -55,7 +64,9 @@ export function standingOf(db: BatonDatabase, record: RecordKey): Promise<Standi
         ({ id, log }) => [id, [...new Set(log.flatMap((own) => own.reasons ?? []))]] as const,
       ),
     );
-    const told = { handoffs, outbox, givenUp, edited: editedIn(rows), refused, reasons };
+    const inCrmSince = sinceIn(rows);
+    const notes = { edited: editedIn(rows), inCrmSince };
+    const told = { handoffs, outbox, givenUp, ...notes, refused, reasons };
     return became === undefined ? told : { ...told, became };
   });
 }

@@ -62,8 +62,8 @@ export function encodeNote(
 }
 
 /** The entry as its author wrote it, without what this Baton thinks of it. */
-function bare({ v, id, handoff, turn, kind, at, by, body }: Entry | UnknownEntry) {
-  return { v, id, handoff, turn, kind, at, by, body };
+function bare({ v, id, handoff, turn, kind, at, zone, by, body }: Entry | UnknownEntry) {
+  return { v, id, handoff, turn, kind, at, zone, by, body };
 }
 
 function digestOf(readable: string): string {

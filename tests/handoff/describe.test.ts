@@ -2,10 +2,56 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeEntry } from '@/lib/handoff/describe';
 import { defaultProfile } from '@/lib/handoff/profile';
+import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { knownEntry } from '../arbitraries';
 import { anEntry, BDM } from '../factories';
 
 const said = (...entry: Parameters<typeof anEntry>) => describeEntry(anEntry(...entry), 'text');
+
+const NOON = Date.UTC(2026, 10, 27, 12);
+
+/** One entry of every kind that tells a time, with that time. */
+const WITH_TIMES = [
+  anEntry('accepted', 2, { body: { remark: '', firstStep: { what: 'Call', at: NOON } } }),
+  anEntry('meeting', 2, { body: { result: 'rescheduled', start: NOON, remark: '' } }),
+  anEntry('pull-back', 2, { body: { kind: 'gone-quiet', text: '', due: NOON } }),
+  anEntry('outcome', 2, {
+    body: { result: 'lost', reason: 'no-timing', backAt: NOON, text: '' },
+  }),
+  anEntry('verbal-handover', 2, {
+    body: { channel: 'call', remark: '', voiceNote: false, when: NOON },
+  }),
+  anEntry('ask', 2, { body: { to: BDM, kind: 'gone-quiet', text: '', due: NOON } }),
+];
+
+describe.each(WITH_TIMES)('the time in a note of the kind $kind', (entry) => {
+  it.each([
+    ['Europe/Berlin', 'Fri 27 Nov 2026, 13:00 (Europe/Berlin, UTC+1)'],
+    ['America/New_York', 'Fri 27 Nov 2026, 07:00 (America/New_York, UTC-5)'],
+    ['Pacific/Kiritimati', 'Sat 28 Nov 2026, 02:00 (Pacific/Kiritimati, UTC+14)'],
+    ['Mars/Olympus', 'Fri 27 Nov 2026, 12:00 UTC'],
+  ])('is that of its author’s clocks in %s, and says so', (zone, time) => {
+    for (const format of ['text', 'html'] as const) {
+      expect(describeEntry({ ...entry, zone }, format)).toContain(time);
+    }
+  });
+
+  it('is UTC where an older Baton told no zone, and is read as before', () => {
+    expect(describeEntry(entry, 'text')).toContain('Fri 27 Nov 2026, 12:00 UTC');
+    expect(decodeNote(encodeNote(entry, 'text'))).toEqual({ ok: true, entry, edited: false });
+  });
+
+  it('is read back with its zone', () => {
+    const told = { ...entry, zone: 'Asia/Kathmandu' };
+    for (const format of ['text', 'html'] as const) {
+      expect(decodeNote(encodeNote(told, format))).toEqual({
+        ok: true,
+        entry: told,
+        edited: false,
+      });
+    }
+  });
+});
 
 describe('the readable part of a note', () => {
   it('is the whole brief for a hand-over', () => {

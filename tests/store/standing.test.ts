@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { entryKey } from '@/lib/handoff/identity';
 import { commitEntry } from '@/lib/store/commit';
+import { finishStep, queueOf } from '@/lib/store/outbox-progress';
 import { receiveEntries } from '@/lib/store/receive';
 import { standingOf } from '@/lib/store/standing';
 import { aHandoverEntry, anEntry, AT, BDM } from '../factories';
@@ -32,4 +33,44 @@ it('an edited note of another record, or another’s entry under the same id, is
   const strange = anEntry('message', 2, { by: BDM });
   await receiveEntries(db, OTHER_RECORD, [{ entry: strange, noteId: 'n9', edited: true }], AT);
   expect((await standingOf(db, RECORD)).edited).toEqual(new Set());
+});
+
+const HOUR = 3_600_000;
+
+it('since when the CRM has it is what the CRM says, whatever its entries claim', async () => {
+  const db = newDatabase();
+  const claimed = aHandoverEntry({ at: AT + 30 * 24 * HOUR });
+  const note = { entry: claimed, noteId: 'n1', writtenAt: AT - HOUR };
+  await receiveEntries(db, RECORD, [note], AT);
+  expect((await standingOf(db, RECORD)).inCrmSince).toBe(AT - HOUR);
+});
+
+it('a note that was pasted by somebody else says nothing of when the CRM had it', async () => {
+  const db = newDatabase();
+  const first = { entry: aHandoverEntry(), noteId: 'n1', writtenAt: AT };
+  const stranger = { ...anEntry('message', 2), unverified: true } as const;
+  const pasted = { entry: stranger, noteId: 'n2', writtenAt: AT + HOUR };
+  await receiveEntries(db, RECORD, [first, pasted], AT);
+  expect((await standingOf(db, RECORD)).inCrmSince).toBe(AT);
+});
+
+it('what was sent from here is there since then, and what the CRM says of it comes to count', async () => {
+  const db = newDatabase();
+  await commitEntry(db, aCommit());
+  expect((await standingOf(db, RECORD)).inCrmSince).toBeUndefined();
+  const [{ origin } = { origin: '' }] = await db.outbox.toArray();
+  const [row] = await queueOf(db, origin);
+  if (!row) throw new Error('Nothing waits.');
+  await finishStep(db, row, { step: 'note', noteId: 'n1', now: AT + HOUR });
+  expect((await standingOf(db, RECORD)).inCrmSince).toBe(AT + HOUR);
+  const read = { entry: aHandoverEntry(), noteId: 'n1', writtenAt: AT + HOUR / 2 };
+  await receiveEntries(db, RECORD, [read], AT + HOUR);
+  expect((await standingOf(db, RECORD)).inCrmSince).toBe(AT + HOUR / 2);
+});
+
+it('it is 0 where an older Baton has kept no time', async () => {
+  const db = newDatabase();
+  await receiveEntries(db, RECORD, someStored(), AT);
+  await db.handoffs.toCollection().modify((row) => void delete row.homes);
+  expect((await standingOf(db, RECORD)).inCrmSince).toBe(0);
 });

@@ -25,16 +25,16 @@ export const accepted = defineKind({
       firstStep: body.firstStep,
     };
   },
-  describe: (body, by) => ({
+  describe: (body, by, zone) => ({
     lines: [
       `Accepted by ${by.name}.`,
       ...(body.remark ? [body.remark] : []),
-      ...(body.firstStep ? [`First step: ${firstStepText(body.firstStep)}`] : []),
+      ...(body.firstStep ? [`First step: ${firstStepText(body.firstStep, zone)}`] : []),
     ],
   }),
 });
 
-function firstStepText({ what, at }: FirstStep): string {
-  const when = at === undefined ? '' : instantText(at, 'UTC');
+function firstStepText({ what, at }: FirstStep, zone: string): string {
+  const when = at === undefined ? '' : instantText(at, zone);
   return [what, when].filter((part) => part !== '').join(', ');
 }

@@ -26,7 +26,8 @@ export interface EntryKind<Name extends string, Schema extends z.ZodMiniType> {
   /** What else must hold for this person; absent where role and state say it all. */
   readonly only?: (handoff: Pick<Handoff, 'sdr' | 'bdm' | 'brief'>, personId: string) => boolean;
   readonly apply: (handoff: Folding, body: z.infer<Schema>, stamp: Stamp) => void;
-  readonly describe: (body: z.infer<Schema>, by: Person) => Description;
+  /** `zone` is the author's. */
+  readonly describe: (body: z.infer<Schema>, by: Person, zone: string) => Description;
 }
 
 /** Declares a kind so that its name and body type are inferred. */

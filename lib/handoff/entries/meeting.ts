@@ -25,10 +25,10 @@ export const meeting = defineKind({
       handoff.met = { at, by, result: body.result };
     }
   },
-  describe: (body, by) => ({
+  describe: (body, by, zone) => ({
     lines: [
       body.result === 'rescheduled'
-        ? `The meeting was moved to ${instantText(body.start, 'UTC')}, says ${by.name}.`
+        ? `The meeting was moved to ${instantText(body.start, zone)}, says ${by.name}.`
         : `${body.result === 'held' ? 'The meeting was held' : 'Nobody came to the meeting'}, says ${by.name}.`,
       ...(body.remark ? [body.remark] : []),
     ],

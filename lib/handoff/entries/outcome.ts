@@ -79,7 +79,7 @@ export const outcome = defineKind({
       handoff.pullBacks.push({ id, at, by, kind: 'come-back', text, due: backAt });
     }
   },
-  describe: (body, by) => ({
+  describe: (body, by, zone) => ({
     lines: [
       body.result === 'won'
         ? `Won, says ${by.name}.`
@@ -88,7 +88,7 @@ export const outcome = defineKind({
         ? [`Amount: ${body.amount.value} ${body.amount.currency}`]
         : []),
       ...(body.result !== 'won' && body.backAt !== undefined
-        ? [`Worth another look from ${instantText(body.backAt, 'UTC')}.`]
+        ? [`Worth another look from ${instantText(body.backAt, zone)}.`]
         : []),
       ...(body.text ? [body.text] : []),
     ],

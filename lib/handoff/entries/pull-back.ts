@@ -43,11 +43,11 @@ export const pullBack = defineKind({
     const { kind, text, due } = body;
     handoff.pullBacks.push({ id: stamp.id, at: stamp.at, by: stamp.by, kind, text, due });
   },
-  describe: (body, by) => ({
+  describe: (body, by, zone) => ({
     lines: [
       `${by.name} asks the SDR back in: ${PULL_BACK_WORDS[body.kind]}.`,
       ...(body.text ? [body.text] : []),
-      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, 'UTC')}.`]),
+      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, zone)}.`]),
     ],
   }),
 });

@@ -21,10 +21,10 @@ export const verbalHandover = defineKind({
     const voiceNote = body.voiceNote || (handoff.verbal?.voiceNote ?? false);
     handoff.verbal = { at, by: stamp.by, channel: body.channel, voiceNote };
   },
-  describe: (body, by) => ({
+  describe: (body, by, zone) => ({
     lines: [
       `Talked over ${CHANNEL_WORDS[body.channel]}, says ${by.name}.`,
-      ...(body.when === undefined ? [] : [`That was on ${instantText(body.when, 'UTC')}.`]),
+      ...(body.when === undefined ? [] : [`That was on ${instantText(body.when, zone)}.`]),
       ...(body.voiceNote ? ['There is a voice note.'] : []),
       ...(body.remark ? [body.remark] : []),
     ],

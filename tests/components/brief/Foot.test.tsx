@@ -10,7 +10,9 @@ import { commitEntry } from '@/lib/store/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { givingAwayAt, rememberHiding } from '@/lib/store/giving-away';
 import { handoffsOf } from '@/lib/store/handoffs';
+import { dayAndTime } from '@/lib/panel/time-words';
 import { outboxOf } from '@/lib/store/outbox';
+import { finishStep, queueOf } from '@/lib/store/outbox-progress';
 import { receiveEntries } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveRoom } from '@/lib/store/teams';
@@ -147,8 +149,15 @@ describe('handing over', () => {
     const { db, user } = await openRecord(<Foot />, { draft: ready });
     await user.click(button('Hand over'));
     await waitFor(() => expect(sync()).toMatch(/Waiting/));
-    await db.outbox.clear();
-    await waitFor(() => expect(sync()).toMatch(/^In the CRM since /));
+    const sentAt = AT + 60 * 60_000;
+    const [waiting] = await outboxOf(db, KEY);
+    const [row] = waiting ? await queueOf(db, waiting.origin) : [];
+    if (!row) throw new Error('Nothing waits.');
+    for (const { name: step } of row.steps) {
+      const note = step === 'note' ? { noteId: 'n1' } : {};
+      await finishStep(db, row, { step, ...note, now: sentAt });
+    }
+    await waitFor(() => expect(sync()).toBe(`In the CRM since ${dayAndTime(sentAt)}`));
   });
 
   it('lists what is missing, and each line goes when it is mended', async () => {

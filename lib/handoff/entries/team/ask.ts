@@ -32,11 +32,11 @@ export const ask = defineTeamKind({
   apply(team, { to, kind, text, due }, { id, at, by }) {
     team.asks = [...team.asks, { id, at, by, to, kind, text, due }];
   },
-  describe: (body, by) => ({
+  describe: (body, by, zone) => ({
     lines: [
       `${by.name} asks ${oneLine(body.to.name)}: ${ASK_WORDS[body.kind]}.`,
       ...(body.text ? [body.text] : []),
-      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, 'UTC')}.`]),
+      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, zone)}.`]),
     ],
   }),
 });

@@ -14,7 +14,8 @@ export interface TeamKind<Name extends string, Schema extends z.ZodMiniType> {
     personId: string,
   ) => boolean;
   readonly apply: (team: FoldingTeam, body: z.infer<Schema>, stamp: Stamp) => void;
-  readonly describe: (body: z.infer<Schema>, by: Person) => Description;
+  /** `zone` is the author's. */
+  readonly describe: (body: z.infer<Schema>, by: Person, zone: string) => Description;
 }
 
 /** Declares a kind so that its name and body type are inferred. */
