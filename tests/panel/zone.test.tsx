@@ -40,7 +40,10 @@ it('times follow a traveller while the panel is open, and mean the same instant'
   const { browser } = await openHandedOver();
   const before = await handoffsOf(browser.db, RECORD);
   travelTo('Asia/Tokyo');
-  await act(() => Promise.resolve(browser.clock.advance(60_000)));
+  await act(async () => {
+    browser.clock.advance(60_000);
+    await Promise.resolve();
+  });
   expect(shown()).toContain(handedOverAt('Asia/Tokyo'));
   expect(shown()).not.toContain(handedOverAt('Europe/Berlin'));
   expect(await handoffsOf(browser.db, RECORD)).toEqual(before);

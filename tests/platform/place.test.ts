@@ -25,10 +25,12 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.useFakeTimers();
   [answers, windowsAsked, brokenWindows, brokenTabs] = [[], 0, 0, 0];
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(() => {
-    const [next = nobody] = answers;
-    if (answers.length > 1) answers.shift();
-    return next();
+  Object.assign(browser.runtime, {
+    sendMessage: () => {
+      const [next = nobody] = answers;
+      if (answers.length > 1) answers.shift();
+      return next();
+    },
   });
   Object.assign(browser.permissions, { onAdded: quiet, onRemoved: quiet });
   Object.assign(browser.tabs, {

@@ -71,6 +71,8 @@ it('what was sent from here is there since then, and what the CRM says of it com
 it('it is 0 where an older Baton has kept no time', async () => {
   const db = newDatabase();
   await receiveEntries(db, RECORD, someStored(), AT);
-  await db.handoffs.toCollection().modify((row) => void delete row.homes);
+  await db.handoffs.toCollection().modify((row) => {
+    delete row.homes;
+  });
   expect((await standingOf(db, RECORD)).inCrmSince).toBe(0);
 });

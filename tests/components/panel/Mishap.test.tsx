@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type * as Hooks from '@/lib/panel/hooks';
 import { saveFacts } from '@/lib/store/records';
 import { recordKey } from '@/lib/store/record-key';
 import { AT } from '../../factories';
@@ -11,7 +12,7 @@ import { region, renderPanel, SAM } from '../../panel/render-panel';
 const broken = vi.hoisted(() => new Set<string>());
 
 vi.mock('@/lib/panel/hooks', async (original) => {
-  const hooks = await original<typeof import('@/lib/panel/hooks')>();
+  const hooks = await original<typeof Hooks>();
   const at = (part: string) => {
     if (broken.has(part)) throw new RangeError(`${part} of 8 cannot be drawn`);
   };
@@ -45,7 +46,11 @@ async function openEight() {
   browser.setSites([{ origin: ORIGIN, adapter: 'rest', me: SAM }]);
   browser.goTo(aRecordPlace('8'));
   renderPanel(browser);
-  const goTo = (id: string) => act(() => Promise.resolve(browser.goTo(aRecordPlace(id))));
+  const goTo = (id: string) =>
+    act(async () => {
+      browser.goTo(aRecordPlace(id));
+      await Promise.resolve();
+    });
   return { browser, goTo, user: userEvent.setup() };
 }
 
