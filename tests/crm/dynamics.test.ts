@@ -141,6 +141,7 @@ async function start(): Promise<CrmUnderTest> {
       return Promise.resolve(typeof owner === 'string' ? owner : undefined);
     },
     interruptions: {
+      over: (around) => sessionOf(server, org, PEOPLE.sam, around),
       endingAfter: (requests) =>
         sessionOf(server, org, PEOPLE.sam, (carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: await sessionOf(limited, org, PEOPLE.sam), pauseMs: 17_000 },

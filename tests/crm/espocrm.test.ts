@@ -128,6 +128,7 @@ async function start(options: Omit<EspoOptions, 'users' | 'siteUrl'>): Promise<C
       return Promise.resolve(typeof owner === 'string' ? owner : undefined);
     },
     interruptions: {
+      over: sam,
       endingAfter: (requests) => sam((carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: await sessionAs(limited, data, PEOPLE.sam), pauseMs: 7000 },
       broken: await sessionAs(broken, data, PEOPLE.sam),

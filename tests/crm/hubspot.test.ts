@@ -173,6 +173,7 @@ async function start(): Promise<CrmUnderTest> {
       );
     },
     interruptions: {
+      over: (around) => sessionOf(server, account, { ...sam, around }),
       endingAfter: (requests) =>
         sessionOf(server, account, {
           ...sam,

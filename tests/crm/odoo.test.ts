@@ -120,6 +120,7 @@ async function start(version: number): Promise<CrmUnderTest> {
       return Promise.resolve(typeof owner === 'number' ? String(owner) : undefined);
     },
     interruptions: {
+      over: sam,
       endingAfter: (requests) => sam((carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: sessionAs(limited, data), pauseMs: 7000 },
       broken: sessionAs(broken, data),

@@ -134,6 +134,7 @@ async function start(): Promise<CrmUnderTest> {
     },
     ownerOf: ({ id }) => Promise.resolve(String(account.rows.deals.get(id)?.owner_id)),
     interruptions: {
+      over: (around) => sessionBy(server, account, PEOPLE.sam, around),
       endingAfter: (requests) =>
         sessionBy(server, account, PEOPLE.sam, (carrier, end) =>
           endingAfter(carrier, requests, end),

@@ -142,6 +142,7 @@ async function start(who: 'sam' | 'admin', name: string): Promise<CrmUnderTest> 
       return Promise.resolve(owner === undefined ? undefined : serviceId('Users', owner));
     },
     interruptions: {
+      over: (around) => sessionAs(server, data, who, around),
       endingAfter: (requests) =>
         sessionAs(server, data, who, (carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: await sessionAs(limited, data, who), pauseMs: 7000 },

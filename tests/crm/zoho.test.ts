@@ -157,6 +157,7 @@ async function start(org: Org): Promise<CrmUnderTest> {
       return Promise.resolve(owner?.id);
     },
     interruptions: {
+      over: (around) => sessionAt(server, { cookies: signIn(org, PEOPLE.sam), around }),
       endingAfter(requests) {
         const cookies = signIn(org, PEOPLE.sam);
         const end = () => org.sessions.delete(cookies.session ?? '');

@@ -12,8 +12,8 @@ export const dynamicsAdapter: CrmAdapter = {
   name: 'Dynamics 365',
   carrier: 'page',
   errorOf: errorOfAnswer,
-  // A note is made under the id that is its key.
-  limits: { noteLength: 30_000, noteFormat: 'html', knowsKeys: true },
+  // A note is made once, under the id that is its key; a task is made as often as it is asked for.
+  limits: { noteLength: 30_000, noteFormat: 'html' },
   markers: [],
   cardPlaces: [
     { selector: 'div[data-id="form-header"]', position: 'after' },

@@ -1,0 +1,87 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { recordKey } from '@/lib/store/record-key';
+import { outboxOf } from '@/lib/store/outbox';
+import { pullOrigin, pullRecord } from '@/lib/sync/pull';
+import { aHandoverEntry, anEntry, anId, SDR } from '../factories';
+import { Desk } from './desk';
+import { LEAD, ORIGIN } from './memory-crm';
+
+const HOUR = 60 * 60_000;
+
+afterEach(() => void vi.unstubAllGlobals());
+
+it('N4: a CRM that keeps the note and answers 500 has it once', async () => {
+  const desk = new Desk();
+  desk.crm.knowsKeys = false;
+  const { adapter, session } = desk.crm.connection();
+  let failures = 0;
+  desk.connection = {
+    adapter,
+    session: {
+      ...session,
+      async createNote(...note) {
+        const made = await session.createNote(...note);
+        failures += 1;
+        return failures > 1 ? made : { ok: false, error: { code: 'unexpected', status: 500 } };
+      },
+    },
+  };
+  await desk.commits(aHandoverEntry());
+  await desk.settle();
+  expect(desk.crm.entryIds()).toEqual([anId(1)]);
+  expect([failures, await desk.db.outbox.count()]).toEqual([1, 0]);
+});
+
+it('N14: a browser that says it is offline, and is not, sends all the same', async () => {
+  vi.stubGlobal('navigator', { locks: navigator.locks, onLine: false });
+  const desk = new Desk();
+  await desk.commits(aHandoverEntry());
+  await desk.settle();
+  expect(desk.crm.entryIds()).toEqual([anId(1)]);
+});
+
+it('N14: a browser that says it is online, with a dead line, keeps the row and says why', async () => {
+  vi.stubGlobal('navigator', { locks: navigator.locks, onLine: true });
+  const desk = new Desk();
+  desk.crm.fault = () => 'request-lost';
+  await desk.commits(aHandoverEntry());
+  expect(await desk.drain()).toBeGreaterThan(desk.now);
+  const [row] = await outboxOf(desk.db, recordKey(LEAD));
+  expect(row?.problem).toEqual({ code: 'unreachable' });
+});
+
+it('N17: after 72 hours without a CRM all is sent in order, and few requests were wasted', async () => {
+  const desk = new Desk();
+  desk.crm.fault = () => 'request-lost';
+  await desk.commits(aHandoverEntry());
+  for (let n = 2; n <= 12; n += 1) await desk.commits(anEntry('message', n));
+  const end = desk.now + 72 * HOUR;
+  while (desk.now < end) {
+    const nextAt = await desk.drain();
+    if (nextAt === undefined) throw new Error('The outbox has given up.');
+    desk.now = Math.max(desk.now, nextAt);
+  }
+  // One request for each longest pause: twelve an hour, whatever waits.
+  expect(desk.crm.requests.length).toBeLessThanOrEqual(72 * 12 + 20);
+  const wasted = desk.crm.requests.length;
+  desk.crm.fault = () => undefined;
+  await desk.settle();
+  expect(desk.crm.entryIds()).toEqual(Array.from({ length: 12 }, (_, index) => anId(index + 1)));
+  expect(await desk.db.outbox.count()).toBe(0);
+  expect(desk.crm.requests.length - wasted).toBeLessThanOrEqual(12 + 6);
+});
+
+it('X7: a note that a colleague deletes is not written again, and the handoff stands', async () => {
+  const desk = new Desk();
+  await desk.commits(aHandoverEntry());
+  await desk.settle();
+  const before = await desk.db.handoffs.toArray();
+  desk.crm.notes.splice(0);
+  desk.now += HOUR;
+  const looking = { now: desk.now, me: SDR.id };
+  await pullRecord(desk.db, desk.crm.connection(), LEAD, looking);
+  await pullOrigin(desk.db, desk.crm.connection(), ORIGIN, looking);
+  await desk.settle();
+  expect([desk.crm.requestsOf('createNote'), desk.crm.entryIds()]).toEqual([1, []]);
+  expect(await desk.db.handoffs.toArray()).toEqual(before);
+});
