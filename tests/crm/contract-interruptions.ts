@@ -114,7 +114,8 @@ export function describeInterruptions(crm: () => CrmUnderTest, adapter: CrmAdapt
     const by = { id: user.id, name: user.name };
     const desk = new Desk();
     // Whoever gives a lead away may not see what is there, and nothing could be compared.
-    const { assign: _assign, ...keeping } = await interruptions().over(line);
+    const keeping: CrmSession = { ...(await interruptions().over(line)) };
+    delete keeping.assign;
     desk.connection = { adapter, session: keeping };
     const id = anId(0xd00 + counter++);
     const brief = aBrief({ sdr: by, recipient: { id: colleague.id, name: colleague.name } });
