@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ERASE_AFTER_MS } from '@/lib/panel/own-data';
 import { ORIGIN } from '../../panel/fake-panel';
 import { renderAtRecord } from '../../panel/render-panel';
+import { KEY } from '../open-record';
 
 async function openSettings() {
   const rendered = await renderAtRecord();
@@ -84,8 +85,8 @@ describe('erasing', () => {
   it('warns where something has not reached the CRM', async () => {
     const { browser, user } = await openSettings();
     await browser.db.outbox.add({
-      ...{ entry: 'e1', handoff: 'h1', record: 'r', origin: ORIGIN, as: '11' },
-      ...{ steps: [], attempts: 0, notBefore: 0 },
+      ...{ entry: 'e1', handoff: 'h1', record: KEY, origin: ORIGIN, as: '11' },
+      ...{ steps: [{ name: 'note', state: 'waiting' }], attempts: 0, notBefore: 0 },
     });
     await user.click(screen.getByRole('button', { name: 'Erase …' }));
     expect(await screen.findByText(/1 handoff steps have not reached your CRM/)).toBeTruthy();

@@ -83,7 +83,7 @@ describe('the page of a handoff', () => {
     expect(await screen.findByText(/can no longer be sent \(Sam Rivera withdrew/)).toBeTruthy();
     expect(screen.getByDisplayValue('No pain named')).toBeTruthy();
     await user.click(await button('Return to SDR'));
-    expect(await readKept(db, `${HANDOFF}|return`)).toMatchObject({ text: 'No pain named' });
+    expect(await readKept(db, `${HANDOFF}|return|0`)).toMatchObject({ text: 'No pain named' });
     expect((await stateOf(db))?.state).toBe('withdrawn');
   });
 });
