@@ -2,7 +2,8 @@ import type { Reply } from '@/lib/messaging/reply';
 
 /** The part of the extension API that a script in a page uses. */
 interface ExtensionApi {
-  readonly runtime: {
+  /** Gone as a whole in some browsers once the extension is. */
+  readonly runtime?: {
     readonly id?: string;
     sendMessage(message: unknown): Promise<Reply | undefined>;
     readonly onMessage: { addListener(listener: (message: unknown) => void): void };
@@ -25,7 +26,7 @@ export function extensionOfPage(): Extension {
   // Browsers give content scripts one of the two; in a page without it, both are missing.
   const scope = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
   const api = scope.browser ?? scope.chrome;
-  const isAlive = () => api?.runtime.id !== undefined;
+  const isAlive = () => api?.runtime?.id !== undefined;
   /** What is left to say once the extension has gone, with all of its words: taken while they are here. */
   let lastWord = '';
   return {
@@ -33,12 +34,12 @@ export function extensionOfPage(): Extension {
     async ask(type, payload) {
       if (!isAlive()) return undefined;
       try {
-        return await api?.runtime.sendMessage({ type, payload });
+        return await api?.runtime?.sendMessage({ type, payload });
       } catch {
         return undefined; // the worker died on the way, or the extension was reloaded
       }
     },
-    onMessage: (listener) => api?.runtime.onMessage.addListener(listener),
+    onMessage: (listener) => api?.runtime?.onMessage.addListener(listener),
     word(key, ...substitutions) {
       if (!api || !isAlive()) return lastWord;
       lastWord ||= api.i18n.getMessage('cardProblem_reloaded');

@@ -1,3 +1,5 @@
+import { native } from './native';
+
 /** What a script left behind in the page: a way to wake it, while its extension lives. */
 interface Resident {
   readonly isAlive: () => boolean;
@@ -9,7 +11,8 @@ export const elementNameOf = <Name extends string>(name: Name) => `baton-${name}
 
 /**
  * Runs `start` once a page: injected again, the script that is already there is woken instead, so
- * that it looks anew. One that a reload of the extension left behind is replaced.
+ * that it looks anew. One that a reload of the extension left behind is replaced, with what it shows:
+ * its world is out of reach, but its element is not, and it notices that this is gone.
  */
 export function oncePerPage(name: string, start: () => Resident): void {
   const key = Symbol.for(elementNameOf(name));
@@ -20,5 +23,6 @@ export function oncePerPage(name: string, start: () => Resident): void {
     resident.wake();
     return;
   }
+  for (const left of native(document, 'querySelectorAll')(elementNameOf(name))) left.remove();
   world[key] = start();
 }

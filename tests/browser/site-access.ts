@@ -27,6 +27,11 @@ export async function grantOrigins(
   });
 }
 
+/** Ends the extension and begins it anew with its pages still open, as an update does. */
+export async function reloadExtension(context: BrowserContext, extensionId: string): Promise<void> {
+  await onPage(context, 'chrome://extensions', (page) => page.evaluate(reload, extensionId));
+}
+
 const patternOf = (origin: string) => `${origin}/*`;
 
 async function onPage(
@@ -43,7 +48,11 @@ async function onPage(
 /** What these two pages' own scripts reach; the browser's types are not Node's. */
 interface ExtensionPage {
   chrome: {
-    developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
+    developerPrivate: {
+      addHostPermission(id: string, pattern: string): Promise<void>;
+      updateProfileConfiguration(wanted: { inDeveloperMode: boolean }): Promise<void>;
+      reload(id: string, how: { failQuietly: boolean }): Promise<unknown>;
+    };
     permissions: { request(wanted: { origins: string[] }): Promise<boolean> };
   };
 }
@@ -54,6 +63,13 @@ async function addHostPermissions(wanted: { extensionId: string; patterns: strin
   for (const pattern of wanted.patterns) {
     await chrome.developerPrivate.addHostPermission(wanted.extensionId, pattern);
   }
+}
+
+async function reload(extensionId: string): Promise<void> {
+  // As above; one that was loaded from a folder comes back in a developer's browser only.
+  const { developerPrivate } = (globalThis as unknown as ExtensionPage).chrome;
+  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  await developerPrivate.reload(extensionId, { failQuietly: true });
 }
 
 function requestOrigins(origins: string[]) {

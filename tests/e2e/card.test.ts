@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BriefData } from '@/lib/handoff/brief-data';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
+import { reloadExtension } from '../browser/site-access';
 import { addNote } from '../demo-crm/store/notes';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { aBrief, aContextItem, aHandoverEntry, anId } from '../factories';
@@ -250,4 +251,20 @@ it('the card leaves an open page when the site is turned off', async () => {
   await openLead();
   await browser.tell('site/off', { origin: browser.crm.url });
   await expect.poll(() => cardCount(page)).toBe(0);
+});
+
+it('after an update of Baton the page has one card, the new one, and it works', async () => {
+  await browser.turnOn();
+  handOver();
+  await openLead();
+  await page.evaluate(() => document.querySelector('baton-card')?.setAttribute('data-old', ''));
+  await reloadExtension(browser.context, new URL(browser.own.url()).host);
+  const cards = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('baton-card')].map((each) => each.hasAttribute('data-old')),
+    );
+  await expect.poll(cards).toEqual([false]);
+  await press('Accept', says('Accepted'));
+  expect(await cards()).toEqual([false]);
+  await expect.poll(kindsInCrm).toEqual(['handed-over', 'accepted']);
 });

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { launchWithExtension } from '../browser/launch';
+import { reloadExtension } from '../browser/site-access';
 import { type ForeignSite, startForeignSite } from './foreign-site';
 import { button, region } from './story';
 
@@ -253,4 +254,15 @@ it('a page that takes the names of its own parts is pointed at and read as any o
   await expect.poll(asks).toBeUndefined();
   await panel.bringToFront();
   await leadSays(ANA);
+});
+
+it('a picker that an update of Baton left behind says so and gives the page its presses back', async () => {
+  await startPointing();
+  await page.bringToFront();
+  await reloadExtension(context, new URL(panelUrl).host);
+  await page.bringToFront();
+  await page.locator('dd a').hover();
+  await picker().getByText('Baton was updated.').waitFor();
+  await page.locator('h1 a').click();
+  await page.waitForURL(`${site.url}/elsewhere`);
 });
