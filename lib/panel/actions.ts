@@ -4,6 +4,7 @@ import type { BriefData, BriefView } from '@/lib/handoff/brief-data';
 import type { Calendar } from '@/lib/handoff/calendar';
 import { currentBrief } from '@/lib/handoff/current-brief';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
+import { parseAs } from '@/lib/parse';
 import type { HandoffKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
@@ -123,7 +124,7 @@ function createDraftActions(panel: Panel, place: OpenPlace): DraftActions {
     const replaced = drafts.replace(key, next);
     show('draft');
     const stood = await replaced;
-    if (!stood || isSame(stood, draftSchema.safeParse(put).data)) return;
+    if (!stood || isSame(stood, parseAs(draftSchema, put).data)) return;
     attention.notify(t('draft_replaced'), () => void replaceBy(stood, next));
   }
 

@@ -22,13 +22,13 @@ const isSecret = (key: string) => key === EARLIER_TOKENS || key.startsWith(`${TO
 export async function readOwnStorage(): Promise<Record<string, unknown>> {
   const { local, session, sync } = browser.storage;
   const kept = await Promise.all([local.get(null), session.get(null), sync.get(null)]);
-  const [inLocal = {}, inSession, inSync] = kept;
+  const [inLocal, inSession, inSync] = kept;
   const open = Object.entries(inLocal).filter(([key]) => !isSecret(key));
   return {
     local: Object.fromEntries(open),
     session: inSession,
     sync: inSync,
-    page: { ...localStorage },
+    page: Object.fromEntries(Object.entries(localStorage)),
     alarms: await browser.alarms.getAll(),
   };
 }

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import { parseRecordKey } from './record-key';
 import { isGivenUp, NewerVersion } from './trouble';
 import type {
@@ -79,7 +79,7 @@ export class BatonDatabase extends Dexie {
   async write<Value>(tables: Table[], work: () => PromiseLike<Value>): Promise<Value> {
     const attempt = () => this.attempt(tables, work);
     // Within another transaction that one is repeated, whole.
-    if (Dexie.currentTransaction !== null) return attempt();
+    if (isWithin(Dexie.currentTransaction)) return attempt();
     try {
       return await attempt();
     } catch (error) {
@@ -107,6 +107,11 @@ function withAskedThere(row: { record?: unknown; asked?: unknown }): void {
   if (typeof row.record !== 'string' || !Array.isArray(row.asked)) return;
   const { origin } = parseRecordKey(row.record);
   row.asked = row.asked.map((id: unknown) => [origin, id]);
+}
+
+/** Dexie's types leave out that there is none outside of a transaction. */
+function isWithin(transaction: Transaction | null): boolean {
+  return transaction !== null;
 }
 
 /** Returns the database of that name; makes no request by itself. See {@link storeErrorOf} for failures. */

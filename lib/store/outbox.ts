@@ -56,7 +56,11 @@ export async function heldRows(db: BatonDatabase): Promise<OutboxRow[]> {
 export function retryRecord(db: BatonDatabase, record: RecordKey): Promise<void> {
   return db.write([db.outbox], async () => {
     const rows = db.outbox.where('record').equals(record);
-    await rows.filter(({ stuck }) => stuck !== undefined).modify((row) => void delete row.stuck);
+    await rows
+      .filter(({ stuck }) => stuck !== undefined)
+      .modify((row) => {
+        delete row.stuck;
+      });
   });
 }
 

@@ -32,7 +32,8 @@ function asks(): void {
 
 /** The files from which the function was called, the nearest first; cheap, as no text is made of them. */
 function callersOf(callee: () => void): string[] {
-  const { prepareStackTrace, stackTraceLimit } = Error;
+  const { stackTraceLimit } = Error;
+  const prepareStackTrace: unknown = Reflect.get(Error, 'prepareStackTrace');
   let files: string[] = [];
   Error.stackTraceLimit = 6;
   Error.prepareStackTrace = (_, sites) => {
@@ -42,9 +43,9 @@ function callersOf(callee: () => void): string[] {
   const held: { stack?: string } = {};
   Error.captureStackTrace(held, callee);
   // Only who reads it has it made.
-  void held.stack;
+  const made = held.stack;
   Object.assign(Error, { prepareStackTrace, stackTraceLimit });
-  return files;
+  return made === undefined ? [] : files;
 }
 
 /** `2026-11-26T09:00` means another instant in every zone; with `Z` or an offset, or as a date, it does not. */

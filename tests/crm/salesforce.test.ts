@@ -422,7 +422,8 @@ describe('what is particular to Salesforce', () => {
       expect(await requests(() => session.createNote(lead, aNote('x'), PEOPLE.sam))).toBe(2);
       // Who is signed in is known by then.
       expect(await requests(() => session.createNote(lead, aNote('y'), PEOPLE.sam))).toBe(1);
-      const giveAway = () => session.assign?.(lead, PEOPLE.bea, PEOPLE.sam) ?? Promise.reject();
+      const giveAway = () =>
+        session.assign?.(lead, PEOPLE.bea, PEOPLE.sam) ?? Promise.reject(new Error('no assign'));
       expect(await requests(giveAway)).toBe(1);
     }));
 

@@ -120,12 +120,14 @@ it('a page that takes the names of the document’s own parts gets the card all 
       ...['body', 'documentElement', 'querySelector', 'querySelectorAll', 'createElement', 'head'],
       ...['addEventListener', 'visibilityState', 'cookie', 'ownerDocument', 'adoptedStyleSheets'],
     ];
-    all.insertAdjacentHTML(
-      'beforeend',
-      names
-        .map((name) => `<input type="hidden" name="${name}"><img hidden name="${name}">`)
-        .join(''),
+    const parts = names.flatMap((name) =>
+      (['input', 'img'] as const).map((kind) => {
+        const part = Object.assign(document.createElement(kind), { name, hidden: true });
+        if (part instanceof HTMLInputElement) part.type = 'hidden';
+        return part;
+      }),
     );
+    Element.prototype.append.call(all, ...parts);
   }));
 
 it('a page that replaces the browser’s own functions changes nothing of the card', () =>

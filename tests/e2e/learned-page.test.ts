@@ -226,9 +226,13 @@ function takeNames(): void {
       'getElementById',
     ],
   ];
-  const fields = ofElements.map((name) => `<input type="hidden" name="${name}">`.repeat(2));
-  const pictures = ofDocuments.map((name) => `<img hidden name="${name}">`);
-  form.insertAdjacentHTML('beforeend', [...fields, ...pictures].join(''));
+  const fields = [...ofElements, ...ofElements].map((name) =>
+    Object.assign(document.createElement('input'), { type: 'hidden', name }),
+  );
+  const pictures = ofDocuments.map((name) =>
+    Object.assign(document.createElement('img'), { hidden: true, name }),
+  );
+  Element.prototype.append.call(form, ...fields, ...pictures);
 }
 
 it('a page that takes the names of its own parts is pointed at and read as any other', async () => {
@@ -240,12 +244,18 @@ it('a page that takes the names of its own parts is pointed at and read as any o
   await page.bringToFront();
   // Neither this page's own scripts nor the browser's driver can look about in it as usual.
   const asks = () =>
-    page.evaluate(
-      () =>
-        Document.prototype.querySelector
-          .call(document, 'baton-picker')
-          ?.shadowRoot?.querySelector('.asked')?.textContent,
-    );
+    page.evaluate(() => {
+      const found = Document.prototype.evaluate.call(
+        document,
+        '//baton-picker',
+        document,
+        null,
+        XPathResult.FIRST_ORDERED_NODE_TYPE,
+        null,
+      ).singleNodeValue;
+      const root = found instanceof Element ? found.shadowRoot : null;
+      return root?.querySelector('.asked')?.textContent;
+    });
   for (const [at, name] of ['Name', 'Company', 'E-mail', 'Phone'].entries()) {
     await expect.poll(asks).toContain(`Point at: ${name}`);
     const { x = 0, y = 0, width = 0, height = 0 } = places[at] ?? {};

@@ -118,7 +118,13 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     after: clock.after,
     send: fakeSend,
     erasing: {
-      at: { ...eraseAt, write: (at) => Promise.resolve(eraseAt.set(at)) },
+      at: {
+        ...eraseAt,
+        write: (at) => {
+          eraseAt.set(at);
+          return Promise.resolve();
+        },
+      },
       readOwnStorage: () => Promise.resolve({}),
       emptyAfterErase: () => Promise.resolve(),
       watchErased: () => () => undefined,

@@ -76,7 +76,7 @@ describe('what comes from outside never throws', { timeout: 120_000 }, () => {
     const readers: readonly (readonly [unknown, (row: unknown) => unknown])[] = [
       [handoffRow(of, someStored()), fittingHandoff],
       [teamRow(of, log), fittingTeam],
-      [aDraft(), (draft) => fittingDraft({ draft } as never)],
+      [aDraft(), (draft) => fittingDraft({ draft })],
       [{ ...aRecording(), bytes: [] }, (row) => fittingFile(row as never)],
     ];
     for (const [row, read] of readers) expect(throwing(spoiled(row), read)).toEqual([]);

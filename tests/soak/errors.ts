@@ -10,12 +10,12 @@ export interface Heard {
 }
 
 /** What Chromium itself says of an answer that was lost or refused: the faults were asked for. */
-const OF_THE_NETWORK = /^Failed to load resource: /;
+const OF_THE_NETWORK = 'Failed to load resource: ';
 
 /** Writes down every error of every page and worker of the browser, from now on. */
 export function listenForErrors(context: BrowserContext, who: string, heard: Heard[]): void {
   const add = (where: string, text: string) => {
-    if (OF_THE_NETWORK.test(text)) return;
+    if (text.startsWith(OF_THE_NETWORK)) return;
     heard.push({ who, where, text, isBatons: `${where} ${text}`.includes('chrome-extension://') });
   };
   const said = (message: ConsoleMessage) => {

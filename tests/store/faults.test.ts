@@ -93,15 +93,16 @@ describe.each(Object.entries(WRITES))('on a full disk, %s', (_, write) => {
     // The disk has room for some of what is written and not for the rest.
     for (const room of [0, 1, 2]) {
       let left = room;
-      const { add, put } = IDBObjectStore.prototype;
-      const limited = (real: typeof put) =>
-        function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      const limited = (name: 'add' | 'put') => {
+        const write = trueWrite(name);
+        return function (this: IDBObjectStore, ...values: unknown[]) {
           left -= 1;
           if (left < 0) throw full;
-          return key === undefined ? real.call(this, value) : real.call(this, value, key);
+          return write(this, values);
         };
-      vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(limited(add));
-      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(limited(put));
+      };
+      vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(limited('add'));
+      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(limited('put'));
       const result = await stored(() => write(db));
       const needed = room - left;
       vi.restoreAllMocks();
@@ -115,16 +116,24 @@ describe.each(Object.entries(WRITES))('on a full disk, %s', (_, write) => {
   });
 });
 
+/** The browser's own way to write, which a test is about to stand in for. */
+function trueWrite(name: 'add' | 'put') {
+  const method: unknown = Reflect.get(IDBObjectStore.prototype, name);
+  if (typeof method !== 'function') throw new Error(`no ${name}`);
+  return (store: IDBObjectStore, values: unknown[]) =>
+    Reflect.apply(method, store, values) as IDBRequest<IDBValidKey>;
+}
+
 describe('a transaction that the browser gives up', () => {
   /** The browser aborts the next so many transactions when all of their work is done. */
   function abortsLate(many: number) {
     let left = many;
-    const { put } = IDBObjectStore.prototype;
+    const put = trueWrite('put');
     return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
       this: IDBObjectStore,
-      value: unknown,
+      ...values: unknown[]
     ) {
-      const request = put.call(this, value);
+      const request = put(this, values);
       if (left > 0) {
         left -= 1;
         request.addEventListener('success', () => this.transaction.abort());

@@ -82,7 +82,8 @@ export class MemoryCrm {
     const all = this.session();
     const { whoAmI, readLead, listNotes, createNote, searchNotes, listUsers } = all;
     const notes = { whoAmI, readLead, listNotes, createNote, searchNotes, listUsers };
-    const { deleteNote: _, ...noDeleting } = all;
+    const noDeleting: CrmSession = { ...all };
+    delete noDeleting.deleteNote;
     const session = notesOnly ? notes : this.deletesNotes ? all : noDeleting;
     return { adapter: this.adapter(session), session };
   }

@@ -62,7 +62,8 @@ export async function searchNotes(
   place: NotePlace,
   { containing, since }: { containing: string; since: number },
 ): Promise<CrmResult<FoundNotes>> {
-  let isGuarded = true;
+  // What was found out of the user's rights in the pages read so far.
+  const rights = { isGuarded: true };
   const found = await readChanges<NoteRow>(since, {
     idOf: ({ id }) => String(id),
     changedAt: ({ create_date: made, write_date: changed }) => changed ?? made,
@@ -77,9 +78,9 @@ export async function searchNotes(
         const params = [domain, offset, ROWS_PER_PAGE, OLDEST_CHANGE_FIRST, fields];
         return calls.read('ir.note.search_read', params, z.array(noteSchema));
       };
-      let rows = await page(isGuarded ? GUARDED_FIELDS : NOTE_FIELDS);
-      if (isGuarded && !rows.ok && rows.error.code === 'forbidden') {
-        isGuarded = false;
+      let rows = await page(rights.isGuarded ? GUARDED_FIELDS : NOTE_FIELDS);
+      if (rights.isGuarded && !rows.ok && rows.error.code === 'forbidden') {
+        rights.isGuarded = false;
         rows = await page(NOTE_FIELDS);
       }
       return mapValue(rows, (items) => ({ items, isLast: items.length < ROWS_PER_PAGE }));
@@ -92,7 +93,7 @@ export async function searchNotes(
     items.toSorted((a, b) => a.id - b.id),
     containing,
   );
-  const notes = isGuarded ? given(holders) : await withoutHidden(calls, holders);
+  const notes = rights.isGuarded ? given(holders) : await withoutHidden(calls, holders);
   return mapValue(notes, (shown) => ({ notes: shown, seenUntil }));
 }
 

@@ -59,8 +59,8 @@ export function createPageCarrier(
     { limitMs, isHarmless }: { readonly limitMs: number; readonly isHarmless: boolean },
   ): Promise<{ readonly value: unknown } | CarrierFailure> {
     if (!(await parts.isPermitted(origin))) return { failed: 'no-permission' };
-    let isSilent = false;
-    const onSilence = () => (isSilent = true);
+    const heard = { isSilent: false };
+    const onSilence = () => (heard.isSilent = true);
     for (let round = 0; round < (isHarmless ? ROUNDS : 1); round += 1) {
       for await (const tabId of awake(onSilence)) {
         const outcome = await parts.runInTab(tabId, inPage, argument, limitMs);
@@ -70,7 +70,7 @@ export function createPageCarrier(
         onSilence();
       }
     }
-    return { failed: isSilent ? 'unreachable' : 'no-tab' };
+    return { failed: heard.isSilent ? 'unreachable' : 'no-tab' };
   }
 
   async function readText(
