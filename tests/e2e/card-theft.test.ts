@@ -379,6 +379,7 @@ describe('on a page that listens first', () => {
     await openLead();
     await button(await cardOf(page), 'Return to SDR').click();
     const field = (await cardOf(page)).getByRole('textbox');
+    await field.fill('');
     await field.click();
     await page.keyboard.type('No pain named, day 2');
     expect(await field.inputValue()).toBe('No pain named, day 2');

@@ -60,11 +60,11 @@ async function endWorker() {
 
 const SLOWLY = { timeout: 30_000 };
 
-it('whoever takes part in nothing has no mark, no alarm and no notification', async () => {
+it('whoever takes part in nothing has no mark and no notification, and is looked for now and then', async () => {
   const page = await bea.context.newPage();
   await page.goto(`${bea.crm.url}/leads/${FIRST}`);
   await expect.poll(bea.place, SLOWLY).toMatchObject({ kind: 'record' });
-  expect(await outside()).toMatchObject({ badge: '', told: [], alarms: [] });
+  await expect.poll(outside, SLOWLY).toMatchObject({ badge: '', told: [], alarms: ['pull-due'] });
   await page.close();
 });
 
