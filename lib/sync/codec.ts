@@ -70,12 +70,34 @@ function digestOf(readable: string): string {
   return checksum(lettersOf(readable));
 }
 
+/** UTF-16 units: some thousand ordinary notes. */
+const MOST_REMEMBERED = 4 * 1024 * 1024;
+
+/** What notes hold that were read before, by their texts, the one that was asked for last at the end. */
+const remembered = new Map<string, DecodedNote>();
+let unitsRemembered = 0;
+
 /**
- * Gives the entry that a note carries, whatever the CRM did to the text: the last valid token
- * counts. Never throws, and its work is bounded by the length of the text.
+ * The entry that a note carries, whatever the CRM did to the text: the last valid token counts. Never
+ * throws, and its work is bounded by the length of the text. A note that comes again, as with each
+ * reading of its record, is not worked on again.
  */
 export function decodeNote(text: string): DecodedNote {
   if (text.length > LONGEST_NOTE) return refused('too-large');
+  const known = remembered.get(text);
+  const decoded = known ?? decodeAnew(text);
+  if (known) remembered.delete(text);
+  else unitsRemembered += text.length;
+  remembered.set(text, decoded);
+  for (const oldest of remembered.keys()) {
+    if (unitsRemembered <= MOST_REMEMBERED) break;
+    remembered.delete(oldest);
+    unitsRemembered -= oldest.length;
+  }
+  return decoded;
+}
+
+function decodeAnew(text: string): DecodedNote {
   const first = decodeLast(tokenText(onlyText(text)));
   if (first.ok) return first;
   // What looked like a tag may have been text, with the token in it.

@@ -145,7 +145,7 @@ function listActivities({ account, asked }: Call): Reply {
   );
   const start = Number(query.get('cursor') ?? 0);
   // Small pages, so that there are some.
-  const end = start + 2;
+  const end = start + 20;
   const next_cursor = found.length > end ? String(end) : null;
   const page = found.slice(start, end);
   return answered({ success: true, data: page, additional_data: { next_cursor } });
