@@ -812,7 +812,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       },
       {
         file: 'tests/e2e/hostile.test.ts',
-        name: 'a note copied from another record has no effect on this one',
+        name: 'a note that somebody else copies from another record has no effect on this one',
       },
     ],
   },

@@ -236,13 +236,13 @@ it('an answer that somebody else wrote in the BDM’s name is shown as unverifie
   expect(await button(bea.panel(), 'Accept').isVisible()).toBe(true);
 });
 
-it('a note copied from another record has no effect on this one', async () => {
+it('a note that somebody else copies from another record has no effect on this one', async () => {
   note(handoverNote(turn));
   await bea.goToLead(leadAt(turn));
   await button(bea.panel(), 'Accept').waitFor();
   const copied = handoverNote(turn);
   turn += 1;
-  note(copied);
+  note(copied, 'u-noah');
   await bea.goToLead(leadAt(turn));
   await expect
     .poll(() => bea.panel().getByRole('heading', { level: 1 }).textContent(), SOON)
