@@ -30,7 +30,7 @@ export function PlaceView() {
     case 'site':
       return <SiteView />;
     case 'offer':
-      return <OfferView site={place} />;
+      return <OfferView key={place.origin} site={place} />;
     case 'hidden':
       return <HiddenView />;
   }

@@ -34,6 +34,8 @@ export function createCrmReading(parts: PanelParts, store: PanelStore): CrmReadi
   let stopWaiting: Stop | undefined;
   /** The newest reading of each record: an older one has no say any more. */
   const newest = new Map<RecordKey, object>();
+  /** The newest reading of the people of each origin, likewise. */
+  const newestPeople = new Map<string, object>();
 
   const isOpen = (key: RecordKey) => openPlace(store.getState().place)?.key === key;
 
@@ -85,8 +87,12 @@ export function createCrmReading(parts: PanelParts, store: PanelStore): CrmReadi
         store.setState(({ peopleReading }) => ({
           peopleReading: { ...peopleReading, [origin]: now },
         }));
+      const me = {};
+      newestPeople.set(origin, me);
       tell('reading');
       const reply = await send('people/refresh', { origin });
+      if (newestPeople.get(origin) !== me) return;
+      newestPeople.delete(origin);
       tell(reply.ok ? 'read' : reply.error);
     },
   };

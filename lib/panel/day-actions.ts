@@ -30,7 +30,8 @@ export function useDayActions(): DayActions {
   return useMemo(() => createDayActions(panel), [panel]);
 }
 
-function createDayActions({ parts, store, attention }: Panel): DayActions {
+/** Makes what can be done with the day in one panel. */
+export function createDayActions({ parts, store, attention }: Panel): DayActions {
   const { db, now, send, showTab } = parts;
   const { notify } = attention;
   const unmark = async (mark: string) => {
@@ -48,7 +49,8 @@ function createDayActions({ parts, store, attention }: Panel): DayActions {
       }
       const ref = parseRecordKey(record);
       const reply = await send('record/open', { record: ref });
-      if (reply.ok) store.setState({ view: 'work' });
+      // Who has gone elsewhere meanwhile stays there.
+      if (reply.ok) store.setState(({ view }) => ({ view: view === 'today' ? 'work' : view }));
       else notify(crmWords(reply.error, hostOf(ref.origin)).text);
     },
     markRead: async ({ mark }) => {

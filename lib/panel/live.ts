@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { StoreError, StoreResult } from '@/lib/store/trouble';
+import type { Stop, Watched } from './parts';
 
 /** What is known of a query so far. */
 export type Known<Value> =
@@ -38,6 +39,28 @@ export function createLive<Value>(watch: Watch<Value>): Live<Value> {
         stop = undefined;
       };
     },
+  };
+}
+
+/**
+ * Calls back with what is kept, now and after each change, until stopped. A change that is told before
+ * the first reading has its answer is the newer of the two.
+ */
+export function follow<Value>(
+  { read, watch }: Watched<Value>,
+  onValue: (value: Value) => void,
+): Stop {
+  let isOvertaken = false;
+  const stop = watch((value) => {
+    isOvertaken = true;
+    onValue(value);
+  });
+  void read().then((value) => {
+    if (!isOvertaken) onValue(value);
+  });
+  return () => {
+    isOvertaken = true;
+    stop();
   };
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { exportEverything } from '@/lib/store/ownership';
 import { stored } from '@/lib/store/trouble';
 import { download } from './download';
+import { follow } from './live';
 import type { Panel } from './panel';
 import { storeWords } from './problem-words';
 import { usePanel } from './provider';
@@ -46,9 +47,6 @@ function createOwnData({ parts, drafts, attention }: Panel): OwnData {
 export function useErasing(): { readonly isPending: boolean; readonly undo: () => void } {
   const { at } = usePanel().parts.erasing;
   const [due, setDue] = useState<number | null>(null);
-  useEffect(() => {
-    void at.read().then(setDue);
-    return at.watch(setDue);
-  }, [at]);
+  useEffect(() => follow(at, setDue), [at]);
   return { isPending: due !== null, undo: () => void at.write(null) };
 }

@@ -12,7 +12,7 @@ import { stored } from '@/lib/store/trouble';
 import { createAttention, type Attention } from './attention';
 import { createCrmReading, type CrmReadings } from './crm-reading';
 import { createDraftFiles, type DraftFiles } from './draft-files';
-import { createLive, type Live } from './live';
+import { createLive, follow, type Live } from './live';
 import { openPlace } from './open-place';
 import type { PanelParts, Stop } from './parts';
 import { createPanelStore, SECTIONS, type PanelStore } from './store';
@@ -114,9 +114,9 @@ export function createPanel(parts: PanelParts): Panel {
       void stored(() => parts.db.meta.get(''));
       const stops = [
         parts.watchPlace(goTo),
-        parts.sites.watch((sites) => store.setState({ sites })),
-        parts.settings.watch((settings) => store.setState({ settings })),
-        parts.selections.watch((selections) => store.setState({ selections })),
+        follow(parts.sites, (sites) => store.setState({ sites })),
+        follow(parts.settings, (settings) => store.setState({ settings })),
+        follow(parts.selections, (selections) => store.setState({ selections })),
         store.subscribe(({ closed }, before) => {
           if (closed !== before.closed) parts.closedSections.save(closed);
         }),
@@ -124,9 +124,6 @@ export function createPanel(parts: PanelParts): Panel {
         () => drafts.open(undefined),
       ];
       void parts.erasing.emptyAfterErase().then(() => drafts.takeUp());
-      void parts.selections.read().then((selections) => store.setState({ selections }));
-      void parts.sites.read().then((sites) => store.setState({ sites }));
-      void parts.settings.read().then((settings) => store.setState({ settings }));
       return () => stops.forEach((stop) => stop());
     },
   };

@@ -14,6 +14,12 @@ export type Stop = () => void;
 /** Runs `work` in `ms`, unless stopped before. */
 export type After = (ms: number, work: () => void) => Stop;
 
+/** What is kept outside the store: it can be read, and tells of each change. */
+export interface Watched<Value> {
+  readonly read: () => Promise<Value>;
+  readonly watch: (onChange: (value: Value) => void) => Stop;
+}
+
 /** All that the panel needs of the world. */
 export interface PanelParts {
   readonly db: BatonDatabase;
@@ -31,24 +37,18 @@ export interface PanelParts {
   /** Opens the panel as a tab, where the browser can ask for the microphone. */
   readonly openInTab: () => Promise<void>;
   readonly startRecording: StartRecording;
-  readonly sites: {
-    readonly read: () => Promise<readonly Site[]>;
-    readonly watch: (onChange: (sites: readonly Site[]) => void) => Stop;
+  readonly sites: Watched<readonly Site[]> & {
     /** To be called first thing in a click. */
     readonly request: (needs: SiteNeeds) => Promise<boolean>;
   };
-  readonly settings: {
-    readonly read: () => Promise<Settings>;
-    readonly watch: (onChange: (settings: Settings) => void) => Stop;
+  readonly settings: Watched<Settings> & {
     readonly save: (changes: Partial<Settings>) => Promise<void>;
   };
   /** All that is kept outside the store, for its export and its end. */
   readonly erasing: {
     /** When everything is to be erased (UTC, ms); `null` while nobody asked for it. */
-    readonly at: {
-      readonly read: () => Promise<number | null>;
+    readonly at: Watched<number | null> & {
       readonly write: (at: number | null) => Promise<void>;
-      readonly watch: (onChange: (at: number | null) => void) => Stop;
     };
     readonly readOwnStorage: () => Promise<unknown>;
     /** Ends what an erasing could not reach without a page; to be called before anything is read. */
@@ -68,9 +68,7 @@ export interface PanelParts {
   /** The keyboard command *copy brief*, pressed in this window. */
   readonly watchCopyRequests: (onRequest: () => void) => Stop;
   /** Texts sent from pages while no record was open. */
-  readonly selections: {
-    readonly read: () => Promise<readonly string[]>;
-    readonly watch: (onChange: (texts: readonly string[]) => void) => Stop;
+  readonly selections: Watched<readonly string[]> & {
     readonly drop: (taken: readonly string[]) => Promise<void>;
   };
 }

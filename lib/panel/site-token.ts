@@ -32,15 +32,26 @@ export function tokenHelp({ token }: SiteWithToken): string {
   return t(token.help as MessageKey);
 }
 
-function createSiteToken(panel: Panel, origin: string, say: (words: string | undefined) => void) {
+function createSiteToken(panel: Panel, origin: string, say: (words: string) => void) {
   const { send } = panel.parts;
   const { host } = new URL(origin);
+  /** What was asked last: what was asked before has no say any more. */
+  let newest: object | undefined;
+
+  function sayer(): (words: string) => void {
+    const me = {};
+    newest = me;
+    return (words) => {
+      if (newest === me) say(words);
+    };
+  }
 
   /** Says who the token stands for, or why that is not known. */
   async function told(asking: Promise<Reply>): Promise<Reply> {
-    say(t('token_asking', host));
+    const tell = sayer();
+    tell(t('token_asking', host));
     const reply = await asking;
-    say(reply.ok ? t('token_works') : crmWords(reply.error, host).text);
+    tell(reply.ok ? t('token_works') : crmWords(reply.error, host).text);
     // What could not be read without the token can be now.
     const open = openPlace(panel.store.getState().place);
     if (reply.ok && open?.connected && open.origin === origin) void panel.refresh(open.record);
@@ -56,8 +67,9 @@ function createSiteToken(panel: Panel, origin: string, say: (words: string | und
       await told(send('token/test', { origin }));
     },
     forget: async () => {
+      const tell = sayer();
       const reply = await send('token/forget', { origin });
-      say(reply.ok ? t('token_forgotten') : crmWords(reply.error, host).text);
+      tell(reply.ok ? t('token_forgotten') : crmWords(reply.error, host).text);
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LEAD_MINUTES, NOTICE_KINDS } from '@/lib/handoff/notice-kinds';
-import { entriesOf, storedItems } from './stored-value';
+import { entriesOf, readingNewest, storedItems } from './stored-value';
 
 /**
  * What the user chose on this device, each choice under its own key. One that is not there or does not
@@ -31,7 +31,7 @@ export const readSettings = async (): Promise<Settings> =>
 
 /** Calls back after each change, in any window; returns what ends that. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return stored.watch(() => void readSettings().then(onChange));
+  return stored.watch(readingNewest(readSettings, onChange));
 }
 
 /** Changes the named settings, in the order of the calls, and leaves the others. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { SiteNeeds } from '@/lib/crm/needs';
 import { parseAs } from '@/lib/parse';
-import { storedItems } from './stored-value';
+import { readingNewest, storedItems } from './stored-value';
 
 const someText = z.string().check(z.minLength(1), z.maxLength(300));
 
@@ -46,7 +46,7 @@ export const readSites = async (): Promise<Site[]> =>
 
 /** Calls back after each change of the sites; returns what ends that. */
 export function watchSites(onChange: (sites: Site[]) => void): () => void {
-  return stored.watch(() => void readSites().then(onChange));
+  return stored.watch(readingNewest(readSites, onChange));
 }
 
 /** Calls back when a site was turned on or off, or somebody signed in there; returns what ends that. */

@@ -141,6 +141,24 @@ export function storedItems<Schema extends z.ZodMiniType>(
 
 const byKey = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
 
+/**
+ * Returns what reads anew whenever it is called and hands on what it has read; a reading that another
+ * has begun after does not count, whichever is answered first.
+ */
+export function readingNewest<Value>(
+  read: () => Promise<Value>,
+  onValue: (value: Value) => void,
+): () => void {
+  let newest = 0;
+  return () => {
+    newest += 1;
+    const me = newest;
+    void read().then((value) => {
+      if (me === newest) onValue(value);
+    });
+  };
+}
+
 /** Returns the entries of an object; none of anything else. For what an earlier Baton kept by name. */
 export function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];

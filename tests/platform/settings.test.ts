@@ -64,3 +64,27 @@ it('a change leaves the others as they are', async () => {
     leadMinutes: 30,
   });
 });
+
+it('what was read before the last change does not come after it, whichever is answered first', async () => {
+  const answers: ((settings: object) => void)[] = [];
+  const { local } = fakeBrowser.storage;
+  const get: unknown = Reflect.get(local, 'get');
+  const told: string[] = [];
+  const stop = watchSettings(({ myName }) => void told.push(myName));
+  Reflect.set(local, 'get', (keys: unknown) =>
+    keys === null
+      ? new Promise<object>((resolve) => void answers.push(resolve))
+      : Promise.resolve({}),
+  );
+  await local.set({ 'setting:myName': 'S' });
+  await local.set({ 'setting:myName': 'Sam' });
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]?.({ 'setting:myName': 'Sam' });
+  await vi.waitFor(() => expect(told).toEqual(['Sam']));
+  answers[0]?.({ 'setting:myName': 'S' });
+  await Promise.resolve();
+  Reflect.set(local, 'get', get);
+  stop();
+  expect(await readSettings()).toMatchObject({ myName: 'Sam' });
+  expect(told).toEqual(['Sam']);
+});
