@@ -58,10 +58,10 @@ async function refresh() {
   dress();
 }
 
-/** Folds notes that would fill the page. */
+/** Folds notes that would fill the page; all are measured first, so that the page is laid out once. */
 function dress() {
-  for (const text of document.querySelectorAll('.note-text:not(.folded, .whole)')) {
-    if (text.scrollHeight <= TALL_NOTE_PX) continue;
+  const notes = [...document.querySelectorAll('.note-text:not(.folded, .whole)')];
+  for (const text of notes.filter(({ scrollHeight }) => scrollHeight > TALL_NOTE_PX)) {
     text.classList.add('folded');
     const more = document.createElement('button');
     more.textContent = 'Show the whole note';
