@@ -37,3 +37,30 @@ export async function cardOf(page: Page): Promise<Locator> {
   await card.waitFor();
   return card;
 }
+
+const isThere = (what: Locator): Promise<boolean> => what.first().isVisible();
+
+/**
+ * Presses a button of the page's card as a person does, who waits until it counts and presses
+ * again what the page has drawn anew, until `done` is there. A tool that presses too early would
+ * scroll about before each new try, and wherever the card moves its half second begins again.
+ */
+export async function pressOnCard(
+  page: Page,
+  name: string,
+  done: (card: Locator) => Locator,
+): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const card = await cardOf(page);
+        if (await isThere(done(card))) return true;
+        const pressed = card.getByRole('button', { name, exact: true });
+        const isReady = await pressed.isEnabled({ timeout: 2000 }).catch(() => false);
+        if (isReady) await pressed.click({ timeout: 2000 }).catch(() => undefined);
+        return isThere(done(await cardOf(page)));
+      },
+      { timeout: 60_000, interval: 100 },
+    )
+    .toBe(true);
+}

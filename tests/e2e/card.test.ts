@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BriefData } from '@/lib/handoff/brief-data';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
@@ -7,7 +7,7 @@ import { addNote } from '../demo-crm/store/notes';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { aBrief, aContextItem, aHandoverEntry, anId } from '../factories';
 import { type CrmBrowser, openCrmBrowser } from './crm-browser';
-import { cardCount, cardFrame, cardOf } from './card-in-page';
+import { cardCount, cardFrame, cardOf, pressOnCard } from './card-in-page';
 import { button } from './story';
 
 const SAM = { id: 'u-sam', name: 'Sam Okafor' };
@@ -56,21 +56,6 @@ async function openLead(): Promise<void> {
   await button(await card(), 'Accept').hover();
 }
 
-/** Clicks as a person does, again where the card was not yet really visible. */
-async function press(name: string, until: () => Promise<boolean>): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        if (await until()) return true;
-        await button(await card(), name)
-          .click({ timeout: 2000 })
-          .catch(() => undefined);
-        return until();
-      },
-      { interval: 300 },
-    )
-    .toBe(true);
-}
 /** In the card’s own document, where no page gets: longer than the half second after which the card's buttons count. */
 async function clickEverythingForLong(): Promise<void> {
   const until = performance.now() + 1500;
@@ -79,7 +64,9 @@ async function clickEverythingForLong(): Promise<void> {
     await new Promise(requestAnimationFrame);
   }
 }
-const says = (words: string) => async () => (await card()).getByText(words).first().isVisible();
+const says = (words: string) => (within: Locator) => within.getByText(words);
+const reason = (within: Locator) => within.getByLabel('Reason');
+const press = (name: string, done: (within: Locator) => Locator) => pressOnCard(page, name, done);
 
 describe('the card of a handoff', () => {
   it('shows the five lines of the brief in the record’s own page', async () => {
@@ -150,7 +137,7 @@ describe('its buttons', () => {
   it('return: with a reason and words of one’s own', async () => {
     handOver();
     await openLead();
-    await press('Return to SDR', async () => (await card()).getByLabel('Reason').isVisible());
+    await press('Return to SDR', reason);
     await (await card()).getByLabel('Reason').selectOption('other');
     await (await card()).getByRole('textbox').fill('Ask for Ana instead.');
     await press('Return to SDR', says('Something else: Ask for Ana instead.'));
@@ -160,12 +147,12 @@ describe('its buttons', () => {
   it('keep what was typed into the return form when the page is closed', async () => {
     handOver();
     await openLead();
-    await press('Return to SDR', async () => (await card()).getByLabel('Reason').isVisible());
+    await press('Return to SDR', reason);
     await (await card()).getByRole('textbox').fill('Half a sentence');
     await page.close();
     page = await browser.context.newPage();
     await openLead();
-    await press('Return to SDR', async () => (await card()).getByLabel('Reason').isVisible());
+    await press('Return to SDR', reason);
     expect(await (await card()).getByRole('textbox').inputValue()).toBe('Half a sentence');
   });
 

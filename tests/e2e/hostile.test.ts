@@ -6,7 +6,7 @@ import { aContextItem, anEntry } from '../factories';
 import { HOSTILE_NOTES } from '../hostile-notes';
 import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
 import { HOSTILE, watchForHarm } from './harm';
-import { cardCount, cardOf } from './card-in-page';
+import { cardCount, cardOf, pressOnCard } from './card-in-page';
 import { button, fillHandover, region, syncStatus } from './story';
 import { fieldOf, leadAt, openWriter, SOON, type Writer } from './writer';
 
@@ -213,14 +213,7 @@ it('a navigation that the page cancels leaves the card, and what it does, with t
     }
   }, other);
   await bea.page.bringToFront();
-  await button(await cardOf(bea.page), 'Accept').hover();
-  await expect
-    .poll(async () => {
-      const accept = button(await cardOf(bea.page), 'Accept');
-      if (await accept.isVisible()) await accept.click({ timeout: 2000 }).catch(() => undefined);
-      return (await cardOf(bea.page)).getByText('Accepted').first().isVisible();
-    }, SOON)
-    .toBe(true);
+  await pressOnCard(bea.page, 'Accept', (card) => card.getByText('Accepted'));
   const written = () =>
     bea.crm.db.prepare('select count(*) as notes from notes where record = ?').get(leadAt(turn).id);
   await expect.poll(written, SOON).toMatchObject({ notes: 2 });

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { type CrmBrowser, openCrmBrowser } from './crm-browser';
 import { BEA, handoverNote, writeNote } from './handed-over';
-import { cardOf } from './card-in-page';
-import { button } from './story';
+import { pressOnCard } from './card-in-page';
 
 /** The parts of the extension's API that run in its own page; the types here are Node's. */
 interface ExtensionScope {
@@ -99,14 +98,7 @@ it('an alarm wakes a worker that was ended: what is overdue is told, and plain o
 it('what is done in the page leaves the icon and the screen', async () => {
   const page = await bea.context.newPage();
   await page.goto(`${bea.crm.url}/leads/${THIRD}`);
-  await button(await cardOf(page), 'Accept').hover();
-  await expect
-    .poll(async () => {
-      await button(await cardOf(page), 'Accept')
-        .click({ timeout: 2000 })
-        .catch(() => undefined);
-      return outside();
-    }, SLOWLY)
-    .toMatchObject({ title: 'Waiting for you: 2.' });
+  await pressOnCard(page, 'Accept', (card) => card.getByText('Accepted'));
+  await expect.poll(outside, SLOWLY).toMatchObject({ title: 'Waiting for you: 2.' });
   expect((await outside()).told).not.toContain(`answer-due ${bea.crm.url}`);
 });

@@ -5,7 +5,7 @@ import type { DemoCrm } from '../demo-crm/server';
 import { anEntry } from '../factories';
 import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
 import type { Seat } from './seat';
-import { cardOf } from './card-in-page';
+import { cardOf, pressOnCard } from './card-in-page';
 import { button, fillHandover, region, syncStatus } from './story';
 
 /** Where the screens are seen: an SDR's and a BDM's browser, at first with Baton off. */
@@ -166,10 +166,7 @@ export const BDM_SCREENS: readonly Screen[] = [
     name: 'the card’s form of a return',
     isCard: true,
     open: async ({ bea }) => {
-      const reason = (await cardOf(bea.crm)).getByLabel('Reason');
-      const open = button(await cardOf(bea.crm), 'Return to SDR');
-      // The card's buttons count once they were really visible for half a second.
-      while (!(await reason.isVisible())) await open.click();
+      await pressOnCard(bea.crm, 'Return to SDR', (card) => card.getByLabel('Reason'));
       return bea.crm;
     },
   },

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { cardCount, cardOf } from './card-in-page';
+import { cardCount, cardOf, pressOnCard } from './card-in-page';
 import type { Seat } from './seat';
 
 /** An SDR and a BDM, each in a browser profile of their own, at the same lead. */
@@ -100,9 +100,10 @@ export function tellStory(story: () => Story): void {
     await turnOn(bdm);
     await visit(bdm, leadUrl);
     await bdm.crm.bringToFront();
-    const card = await cardOf(bdm.crm);
-    await card.getByText(PAIN).first().waitFor(SLOWLY);
-    expect(await cardCount(bdm.crm)).toBe(1);
+    await expect
+      .poll(async () => (await cardOf(bdm.crm)).getByText(PAIN).first().isVisible(), SLOWLY)
+      .toBe(true);
+    await expect.poll(() => cardCount(bdm.crm)).toBe(1);
   });
 
   it('the BDM returns it from the panel with a reason', async () => {
@@ -128,9 +129,7 @@ export function tellStory(story: () => Story): void {
     const { bdm, leadUrl } = story();
     await visit(bdm, leadUrl);
     await bdm.crm.bringToFront();
-    const card = await cardOf(bdm.crm);
-    await button(card, 'Accept').click(SLOWLY);
-    await card.getByText('Accepted').first().waitFor(SLOWLY);
+    await pressOnCard(bdm.crm, 'Accept', (card) => card.getByText('Accepted'));
   });
 
   it('the SDR sees the acceptance on the next visit', async () => {
