@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CHANNELS } from '@/lib/handoff/channel';
 import { CONTEXT_KINDS } from '@/lib/handoff/context';
-import type { BriefData } from '@/lib/handoff/brief-data';
+import { SIGHTS, type BriefData } from '@/lib/handoff/brief-data';
 import type { Entry, KindName, LoggedEntry, UnknownEntry } from '@/lib/handoff/entry';
 import { DISQUALIFY_REASONS } from '@/lib/handoff/entries/outcome';
 import { PULL_BACK_KINDS } from '@/lib/handoff/entries/pull-back';
@@ -120,6 +120,7 @@ export const brief: fc.Arbitrary<BriefData> = fc.record(
     sequencesStopped: fc.boolean(),
     responseDue: instant,
     zone,
+    sight: fc.constantFrom(...SIGHTS),
   },
   { requiredKeys: ['sdr', 'recipient', 'lead', 'context'] },
 );

@@ -53,20 +53,26 @@ export function HandOver({ copy }: { readonly copy: ReactNode }) {
   );
 }
 
-/** Who is the owner in the CRM afterwards, where that is the team's rule or has hidden a lead before. */
+/**
+ * Who is the owner in the CRM afterwards, where that is the team's rule, or the CRM has hidden a lead
+ * that was given away, or may: that is said before the first one is.
+ */
 function KeptOwner() {
-  const { crmName } = useOpenRecord();
+  const { crmName, mayHide = false } = useOpenRecord();
   const { recipient } = useDraft().draft;
   const { hides, keepsOwner, isTeamRule } = useGivingAway();
+  const isAtRisk = hides ?? mayHide;
   const { keepOwner } = useActions();
   // Whose name was only typed is no user whom the CRM could give the record.
   if (!recipient || isTypedPerson(recipient)) return null;
   const hint = t(keepsOwner ? 'owner_staysHint' : 'owner_changesHint', recipient.name);
   if (isTeamRule) return <p className="hint">{`${t('owner_teamRule', crmName)} ${hint}`}</p>;
-  if (!hides) return null;
+  if (!isAtRisk && !keepsOwner) return null;
   return (
     <>
-      <p className="warning">{t('owner_hidden', crmName)}</p>
+      {isAtRisk && (
+        <p className="warning">{t(hides ? 'owner_hidden' : 'owner_mayHide', crmName)}</p>
+      )}
       <label className="check">
         <input
           type="checkbox"

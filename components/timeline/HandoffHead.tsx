@@ -1,6 +1,8 @@
 import type { Ref } from 'react';
 import type { Calendar } from '@/lib/handoff/calendar';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { sightOfSdr } from '@/lib/handoff/sight';
+import { useOpenRecord } from '@/lib/panel/hooks';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 import { Due } from './Due';
@@ -30,11 +32,21 @@ export function HandoffHead({ handoff, me, calendar, answerDue, home }: HandoffH
       </h2>
       {said && <blockquote>{said}</blockquote>}
       <NextOfAll handoff={handoff} />
+      {me !== undefined && me === bdm?.id && <SdrsSight handoff={handoff} />}
       {state === 'handed-over' && answerDue !== undefined && (
         <Due due={answerDue} of={{ name: bdm?.name ?? '', calendar }} />
       )}
     </header>
   );
+}
+
+/** What the BDM writes here may reach nobody: then they read so before and after, and what helps. */
+function SdrsSight({ handoff }: { readonly handoff: Handoff }) {
+  const { crmName } = useOpenRecord();
+  const sight = sightOfSdr(handoff);
+  if (!sight) return null;
+  const key = sight === 'lost' ? 'sight_lost' : 'sight_atRisk';
+  return <p className="warning">{t(key, crmName, handoff.sdr?.name ?? '')}</p>;
 }
 
 /** The words of whoever brought the handoff to where it stands. */

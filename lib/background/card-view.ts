@@ -8,6 +8,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { roundOf } from '@/lib/handoff/kept-names';
 import { questionFor } from '@/lib/handoff/question-for';
+import { sightOfSdr } from '@/lib/handoff/sight';
 import { waitingNow } from '@/lib/handoff/waiting-now';
 import type { CardView } from '@/lib/messaging/card-view';
 import { isUnderWay } from '@/lib/store/outbox';
@@ -70,14 +71,16 @@ function mayOf(handoff: Handoff, me: string | undefined, now: number): CardView[
   };
 }
 
-type ForOne = Pick<CardView, 'next' | 'question'>;
+type ForOne = Pick<CardView, 'next' | 'question' | 'sight'>;
 
 function forWhoeverLooks(handoff: Handoff, me: string, now: number): ForOne {
   const question = mayWrite('message', handoff, me) ? questionFor(handoff, me) : undefined;
   const next = waitingNow(handoff, me, now)
     .map(({ kind }) => kind)
     .find((kind) => kind === 'fix' || kind === 'pull-back' || kind === 'feedback');
+  const sight = me === handoff.bdm?.id ? sightOfSdr(handoff) : undefined;
   return {
+    ...(sight && { sight }),
     ...(next && { next }),
     ...(question && {
       question: { id: question.id, by: question.by.name, text: question.text },

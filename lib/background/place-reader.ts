@@ -49,9 +49,13 @@ export function createPlaceReader(parts: PlaceParts) {
     const isOtherPage = seen?.url === url && !adapter.recognise(seen);
     const record = isOtherPage ? undefined : await parts.locate(adapter, url);
     if (record?.origin !== origin) return { kind: 'site', ...crm };
-    const { noteLength: length, noteFormat: format, fileBytes } = adapter.limits;
+    const { noteLength: length, noteFormat: format, fileBytes, mayHide } = adapter.limits;
     const recordUrl = adapter.recordUrl(record);
-    const takes = { note: { length, format }, ...(fileBytes === undefined ? {} : { fileBytes }) };
+    const takes = {
+      note: { length, format },
+      ...(fileBytes === undefined ? {} : { fileBytes }),
+      ...(mayHide && { mayHide }),
+    };
     return { kind: 'record', ...crm, record, recordUrl, ...takes };
   }
 

@@ -111,6 +111,8 @@ export interface CrmLimits {
    * it does not, a browser that repeats a request over a broken connection makes several.
    */
   readonly knowsKeys?: true;
+  /** Whether it can be set up to hide a record from whoever gave it to another owner. */
+  readonly mayHide?: true;
   /** For how long (ms) a search may still miss a note that was made; 0 where it is read at once. */
   readonly searchLagMs?: number;
   /** The largest file that can be attached to a record, in bytes; absent where the CRM takes none. */

@@ -30,6 +30,13 @@ export const nextStepSchema = z.object({
 });
 export type NextStep = z.infer<typeof nextStepSchema>;
 
+/**
+ * What becomes of the SDR's own sight of a record whose owner the recipient is made: the CRM may hide
+ * it (`at-risk`), or has hidden such a record from this SDR before (`lost`).
+ */
+export const SIGHTS = ['at-risk', 'lost'] as const;
+export type Sight = (typeof SIGHTS)[number];
+
 /** All that a handoff tells the BDM: the body of a `handed-over` entry and the source of every brief. */
 export const briefDataSchema = z.object({
   sdr: personSchema,
@@ -46,6 +53,8 @@ export const briefDataSchema = z.object({
   responseDue: z.optional(instantSchema),
   /** IANA zone of the SDR: times that have no zone of their own are shown in it. */
   zone: z.optional(filledText(60)),
+  /** Absent where the owner stays, or the CRM shows the record to the SDR all the same. */
+  sight: z.optional(z.enum(SIGHTS)),
 });
 export type BriefData = z.infer<typeof briefDataSchema>;
 

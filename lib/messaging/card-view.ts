@@ -1,3 +1,4 @@
+import type { Sight } from '@/lib/handoff/brief-data';
 import type { State } from '@/lib/handoff/state';
 
 /** What stands in the card's return form. */
@@ -38,6 +39,8 @@ export interface CardView {
     readonly reason?: { readonly of: 'return' | 'outcome'; readonly code: string };
     readonly text: string;
   };
+  /** The SDR may not see the record any more; for the BDM, whose words then reach nobody. */
+  readonly sight?: Sight;
   /** What waits for whoever looks and is done in the panel. */
   readonly next?: 'fix' | 'pull-back' | 'feedback';
   /** What whoever looks can do on the card. `meeting` only once its time has passed. */

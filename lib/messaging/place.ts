@@ -19,6 +19,8 @@ export const placeSchema = z.discriminatedUnion('kind', [
     recordUrl: some,
     note: z.object({ length: z.int(), format: z.enum(['text', 'html']) }),
     fileBytes: z.exactOptional(z.int()),
+    /** The CRM can be set up to hide a record from whoever gave it away. */
+    mayHide: z.exactOptional(z.literal(true)),
   }),
   /** A CRM that is on, but no record. */
   z.object({ kind: z.literal('site'), ...crm }),

@@ -18,6 +18,9 @@ export function cardContent(view: CardView, words: CardWords): readonly Node[] {
     element('p', {}, words.word('cardBox_between', view.sdr, view.bdm)),
     ...(clock ? [element('p', { class: clockClass(clock) }, words.clock(clock, view.bdm))] : []),
     ...(next ? [element('p', { class: 'soon' }, words.next(next))] : []),
+    ...(view.sight
+      ? [element('p', { class: 'soon' }, words.sight(view.sight, view.crmName, view.sdr))]
+      : []),
     ...(view.edited ? [element('p', { class: 'soon' }, words.word('note_edited'))] : []),
     element('dl', {}, ...rows.flat()),
     ...answerOf(view, words),

@@ -14,6 +14,7 @@ export function cardWords({ word }: Extension) {
     reason: ({ of, code }: Reason) =>
       word(of === 'return' ? `returnReason_${camel(code)}` : `disqualify_${camel(code)}`),
     next: (kind: NonNullable<CardView['next']>) => word(`cardNext_${camel(kind)}`),
+    sight: (code: string, crm: string, sdr: string) => word(`sight_${camel(code)}`, crm, sdr),
     sync: (code: string, crm: string) => word(`cardSync_${camel(code)}`, crm),
     /** Why a press on a button had no effect. */
     problem: (code: string) => word(`cardProblem_${camel(code)}`),

@@ -160,6 +160,7 @@ async function handOverDraft(panel: Panel, place: OpenPlace, acting: Acting): Pr
   const done = await handOver(acting, {
     ...{ record: key, me: scene.me, note, draft: scene.draft },
     ...{ facts: scene.facts, framework: scene.framework, recordUrl: place.recordUrl },
+    mayHide: place.mayHide,
     ...{ zone: scene.zone, calendar: calendarOf(panel, place, recipient) },
     policy: teamNow(panel, place)?.policy?.policy,
   });

@@ -1,5 +1,5 @@
 import { composeBrief, previewBrief } from '@/lib/handoff/compose';
-import type { BriefData } from '@/lib/handoff/brief-data';
+import type { BriefData, Sight } from '@/lib/handoff/brief-data';
 import type { Calendar } from '@/lib/handoff/calendar';
 import { fileQuickLine } from '@/lib/handoff/context';
 import type { Draft } from '@/lib/handoff/draft';
@@ -11,7 +11,10 @@ import { responseDue, type Policy } from '@/lib/handoff/policy';
 import type { Framework } from '@/lib/handoff/qualification';
 import { whatBecomesOf, type Becomes } from '@/lib/handoff/start-anew';
 import { cleanText } from '@/lib/handoff/text';
+import { givesAway } from '@/lib/store/commit';
+import { givingAwayAt } from '@/lib/store/giving-away';
 import { handoffNow } from '@/lib/store/handoffs';
+import { parseRecordKey } from '@/lib/store/record-key';
 import {
   commit,
   decide,
@@ -31,6 +34,8 @@ export interface HandOver extends Scene {
   readonly facts: LeadFacts;
   readonly framework: Framework;
   readonly recordUrl: string;
+  /** Whether the CRM can be set up to hide a record from whoever gave it away. */
+  readonly mayHide?: true | undefined;
   /** The SDR's own IANA zone. */
   readonly zone: string;
   /** When the recipient works, as far as the card says. */
@@ -66,9 +71,25 @@ export async function handOver(acting: Acting, scene: HandOver): Promise<Acted> 
       return { ...NOT_ENTITLED, ...(isMine && since(begun)) };
     }
     const before = becomes.handoff === begun.id ? begun : await handoffNow(db, becomes.handoff);
-    const entry = handOverEntry(scene, composed.brief, becomes, before, at);
+    const entryWith = (brief: BriefData) => handOverEntry(scene, brief, becomes, before, at);
+    const sight = await sightAfter(acting, scene, entryWith(composed.brief), before);
+    const entry = entryWith(sight ? { ...composed.brief, sight } : composed.brief);
     return commit(acting, scene, parseEntry(entry), { brief: composed.brief });
   });
+}
+
+/** Returns whether the SDR may see the record no more after this entry, as far as is known beforehand. */
+async function sightAfter(
+  { db }: Acting,
+  { record, me, draft, mayHide }: HandOver,
+  entry: Entry,
+  before: Handoff,
+): Promise<Sight | undefined> {
+  if (draft.recipient?.id === me.id) return undefined;
+  if (!(await givesAway(db, record, entry, before))) return undefined;
+  const { hides } = await givingAwayAt(db, parseRecordKey(record).origin);
+  if (hides) return 'lost';
+  return hides === undefined && mayHide ? 'at-risk' : undefined;
 }
 
 /** What stands in the quick line goes along, filed as Enter would have filed it. */

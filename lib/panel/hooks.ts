@@ -175,7 +175,7 @@ export function usePeople(): readonly PersonRow[] {
   return valueOf(useLive(usePanel().people(origin)), NOBODY);
 }
 
-const NOTHING_GIVEN: GivingAway = { hides: false, keepsOwner: false, isTeamRule: false };
+const NOTHING_GIVEN: GivingAway = { hides: undefined, keepsOwner: false, isTeamRule: false };
 
 /** What comes of giving leads away in the record's CRM, and what was decided about it. */
 export function useGivingAway(): GivingAway {

@@ -24,15 +24,19 @@ export interface OpenPlace {
   readonly note?: { readonly length: number; readonly format: 'text' | 'html' };
   /** The largest file that the CRM takes, in bytes; absent where it takes none. */
   readonly fileBytes?: number;
+  /** Whether the CRM can be set up to hide a record from whoever gave it away. */
+  readonly mayHide?: true;
 }
 
 /** Gives what there is to work on at a place, if anything. A page is known by its whole address. */
 export function openPlace(place: Place | undefined): OpenPlace | undefined {
   if (place?.kind === 'record') {
-    const { record, origin, crmName, recordUrl, tabId, adapterId, needs, note, fileBytes } = place;
+    const { record, origin, crmName, recordUrl, tabId, adapterId, needs, note } = place;
+    const { fileBytes, mayHide } = place;
     const more = {
       ...(needs && { needs }),
       ...(fileBytes === undefined ? {} : { fileBytes }),
+      ...(mayHide && { mayHide }),
     };
     const crm = { origin, crmName, tabId, adapterId, ...more, connected: true, note };
     return { key: recordKey(record), record, recordUrl, ...crm };

@@ -63,7 +63,8 @@ export function commitEntry(
     const hasFile = commit.file !== undefined && (await stageFile(db, entry.id, commit.file));
     const isTaken = hasFile && commit.file === 'waiting';
     const before = foldRow({ log });
-    const planned = await withoutKeptOwner(db, on, plannedSteps(entry, before));
+    const isGiven = await givesAway(db, on, entry, before);
+    const planned = plannedSteps(entry, before).filter((name) => isGiven || name !== 'assign');
     const steps = [...planned, ...(isTaken ? ['attach' as const] : [])];
     await db.outbox.add(outboxRow({ ...commit, record: on }, steps));
     // It was sent, wherever it was typed.
@@ -92,18 +93,21 @@ function outboxRow(
   };
 }
 
-/** Where the owner in the CRM is to stay, nobody is made it; the note and the task go as ever. */
-async function withoutKeptOwner(
+/**
+ * Returns whether the record's owner in the CRM is to change with this entry; where it is to stay, the
+ * note and the task go as ever. Within the transaction of {@link decideAndCommit}.
+ */
+export async function givesAway(
   db: BatonDatabase,
   record: RecordKey,
-  steps: OutboxStep['name'][],
-): Promise<OutboxStep['name'][]> {
-  if (!steps.includes('assign')) return steps;
-  const { keepsOwner } = await givingAwayAt(db, parseRecordKey(record).origin);
-  return keepsOwner ? steps.filter((name) => name !== 'assign') : steps;
+  entry: Entry,
+  before: Handoff,
+): Promise<boolean> {
+  if (!plannedSteps(entry, before).includes('assign')) return false;
+  return !(await givingAwayAt(db, parseRecordKey(record).origin)).keepsOwner;
 }
 
-/** Owner last: in some CRMs an SDR loses sight of a record that he gave away. */
+/** Owner last: in some CRMs an SDR loses sight of a record that they gave away. */
 function plannedSteps(entry: Entry, before: Handoff): OutboxStep['name'][] {
   switch (entry.kind) {
     case 'handed-over':

@@ -4,7 +4,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
 import { settleFile } from './files';
-import { rememberHiding } from './giving-away';
+import { rememberHiding, rememberShowing } from './giving-away';
 import { foldRow } from './handoff-row';
 import { withHomes } from './moving';
 import { fittingHandoff, fittingOutbox, fittingTeam } from './row-schemas';
@@ -33,13 +33,18 @@ export async function entryOf(
   db: BatonDatabase,
   row: OutboxRow,
 ): Promise<{ entry: LoggedEntry; handoff: Handoff } | undefined> {
+  const found = await ownStored(db, row);
+  return found && { entry: found.own.entry, handoff: foldRow(found.kept) };
+}
+
+async function ownStored(db: BatonDatabase, row: OutboxRow) {
   const [handoff, team] = await Promise.all([
     db.handoffs.get(row.handoff),
     db.teams.get(row.handoff),
   ]);
   for (const kept of [fittingHandoff(handoff), fittingTeam(team)]) {
     const own = kept && ownEntry(kept, row);
-    if (own) return { entry: own.entry, handoff: foldRow(kept) };
+    if (own) return { own, kept };
   }
   return undefined;
 }
@@ -79,6 +84,8 @@ export interface StepEnd {
   readonly refused?: CrmError;
   /** What else there is to tell of it. */
   readonly tells?: readonly RefusedStep[];
+  /** The author still sees the record that they gave away. */
+  readonly sees?: true;
   /** When (UTC, ms) what came of it can be looked at, where that is later than at once. */
   readonly checkAt?: number;
   /** Whether there is nothing to look at in the end: then that step is done with this one. */
@@ -111,6 +118,9 @@ export function finishStep(db: BatonDatabase, { seq }: QueuedRow, done: StepEnd)
     const told = refused && isTold ? [...tells, step] : tells;
     const reason = refused?.code === 'rejected' ? refused.reason : '';
     if (told.includes('sight')) await rememberHiding(db, row.origin);
+    // Nobody has given away what the CRM did not let them.
+    const isStillTheirs = (await ownStored(db, row))?.own.refused?.includes('assign');
+    if (done.sees && !isStillTheirs) await rememberShowing(db, row.origin);
     if (told.length > 0) await tellLog(db, row, done.now, refusing(told, reason));
     if (noteId !== undefined) await tellLog(db, row, done.now, (own) => ({ ...own, noteId }));
   });

@@ -96,7 +96,7 @@ async function takeStep(
   errand: Errand,
 ): Promise<Failure | 'gone' | undefined> {
   const { db, now } = run;
-  const finish = async (end: Pick<StepEnd, 'noteId' | 'tells' | 'checkAt'> = {}) => {
+  const finish = async (end: Pick<StepEnd, 'noteId' | 'tells' | 'sees' | 'checkAt'> = {}) => {
     const needsNoCheck = isSpared({ name: 'check' }, errand);
     await finishStep(db, row, { step: name, now: now(), needsNoCheck, ...end });
     return undefined;

@@ -1,23 +1,23 @@
-import type { NewTask, RecordRef } from '@/lib/crm/adapter';
+import type { RecordRef } from '@/lib/crm/adapter';
 import type { CrmError, CrmResult } from '@/lib/crm/error';
-import { briefLines, briefSubject } from '@/lib/handoff/brief';
-import type { BriefData } from '@/lib/handoff/brief-data';
-import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
+import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import type { State } from '@/lib/handoff/state';
 import type { FileRow, OutboxStep, RefusedStep } from '@/lib/store/rows';
 import { attachWork } from './attach';
 import { decodeNote, encodeNote, MARKER } from './codec';
 import type { Connection } from './connection';
 import { readNotes, removeSpare, spareNotes } from './spare';
+import { briefOf, newTask, taskMarker } from './task';
 
 /** What a step has done. */
 export interface Done {
   readonly noteId?: string;
   /** What the user must be told of it. */
   readonly tells?: readonly RefusedStep[];
+  /** The author still sees the record that they gave away. */
+  readonly sees?: true;
 }
 
 /** How one step of a delivery is done once in effect. */
@@ -102,8 +102,8 @@ function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork 
   const { session } = connection;
   const task = newTask(entry, connection.adapter.recordUrl(record));
   // What was answered meanwhile needs no reminder.
-  const isWanted = handoff.state === 'handed-over';
-  if (!task || !isWanted || !session.createTask || !session.findTasks) return 'nothing-to-do';
+  if (!task || handoff.state !== 'handed-over' || !session.createTask || !session.findTasks)
+    return 'nothing-to-do';
   return {
     refusedWhen: REFUSALS,
     async look() {
@@ -185,12 +185,14 @@ function checkWork(errand: Errand): StepWork | 'nothing-to-do' {
         const lead = await session.readLead(record);
         if (!lead.ok) return lead;
       }
-      if (adapter.limits.knowsKeys) return { ok: true, value: {} };
+      const isGiven = gaveAway && assignWork(errand) !== 'nothing-to-do';
+      const seen: Done = isGiven ? { sees: true } : {};
+      if (adapter.limits.knowsKeys) return { ok: true, value: seen };
       const removed = await removeSpare(connection, record, spareNotes(read, as), as);
       if (!removed.ok) return removed;
       const closed = await closeSpareTasks(errand);
       if (!closed.ok) return closed;
-      return { ok: true, value: removed.value ? {} : { tells: ['spare'] } };
+      return { ok: true, value: removed.value ? seen : { ...seen, tells: ['spare'] } };
     },
   };
 }
@@ -212,36 +214,4 @@ async function closeSpareTasks({
     if (!closed.ok && !REFUSALS.includes(closed.error.code)) return closed;
   }
   return done;
-}
-
-/** A to-do is read in a list: why now, what was promised, what is next, and where it all stands. */
-function newTask(entry: LoggedEntry, recordUrl: string): NewTask | undefined {
-  const brief = briefOf(entry);
-  return (
-    brief && {
-      marker: taskMarker(entry),
-      subject: briefSubject(brief),
-      text: taskText(brief, recordUrl),
-      assigneeId: brief.recipient.id,
-      due: brief.responseDue ?? entry.at + DEFAULT_POLICY.acceptMinutes * 60_000,
-    }
-  );
-}
-
-const TASK_LINES: ReadonlySet<string> = new Set(['Why now', 'Promised', 'Next step']);
-
-function taskText(brief: BriefData, recordUrl: string): string {
-  const lines = briefLines(brief).filter(({ heading }) => TASK_LINES.has(heading));
-  return [...lines.map(({ heading, text }) => `${heading}: ${text}`), recordUrl].join('\n');
-}
-
-/** One task for each time that a lead is handed over. */
-function taskMarker(entry: LoggedEntry): string {
-  return `baton-${entry.id}`;
-}
-
-function briefOf(entry: LoggedEntry): BriefData | undefined {
-  if (!isKnown(entry)) return undefined;
-  if (entry.kind === 'handed-over') return entry.body;
-  return entry.kind === 'revised' ? entry.body.brief : undefined;
 }

@@ -17,7 +17,17 @@ import { outboxOf } from '@/lib/store/outbox';
 import { receiveEntries } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveRoom } from '@/lib/store/teams';
-import { aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, HANDOFF, SDR } from '../factories';
+import {
+  aBrief,
+  aHandoverEntry,
+  aMeeting,
+  anEntry,
+  anId,
+  AT,
+  BDM,
+  HANDOFF,
+  SDR,
+} from '../factories';
 import { newDatabase } from '../store/shelf';
 
 const CRM = 'https://crm.example';
@@ -404,5 +414,22 @@ describe('the card in two windows, or beside the panel', () => {
     );
     const held = { act: 'meeting', handoff: HANDOFF, result: 'held' } as const;
     expect(await someCards().act(held, LEAD_7)).toEqual(refusal('not-entitled'));
+  });
+});
+
+describe('a lead that its SDR may see no more', () => {
+  beforeEach(async () => {
+    db = newDatabase();
+    const entry = aHandoverEntry({ body: aBrief({ sight: 'lost' }) });
+    await receiveEntries(db, RECORD, [{ entry, noteId: 'n1' }], AT);
+  });
+
+  it('is shown to the BDM as such', async () => {
+    expect((await view()).sight).toBe('lost');
+  });
+
+  it('is not shown as such to the SDR, who sees it', async () => {
+    me = SDR;
+    expect((await view()).sight).toBeUndefined();
   });
 });

@@ -40,6 +40,14 @@ it('a record of a CRM that is on is shown as that record', async () => {
   });
 });
 
+it('of a CRM that may hide what was given away it is told so', async () => {
+  const lead = { origin: 'https://acme.odoo.com', type: 'crm.lead', id: '7' };
+  const sites = [{ origin: lead.origin, adapter: 'odoo' }];
+  const url = adapterById('odoo')?.recordUrl(lead) ?? '';
+  const place = await aReader(tabs({ url }), sites).read(WINDOW);
+  expect(place).toMatchObject({ kind: 'record', mayHide: true });
+});
+
 it('another page of that CRM is shown as the CRM', async () => {
   const place = await aReader(tabs({ url: `${CRM}/` })).read(WINDOW);
   expect(place.kind).toBe('site');

@@ -43,6 +43,8 @@ interface Given {
   readonly send?: PanelParts['send'];
   /** The largest file that the CRM takes; none where left out. */
   readonly fileBytes?: number;
+  /** Whether the CRM may hide a record from whoever gave it away. */
+  readonly mayHide?: true;
   /** What is in the store before the panel opens. */
   readonly before?: (db: BatonDatabase) => Promise<unknown>;
 }
@@ -65,10 +67,14 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
     given.send ?? (() => Promise.resolve({ ok: true, value: undefined } as never));
   const microphone = createFakeMicrophone();
   const openedTabs: string[] = [];
-  const { fileBytes } = given;
+  const { fileBytes, mayHide } = given;
   const parts = fakeParts(db, me, {
     watchPlace: (onPlace) => {
-      onPlace({ ...PLACE, ...(fileBytes !== undefined && { fileBytes }) });
+      onPlace({
+        ...PLACE,
+        ...(fileBytes !== undefined && { fileBytes }),
+        ...(mayHide && { mayHide }),
+      });
       return () => undefined;
     },
     startRecording: microphone.start,

@@ -123,6 +123,17 @@ function type(words: string, isTrusted = true): void {
   field().dispatchEvent(event);
 }
 
+it.each([
+  ['lost', /Sam Rivera gave you this lead, and Fieldbook does not show it to them any more/],
+  ['at-risk', /Sam Rivera gave you this lead, and Fieldbook may not show it to them any more/],
+] as const)('says that the SDR may have lost sight of the lead (%s)', (sight, words) => {
+  draw(aView({ sight }));
+  expect(text()).toMatch(words);
+  expect(text()).toMatch(/tell them another way/);
+  draw(aView());
+  expect(text()).not.toMatch(/any more/);
+});
+
 describe('the time to answer', () => {
   it.each([
     [

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chooseKeepingOwner, givingAwayAt, rememberHiding } from '@/lib/store/giving-away';
+import {
+  chooseKeepingOwner,
+  givingAwayAt,
+  rememberHiding,
+  rememberShowing,
+} from '@/lib/store/giving-away';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import { standingOf } from '@/lib/store/standing';
@@ -191,5 +196,47 @@ describe('a lead that is given away', () => {
     expect(await refusedOn(desk)).toEqual([]);
     const known = { hides: false, keepsOwner: false, isTeamRule: false };
     expect(await givingAwayAt(desk.db, ORIGIN)).toEqual(known);
+  });
+
+  it.each([true, false])(
+    'and still seen is known of the CRM, whose keys: %s',
+    async (knowsKeys) => {
+      const desk = new Desk();
+      desk.crm.knowsKeys = knowsKeys;
+      desk.connection = desk.crm.connection();
+      await desk.commits(aHandoverEntry());
+      await desk.settle();
+      expect((await givingAwayAt(desk.db, ORIGIN)).hides).toBe(false);
+    },
+  );
+
+  it('is hidden later all the same, and that stays known', async () => {
+    const desk = new Desk();
+    const next = (n: number) => aHandoverEntry({ id: anId(n), handoff: anId(n + 1) });
+    await desk.commits(next(80));
+    await desk.settle();
+    desk.crm.hidesFromFormerOwner = true;
+    await desk.commits(next(90), { ...LEAD, id: '8' });
+    await desk.settle();
+    expect((await givingAwayAt(desk.db, ORIGIN)).hides).toBe(true);
+    await rememberShowing(desk.db, ORIGIN);
+    expect((await givingAwayAt(desk.db, ORIGIN)).hides).toBe(true);
+  });
+
+  it('but whose owner the CRM does not change says nothing of what it hides', async () => {
+    const desk = new Desk();
+    desk.crm.fault = (call) => (call === 'assign' ? { refuse: { code: 'forbidden' } } : undefined);
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect(await refusedOn(desk)).toEqual(['assign']);
+    expect((await givingAwayAt(desk.db, ORIGIN)).hides).toBeUndefined();
+  });
+
+  it('in a CRM without owners says nothing of what it hides', async () => {
+    const desk = new Desk();
+    desk.connection = desk.crm.connection({ notesOnly: true });
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    expect((await givingAwayAt(desk.db, ORIGIN)).hides).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ export const dynamicsAdapter: CrmAdapter = {
   carrier: 'page',
   errorOf: errorOfAnswer,
   // A note is made once, under the id that is its key; a task is made as often as it is asked for.
-  limits: { noteLength: 30_000, noteFormat: 'html' },
+  limits: { noteLength: 30_000, noteFormat: 'html', mayHide: true },
   markers: [],
   cardPlaces: [
     { selector: 'div[data-id="form-header"]', position: 'after' },

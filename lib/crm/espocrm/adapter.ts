@@ -12,7 +12,7 @@ export const espocrmAdapter: CrmAdapter = {
   id: 'espocrm',
   name: 'EspoCRM',
   carrier: 'worker',
-  limits: { noteLength: 30_000, noteFormat: 'text' },
+  limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true },
   markers: PAGE_MARKERS,
   cardPlaces: [
     { selector: '#main .record-grid > .side', position: 'prepend' },

@@ -13,7 +13,7 @@ export const odooAdapter: CrmAdapter = {
   name: 'Odoo',
   carrier: 'worker',
   // Odoo itself has no limit near it.
-  limits: { noteLength: 30_000, noteFormat: 'html' },
+  limits: { noteLength: 30_000, noteFormat: 'html', mayHide: true },
   markers: [CLIENT_MARKER],
   // Not the form in a dialog, which lies outside of the action manager.
   cardPlaces: [

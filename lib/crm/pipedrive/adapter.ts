@@ -14,7 +14,7 @@ export const pipedriveAdapter: CrmAdapter = {
   apiOrigin: () => 'https://api.pipedrive.com',
   token: { help: 'tokenHelp_pipedrive', header: (token) => ({ 'x-api-token': token }) },
   errorOf: errorOfAnswer,
-  limits: { noteLength: 30_000, noteFormat: 'html' },
+  limits: { noteLength: 30_000, noteFormat: 'html', mayHide: true },
   markers: [],
   // Neither is promised by the vendor: where both are gone the card floats.
   cardPlaces: [

@@ -17,7 +17,7 @@ export const salesforceAdapter: CrmAdapter = {
   apiOrigin: apiOriginOf,
   readsCookies: true,
   errorOf: errorOfAnswer,
-  limits: { noteLength: 30_000, noteFormat: 'text' },
+  limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true },
   markers: [],
   // The pages of other tabs stay in the document, hidden.
   cardPlaces: [

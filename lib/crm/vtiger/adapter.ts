@@ -10,7 +10,7 @@ export const vtigerAdapter: CrmAdapter = {
   id: 'vtiger',
   name: 'vTiger',
   carrier: 'page',
-  limits: { noteLength: 30_000, noteFormat: 'text', plane: 'bmp' },
+  limits: { noteLength: 30_000, noteFormat: 'text', plane: 'bmp', mayHide: true },
   markers: PAGE_MARKERS,
   cardPlaces: [
     { selector: '.detailViewContainer .detailview-content', position: 'prepend' },

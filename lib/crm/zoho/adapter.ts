@@ -12,7 +12,7 @@ export const zohoAdapter: CrmAdapter = {
   name: 'Zoho CRM',
   carrier: 'page',
   errorOf: errorOfAnswer,
-  limits: { noteLength: 30_000, noteFormat: 'text' },
+  limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true },
   markers: [],
   cardPlaces: [],
   recognise: isCrmPage,

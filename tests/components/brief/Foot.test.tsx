@@ -8,8 +8,13 @@ import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import { typedPerson } from '@/lib/handoff/typed-person';
 import { commitEntry } from '@/lib/store/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { givingAwayAt, rememberHiding } from '@/lib/store/giving-away';
-import { handoffsOf } from '@/lib/store/handoffs';
+import {
+  chooseKeepingOwner,
+  givingAwayAt,
+  rememberHiding,
+  rememberShowing,
+} from '@/lib/store/giving-away';
+import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { outboxOf } from '@/lib/store/outbox';
 import { finishStep, queueOf } from '@/lib/store/outbox-progress';
@@ -71,6 +76,51 @@ describe('the owner in the CRM', () => {
     expect(screen.queryByRole('checkbox', KEEP)).toBeNull();
   });
 
+  /** What the BDM's Baton will read of the SDR's sight in the brief that was handed over. */
+  const sightIn = async (db: BatonDatabase) => {
+    await waitFor(async () => expect(await handoffsOf(db, KEY)).toHaveLength(1));
+    const [row] = await handoffsOf(db, KEY);
+    return row && foldRow(row).brief?.sight;
+  };
+
+  it('is warned of before the first hand-over in a CRM that may hide what is given away', async () => {
+    const { db, user } = await openRecord(<Foot />, { draft: ready, mayHide: true });
+    expect(await screen.findByText(/^Acme CRM may be set up to hide a lead/)).toBeTruthy();
+    expect((await keep()).checked).toBe(false);
+    await user.click(button('Hand over'));
+    expect(await plannedFor(db)).toEqual(['note', 'task', 'assign', 'check']);
+    expect(await sightIn(db)).toBe('at-risk');
+  });
+
+  it('is kept where the user chooses that at the first hand-over: nothing is at risk', async () => {
+    const { db, user } = await openRecord(<Foot />, { draft: ready, mayHide: true });
+    await user.click(await keep());
+    await waitFor(async () => expect((await keep()).checked).toBe(true));
+    await user.click(button('Hand over'));
+    expect(await plannedFor(db)).toEqual(['note', 'task', 'check']);
+    expect(await sightIn(db)).toBeUndefined();
+  });
+
+  it('is no matter in such a CRM that showed a lead after it was given away', async () => {
+    const { db, panel, user } = await openRecord(<Foot />, {
+      ...{ draft: ready, mayHide: true },
+      before: (db) => rememberShowing(db, ORIGIN),
+    });
+    await waitFor(() => expect(panel.givingAway(ORIGIN).now().kind).toBe('known'));
+    expect(screen.queryByRole('checkbox', KEEP)).toBeNull();
+    await user.click(button('Hand over'));
+    expect(await sightIn(db)).toBeUndefined();
+  });
+
+  it('that was kept can be given away again, though the CRM hides nothing', async () => {
+    const { user } = await openRecord(<Foot />, {
+      draft: ready,
+      before: (db) => chooseKeepingOwner(db, ORIGIN, true),
+    });
+    await user.click(await keep());
+    await waitFor(() => expect(screen.queryByRole('checkbox', KEEP)).toBeNull());
+  });
+
   it('is kept, as the panel suggests once the CRM has hidden a lead, and says why', async () => {
     const { db, user } = await openRecord(<Foot />, {
       draft: ready,
@@ -94,6 +144,7 @@ describe('the owner in the CRM', () => {
     expect(await givingAwayAt(db, ORIGIN)).toMatchObject({ hides: true, keepsOwner: false });
     await user.click(button('Hand over'));
     expect(await plannedFor(db)).toEqual(['note', 'task', 'assign', 'check']);
+    expect(await sightIn(db)).toBe('lost');
   });
 
   it('stays by the team’s policies, which is nobody’s own choice', async () => {

@@ -30,6 +30,28 @@ describe('the BDM, to whom a lead is handed', () => {
     expect(screen.getByText('A sample report before the call.')).toBeTruthy();
   });
 
+  it.each([
+    ['lost', /Acme CRM does not show it to them any more: a return, .* does not reach them/],
+    ['at-risk', /Acme CRM may not show it to them any more: until they answer here/],
+  ] as const)('reads that the SDR may have lost sight of the lead (%s)', async (sight, words) => {
+    const given = aHandoverEntry({ body: aBrief({ sight }) });
+    const { becomes } = await show([given], BDM.id);
+    expect(screen.getByText(words)).toBeTruthy();
+    becomes([given, anEntry('returned', 2)]);
+    expect(screen.getByText(words)).toBeTruthy();
+    becomes([given, anEntry('message', 2, { by: SDR })]);
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
+  it('reads nothing of the kind as the SDR, or where the SDR sees the lead', async () => {
+    const given = aHandoverEntry({ body: aBrief({ sight: 'lost' }) });
+    await show([given], SDR.id);
+    expect(screen.queryByText(/any more/)).toBeNull();
+    cleanup();
+    await show([aHandoverEntry()], BDM.id);
+    expect(screen.queryByText(/any more/)).toBeNull();
+  });
+
   it('accepts with one click, with a remark or without', async () => {
     const { act, user } = await show([handedOver()], BDM.id);
     await user.type(screen.getByLabelText('Remark (optional)'), ' On it ');
