@@ -6,13 +6,14 @@ import { CardFields } from './CardFields';
 interface CardEditorProps {
   readonly name: string;
   readonly card: ProfileCard;
+  readonly country?: string | undefined;
   readonly onChange: (card: ProfileCard) => void;
   readonly onSave: () => void;
   readonly onCancel: () => void;
 }
 
 /** Changes a person's card on this device, until that person's own is known. */
-export function CardEditor({ name, card, onChange, onSave, onCancel }: CardEditorProps) {
+export function CardEditor({ name, card, country, onChange, onSave, onCancel }: CardEditorProps) {
   return (
     <form
       className="card-editor"
@@ -22,7 +23,7 @@ export function CardEditor({ name, card, onChange, onSave, onCancel }: CardEdito
         onSave();
       }}
     >
-      <CardFields card={card} onChange={onChange} />
+      <CardFields card={card} country={country} onChange={onChange} />
       <p className="hint">{t('card_onThisDevice')}</p>
       <div className="buttons">
         <Button type="submit" tone="primary">

@@ -10,15 +10,21 @@ const isJoins = (value: string): value is ProfileCard['joins'] => value in JOINS
 
 interface CardFieldsProps {
   readonly card: ProfileCard;
+  /** The user's own country (ISO 3166), where they chose one. */
+  readonly country?: string | undefined;
   readonly onChange: (card: ProfileCard) => void;
 }
 
 /** All that a card says: channels, formats, hours, holidays, the first meeting, do-not-disturb. */
-export function CardFields({ card, onChange }: CardFieldsProps) {
+export function CardFields({ card, country, onChange }: CardFieldsProps) {
   const change = (part: Partial<ProfileCard>) => onChange({ ...card, ...part });
   return (
     <>
-      <ChannelOrder channels={card.channels} onChange={(channels) => change({ channels })} />
+      <ChannelOrder
+        channels={card.channels}
+        home={{ zone: card.calendar.zone, country }}
+        onChange={(channels) => change({ channels })}
+      />
       <TextField
         label={t('card_formats')}
         value={card.formats}

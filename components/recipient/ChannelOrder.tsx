@@ -1,22 +1,31 @@
 import { useRef } from 'react';
 import type { Channel } from '@/lib/handoff/channel';
-import { channelLink } from '@/lib/handoff/channel-link';
 import type { ProfileCard } from '@/lib/handoff/profile';
-import { t, type MessageKey } from '@/lib/panel/words';
+import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/use-reaching';
+import { t } from '@/lib/panel/words';
 import { CHANNEL_WORDS } from '../timeline/entry-words';
 import { IconButton } from '../ui/IconButton';
 import { TextField } from '../ui/TextField';
+import { handleWords } from './handle-words';
 
 type Channels = ProfileCard['channels'];
 
 interface ChannelOrderProps {
   readonly channels: Channels;
+  readonly home: PhoneHome;
   readonly onChange: (channels: Channels) => void;
 }
 
 /** The channels in order of preference, each with its handle. */
-export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
+export function ChannelOrder({ channels, home, onChange }: ChannelOrderProps) {
   const list = useRef<HTMLOListElement>(null);
+  const reaching = useReaching();
+  /** What cannot be opened is kept all the same: colleagues may know what it means. */
+  const problemWith = (channel: Channel, handle: string) => {
+    if (!reaching || channel === 'in-person' || !handle.trim()) return undefined;
+    const problem = reaching.channelProblem(channel, handle, countryOf(reaching, home));
+    return problem && handleWords(problem);
+  };
   const setHandle = (at: number, handle: string) =>
     onChange(channels.map((way, index) => (index === at ? { ...way, handle } : way)));
   return (
@@ -29,7 +38,7 @@ export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
               label={name}
               value={handle}
               maxLength={200}
-              error={handleProblem(channel, handle)}
+              error={problemWith(channel, handle)}
               placeholder={placeholderOf(channel)}
               onChange={(next) => setHandle(index, next)}
             />
@@ -54,26 +63,9 @@ export function ChannelOrder({ channels, onChange }: ChannelOrderProps) {
 /** What stands in for a handle that is not typed. */
 function placeholderOf(channel: Channel): string {
   if (channel === 'in-person') return '';
-  return HANDLE_WANTED[channel] === 'handle_link' ? 'https://' : t('card_handleFromCrm');
+  const isLink = channel === 'chat' || channel === 'voice-note';
+  return isLink ? 'https://' : t('card_handleFromCrm');
 }
-
-/** What cannot be opened is kept all the same: colleagues may know what it means. */
-function handleProblem(channel: Channel, handle: string): string | undefined {
-  const wanted = HANDLE_WANTED[channel];
-  if (!wanted || !handle.trim()) return undefined;
-  return channelLink(channel, handle, NO_MESSAGE) === undefined ? t(wanted) : undefined;
-}
-
-const NO_MESSAGE = { subject: '', body: '' };
-
-const HANDLE_WANTED: Record<Channel, MessageKey | undefined> = {
-  call: 'handle_phone',
-  text: 'handle_phone',
-  'voice-note': 'handle_link',
-  email: 'handle_email',
-  chat: 'handle_link',
-  'in-person': undefined,
-};
 
 function movedUp(channels: Channels, index: number): Channels {
   const moved = channels[index];

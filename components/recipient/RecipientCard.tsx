@@ -15,6 +15,8 @@ interface RecipientCardProps {
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
   readonly card: ProfileCard;
+  /** The user's own country (ISO 3166), where they chose one. */
+  readonly country?: string | undefined;
   /** Whether anybody has edited the card, or it is all assumption. */
   readonly isKnown: boolean;
   /** When (UTC, ms) the person published it; absent where it is not the person's own word. */
@@ -38,7 +40,7 @@ export interface CardEditing {
 
 /** How this person wants to be handed to, and one tap to do so. */
 export function RecipientCard(props: RecipientCardProps) {
-  const { name, card, isKnown, own, left = false, messageFor, onCopy } = props;
+  const { name, card, country, isKnown, own, left = false, messageFor, onCopy } = props;
   const [isOpen, setOpen] = useState(false);
   const now = useNow();
   // What a person says of himself is not for others to edit.
@@ -56,6 +58,7 @@ export function RecipientCard(props: RecipientCardProps) {
       <CardEditor
         name={name}
         card={typed}
+        country={country}
         onChange={onType}
         onSave={() => void save()}
         onCancel={end}
@@ -73,6 +76,7 @@ export function RecipientCard(props: RecipientCardProps) {
           <li key={way.channel}>
             <WayToReach
               way={way}
+              home={isKnown ? { zone: card.calendar.zone, country } : { country }}
               preferred={isKnown && index === 0}
               owner={own && name}
               messageFor={messageFor}

@@ -2,6 +2,7 @@ import { cleanCard } from '@/lib/handoff/profile';
 import { useActions, useDraft, useOpenRecord } from '@/lib/panel/hooks';
 import { hasLeft, useCardOf, useCrmPeople, useTypedCard } from '@/lib/panel/people';
 import { useBrief } from '@/lib/panel/use-brief';
+import { useChosenCountry } from '@/lib/panel/use-reaching';
 import { t } from '@/lib/panel/words';
 import { Section } from '../ui/Section';
 import { RecipientCard } from './RecipientCard';
@@ -37,6 +38,7 @@ function ChosenRecipient({ id, name }: { readonly id: string; readonly name: str
   const { messageFor } = useBrief();
   const { copyAs, saveCard } = useActions();
   const [typed, onType] = useTypedCard(id);
+  const country = useChosenCountry();
   const row = crm.people.find((person) => person.id === id);
   return (
     <RecipientCard
@@ -44,6 +46,7 @@ function ChosenRecipient({ id, name }: { readonly id: string; readonly name: str
       email={row?.email}
       phone={row?.phone}
       card={card}
+      country={country}
       isKnown={isKnown}
       own={own}
       left={hasLeft(crm, { id, name })}

@@ -1,12 +1,15 @@
 import { useId, useState } from 'react';
+import type { ChannelProblem } from '@/lib/handoff/channel-link';
 import type { BriefFormat } from '@/lib/handoff/brief';
-import { channelLink } from '@/lib/handoff/channel-link';
+import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/use-reaching';
 import { t } from '@/lib/panel/words';
 import { CHANNEL_WORDS } from '../timeline/entry-words';
+import { handleWords } from './handle-words';
 import { FORMAT_FOR, type Way } from './ways';
 
 interface WayToReachProps {
   readonly way: Way;
+  readonly home: PhoneHome;
   /** The brief in the shape of a channel. */
   readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
   readonly onCopy: (format: BriefFormat) => void;
@@ -28,36 +31,39 @@ export function WayToReach(props: WayToReachProps) {
   const { channel, handle } = way;
   const format = FORMAT_FOR[channel];
   const message = messageFor(format);
-  const link = channelLink(channel, handle, message);
+  const { link, dials, problem, isReady } = useHandle(props, message);
   const isSpoken = format === 'call-script' || format === 'voice-note';
-  if (link === undefined && !isSpoken && channel !== 'chat') {
-    return <NoWay way={way} owner={props.owner} />;
+  const isLink = link !== undefined || !isReady;
+  if (!isLink && !isSpoken && channel !== 'chat') {
+    return <NoWay way={way} problem={problem} owner={props.owner} />;
   }
   const tap = () => {
-    if (isSpoken) setSaying(link !== undefined || !saying);
+    if (isSpoken) setSaying(isLink || !saying);
     if (channel === 'chat') onCopy('chat');
   };
   const doesInstead = isSpoken ? t('way_showsWords') : t('way_copies');
+  const shown = dials === undefined ? handle : t('way_dials', handle, dials);
   const label = (
     <>
       <span>{t(CHANNEL_WORDS[channel])}</span>
-      <small>
-        {link === undefined ? [handle, doesInstead].filter(Boolean).join(' · ') : handle}
-      </small>
+      <small>{isLink ? shown : [handle, doesInstead].filter(Boolean).join(' · ')}</small>
     </>
   );
   const look = { className: 'way', 'data-preferred': preferred, onClick: tap };
   const unfolds = isSpoken ? { 'aria-expanded': saying, 'aria-controls': wordsId } : {};
   return (
     <>
-      {link === undefined ? (
+      {isLink ? (
+        <a href={link} {...(link?.startsWith('https:') && NEW_TAB)} {...look}>
+          {label}
+        </a>
+      ) : (
         <button type="button" {...look} {...unfolds}>
           {label}
         </button>
-      ) : (
-        <a href={link} {...(link.startsWith('https:') && NEW_TAB)} {...look}>
-          {label}
-        </a>
+      )}
+      {problem && problem !== 'no-link' && (
+        <NoWay way={way} problem={problem} owner={props.owner} />
       )}
       <pre id={wordsId} className="brief-text" hidden={!saying}>
         {message.body}
@@ -66,17 +72,51 @@ export function WayToReach(props: WayToReachProps) {
   );
 }
 
+interface Handle {
+  readonly link?: string | undefined;
+  /** The telephone number that the link dials, where the handle does not show it. */
+  readonly dials?: string | undefined;
+  /** Why no link can be made of the handle. */
+  readonly problem?: ChannelProblem | undefined;
+  /** Whether it is known if there is a link. */
+  readonly isReady: boolean;
+}
+
+/** What a handle opens, with the message in it. */
+function useHandle(
+  { way: { channel, handle }, home }: Pick<WayToReachProps, 'way' | 'home'>,
+  message: { readonly subject: string; readonly body: string },
+): Handle {
+  const reaching = useReaching();
+  if (!handle || channel === 'in-person') return { isReady: true };
+  if (!reaching) return { isReady: false };
+  const country = countryOf(reaching, home);
+  const link = reaching.channelLink(channel, handle, message, country);
+  return {
+    link,
+    dials: reaching.dialledNumber(channel, handle, country),
+    problem: reaching.channelProblem(channel, handle, country),
+    isReady: true,
+  };
+}
+
 const NEW_TAB = { target: '_blank', rel: 'noreferrer' };
 
 /** A channel of which no usable handle is known. */
-function NoWay({ way, owner }: Pick<WayToReachProps, 'way' | 'owner'>) {
-  const { channel, handle } = way;
-  return <p className="quiet">{noWayWords(t(CHANNEL_WORDS[channel]), handle, owner)}</p>;
+function NoWay({ way, problem, owner }: NoWayProps) {
+  return <p className="quiet">{noWayWords(t(CHANNEL_WORDS[way.channel]))}</p>;
+
+  function noWayWords(channel: string): string {
+    if (problem === undefined) return t('way_noHandle', channel);
+    return owner === undefined
+      ? t('way_handleBad', channel, way.handle, handleWords(problem))
+      : t('way_ownHandleBad', channel, way.handle, owner, handleWords(problem));
+  }
 }
 
-function noWayWords(channel: string, handle: string, owner: string | undefined): string {
-  if (!handle) return t('way_noHandle', channel);
-  return owner === undefined
-    ? t('way_handleBad', channel, handle)
-    : t('way_ownHandleBad', channel, handle, owner);
+interface NoWayProps {
+  readonly way: Way;
+  /** `undefined` where there is no handle. */
+  readonly problem: ChannelProblem | undefined;
+  readonly owner: string | undefined;
 }

@@ -6,6 +6,7 @@ import { BackIcon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
 import { Bottom } from '../panel/Bottom';
+import { MyCountry } from './MyCountry';
 import { MyName } from './MyName';
 import { Notifications } from './Notifications';
 import { OwnData } from './OwnData';
@@ -37,6 +38,7 @@ export function Settings() {
           onChange={(frameworkId) => void save({ frameworkId })}
         />
         <MyName />
+        <MyCountry />
         <Notifications />
         <SiteList />
         <SetAside />

@@ -7,6 +7,7 @@ import { readProfile, typedProfileSchema } from '@/lib/handoff/typed-profile';
 import { useOpenRecord, usePeople } from '@/lib/panel/hooks';
 import { useTeamActions } from '@/lib/panel/team';
 import { ownZone } from '@/lib/panel/time-words';
+import { useChosenCountry } from '@/lib/panel/use-reaching';
 import { useKept } from '@/lib/panel/use-kept';
 import { t } from '@/lib/panel/words';
 import { CardFields } from '../recipient/CardFields';
@@ -31,6 +32,7 @@ export function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
   const [typed, setTyped] = useKept(`${key}|my-card`, typedProfileSchema);
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
+  const country = useChosenCountry();
   const told = useTold();
   const now = typed ?? {
     role: own?.role,
@@ -65,7 +67,11 @@ export function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
         onChange={(role) => setTyped({ ...now, role })}
       />
       <div className="card-editor">
-        <CardFields card={now.card} onChange={(card) => setTyped({ ...now, card })} />
+        <CardFields
+          card={now.card}
+          country={country}
+          onChange={(card) => setTyped({ ...now, card })}
+        />
       </div>
       {lacks('card') && <p className="error">{t('myCard_tooLong')}</p>}
       <p className="hint">{t('myCard_forAll')}</p>

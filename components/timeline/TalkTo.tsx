@@ -4,6 +4,7 @@ import { firstName } from '@/lib/handoff/first-name';
 import type { Person } from '@/lib/handoff/person';
 import { useActions, usePeople } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/people';
+import { useChosenCountry } from '@/lib/panel/use-reaching';
 import { t } from '@/lib/panel/words';
 import { Presence } from '../recipient/Presence';
 import { waysToReach, type Way } from '../recipient/ways';
@@ -21,6 +22,7 @@ interface TalkToProps {
 export function TalkTo({ person, brief, isNext }: TalkToProps) {
   const { card, isKnown } = useCardOf(person.id);
   const known = usePeople().find(({ id }) => id === person.id);
+  const country = useChosenCountry();
   const { copyAs } = useActions();
   const [first, ...others] = waysToReach(known ?? {}, card);
   const messageFor = (format: BriefFormat) => ({
@@ -30,6 +32,7 @@ export function TalkTo({ person, brief, isNext }: TalkToProps) {
   const way = (one: Way, isFirst: boolean) => (
     <WayToReach
       way={one}
+      home={isKnown ? { zone: card.calendar.zone, country } : { country }}
       preferred={isFirst}
       unfolded={isFirst && isNext}
       messageFor={messageFor}

@@ -22,6 +22,19 @@ export function cleanText(value: string): string {
     .trim();
 }
 
+const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code));
+
+/** Returns text with the decimal digits of every script as 0 to 9; all else as it was. */
+export function asciiDigits(value: string): string {
+  return value.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    // Digits stand together by the ten, from nought to nine, and nothing else is among them.
+    let before = 0;
+    while (isDigit(code - before - 1)) before += 1;
+    return String(before % 10);
+  });
+}
+
 /** Schema of free text of at most `maximum` characters (code points) that holds no unsafe character. */
 export function text(maximum: number) {
   return z.string().check(

@@ -10,6 +10,8 @@ const settingsSchema = z.object({
   frameworkId: z.catch(z.string().check(z.maxLength(60)), ''),
   /** Who I am where no CRM says so: the name under a brief that is shared by paste. */
   myName: z.catch(z.string().check(z.maxLength(200)), ''),
+  /** The country (ISO 3166) of telephone numbers that name none; '' where the zone tells it. */
+  country: z.catch(z.string().check(z.regex(/^(?:[A-Z]{2})?$/)), ''),
   /** What is not told by notifications. Of a newer Baton's kinds this one knows nothing. */
   mutedNotices: z.catch(z.array(z.enum(NOTICE_KINDS)), []),
   /** How long before a meeting (minutes) it is told. */

@@ -16,6 +16,7 @@ it('an older Baton’s settings still fit, and tell everything', async () => {
   expect(await readSettings()).toEqual({
     frameworkId: 'bant',
     myName: 'Sam',
+    country: '',
     mutedNotices: [],
     leadMinutes: 10,
   });
@@ -32,6 +33,7 @@ it('what does not fit costs no other choice, and is still there for a newer Bato
   expect(await readSettings()).toEqual({
     frameworkId: 'bant',
     myName: '',
+    country: '',
     mutedNotices: ['asks'],
     leadMinutes: 15,
   });

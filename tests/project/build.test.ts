@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
@@ -59,6 +59,24 @@ describe.each([
   it('lets no page reach its files and no stranger its messages', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.externally_connectable).toBeUndefined();
+  });
+});
+
+describe('the panel', () => {
+  const folder = '.output/chrome-mv3/chunks';
+  const chunks = readdirSync(folder).map((name) => ({
+    name,
+    text: readFileSync(`${folder}/${name}`, 'utf8'),
+  }));
+  const having = (word: string) =>
+    chunks.filter(({ text }) => text.includes(word)).map(({ name }) => name.split('-')[0]);
+
+  it('reads the telephone numbers’ plans of all countries only where somebody can be reached', () => {
+    // An error of the library of the plans, by its name.
+    expect(having('INVALID_COUNTRY')).toEqual(['reaching']);
+    expect(readFileSync('.output/chrome-mv3/background.js', 'utf8')).not.toContain(
+      'INVALID_COUNTRY',
+    );
   });
 });
 

@@ -7,7 +7,7 @@ import { readSources } from './sources';
  * writes; this says so of what was written, whatever lint was told to overlook.
  */
 const MAY_IMPORT: Record<string, readonly RegExp[]> = {
-  'lib/handoff': [/^zod\//, /^temporal-polyfill$/, /^lib\/handoff\//],
+  'lib/handoff': [/^zod\//, /^temporal-polyfill$/, /^libphonenumber-js\/max$/, /^lib\/handoff\//],
   'lib/crm': [/^zod\//, /^lib\/crm\//],
   'lib/store': [/^zod\//, /^dexie$/, /^lib\/(handoff|store)\//],
   'lib/sync': [/^zod\//, /^fflate$/, /^lib\/(handoff|crm|store|sync)\//],
@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
     /^lib\/(handoff|crm|store|sync|messaging|platform|background)\//,
   ],
   'lib/panel': [
-    /^(zod\/|react$|zustand|uuid$|ical-generator$)/,
+    /^(zod\/|react$|zustand|uuid$|ical-generator$|@vvo\/tzdb$|libphonenumber-js\/max$)/,
     /^lib\/(handoff|store|messaging|platform|panel)\//,
     /^lib\/sync\/codec$/,
   ],

@@ -26,16 +26,17 @@ function HeldCard({ onSave, ...props }: Props) {
   return <RecipientCard {...props} editing={{ typed, onType, onSave }} />;
 }
 
-function show(card = CARD) {
+function show(card = CARD, { phone = '+49 30 1234', isKnown = true, country = '' } = {}) {
   const onCopy = vi.fn();
   const onSave = vi.fn<(card: ProfileCard) => Promise<boolean>>(() => Promise.resolve(true));
-  const person = { name: 'Bea Novak', email: 'bea@acme.example', phone: '+49 30 1234' };
+  const person = { name: 'Bea Novak', email: 'bea@acme.example', phone };
+  const home = country ? { country } : {};
   const messageFor = (format: string) => ({ subject: 'Handoff', body: `as ${format}` });
-  render(<HeldCard {...{ ...person, card, isKnown: true, messageFor, onCopy, onSave }} />);
+  render(<HeldCard {...{ ...person, ...home, card, isKnown, messageFor, onCopy, onSave }} />);
   return { onCopy, onSave, user: userEvent.setup() };
 }
 
-const link = (name: RegExp) => screen.getByRole('link', { name });
+const link = (name: RegExp) => screen.findByRole('link', { name });
 const card = () => screen.getByRole('region', { name: 'How Bea Novak wants to be reached' });
 
 // A click on a link must not leave the test for the network.
@@ -54,32 +55,67 @@ describe('the card of whoever takes the lead', () => {
     expect(screen.getByText('Wants: Two lines, then a call')).toBeTruthy();
   });
 
-  it('opens an e-mail with the brief in it, to the address from the CRM', () => {
+  it('opens an e-mail with the brief in it, to the address from the CRM', async () => {
     show();
-    expect(link(/^E-mail/).getAttribute('href')).toBe(
+    expect((await link(/^E-mail/)).getAttribute('href')).toBe(
       'mailto:bea@acme.example?subject=Handoff&body=as%20email',
     );
   });
 
   it('calls, and shows what to say', async () => {
     const { user } = show();
-    expect(link(/^Call/).getAttribute('href')).toBe('tel:+49301234');
+    expect((await link(/^Call/)).getAttribute('href')).toBe('tel:+49301234');
     expect(screen.getByText('as call-script').hidden).toBe(true);
-    await user.click(link(/^Call/));
+    await user.click(await link(/^Call/));
     expect(screen.getByText('as call-script').hidden).toBe(false);
   });
 
   it('opens the chat and puts the brief for it on the clipboard', async () => {
     const { onCopy, user } = show();
-    expect(link(/^Chat/).getAttribute('href')).toBe('https://chat.example/bea');
-    await user.click(link(/^Chat/));
+    expect((await link(/^Chat/)).getAttribute('href')).toBe('https://chat.example/bea');
+    await user.click(await link(/^Chat/));
     expect(onCopy).toHaveBeenCalledWith('chat');
   });
 
-  it('never makes a link of a handle that is none', () => {
+  it('never makes a link of a handle that is none', async () => {
     show();
+    expect(await screen.findByText(/^Text: “javascript:alert\(1\)” cannot be opened/)).toBeTruthy();
     expect(screen.queryByRole('link', { name: /Text/ })).toBeNull();
-    expect(screen.getByText(/^Text: “javascript:alert\(1\)” cannot be opened/)).toBeTruthy();
+  });
+});
+
+describe('a telephone number that the CRM has', () => {
+  const dials = async () => (await link(/^Call/)).getAttribute('href');
+
+  it('is dialled without the zero for those at home, and with its extension', async () => {
+    show(CARD, { phone: '\u202D+49 (0)30 1234567 ext. 42\u202C' });
+    expect(await dials()).toBe('tel:+49301234567;ext=42');
+  });
+
+  it('is dialled where its owner works, and shown as it is dialled', async () => {
+    show(CARD, { phone: '030 1234567' });
+    expect(await dials()).toBe('tel:+49301234567');
+    expect(screen.getByText('030 1234567, dials +49 30 1234567')).toBeTruthy();
+  });
+
+  it('is dialled in the country that I chose where nobody knows where its owner works', async () => {
+    show(CARD, { phone: '020 7946 0102', isKnown: false, country: 'GB' });
+    expect(await dials()).toBe('tel:+442079460102');
+  });
+
+  it('is no link where it might be somebody else’s, and the card says why', async () => {
+    const { user } = show(CARD, { phone: '1234567' });
+    const why = await screen.findByText(/^Call: “1234567” cannot be opened\./);
+    expect(why.textContent).toContain('Write it with + and the country code. Edit the card.');
+    expect(screen.queryByRole('link', { name: /^Call/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Call/ }));
+    expect(screen.getByText('as call-script').hidden).toBe(false);
+  });
+
+  it('is said to take no text behind a switchboard', async () => {
+    show({ ...CARD, channels: [{ channel: 'text', handle: '+1 415 555 2671 x9' }] });
+    expect(await screen.findByText(/Texts do not reach an extension/)).toBeTruthy();
+    expect(screen.queryByRole('link')).toBeNull();
   });
 });
 

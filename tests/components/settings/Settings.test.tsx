@@ -29,6 +29,17 @@ describe('the settings', () => {
     expect((await browser.parts.settings.read()).myName).toBe('Sam R');
   });
 
+  it('keep the country in which numbers are dialled that name none', async () => {
+    const { user, browser } = await openSettings();
+    const country = screen.getByRole('combobox', { name: 'My country' });
+    await screen.findByRole('option', { name: 'Austria' });
+    expect(country.textContent).toMatch(/^Automatic: \w/);
+    await user.selectOptions(country, 'Austria');
+    expect((await browser.parts.settings.read()).country).toBe('AT');
+    await user.selectOptions(country, screen.getByRole('option', { name: /^Automatic/ }));
+    expect((await browser.parts.settings.read()).country).toBe('');
+  });
+
   it('turn a site off', async () => {
     const { user, browser } = await openSettings();
     await user.click(screen.getByRole('button', { name: 'Turn off crm.example' }));
