@@ -62,7 +62,9 @@ describe('handing to somebody whose own card is known', () => {
   it('says who can mend a handle that cannot be opened', async () => {
     await openLead([beas()]);
     expect(
-      await beasCard().findByText(/“after six” cannot be opened\. .*Ask Bea Novak to mend the card/),
+      await beasCard().findByText(
+        /“after six” cannot be opened\. .*Ask Bea Novak to mend the card/,
+      ),
     ).toBeTruthy();
     expect(beasCard().getByRole('button', { name: /^Chat @bea · copies the brief/ })).toBeTruthy();
   });
