@@ -6,7 +6,7 @@ import { fieldId } from '@/lib/panel/section-of';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { ComboField } from '../ui/ComboField';
-import { findPeople } from './find-people';
+import { findPeople, isWholeName } from './find-people';
 
 interface Candidate extends Person {
   readonly email?: string | undefined;
@@ -27,7 +27,7 @@ export function RecipientPicker(props: RecipientPickerProps) {
   const { people, reading, recipient, onChoose } = props;
   const typedItem = (typed: string): Candidate | undefined => {
     const name = cleanText(typed);
-    const isKnown = people.some((person) => person.name.toLowerCase() === name.toLowerCase());
+    const isKnown = people.some((person) => isWholeName(person, name));
     return name === '' || isKnown || reading === 'reading' ? undefined : typedPerson(name);
   };
   const hint = hintFor(props);
@@ -38,6 +38,7 @@ export function RecipientPicker(props: RecipientPickerProps) {
         label={t('handTo_title')}
         placeholder={t('handTo_placeholder')}
         search={(typed) => findPeople(people, typed)}
+        isWhole={isWholeName}
         typedItem={typedItem}
         keyOf={({ id }) => id}
         textOf={({ name }) => name}

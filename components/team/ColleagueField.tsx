@@ -3,7 +3,7 @@ import { cleanText } from '@/lib/handoff/text';
 import { useOpenRecord } from '@/lib/panel/hooks';
 import { hasLeft, useColleagues, useCrmPeople } from '@/lib/panel/people';
 import { t } from '@/lib/panel/words';
-import { findPeople } from '../recipient/find-people';
+import { findPeople, isWholeName } from '../recipient/find-people';
 import { ComboField } from '../ui/ComboField';
 
 interface ColleagueFieldProps {
@@ -25,6 +25,7 @@ export function ColleagueField({ label, person, error, hint, onChange }: Colleag
       label={label}
       placeholder={t('handTo_placeholder')}
       search={(typed) => findPeople(colleagues, typed)}
+      isWhole={isWholeName}
       keyOf={({ id }) => id}
       textOf={({ name }) => name}
       selected={person}

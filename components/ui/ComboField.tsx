@@ -9,6 +9,8 @@ interface ComboFieldProps<Item> {
   readonly textOf: (item: Item) => string;
   /** A second, quieter line of an item. */
   readonly detailOf?: (item: Item) => string | undefined;
+  /** Whether what was typed is all of an item's text, so that it is meant where the field is left. */
+  readonly isWhole?: (item: Item, typed: string) => boolean;
   /** What the typed text itself would be as an item; absent where only the list's items will do. */
   readonly typedItem?: ((typed: string) => Item | undefined) | undefined;
   readonly selected: Item | undefined;
@@ -25,18 +27,21 @@ interface ComboFieldProps<Item> {
 type State<Item> = UseComboboxState<Item>;
 
 /**
- * Leaving the field chooses what was typed in full or, where nothing of the list fits, the typed
+ * Leaving the field chooses what was typed in full, if it is one item's, or, where nothing of the list fits, the typed
  * text itself; never what happened to be highlighted. Otherwise, and with Escape, the chosen item's
  * text comes back.
  */
-function keepChoice<Item>({ textOf, search, typedItem }: ComboFieldProps<Item>) {
+function keepChoice<Item>({ textOf, search, typedItem, isWhole }: ComboFieldProps<Item>) {
+  const isMeant =
+    isWhole ?? ((item: Item, typed: string) => textOf(item).toLowerCase() === typed.toLowerCase());
   const left = (typed: string, selected: Item | null): Item | null => {
     if (typed === '') return null;
     if (selected !== null && textOf(selected) === typed) return selected;
     const found = search(typed);
-    const exact = found.find((item) => textOf(item).toLowerCase() === typed.toLowerCase());
+    const [exact, ...others] = found.filter((item) => isMeant(item, typed));
+    if (exact !== undefined && others.length === 0) return exact;
     const own = found.length === 0 ? typedItem?.(typed) : undefined;
-    return exact ?? own ?? selected;
+    return own ?? selected;
   };
   return (state: State<Item>, { type, changes }: UseComboboxStateChangeOptions<Item>) => {
     const { InputBlur, InputKeyDownEscape } = useCombobox.stateChangeTypes;

@@ -76,7 +76,7 @@ export function useColleagues(): readonly Person[] {
   const members = [...(room ? membersOf(room) : []), ...membersOf(here)];
   const known = new Map<string, Person>();
   // The CRM's names are the newer ones.
-  for (const { id, name } of [...members, ...people]) known.set(id, { id, name });
+  for (const person of [...members, ...people]) known.set(person.id, person);
   if (me) known.delete(me.id);
   return [...known.values()].sort((one, other) => one.name.localeCompare(other.name));
 }

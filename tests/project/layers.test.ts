@@ -20,12 +20,12 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
     /^lib\/(handoff|crm|store|sync|messaging|platform|background)\//,
   ],
   'lib/panel': [
-    /^(zod\/|react$|zustand|uuid$|ical-generator$|@vvo\/tzdb$|libphonenumber-js\/max$)/,
+    /^(zod\/|react$|zustand|uuid$|ical-generator$|@vvo\/tzdb$|libphonenumber-js\/max$|remove-accents$)/,
     /^lib\/(handoff|store|messaging|platform|panel)\//,
     /^lib\/sync\/codec$/,
   ],
   components: [
-    /^(react$|react-error-boundary$|downshift$)/,
+    /^(react$|react-error-boundary$|downshift$|fastest-levenshtein$)/,
     /^components\//,
     /^lib\/(handoff|panel)\//,
     /\.css$/,

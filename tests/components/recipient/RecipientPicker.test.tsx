@@ -65,6 +65,42 @@ describe('choosing who takes the lead', () => {
     expect(onChoose).toHaveBeenCalledWith({ id: '22', name: 'Bea Novak' });
   });
 
+  it.each(['lukasz kowalski', 'Kowalski, Łukasz', 'lk@acme.example'])(
+    'chooses whose whole name is meant by %s',
+    async (typed) => {
+      const people = [...PEOPLE, { id: '24', name: 'Łukasz Kowalski', email: 'lk@acme.example' }];
+      const { onChoose, user } = show({ people });
+      await user.type(box(), typed);
+      await user.tab();
+      expect(onChoose.mock.calls).toEqual([[{ id: '24', name: 'Łukasz Kowalski' }]]);
+    },
+  );
+
+  it('takes no typed person while somebody is nearly called so, but offers both', async () => {
+    const { onChoose, user } = show();
+    await user.type(box(), 'Bea Nowak');
+    expect(options()).toEqual([
+      'Bea Novakbea@acme.example',
+      'Bea Nowakas typed, not found: the owner in the CRM will not change',
+    ]);
+    await user.tab();
+    expect(onChoose).not.toHaveBeenCalled();
+  });
+
+  it('chooses neither of two of one name by merely leaving the field', async () => {
+    const { onChoose, user } = show({ people: [...PEOPLE, { id: '24', name: 'Ben Miles' }] });
+    await user.type(box(), 'ben miles');
+    await user.tab();
+    expect(onChoose).not.toHaveBeenCalled();
+  });
+
+  it('says of a typed person that the owner in the CRM stays', async () => {
+    const { user } = show();
+    await user.type(box(), 'Ruth Vane');
+    await user.tab();
+    expect(screen.getByText(/typed by hand: the owner in the CRM will not change/)).toBeTruthy();
+  });
+
   it('keeps the choice when Escape is pressed or the search is given up', async () => {
     const { onChoose, user } = show({ recipient: { id: '23', name: 'Ben Miles' } });
     await user.click(box());
