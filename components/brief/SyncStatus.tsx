@@ -17,6 +17,7 @@ const PROBLEM_WORDS: Record<CrmErrorCode, MessageKey> = {
   'no-token': 'syncProblem_noToken',
   'token-refused': 'syncProblem_tokenRefused',
   rejected: 'syncProblem_rejected',
+  misplaced: 'syncProblem_misplaced',
   unreachable: 'syncProblem_unreachable',
   unexpected: 'syncProblem_unexpected',
 };

@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong between Baton and a CRM. `in doubt` errors (`unreachable`,
- * `unexpected`: lost answers, 408, 5xx) may have had their effect: whoever retries a write looks
+ * `unexpected`: lost answers, 408, 5xx; `misplaced`) may have had their effect: whoever retries a write looks
  * first. All others had none.
  */
 export type CrmError =
@@ -22,6 +22,8 @@ export type CrmError =
    * readable length, `''` where it gave none.
    */
   | { readonly code: 'rejected'; readonly reason: string }
+  /** What the CRM says it has written is not what it was given, or stands on another record. */
+  | { readonly code: 'misplaced' }
   | { readonly code: 'unreachable' }
   | { readonly code: 'unexpected'; readonly status: number };
 

@@ -26,6 +26,7 @@ const CRM_WORDS: Record<Problem['code'], Entry> = {
   'no-token': ['problem_noToken', 'enter-token'],
   'token-refused': ['problem_tokenRefused', 'enter-token'],
   rejected: ['problem_rejected', 'try-again'],
+  misplaced: ['problem_unexpected', 'try-again'],
   unreachable: ['problem_unreachable', 'try-again'],
   unexpected: ['problem_unexpected', 'try-again'],
   'no-answer': ['problem_noAnswer', 'try-again'],

@@ -52,12 +52,15 @@ export async function heldRows(db: BatonDatabase): Promise<OutboxRow[]> {
   return (await wholeOutbox(db)).filter((row) => row.problem !== undefined && isUnsent(row));
 }
 
-/** Lets what is stuck on a record be tried again, once: its user sees the record in the CRM now. */
+/**
+ * Lets what is stuck on a record be tried again, once: its user sees the record in the CRM now. What
+ * the CRM has put elsewhere waits for their word, lest it be put elsewhere at each visit.
+ */
 export function retryRecord(db: BatonDatabase, record: RecordKey): Promise<void> {
   return db.write([db.outbox], async () => {
     const rows = db.outbox.where('record').equals(record);
     await rows
-      .filter(({ stuck }) => stuck !== undefined)
+      .filter(({ stuck, problem }) => stuck !== undefined && problem?.code !== 'misplaced')
       .modify((row) => {
         delete row.stuck;
       });

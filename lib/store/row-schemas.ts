@@ -144,6 +144,7 @@ const ERRORS: Readonly<Record<CrmErrorCode, true>> = {
   ...{ 'signed-out': true, 'other-user': true, forbidden: true, 'not-found': true },
   ...{ 'rate-limited': true, 'too-long': true, 'no-tab': true, 'no-permission': true },
   ...{ 'no-token': true, 'token-refused': true, rejected: true, unreachable: true },
+  misplaced: true,
   unexpected: true,
 };
 

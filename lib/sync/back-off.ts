@@ -39,6 +39,7 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
   // Of the note's own words: the next one may well be taken.
   'too-long': 'rest',
   rejected: 'rest',
+  misplaced: 'rest',
   unexpected: 'row',
 };
 
@@ -67,12 +68,12 @@ export function nextStep({ steps }: OutboxRow): OutboxStep['name'] | undefined {
 
 /** Whether the request may have had its effect all the same. */
 export function isInDoubt(problem: CrmError): boolean {
-  return problem.code === 'unreachable' || problem.code === 'unexpected';
+  return isPassing(problem) ? problem.code !== 'rate-limited' : problem.code === 'misplaced';
 }
 
 /** Whether time may end the problem; all others wait for somebody to do something. */
-export function isPassing(problem: CrmError): boolean {
-  return isInDoubt(problem) || problem.code === 'rate-limited';
+export function isPassing({ code }: CrmError): boolean {
+  return code === 'unreachable' || code === 'unexpected' || code === 'rate-limited';
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { RecordRef } from '@/lib/crm/adapter';
+import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
 import type { CrmError, CrmResult } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
 import type { State } from '@/lib/handoff/state';
+import { recordKey } from '@/lib/store/record-key';
 import type { FileRow, OutboxStep, RefusedStep } from '@/lib/store/rows';
 import { attachWork } from './attach';
 import { decodeNote, encodeNote, MARKER } from './codec';
@@ -81,19 +82,29 @@ function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmErro
   const { adapter, session } = connection;
   const text = encodeNote(entry, adapter.limits.noteFormat, adapter.limits.plane);
   if (text.length > adapter.limits.noteLength) return { code: 'too-long' };
+  const isOwn = (note: CrmNote) => {
+    const decoded = decodeNote(note.text);
+    return decoded.ok && isSameEntry(decoded.entry, entry);
+  };
+  const look = async () => {
+    const notes = await session.listNotes(record, MARKER);
+    if (!notes.ok) return notes;
+    const own = notes.value.find(isOwn);
+    return { ok: true, value: own && { noteId: own.id } } as const;
+  };
   return {
-    async look() {
-      const notes = await session.listNotes(record, MARKER);
-      if (!notes.ok) return notes;
-      const own = notes.value.find((note) => {
-        const decoded = decodeNote(note.text);
-        return decoded.ok && isSameEntry(decoded.entry, entry);
-      });
-      return { ok: true, value: own && { noteId: own.id } };
-    },
+    look,
     async act() {
       const note = await session.createNote(record, { text, key: entry.id }, as);
-      return note.ok ? { ok: true, value: { noteId: note.value.id } } : note;
+      if (!note.ok) return note;
+      // Not every CRM answers with what it has written.
+      const isSameText = note.value.text === '' || isOwn(note.value);
+      const isHere = recordKey(note.value.record) === recordKey(record);
+      if (isSameText && isHere) return { ok: true, value: { noteId: note.value.id } };
+      const found = await look();
+      if (!found.ok) return found;
+      if (found.value) return { ok: true, value: found.value };
+      return { ok: false, error: { code: 'misplaced' } };
     },
   };
 }

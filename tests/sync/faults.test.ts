@@ -1,6 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import type { CrmNote } from '@/lib/crm/adapter';
 import { recordKey } from '@/lib/store/record-key';
-import { outboxOf } from '@/lib/store/outbox';
+import { outboxOf, retryNow, retryRecord } from '@/lib/store/outbox';
+import { encodeNote } from '@/lib/sync/codec';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
 import { aHandoverEntry, anEntry, anId, SDR } from '../factories';
 import { Desk } from './desk';
@@ -30,6 +32,88 @@ it('N4: a CRM that keeps the note and answers 500 has it once', async () => {
   await desk.settle();
   expect(desk.crm.entryIds()).toEqual([anId(1)]);
   expect([failures, await desk.db.outbox.count()]).toEqual([1, 0]);
+});
+
+/** A desk whose CRM answers the writing of a note with what `echo` makes of the note. */
+function deskEchoing(echo: (note: CrmNote, desk: Desk) => CrmNote): Desk {
+  const desk = new Desk();
+  const { adapter, session } = desk.crm.connection();
+  desk.connection = {
+    adapter,
+    session: {
+      ...session,
+      async createNote(...asked) {
+        const made = await session.createNote(...asked);
+        return made.ok ? { ok: true, value: echo(made.value, desk) } : made;
+      },
+    },
+  };
+  return desk;
+}
+
+const OTHER_LEAD = { ...LEAD, id: '8' };
+const OTHER_NOTE = encodeNote(anEntry('message', 40, { handoff: anId(99) }), 'text');
+
+/** A CRM that puts the note on another lead, and says so. */
+function putElsewhere(note: CrmNote, { crm }: Desk): CrmNote {
+  const there = { ...note, record: OTHER_LEAD };
+  crm.notes.splice(crm.notes.indexOf(note), 1, there);
+  return there;
+}
+
+/** A CRM that keeps another text than it was given, and says so. */
+const keeping =
+  (text: string) =>
+  (note: CrmNote, { crm }: Desk): CrmNote => {
+    const other = { ...note, text };
+    crm.notes.splice(crm.notes.indexOf(note), 1, other);
+    return other;
+  };
+
+it.each([
+  ['on another lead', putElsewhere],
+  ['with another entry', keeping(OTHER_NOTE)],
+  ['without the line that machines read', keeping('Handoff: Dana Whitfield')],
+] as const)(
+  'N9: a note that the CRM says it has written %s is told, held, and not written again by itself',
+  async (_, echo) => {
+    const desk = deskEchoing(echo);
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    const [row] = await outboxOf(desk.db, recordKey(LEAD));
+    expect(row).toMatchObject({ problem: { code: 'misplaced' }, stuck: 'handoff' });
+    desk.now += HOUR;
+    await retryRecord(desk.db, recordKey(LEAD));
+    await desk.settle();
+    expect(desk.crm.requestsOf('createNote')).toBe(1);
+    expect(desk.crm.requestsOf('assign')).toBe(0);
+  },
+);
+
+it('N9: when its author says to try again, it is looked for before it is written', async () => {
+  let isWrong = true;
+  const desk = deskEchoing((note, at) => (isWrong ? putElsewhere(note, at) : note));
+  await desk.commits(aHandoverEntry());
+  await desk.settle();
+  isWrong = false;
+  desk.now += HOUR;
+  // An administrator has put it where it belongs.
+  desk.crm.notes.splice(0, 1, ...desk.crm.notes.map((note) => ({ ...note, record: LEAD })));
+  await retryNow(desk.db, ORIGIN);
+  await desk.settle();
+  expect([desk.crm.requestsOf('createNote'), desk.crm.entryIds()]).toEqual([1, [anId(1)]]);
+  expect(await desk.db.outbox.count()).toBe(0);
+});
+
+it.each([
+  ['names another lead', (note: CrmNote) => ({ ...note, record: OTHER_LEAD })],
+  ['shows another text', (note: CrmNote) => ({ ...note, text: 'Thank you.' })],
+  ['shows none', (note: CrmNote) => ({ ...note, text: '' })],
+])('N9: a note whose answer %s, and which stands where it should, is done', async (_, echo) => {
+  const desk = deskEchoing(echo);
+  await desk.commits(aHandoverEntry());
+  await desk.settle();
+  expect([desk.crm.entryIds(), await desk.db.outbox.count()]).toEqual([[anId(1)], 0]);
 });
 
 it('N14: a browser that says it is offline, and is not, sends all the same', async () => {
