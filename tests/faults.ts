@@ -67,7 +67,16 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   N9: {
     what: "200 with another lead's id or another marker in the echo",
-    why: 'Open: the echo of a write is not compared with what was written; the look after it is.',
+    tests: [
+      {
+        file: 'tests/sync/faults.test.ts',
+        name: 'N9: a note that the CRM says it has written %s is told, held, and not written again by itself',
+      },
+      {
+        file: 'tests/sync/faults.test.ts',
+        name: 'N9: a note whose answer %s, and which stands where it should, is done',
+      },
+    ],
   },
   N10: {
     what: 'Read-back answers stale (eventual consistency: note appears 1–60 s later)',
@@ -651,7 +660,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     tests: [
       {
         file: 'tests/sync/faults.test.ts',
-        name: 'X7: a note that a colleague deletes is not written again, and the handoff stands',
+        name: 'is told, not written again, and the handoff stands',
+      },
+      {
+        file: 'tests/background/cards.test.ts',
+        name: 'a brief whose note was removed in the CRM says so',
       },
     ],
   },

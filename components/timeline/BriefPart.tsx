@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import { briefEntry } from '@/lib/handoff/brief-entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
+import { useRemoved } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/words';
 import { BriefCard } from '../brief/BriefCard';
 
@@ -16,12 +17,14 @@ interface BriefPartProps {
 
 /** The brief as it was sent; who read another text in the CRM is told. */
 export function BriefPart({ handoff, edited, isOpen, details }: BriefPartProps) {
+  const removed = useRemoved();
   if (!handoff.brief) return null;
   const brought = briefEntry(handoff);
   return (
     <details ref={details} open={isOpen}>
       <summary>{t('handoff_brief')}</summary>
       {brought && edited.has(entryKey(brought)) && <p className="warning">{t('note_edited')}</p>}
+      {brought && removed.has(entryKey(brought)) && <p className="warning">{t('note_removed')}</p>}
       <BriefCard view={handoff.brief} />
     </details>
   );

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
+import { useRemoved } from '@/lib/panel/hooks';
 import { dayAndTime } from '@/lib/panel/time-words';
 import { t } from '@/lib/panel/words';
 import { IGNORED_WORDS, ownWords, whatHappened } from './entry-words';
@@ -12,6 +13,7 @@ interface TimelineProps {
 
 /** Everything that happened, oldest first; what does not count is there too, with the reason. */
 export function Timeline({ items, edited }: TimelineProps) {
+  const removed = useRemoved();
   return (
     <ol className="timeline" aria-label={t('timeline_title')}>
       {items.map(({ entry, ignored }) => (
@@ -23,6 +25,7 @@ export function Timeline({ items, edited }: TimelineProps) {
           {ownWords(entry) && <blockquote>{ownWords(entry)}</blockquote>}
           {ignored && <p className="warning">{t(IGNORED_WORDS[ignored])}</p>}
           {edited.has(entryKey(entry)) && <p className="warning">{t('note_edited')}</p>}
+          {removed.has(entryKey(entry)) && <p className="warning">{t('note_removed')}</p>}
         </li>
       ))}
     </ol>

@@ -27,6 +27,8 @@ export interface CardSurroundings {
   readonly crmName: string;
   /** Keys of the entries whose notes were edited in the CRM. */
   readonly edited: ReadonlySet<string>;
+  /** Keys of the entries whose notes were removed in the CRM. */
+  readonly removed: ReadonlySet<string>;
   readonly time: CardTime;
 }
 
@@ -47,6 +49,7 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
     bdm: bdm.name,
     lines: briefLines(currentBrief(handoff) ?? brief),
     ...(brought && around.edited.has(entryKey(brought)) && { edited: true }),
+    ...(brought && around.removed.has(entryKey(brought)) && { removed: true }),
     ...(qualification && { score: scoreOf(qualification) }),
     ...meetingOf(handoff),
     ...(clock && { clock }),

@@ -14,7 +14,7 @@ import { foldRow, handoffNow, handoffsOf } from '@/lib/store/handoffs';
 import { outboxOf } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow } from '@/lib/store/rows';
-import { editedIn } from '@/lib/store/standing';
+import { editedIn, removedIn } from '@/lib/store/standing';
 import { cardEntry, kindOf } from './card-entry';
 import { cardTime } from './card-clock';
 import { keepTyped, readTyped } from './card-kept';
@@ -69,8 +69,8 @@ export function createCards(parts: CardParts) {
       cardTime(db, record.origin, handoff.bdm?.id, { zone: parts.zone, now }),
     ]);
     const waiting = rows.filter((waits) => waits.handoff === handoff.id);
-    const edited = editedIn([row]);
-    return cardViewOf(handoff, { ...around, waiting, isSending, typed, edited, time });
+    const notes = { edited: editedIn([row]), removed: removedIn([row]) };
+    return cardViewOf(handoff, { ...around, waiting, isSending, typed, ...notes, time });
   }
 
   /** Also for a tab that was closed since: what was typed or pressed in it counts. */

@@ -31,6 +31,8 @@ export interface CardView {
   readonly lines: readonly { readonly heading: string; readonly text: string }[];
   /** The brief's note reads otherwise in the CRM than it was sent. */
   readonly edited?: true;
+  /** The brief's note was removed in the CRM. */
+  readonly removed?: true;
   readonly score?: { readonly total: number; readonly highest: number; readonly threshold: number };
   readonly meeting?: { readonly title: string; readonly start: number; readonly zone: string };
   readonly clock?: CardClock;

@@ -22,6 +22,7 @@ export function cardContent(view: CardView, words: CardWords): readonly Node[] {
       ? [element('p', { class: 'soon' }, words.sight(view.sight, view.crmName, view.sdr))]
       : []),
     ...(view.edited ? [element('p', { class: 'soon' }, words.word('note_edited'))] : []),
+    ...(view.removed ? [element('p', { class: 'soon' }, words.word('note_removed'))] : []),
     element('dl', {}, ...rows.flat()),
     ...answerOf(view, words),
   ];

@@ -91,7 +91,7 @@ const NONE_REFUSED: readonly RefusedStep[] = [];
 const NO_REASONS: readonly string[] = [];
 const NOTHING_YET: Standing = {
   ...{ handoffs: [], outbox: [], givenUp: [] },
-  ...{ edited: new Set(), refused: new Map(), reasons: new Map() },
+  ...{ edited: new Set(), removed: new Set(), refused: new Map(), reasons: new Map() },
 };
 
 function useStanding(): Standing {
@@ -119,6 +119,11 @@ export function useSuccessor(): RecordKey | undefined {
 /** Keys of the record's entries whose notes were changed in the CRM since they were sent. */
 export function useEdited(): ReadonlySet<string> {
   return useStanding().edited;
+}
+
+/** Keys of the record's entries whose notes were removed in the CRM. */
+export function useRemoved(): ReadonlySet<string> {
+  return useStanding().removed;
 }
 
 /** What the CRM did not let this browser do for a handoff, besides its notes. */

@@ -61,7 +61,8 @@ function mergedCopy(kept: StoredEntry, found: StoredEntry): StoredEntry {
   // Of two notes with one entry, the first known one speaks for it.
   const note = kept.noteId === undefined || kept.noteId === found.noteId ? found : kept;
   const isSame = entry === kept.entry && note.noteId === kept.noteId && note.edited === kept.edited;
-  if (isSame) return kept;
+  // Whatever was removed is there again.
+  if (isSame && !kept.removed) return kept;
   return {
     entry,
     ...(note.noteId === undefined ? {} : { noteId: note.noteId }),

@@ -1,4 +1,5 @@
-import { isSameEntry } from '@/lib/handoff/identity';
+import type { LoggedEntry } from '@/lib/handoff/entry';
+import { entryKey, isSameEntry } from '@/lib/handoff/identity';
 import type { BatonDatabase } from './database';
 import { holds, merged } from './handoff-row';
 import {
@@ -12,7 +13,7 @@ import {
 import { originPrefix, parseRecordKey } from './record-key';
 import { fittingHandoff, fittingTeam } from './row-schemas';
 import type { FoundEntry, HandoffRow, RecordKey, StoredEntry } from './rows';
-import { isTeams, threadsOf } from './threads';
+import { isTeams, threadsOf, threadTables } from './threads';
 
 /**
  * Takes in what a record's notes hold, in one transaction, and gives how many entries were new.
@@ -71,6 +72,47 @@ export async function isKnownByOther(db: BatonDatabase, found: StoredEntry): Pro
   const row = await rowOf(db, found);
   const known = row?.log.find(({ entry }) => isSameEntry(entry, found.entry))?.noteId;
   return known !== undefined && known !== found.noteId;
+}
+
+/** A record's own list of notes, as the CRM gives it to this user. */
+export interface NoteList {
+  readonly record: RecordKey;
+  /** The entries in it that are their authors' own, and the ids of all its notes. */
+  readonly entries: readonly LoggedEntry[];
+  readonly noteIds: ReadonlySet<string>;
+  /** Notes written later than this (UTC, ms, the server's clock) may not be listed yet. */
+  readonly until: number;
+}
+
+/** Returns whether a note is missing in the list that is not known to be. */
+export async function isNoteMissing(db: BatonDatabase, list: NoteList): Promise<boolean> {
+  const rows = await db.handoffs.where({ record: list.record }).toArray();
+  return rows.some((row) => {
+    const fit = fittingHandoff(row);
+    return fit?.log.some((stored) => !stored.removed && isMissing(fit, stored, list)) ?? false;
+  });
+}
+
+/** Says in the logs which notes are missing in the list: somebody has removed them. */
+export function markRemoved(db: BatonDatabase, list: NoteList): Promise<void> {
+  return db.write(threadTables(db), async () => {
+    for (const row of await db.handoffs.where({ record: list.record }).toArray()) {
+      const fit = fittingHandoff(row);
+      if (!fit) continue;
+      const log = fit.log.map((stored): StoredEntry =>
+        isMissing(fit, stored, list) ? { ...stored, removed: true } : stored,
+      );
+      await db.handoffs.put({ ...fit, log });
+    }
+  });
+}
+
+function isMissing(row: HandoffRow, { entry, noteId }: StoredEntry, list: NoteList): boolean {
+  if (noteId === undefined || entry.unverified) return false;
+  const home = homesOf(row)[entryKey(entry)];
+  // One that is there and cannot be read is not removed; nor is one that stands elsewhere.
+  if (home?.record !== row.record || list.noteIds.has(home.noteId)) return false;
+  return home.at <= list.until && !list.entries.some((listed) => isSameEntry(listed, entry));
 }
 
 async function rowOf(db: BatonDatabase, { entry }: StoredEntry) {

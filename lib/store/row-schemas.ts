@@ -35,6 +35,7 @@ const storedSchema = z.object({
   entry: z.looseObject({ unverified: z.optional(z.literal(true)) }),
   noteId: z.optional(z.string()),
   edited: z.optional(z.literal(true)),
+  removed: z.optional(z.literal(true)),
   refused: z.optional(z.array(z.enum(REFUSED_STEPS))),
   reasons: z.optional(z.array(z.string())),
 });
@@ -102,7 +103,7 @@ function fitted<Row extends { homes?: HandoffRow['homes'] | undefined }>(
 
 function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[] | undefined {
   const log: StoredEntry[] = [];
-  for (const { entry, noteId, edited, refused, reasons } of rows) {
+  for (const { entry, noteId, edited, removed, refused, reasons } of rows) {
     const known = parseEntry(entry);
     if (!known) return undefined;
     const logged: LoggedEntry = entry.unverified ? { ...known, unverified: true } : known;
@@ -110,6 +111,7 @@ function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[
       entry: logged,
       ...(noteId === undefined ? {} : { noteId }),
       ...(edited ? { edited } : {}),
+      ...(removed ? { removed } : {}),
       ...(refused ? { refused } : {}),
       ...(reasons ? { reasons } : {}),
     });

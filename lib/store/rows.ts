@@ -33,6 +33,8 @@ export interface StoredEntry {
   noteId?: string;
   /** The readable text of the note no longer matches the entry. */
   edited?: true;
+  /** The note was on the record and is there no more; what it said holds all the same. */
+  removed?: true;
   /** What the CRM did not let Baton do besides the note, for this entry of this browser's. */
   refused?: RefusedStep[];
   /** In the CRM's own words, why; plain text. */

@@ -17,6 +17,8 @@ export interface Standing {
   readonly givenUp: readonly GivenUp[];
   /** Keys of the entries whose notes read otherwise in the CRM than they were sent. */
   readonly edited: ReadonlySet<string>;
+  /** Keys of the entries whose notes were removed in the CRM. */
+  readonly removed: ReadonlySet<string>;
   /** What the CRM did not let this browser do besides its notes, by the handoff's id. */
   readonly refused: ReadonlyMap<string, readonly RefusedStep[]>;
   /** Why not, in the CRM's own words, by the handoff's id. */
@@ -37,6 +39,12 @@ export function editedIn(
     }),
   );
   return new Set(keys);
+}
+
+/** Returns the keys of the entries in these logs whose notes were removed in the CRM. */
+export function removedIn(rows: readonly Pick<HandoffRow, 'log'>[]): ReadonlySet<string> {
+  const removed = rows.flatMap(({ log }) => log.filter((stored) => stored.removed));
+  return new Set(removed.map(({ entry }) => entryKey(entry)));
 }
 
 /** By the CRM's own word of its notes, never by what an entry says of itself. */
@@ -65,7 +73,7 @@ export function standingOf(db: BatonDatabase, record: RecordKey): Promise<Standi
       ),
     );
     const inCrmSince = sinceIn(rows);
-    const notes = { edited: editedIn(rows), inCrmSince };
+    const notes = { edited: editedIn(rows), removed: removedIn(rows), inCrmSince };
     const told = { handoffs, outbox, givenUp, ...notes, refused, reasons };
     return became === undefined ? told : { ...told, became };
   });

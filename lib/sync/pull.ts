@@ -6,7 +6,13 @@ import { personName } from '@/lib/handoff/person';
 import type { BatonDatabase } from '@/lib/store/database';
 import { followSuccessor } from '@/lib/store/moving';
 import { personOf } from '@/lib/store/people';
-import { isKnownByOther, receiveEntries, unknownAmong } from '@/lib/store/receive';
+import {
+  isKnownByOther,
+  isNoteMissing,
+  markRemoved,
+  receiveEntries,
+  unknownAmong,
+} from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { readCursor, saveCursor, type Cursor } from '@/lib/store/cursor';
 import type { FoundEntry, RecordKey, StoredEntry } from '@/lib/store/rows';
@@ -49,7 +55,7 @@ export interface Pulling {
   readonly me?: string | undefined;
 }
 
-/** Takes in all that the notes of a record hold: one request, at most one transaction. */
+/** Takes in all that the notes of a record hold, and which of them are gone: as a rule one request. */
 export async function pullRecord(
   db: BatonDatabase,
   connection: Connection,
@@ -59,7 +65,9 @@ export async function pullRecord(
   const notes = await connection.session.listNotes(ref, MARKER);
   if (!notes.ok) return notes;
   const read = readNotes(notes.value);
-  const pulled = await receiveNotes(db, ref, await entriesOf(db, read), now);
+  const found = await entriesOf(db, read);
+  const pulled = await receiveNotes(db, ref, found, now);
+  await tellRemoved(db, connection, { ref, read, found, now });
   await tidy(connection, ref, read, me);
   return { ok: true, value: pulled };
 }
@@ -80,6 +88,32 @@ export async function followRecord(
   if (recordKey(successor) === recordKey(record)) return undefined;
   await followSuccessor(db, recordKey(record), recordKey(successor), now);
   return successor;
+}
+
+/** Tells which notes somebody has removed since they were read or written. */
+async function tellRemoved(
+  db: BatonDatabase,
+  { adapter, session, clockAhead }: Connection,
+  { ref, read, found, now }: Listed,
+): Promise<void> {
+  const lag = adapter.limits.searchLagMs ?? SHOWN_AFTER_MS;
+  const list = {
+    record: recordKey(ref),
+    entries: found.filter(isSure).map(({ entry }) => entry),
+    noteIds: new Set(read.map(({ note }) => note.id)),
+    until: now - (clockAhead?.() ?? 0) - lag,
+  };
+  if (!(await isNoteMissing(db, list))) return;
+  // An empty list may be all that a CRM says of a record that this user does not see any more.
+  if (read.length === 0 && !(await session.readLead(ref)).ok) return;
+  await markRemoved(db, list);
+}
+
+interface Listed {
+  readonly ref: RecordRef;
+  readonly read: readonly ReadNote[];
+  readonly found: readonly (FoundEntry | undefined)[];
+  readonly now: number;
 }
 
 /** A note too many does no harm until the next reading: what goes wrong here is tried again then. */

@@ -14,7 +14,7 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { keep, readKept } from '@/lib/store/kept';
 import { outboxOf } from '@/lib/store/outbox';
-import { receiveEntries } from '@/lib/store/receive';
+import { markRemoved, receiveEntries } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveRoom } from '@/lib/store/teams';
 import {
@@ -366,6 +366,14 @@ it('what waits in the panel is told to whose it is to do', async () => {
   expect((await view()).next).toBeUndefined();
   me = SDR;
   expect((await view()).next).toBe('fix');
+});
+
+it('a brief whose note was removed in the CRM says so', async () => {
+  const stored = { entry: aHandoverEntry(), noteId: 'n1', writtenAt: AT };
+  await receiveEntries(db, RECORD, [stored], AT);
+  expect((await view()).removed).toBeUndefined();
+  await markRemoved(db, { record: RECORD, entries: [], noteIds: new Set(), until: AT });
+  expect((await view()).removed).toBe(true);
 });
 
 it('a brief whose note was edited in the CRM says so', async () => {

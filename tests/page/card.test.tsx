@@ -123,6 +123,11 @@ function type(words: string, isTrusted = true): void {
   field().dispatchEvent(event);
 }
 
+it('says that the note of the brief was removed in the CRM', () => {
+  draw(aView({ removed: true }));
+  expect(text()).toMatch(/The note of this is not in the CRM any more/);
+});
+
 it.each([
   ['lost', /Sam Rivera gave you this lead, and Fieldbook does not show it to them any more/],
   ['at-risk', /Sam Rivera gave you this lead, and Fieldbook may not show it to them any more/],

@@ -1,8 +1,12 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CrmNote } from '@/lib/crm/adapter';
+import { entryKey } from '@/lib/handoff/identity';
+import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { standingOf } from '@/lib/store/standing';
 import { recordKey } from '@/lib/store/record-key';
 import { outboxOf, retryNow, retryRecord } from '@/lib/store/outbox';
 import { encodeNote } from '@/lib/sync/codec';
+import type { Connection } from '@/lib/sync/connection';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
 import { aHandoverEntry, anEntry, anId, SDR } from '../factories';
 import { Desk } from './desk';
@@ -155,17 +159,95 @@ it('N17: after 72 hours without a CRM all is sent in order, and few requests wer
   expect(desk.crm.requests.length - wasted).toBeLessThanOrEqual(12 + 6);
 });
 
-it('X7: a note that a colleague deletes is not written again, and the handoff stands', async () => {
-  const desk = new Desk();
-  await desk.commits(aHandoverEntry());
-  await desk.settle();
-  const before = await desk.db.handoffs.toArray();
-  desk.crm.notes.splice(0);
-  desk.now += HOUR;
-  const looking = { now: desk.now, me: SDR.id };
-  await pullRecord(desk.db, desk.crm.connection(), LEAD, looking);
-  await pullOrigin(desk.db, desk.crm.connection(), ORIGIN, looking);
-  await desk.settle();
-  expect([desk.crm.requestsOf('createNote'), desk.crm.entryIds()]).toEqual([1, []]);
-  expect(await desk.db.handoffs.toArray()).toEqual(before);
+describe('X7: a note that a colleague removes in the CRM', () => {
+  const looking = (desk: Desk) => ({ now: desk.now, me: SDR.id });
+  const read = (desk: Desk) => pullRecord(desk.db, desk.crm.connection(), LEAD, looking(desk));
+  const removed = async (desk: Desk) => [...(await standingOf(desk.db, recordKey(LEAD))).removed];
+
+  /** A hand-over and a message that the CRM has, an hour ago. */
+  async function sent() {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.commits(anEntry('message', 2));
+    await desk.settle();
+    desk.now += HOUR;
+    await read(desk);
+    expect(await removed(desk)).toEqual([]);
+    return desk;
+  }
+
+  it('is told, not written again, and the handoff stands', async () => {
+    const desk = await sent();
+    const before = await handoffsOf(desk.db, recordKey(LEAD));
+    desk.crm.notes.splice(0, 1);
+    await read(desk);
+    await pullOrigin(desk.db, desk.crm.connection(), ORIGIN, looking(desk));
+    await desk.settle();
+    expect(await removed(desk)).toEqual([entryKey(aHandoverEntry())]);
+    expect([desk.crm.requestsOf('createNote'), desk.crm.entryIds()]).toEqual([2, [anId(2)]]);
+    const after = await handoffsOf(desk.db, recordKey(LEAD));
+    expect(after.map(foldRow)).toEqual(before.map(foldRow));
+  });
+
+  it('is told where it was the last of the lead’s notes, with one more request, once', async () => {
+    const desk = await sent();
+    desk.crm.notes.splice(0);
+    await read(desk);
+    await read(desk);
+    expect(await removed(desk)).toHaveLength(2);
+    expect(desk.crm.requestsOf('readLead')).toBe(1);
+  });
+
+  it('is not said of a lead that this user sees no more', async () => {
+    const desk = await sent();
+    const { adapter, session } = desk.crm.connection();
+    const hidden: Connection = {
+      adapter,
+      session: {
+        ...session,
+        listNotes: () => Promise.resolve({ ok: true, value: [] }),
+        readLead: () => Promise.resolve({ ok: false, error: { code: 'not-found' } }),
+      },
+    };
+    await pullRecord(desk.db, hidden, LEAD, looking(desk));
+    expect(await removed(desk)).toEqual([]);
+  });
+
+  it('is not said of one that was only just written: the CRM may not list it yet', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    await desk.settle();
+    desk.crm.notes.splice(0);
+    await read(desk);
+    expect(await removed(desk)).toEqual([]);
+  });
+
+  it('is not said of one that is damaged: that is another matter', async () => {
+    const desk = await sent();
+    const [note] = desk.crm.notes;
+    if (!note) throw new Error('There is no note.');
+    desk.crm.notes.splice(0, 1, { ...note, text: note.text.slice(0, -20) });
+    await read(desk);
+    expect(await removed(desk)).toEqual([]);
+  });
+
+  it('is forgotten when somebody puts it back, under whatever number', async () => {
+    const desk = await sent();
+    const [note] = desk.crm.notes.splice(0, 1);
+    await read(desk);
+    expect(await removed(desk)).toHaveLength(1);
+    desk.crm.addNote(LEAD, note?.text ?? '', SDR);
+    await read(desk);
+    expect(await removed(desk)).toEqual([]);
+  });
+
+  it('is not said of notes that went along when the lead was converted', async () => {
+    const desk = await sent();
+    const deal = { ...LEAD, type: 'deal', id: '70' };
+    const notes = desk.crm.notes.map((note) => ({ ...note, record: deal }));
+    desk.crm.notes.splice(0, 2, ...notes);
+    await read(desk);
+    await pullRecord(desk.db, desk.crm.connection(), deal, looking(desk));
+    expect((await standingOf(desk.db, recordKey(deal))).removed).toEqual(new Set());
+  });
 });

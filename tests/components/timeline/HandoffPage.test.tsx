@@ -7,7 +7,7 @@ import { readDraft } from '@/lib/store/drafts';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
 import { readKept } from '@/lib/store/kept';
 import { outboxOf } from '@/lib/store/outbox';
-import { receiveEntries } from '@/lib/store/receive';
+import { markRemoved, receiveEntries } from '@/lib/store/receive';
 import type { StoredEntry } from '@/lib/store/rows';
 import { aHandoverEntry, anEntry, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
@@ -62,6 +62,16 @@ describe('the page of a handoff', () => {
     const stored = { entry: aHandoverEntry(), noteId: 'n1', edited: true } as const;
     await open(BDM, (db) => receiveEntries(db, KEY, [stored], AT));
     expect(await screen.findAllByText(/was changed in the CRM since/)).toHaveLength(2);
+  });
+
+  it('tells of a note that was removed in the CRM, at the brief and in the timeline', async () => {
+    const stored = { entry: aHandoverEntry(), noteId: 'n1', writtenAt: AT };
+    await open(BDM, async (db) => {
+      await receiveEntries(db, KEY, [stored], AT);
+      const list = { record: KEY, entries: [], noteIds: new Set<string>(), until: AT };
+      await markRemoved(db, list);
+    });
+    expect(await screen.findAllByText(/is not in the CRM any more/)).toHaveLength(2);
   });
 
   it('tells what the CRM did not let Baton do besides the note, and goes on', async () => {
