@@ -11,6 +11,7 @@ import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
 import { DISQUALIFY_WORDS } from './entry-words';
+import { amountOf, amountWords, currencyIn, currencyOf, isAmountIn } from './amount';
 import { readOutcome, RESULTS, type OutcomeField } from './typed-outcome';
 
 const RESULT_WORDS: Record<(typeof RESULTS)[number], MessageKey> = {
@@ -70,15 +71,27 @@ interface Fields {
 }
 
 function AmountFields({ errors, of, set }: Fields) {
+  const value = amountOf(of('amount'));
+  const setAmount = (next: string) => {
+    set('amount', next);
+    const currency = currencyIn(next);
+    const named = currencyOf(of('currency'));
+    if (currency === undefined || (named !== undefined && isAmountIn(named, next))) return;
+    set('currency', currency);
+  };
   return (
     <div className="field-row">
       <TextField
         label={t('outcome_amount')}
-        inputMode="decimal"
         value={of('amount')}
         maxLength={30}
         error={errors.amount}
-        onChange={(next) => set('amount', next)}
+        hint={
+          value === undefined
+            ? undefined
+            : t('outcome_amountRead', amountWords(value, of('currency').trim()))
+        }
+        onChange={setAmount}
       />
       <TextField
         label={t('outcome_currency')}

@@ -4,7 +4,7 @@ import { instantOfWallTime } from '@/lib/handoff/wall-time';
 import type { BodyOf } from '@/lib/panel/acting';
 import { t } from '@/lib/panel/words';
 import { parseAs } from '@/lib/parse';
-import { amountOf } from './amount';
+import { amountOf, currencyIn, currencyOf, isAmountIn } from './amount';
 
 export const RESULTS = ['won', 'lost', 'disqualified'] as const;
 export type OutcomeField = 'result' | 'reason' | 'back' | 'amount' | 'currency' | 'text';
@@ -27,11 +27,16 @@ export function readOutcome(typed: Typed, zone: string, now: number): ReadOutcom
 }
 
 function readWon(typed: Typed, text: string): ReadOutcome {
-  const [written, currency] = [typed('amount').trim(), cleanText(typed('currency'))];
+  const written = typed('amount').trim();
   if (written === '') return { ok: true, body: { result: 'won', text } };
   const value = amountOf(written);
   if (value === undefined) return { ok: false, errors: { amount: t('outcome_amountBad') } };
+  const [said, named] = [currencyIn(written), cleanText(typed('currency'))];
+  const currency = currencyOf(named) ?? (named || said);
   if (!currency) return { ok: false, errors: { currency: t('outcome_currencyMissing') } };
+  if (said !== undefined && !isAmountIn(currency, written)) {
+    return { ok: false, errors: { currency: t('outcome_currencyOther', said) } };
+  }
   return { ok: true, body: { result: 'won', amount: { value, currency }, text } };
 }
 

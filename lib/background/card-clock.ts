@@ -1,6 +1,7 @@
 import { defaultCalendar, type Calendar } from '@/lib/handoff/calendar';
 import { workingTimeBetween } from '@/lib/handoff/clock';
 import { meetingEnd } from '@/lib/handoff/fold';
+import { firstName } from '@/lib/handoff/first-name';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
 import { fullTime, partOfTime } from '@/lib/handoff/response-time';
@@ -47,6 +48,7 @@ export function clockOf(handoff: Handoff, time: CardTime): CardClock | undefined
   return {
     ...{ due, isLate, isShort: !isLate && short !== undefined && now >= short },
     ...(worked.ok && { minutes: worked.value }),
+    whose: firstName(handoff.bdm?.name ?? ''),
   };
 }
 

@@ -16,6 +16,8 @@ export interface CardClock {
   readonly isShort: boolean;
   /** Of the BDM's working time, left or overdue; absent where nobody can count it. */
   readonly minutes?: number;
+  /** What the BDM is called, whose working time it is. */
+  readonly whose: string;
 }
 
 /**

@@ -16,7 +16,7 @@ export function cardContent(view: CardView, words: CardWords): readonly Node[] {
   }
   return [
     element('p', {}, words.word('cardBox_between', view.sdr, view.bdm)),
-    ...(clock ? [element('p', { class: clockClass(clock) }, words.clock(clock, view.bdm))] : []),
+    ...(clock ? [element('p', { class: clockClass(clock) }, words.clock(clock))] : []),
     ...(next ? [element('p', { class: 'soon' }, words.next(next))] : []),
     ...(view.sight
       ? [element('p', { class: 'soon' }, words.sight(view.sight, view.crmName, view.sdr))]

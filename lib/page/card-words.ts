@@ -1,4 +1,3 @@
-import { firstName } from '@/lib/handoff/first-name';
 import { lengthOfTime } from '@/lib/handoff/length-of-time';
 import type { CardClock, CardView } from '@/lib/messaging/card-view';
 import type { Extension } from './extension';
@@ -24,12 +23,12 @@ export function cardWords({ word }: Extension) {
       return word(`syncProblem_${camel(code)}`, crm, userName, next);
     },
     /** How long there is to answer, in the working time of the one who is to. */
-    clock: ({ due, isLate, isShort, minutes }: CardClock, bdm: string) => {
+    clock: ({ due, isLate, isShort, minutes, whose }: CardClock) => {
       const when = format(due, undefined);
       if (minutes === undefined) return word(isLate ? 'due_late' : 'due_at', when);
       const length = lengthOfTime(minutes);
-      if (isLate) return word('due_lateBy', when, length, firstName(bdm));
-      const left = word('due_left', length, firstName(bdm), when);
+      if (isLate) return word('due_lateBy', when, length, whose);
+      const left = word('due_left', length, whose, when);
       return isShort ? word('cardBox_short', left) : left;
     },
     /** In the zone of the meeting, which is named: both sides must read the same hour. */

@@ -147,6 +147,7 @@ describe('the time to answer', () => {
     expect((await view()).clock).toMatchObject({ isLate: false, isShort: false });
     now = Date.UTC(2026, 10, 26, 10, 50);
     expect((await view()).clock).toMatchObject({ due: Date.UTC(2026, 10, 26, 13), minutes: 130 });
+    expect((await view()).clock?.whose).toBe('Bea');
   });
 
   it('is counted by the hours that the BDM says in the team’s room', async () => {

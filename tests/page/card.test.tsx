@@ -143,25 +143,25 @@ describe('the time to answer', () => {
   it.each([
     [
       'what is left of the BDM’s working time',
-      { due: DUE, isLate: false, isShort: false, minutes: 130 },
+      { due: DUE, isLate: false, isShort: false, minutes: 130, whose: 'Bea' },
       new RegExp(`2 h 10 min of Bea’s working time left, due ${DAY_OF_DUE}`, 'u'),
       '',
     ],
     [
       'that it is getting short',
-      { due: DUE, isLate: false, isShort: true, minutes: 50 },
+      { due: DUE, isLate: false, isShort: true, minutes: 50, whose: 'Bea' },
       /Time is getting short: 50 min of Bea’s/,
       'soon',
     ],
     [
       'what is overdue, plainly',
-      { due: DUE, isLate: true, isShort: false, minutes: 180 },
+      { due: DUE, isLate: true, isShort: false, minutes: 180, whose: 'Bea' },
       new RegExp(`Overdue since ${DAY_OF_DUE}.*, 3 h of Bea’s working time`, 'u'),
       'problem',
     ],
     [
       'the time alone where nobody knows when the BDM works',
-      { due: DUE, isLate: false, isShort: false },
+      { due: DUE, isLate: false, isShort: false, whose: 'Bea' },
       new RegExp(`Due ${DAY_OF_DUE}`, 'u'),
       '',
     ],

@@ -344,6 +344,42 @@ describe('the outcome', () => {
     });
   });
 
+  it.each([
+    ['€12,500', 'EUR', 'Read as 12,500 euros', 12_500],
+    ['1.2m US$', 'USD', 'Read as 1,200,000 US dollars', 1_200_000],
+    ['₹1,25,000.50', 'INR', 'Read as 125,000.5 Indian rupees', 125_000.5],
+    ['0.125 €', 'EUR', 'Read as 0.125 euros', 0.125],
+    ['1.234 €', 'EUR', 'Read as 1,234 euros', 1234],
+  ])('won for %s, which is read before it is saved', async (typed, currency, told, value) => {
+    const { act, user } = await open();
+    await user.click(choose('Won'));
+    await user.type(field('Amount'), typed);
+    expect(screen.getByText(told)).toBeTruthy();
+    expect(field('Currency')).toHaveProperty('value', currency);
+    await user.click(button('Save outcome'));
+    expect(act).toHaveBeenCalledWith('outcome', {
+      ...{ result: 'won', amount: { value, currency }, text: '' },
+    });
+  });
+
+  it('won in the dollars that were named before, or in none where two are named', async () => {
+    const { act, user } = await open();
+    await user.click(choose('Won'));
+    await user.type(field('Currency'), 'cad');
+    await user.type(field('Amount'), '$500');
+    expect(screen.getByText('Read as 500 Canadian dollars')).toBeTruthy();
+    await user.clear(field('Currency'));
+    await user.type(field('Currency'), '€');
+    await user.click(button('Save outcome'));
+    expect(screen.getByText('The amount says USD. Make both the same.')).toBeTruthy();
+    await user.clear(field('Amount'));
+    await user.type(field('Amount'), '500');
+    await user.click(button('Save outcome'));
+    expect(act).toHaveBeenCalledExactlyOnceWith('outcome', {
+      ...{ result: 'won', amount: { value: 500, currency: 'EUR' }, text: '' },
+    });
+  });
+
   it('disqualified after contact, with a reason', async () => {
     const { act, user } = await open();
     await user.click(choose('Disqualified after contact'));
@@ -379,7 +415,7 @@ describe('the outcome', () => {
         await user.click(choose('Won'));
         await user.type(field('Amount'), 'a lot');
       },
-      /as a number/,
+      /Write one amount, like 24,000\.50/,
     ],
     [
       'no currency',
