@@ -1,4 +1,5 @@
 import type { DraftMeeting } from '@/lib/handoff/draft';
+import type { Guest } from '@/lib/handoff/guests/guests';
 import { isWebAddress } from '@/lib/handoff/text';
 import { isZone } from '@/lib/handoff/wall-time';
 import { lengthOfTime } from '@/lib/panel/time-words';
@@ -7,6 +8,7 @@ import { t } from '@/lib/panel/words';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { ZoneField } from '../ui/ZoneField';
+import { GuestsField } from './GuestsField';
 import { RecipientsTime, type MeetingRecipient } from './RecipientsTime';
 
 const LENGTHS = [15, 20, 25, 30, 45, 50, 60, 90, 120, 180];
@@ -14,11 +16,13 @@ const LENGTHS = [15, 20, 25, 30, 45, 50, 60, 90, 120, 180];
 interface MeetingFieldsProps {
   readonly meeting: DraftMeeting;
   readonly recipient: MeetingRecipient | undefined;
+  /** The lead, where its address is known. */
+  readonly lead: Required<Guest> | undefined;
   readonly onChange: (part: Partial<DraftMeeting>) => void;
 }
 
 /** When, how long, where and with whom. Nothing typed is ever refused here, only spoken about. */
-export function MeetingFields({ meeting, recipient, onChange }: MeetingFieldsProps) {
+export function MeetingFields({ meeting, recipient, lead, onChange }: MeetingFieldsProps) {
   const link = meeting.link.trim();
   const lengths = [...new Set([...LENGTHS, meeting.minutes])].sort((a, b) => a - b);
   return (
@@ -60,12 +64,9 @@ export function MeetingFields({ meeting, recipient, onChange }: MeetingFieldsPro
         error={link === '' || isWebAddress(link) ? undefined : t('meeting_linkBad')}
         onChange={(next) => onChange({ link: next })}
       />
-      <TextField
-        id={fieldId('meeting.attendees')}
-        label={t('meeting_attendees')}
-        value={meeting.attendees}
-        maxLength={2000}
-        hint={t('meeting_attendeesHint')}
+      <GuestsField
+        attendees={meeting.attendees}
+        lead={lead}
         onChange={(attendees) => onChange({ attendees })}
       />
       <TextField

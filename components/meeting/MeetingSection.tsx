@@ -1,4 +1,6 @@
+import type { BriefView } from '@/lib/handoff/brief-data';
 import type { DraftMeeting } from '@/lib/handoff/draft';
+import { type Guest, readGuests } from '@/lib/handoff/guests/guests';
 import { useDraft } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/people';
 import { usePanel } from '@/lib/panel/provider';
@@ -31,7 +33,12 @@ export function MeetingSection() {
     change((now) => ({ ...now, meeting: { ...(now.meeting ?? blankMeeting()), ...part } }));
   return (
     <Section id="meeting" title={t('meeting_title')} status={status}>
-      <MeetingFields meeting={meeting} recipient={recipient} onChange={changeMeeting} />
+      <MeetingFields
+        meeting={meeting}
+        recipient={recipient}
+        lead={leadAsGuest(view.lead)}
+        onChange={changeMeeting}
+      />
       <InviteButtons view={view} uid={draft.handoff} now={parts.now} />
       <SdrJoinsFields
         joins={draft.sdrJoins}
@@ -55,6 +62,12 @@ export function MeetingSection() {
       </label>
     </Section>
   );
+}
+
+/** What the CRM holds of an address may have words around it. */
+function leadAsGuest({ name, email }: BriefView['lead']): Required<Guest> | undefined {
+  const address = readGuests(email?.value ?? '').find((guest) => guest.email !== undefined)?.email;
+  return address === undefined ? undefined : { name: name?.value ?? '', email: address };
 }
 
 function blankMeeting(): DraftMeeting {

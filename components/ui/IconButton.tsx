@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { FocusEventHandler, KeyboardEventHandler, ReactNode } from 'react';
 
 interface IconButtonProps {
   /** What it does, for those who cannot see the icon, and as its tip. */
@@ -7,6 +7,9 @@ interface IconButtonProps {
   readonly onClick: () => void;
   readonly disabled?: boolean;
   readonly id?: string;
+  readonly tabIndex?: number;
+  readonly onFocus?: FocusEventHandler;
+  readonly onKeyDown?: KeyboardEventHandler;
 }
 
 export function IconButton({ label, ...rest }: IconButtonProps) {

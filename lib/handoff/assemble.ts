@@ -2,6 +2,7 @@ import type { BriefView, Meeting, NextStep, SdrJoins } from './brief-data';
 import type { BriefProblem } from './brief-problem';
 import type { ContextItem } from './context';
 import type { Draft, DraftMeeting } from './draft';
+import { guestText, readGuests } from './guests/guests';
 import { LEAD_FIELDS, type LeadFacts, mergeLead } from './lead';
 import type { Person } from './person';
 import { type Framework, meetsBar, qualify } from './qualification';
@@ -97,10 +98,7 @@ function meetingOf(typed: DraftMeeting | undefined): Part<Meeting> {
     zone: typed.zone,
     minutes: typed.minutes,
     link: isWebAddress(link) ? link : undefined,
-    attendees: typed.attendees
-      .split(/[,;\n]/)
-      .map(cleanText)
-      .filter(Boolean),
+    attendees: readGuests(typed.attendees).map(guestText),
   });
   return { value, problems };
 }

@@ -5,6 +5,9 @@ import { type Person, personSchema } from './person';
 import { qualificationSchema } from './qualification';
 import { filledText, instantSchema, text, webAddressSchema } from './text';
 
+/** More than meet at once to hear of an offer for the first time. */
+export const MOST_ATTENDEES = 20;
+
 /** A booked first meeting: `start` is a UTC instant (ms), `zone` the IANA zone to show it in. */
 export const meetingSchema = z.object({
   title: text(200),
@@ -12,7 +15,7 @@ export const meetingSchema = z.object({
   zone: filledText(60),
   minutes: z.int().check(z.gte(5), z.lte(24 * 60)),
   link: z.optional(webAddressSchema),
-  attendees: z.array(filledText(200)).check(z.maxLength(20)),
+  attendees: z.array(filledText(200)).check(z.maxLength(MOST_ATTENDEES)),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 

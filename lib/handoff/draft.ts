@@ -5,6 +5,9 @@ import { basisSchema, EVIDENCE_LENGTH, HIGHEST_SCORE, MOST_CRITERIA } from './qu
 
 const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
 
+/** More than the guests of any meeting take, as long as each of them may be. */
+const ATTENDEES_LENGTH = 20_000;
+
 /** A framework that a draft was begun with stays scored when another is chosen, within reason. */
 const MOST_SCORES = MOST_CRITERIA * 12;
 
@@ -21,8 +24,8 @@ const draftMeetingSchema = z.object({
   zone: typed(60),
   minutes: z.number(),
   link: typed(2000),
-  /** As typed: separated by commas, semicolons or line ends. */
-  attendees: typed(2000),
+  /** As typed or pasted, whatever parts the guests; see `readGuests`. */
+  attendees: typed(ATTENDEES_LENGTH),
 });
 export type DraftMeeting = z.infer<typeof draftMeetingSchema>;
 

@@ -1,5 +1,6 @@
 import type { BriefView, Meeting } from './brief-data';
 import { leadText } from './brief/headlines';
+import { type Guest, guestsOfAttendee } from './guests/guests';
 import { joinLines, oneLine } from './line';
 import { encodedWithin } from './link-text';
 import { isWebAddress } from './text';
@@ -13,7 +14,7 @@ export interface MeetingWords {
 /** Beyond this the calendars answer with an error page. */
 const LONGEST_DETAILS = 1200;
 const LONGEST_TITLE = 600;
-const LONGEST_GUESTS = 400;
+const LONGEST_GUESTS = 800;
 const MINUTE = 60_000;
 
 /**
@@ -68,28 +69,29 @@ export function endOf(meeting: Pick<Meeting, 'start' | 'minutes'>): number {
   return meeting.start + meeting.minutes * MINUTE;
 }
 
-/** Begins where a word does: tried at every letter of a long one, it would take that many times as long. */
-const ADDRESS =
-  /(?<![^\s<>,;:"()[\]\\@])[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@.]+(?:\.[^\s<>,;:"()[\]\\@.]+)+/gu;
+/** Somebody who can be asked to come. */
+export type InvitedGuest = Required<Guest>;
 
-/** Gives who is asked, for those of the attendees whose e-mail address, last in their line, is known. */
-export function guestsOf(meeting: Pick<Meeting, 'attendees'>): { name: string; email: string }[] {
-  return meeting.attendees.flatMap((attendee) => {
-    const email = attendee.match(ADDRESS)?.at(-1);
-    if (!email) return [];
-    const before = attendee.slice(0, attendee.lastIndexOf(email));
-    const name = oneLine(before.replace(/[<>"]/g, ' '));
-    return [{ name: name || email, email }];
+/** Gives who is asked: those of the attendees whose e-mail address is known. */
+export function guestsOf(meeting: Pick<Meeting, 'attendees'>): InvitedGuest[] {
+  return meeting.attendees
+    .flatMap(guestsOfAttendee)
+    .flatMap(({ name, email }) => (email === undefined ? [] : [{ name: name || email, email }]));
+}
+
+/** Gives those of the guests for whom the address of a calendar has room; the others are asked by hand. */
+export function guestsInLink(meeting: Pick<Meeting, 'attendees'>): InvitedGuest[] {
+  let length = 0;
+  return guestsOf(meeting).filter(({ email }) => {
+    length += email.length + 1;
+    return length <= LONGEST_GUESTS;
   });
 }
 
-/** So many of the guests as an address has room for; the others are asked by hand. */
 function guestAddresses(meeting: Meeting): string {
-  const join = (known: string, email: string) => (known === '' ? email : `${known},${email}`);
-  return guestsOf(meeting).reduce((known, { email }) => {
-    const more = join(known, email);
-    return more.length <= LONGEST_GUESTS ? more : known;
-  }, '');
+  return guestsInLink(meeting)
+    .map(({ email }) => email)
+    .join(',');
 }
 
 function locationOf(meeting: Meeting): string {

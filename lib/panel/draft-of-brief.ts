@@ -1,5 +1,6 @@
 import type { BriefData } from '@/lib/handoff/brief-data';
 import { newDraft, type Draft } from '@/lib/handoff/draft';
+import { guestsOfAttendee, typedGuests } from '@/lib/handoff/guests/guests';
 import { LEAD_FIELDS } from '@/lib/handoff/lead';
 import { wallTimeOf } from '@/lib/handoff/wall-time';
 
@@ -54,6 +55,6 @@ function draftMeeting(meeting: NonNullable<BriefData['meeting']>): NonNullable<D
     zone: meeting.zone,
     minutes: meeting.minutes,
     link: meeting.link ?? '',
-    attendees: meeting.attendees.join(', '),
+    attendees: typedGuests(meeting.attendees.flatMap(guestsOfAttendee)),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeBrief } from '@/lib/handoff/compose';
 import { LEAD_FIELDS } from '@/lib/handoff/lead';
 import { draftOfBrief } from '@/lib/panel/draft-of-brief';
-import { aBrief, aFramework, aLead, anId, HANDOFF, SDR } from '../factories';
+import { aBrief, aFramework, aLead, aMeeting, anId, HANDOFF, SDR } from '../factories';
 
 const brief = aBrief();
 const facts = Object.fromEntries(
@@ -39,5 +39,18 @@ describe('a brief brought back for mending', () => {
     const draft = mended('Asia/Kolkata');
     expect(draft.meeting?.start).toBe('2026-12-01T15:00');
     expect(draft.nextStep?.due).toBe('2026-12-01T19:30');
+  });
+
+  it('asks the same guests again, whatever their names hold', () => {
+    const attendees = [
+      'García Márquez, Gabriel José <g@x.example>',
+      'Smith and Sons <s@x.example>',
+      'Kim',
+      'Marks & Co; Berlin <m@x.example>',
+    ];
+    const meeting = { ...aMeeting(), attendees };
+    const draft = draftOfBrief({ ...brief, meeting }, { handoff: HANDOFF, entry: anId(9) }, 'UTC');
+    const again = composeBrief(draft, around);
+    expect(again.ok && again.brief.meeting?.attendees).toEqual(attendees);
   });
 });

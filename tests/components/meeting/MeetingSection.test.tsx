@@ -65,6 +65,105 @@ describe('the first meeting', () => {
   });
 });
 
+describe('the guests', () => {
+  const [A, B, C] = ['a@x.example', 'b@x.example', 'c@x.example'];
+  const chips = () =>
+    screen.queryAllByRole('listitem').map(({ textContent }) => textContent.replace(/\s+/g, ' '));
+  const removeButton = (name: string) => screen.getByRole('button', { name: `Remove: ${name}` });
+  const attendees = async ({ db, panel }: Awaited<ReturnType<typeof open>>) => {
+    await panel.drafts.flush();
+    return (await readDraft(db, KEY))?.meeting?.attendees;
+  };
+
+  it('are three where a column of three addresses is pasted, and all three are asked', async () => {
+    const { user } = await open({ meeting: MEETING });
+    await user.click(field('Attendees'));
+    await user.paste(`${A}\n${B}\r\n${C}`);
+    expect(chips()).toEqual([A, B, C]);
+    expect(screen.getByText('Invited: 3')).toBeTruthy();
+    const google = () =>
+      new URL(screen.getByRole<HTMLAnchorElement>('link', { name: 'Google Calendar' }).href);
+    await waitFor(() => expect(google().searchParams.get('add')).toBe(`${A},${B},${C}`));
+  });
+
+  it('are two as Outlook writes them, by their whole names', async () => {
+    const { user } = await open({ meeting: MEETING });
+    await user.click(field('Attendees'));
+    await user.paste(`Doe, Jane <${A}>; Roe, Rick <${B}>`);
+    expect(chips()).toEqual([`Doe, Jane${A}`, `Roe, Rick${B}`]);
+  });
+
+  it('that cannot be asked are marked with the reason, and stand in no calendar', async () => {
+    await open({ meeting: { ...MEETING, attendees: `Kim; jane@acme; ${A}` } });
+    expect(chips()).toEqual([
+      'KimNo email address: not invited',
+      'jane@acmeNot an email address, like bea@company.com: not invited',
+      A,
+    ]);
+    expect(screen.getByText('Invited: 1. Not invited, no email address: 2')).toBeTruthy();
+    for (const name of ['Google Calendar', 'Outlook']) {
+      const href = screen.getByRole('link', { name }).getAttribute('href') ?? '';
+      expect(decodeURIComponent(href)).not.toMatch(/Kim|jane@acme/);
+    }
+  });
+
+  it('keep the text as it was typed, until one of them is taken out', async () => {
+    const typed = `Jane Doe (${A}),\n${B}   ${C}`;
+    const opened = await open({ meeting: { ...MEETING, attendees: typed } });
+    expect(await attendees(opened)).toBe(typed);
+    await opened.user.click(removeButton(B));
+    expect(chips()).toEqual([`Jane Doe${A}`, C]);
+    expect(await attendees(opened)).toBe(`Jane Doe <${A}>\n${C}`);
+  });
+
+  it('are reached by one Tab, gone through by arrows, and taken out by Delete and Backspace', async () => {
+    const { user } = await open({ meeting: { ...MEETING, attendees: `${A}, ${B}, ${C}` } });
+    const hasFocus = (name: string) => expect(document.activeElement).toBe(removeButton(name));
+    await user.click(field('Attendees'));
+    await user.tab();
+    hasFocus(A);
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    hasFocus(C);
+    await user.keyboard('{Home}{ArrowDown}{Delete}');
+    expect(chips()).toEqual([A, C]);
+    hasFocus(C);
+    await user.keyboard('{Backspace}');
+    expect(chips()).toEqual([A]);
+    hasFocus(A);
+    await user.tab();
+    expect(document.activeElement).toBe(field('Title'));
+    await user.tab({ shift: true });
+    hasFocus(A);
+    await user.keyboard('{Delete}');
+    expect(chips()).toEqual([]);
+    expect(document.activeElement).toBe(field('Attendees'));
+  });
+
+  it('begin with the lead, which is offered while it is not asked', async () => {
+    const lead = { name: 'Dana Whitfield', email: 'E: dana@northwind.example (work)' };
+    const opened = await open({ lead, meeting: { ...MEETING, attendees: B } });
+    const add = 'Add Dana Whitfield <dana@northwind.example>';
+    await opened.user.click(screen.getByRole('button', { name: add }));
+    expect(await attendees(opened)).toBe(`Dana Whitfield <dana@northwind.example>\n${B}`);
+    expect(screen.queryByRole('button', { name: add })).toBeNull();
+  });
+
+  it('are refused in words where there are too many of them, and none is cut off', async () => {
+    const typed = Array.from({ length: 23 }, (_, n) => `g${n}@x.example`).join('\n');
+    const opened = await open({ meeting: MEETING });
+    await opened.user.click(field('Attendees'));
+    await opened.user.paste(typed);
+    expect(screen.getByText(/At most 20 guests.*Too many by: 3/)).toBeTruthy();
+    expect(chips()).toHaveLength(23);
+    expect(await attendees(opened)).toBe(typed);
+  });
+
+  it('have no lead to offer where nobody knows its address', async () => {
+    await open({ lead: { name: 'Dana', email: 'unknown' }, meeting: MEETING });
+    expect(screen.queryByRole('button', { name: /^Add Dana/ })).toBeNull();
+  });
+});
+
 describe('the invite', () => {
   it('waits until it is known when', async () => {
     await open();
