@@ -12,7 +12,7 @@ import {
   type QueuedRow,
   type StepEnd,
 } from '@/lib/store/outbox-progress';
-import { parseRecordKey } from '@/lib/store/record-key';
+import { parseRecordKey, recordKey } from '@/lib/store/record-key';
 import type { OutboxStep, RecordKey, RefusedStep } from '@/lib/store/rows';
 import {
   isInDoubt,
@@ -33,6 +33,8 @@ export interface Run extends Pick<DeliveryParts, 'db' | 'now' | 'random'> {
   readonly connection: Connection;
   /** When to stop beginning things (UTC, ms). */
   readonly until: number;
+  /** The records of which it was asked in this run whether they have become another. */
+  readonly asked: Set<RecordKey>;
 }
 
 /** An error of a step, and whether it is certain not to have done it. */
@@ -67,6 +69,9 @@ export async function deliverRow(
   const isFollowed = !connection.adapter.limits.knowsKeys && (await isFollowedBySame(run.db, row));
   const errand = { ...found, connection, record, as: row.as, file, gaveAway, isFollowed };
   const first = nextStep(row);
+  if (first === 'note' && (await hasMoved(run, errand)) && !been.includes(row.record)) {
+    return deliverRow(run, row, [...been, row.record]);
+  }
   for (const step of row.steps) {
     if (step.state === 'done') continue;
     // It was done with the step before, where there was one.
@@ -131,6 +136,19 @@ function finishRefused(
   { step, error, tells = [] }: Failure,
 ): Promise<void> {
   return finishStep(db, row, { step, now: now(), refused: error, tells });
+}
+
+/**
+ * Whether the record of an older handoff has become another one, which some CRMs say of no note that
+ * is written there: it would stand alone on what nobody opens any more.
+ */
+async function hasMoved(run: Run, { connection, handoff, record }: Errand): Promise<boolean> {
+  const key = recordKey(record);
+  if (!connection.adapter.notesMove || handoff.timeline.length < 2 || run.asked.has(key)) {
+    return false;
+  }
+  run.asked.add(key);
+  return (await followRecord(run.db, connection, record, run.now())) !== undefined;
 }
 
 /** Whether the record has become another one; then all that is its own has gone there. */

@@ -69,7 +69,10 @@ async function drainOrigin(parts: DeliveryParts, origin: string): Promise<number
   if (paused !== undefined) return paused;
   const connection = await parts.sessionFor(origin);
   if (connection) {
-    await sendAll({ ...parts, connection, until: now() + LONGEST_RUN_MS }, origin);
+    await sendAll(
+      { ...parts, connection, until: now() + LONGEST_RUN_MS, asked: new Set() },
+      origin,
+    );
   } else {
     await holdRows(db, { origin }, { problem: { code: 'no-permission' }, notBefore: 0 });
   }

@@ -15,6 +15,7 @@ export const pipedriveAdapter: CrmAdapter = {
   token: { help: 'tokenHelp_pipedrive', header: (token) => ({ 'x-api-token': token }) },
   errorOf: errorOfAnswer,
   limits: { noteLength: 30_000, noteFormat: 'html', mayHide: true },
+  notesMove: true,
   markers: [],
   // Neither is promised by the vendor: where both are gone the card floats.
   cardPlaces: [

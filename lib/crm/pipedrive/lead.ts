@@ -1,19 +1,23 @@
 import * as z from 'zod/mini';
-import type { LeadSnapshot, RecordRef } from '../adapter';
+import type { CrmNote, LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { amountText, snapshotOf, type Said } from '../facts';
-import { failed, given, ifSeen } from '../result';
+import { failed, given, ifSeen, mapValue } from '../result';
+import { recordAddress } from './address';
 import type { Api } from './api';
+import { readNotesOf } from './note';
 import {
   dealSchema,
+  foundItemsSchema,
   leadSchema,
   organizationSchema,
   personSchema,
   stageSchema,
+  standingSchema,
   userSchema,
   type Person,
 } from './schemas';
-import { targetOf } from './target';
+import { kindsAfter, targetOf } from './target';
 
 /** What a record says of itself, and the ids of what says the rest. */
 interface Read {
@@ -22,6 +26,7 @@ interface Read {
   readonly organization?: number | null | undefined;
   readonly owner?: number | null | undefined;
   readonly stage?: number | null | undefined;
+  readonly isDeleted?: boolean | null | undefined;
 }
 
 /** Reads a record with its person, organisation, stage and owner, as far as this user sees them. */
@@ -30,6 +35,7 @@ export async function readLead(api: Api, record: RecordRef): Promise<CrmResult<L
   if (!target) return failed({ code: 'not-found' });
   const read = await readSelf(api, record.type, target.path);
   if (!read.ok) return read;
+  if (read.value.isDeleted) return failed({ code: 'not-found' });
   const { said, person, organization, owner, stage } = read.value;
   const [human, users, step] = await Promise.all([
     seen(api, '/api/v2/persons/', person, personSchema),
@@ -66,7 +72,7 @@ async function readSelf(api: Api, type: string, path: string): Promise<CrmResult
       const said = { name: title, amount: amountText(value, currency) };
       return given({
         ...{ said, person: person_id, organization: org_id, owner: owner_id },
-        stage: stage_id,
+        ...{ stage: stage_id, isDeleted: deal.value.is_deleted },
       });
     }
     case 'lead': {
@@ -80,16 +86,58 @@ async function readSelf(api: Api, type: string, path: string): Promise<CrmResult
     case 'person': {
       const person = await api.get(path, personSchema);
       if (!person.ok) return person;
-      const { org_id: organization, owner_id: owner } = person.value;
-      return given({ said: factsOf(person.value), organization, owner });
+      const { org_id: organization, owner_id: owner, is_deleted: isDeleted } = person.value;
+      return given({ said: factsOf(person.value), organization, owner, isDeleted });
     }
     default: {
       const organization = await api.get(path, organizationSchema);
       if (!organization.ok) return organization;
-      const { name, owner_id: owner } = organization.value;
-      return given({ said: { company: name }, owner });
+      const { name, owner_id: owner, is_deleted: isDeleted } = organization.value;
+      return given({ said: { company: name }, owner, isDeleted });
     }
   }
+}
+
+/** A search gives the likeliest first. */
+const MOST_FOUND = 20;
+
+/**
+ * What a record has become. Converting and merging delete it, and take its notes along; a deal names
+ * the lead that it was only to those who ask it. So it is the record with the newest note that still
+ * gives the address of the one that is gone, as Baton's notes do.
+ */
+export async function successorOf(
+  api: Api,
+  record: RecordRef,
+): Promise<CrmResult<RecordRef | undefined>> {
+  const target = targetOf(record);
+  if (!target) return failed({ code: 'not-found' });
+  const self = await api.get(target.path, standingSchema);
+  const isGone = self.ok ? self.value.is_deleted === true : self.error.code === 'not-found';
+  if (!isGone) return mapValue(self, () => undefined);
+  const address = recordAddress(record);
+  const kinds = kindsAfter(record.type);
+  const words = { term: address, fields: 'notes', item_types: kinds.join(',') };
+  const query = new URLSearchParams({ ...words, limit: String(MOST_FOUND) });
+  const found = await api.get(`/api/v2/itemSearch?${query.toString()}`, foundItemsSchema);
+  if (!found.ok) return found;
+  const naming: CrmNote[] = [];
+  for (const { item } of found.value.items) {
+    const other = { origin: record.origin, type: item.type, id: String(item.id) };
+    const place = kinds.includes(other.type) ? targetOf(other) : undefined;
+    if (!place || place.path === target.path) continue;
+    const notes = await readNotesOf(api, other, place, address);
+    if (!notes.ok) return notes;
+    naming.push(...notes.value.filter(({ text }) => names(text, address)));
+  }
+  const [newest] = naming.toSorted((one, other) => other.createdAt - one.createdAt);
+  return given(newest?.record);
+}
+
+/** Whether a text names the address, and not one that only begins like it. */
+function names(text: string, address: string): boolean {
+  const [, ...after] = text.split(address);
+  return after.some((rest) => !/^[\w-]/.test(rest));
 }
 
 /** `job_title` is there only in accounts that synchronise contacts. */

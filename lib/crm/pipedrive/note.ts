@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { readChanges } from '../look-back';
+import { readChanges, type Search } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import type { Api } from './api';
 import { noteSchema, type Note } from './schemas';
@@ -31,19 +31,19 @@ export async function readNotesOf(
 export async function searchNotes(
   api: Api,
   origin: string,
-  { containing, since }: { containing: string; since: number },
+  { containing, ...from }: Search,
 ): Promise<CrmResult<FoundNotes>> {
-  const read = await readChanges(since, {
-    read: (from, offset) => {
-      const query = { updated_since: wholeSeconds(from), sort: 'update_time ASC' };
+  const read = await readChanges(from, {
+    read: (at, offset) => {
+      const query = { updated_since: wholeSeconds(at), sort: 'update_time ASC' };
       return api.page('/v1/notes', query, offset, noteSchema);
     },
     idOf: ({ id }) => String(id),
     changedAt: ({ update_time, add_time }) => update_time ?? add_time,
   });
-  return mapValue(read, ({ items, seenUntil }) => {
+  return mapValue(read, ({ items, seen }) => {
     const notes = notesHolding(origin, items, containing);
-    return { notes: notes.sort((one, other) => one.createdAt - other.createdAt), seenUntil };
+    return { notes: notes.sort((one, other) => one.createdAt - other.createdAt), ...seen };
   });
 }
 

@@ -24,7 +24,10 @@ export const meSchema = z.extend(userSchema, { company_domain: z.string() });
 
 const addressSchema = z.object({ value: text, primary: z.nullish(z.boolean()) });
 
-export const dealSchema = z.object({
+/** For thirty days a deleted record is still told of. */
+export const standingSchema = z.object({ is_deleted: z.nullish(z.boolean()) });
+
+export const dealSchema = z.extend(standingSchema, {
   title: text,
   value: z.nullish(z.number()),
   currency: text,
@@ -43,7 +46,7 @@ export const leadSchema = z.object({
   source_name: text,
 });
 
-export const personSchema = z.object({
+export const personSchema = z.extend(standingSchema, {
   name: text,
   job_title: text,
   emails: z.nullish(z.array(addressSchema)),
@@ -53,7 +56,7 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
-export const organizationSchema = z.object({ name: text, owner_id: reference });
+export const organizationSchema = z.extend(standingSchema, { name: text, owner_id: reference });
 
 export const stageSchema = z.object({ name: text });
 
@@ -72,6 +75,13 @@ export const noteSchema = z.object({
   task_id: reference,
 });
 export type Note = z.infer<typeof noteSchema>;
+
+/** What a search over all kinds of records gives: their numbers, and of leads their words. */
+export const foundItemsSchema = z.object({
+  items: z.array(
+    z.object({ item: z.object({ id: z.union([z.int(), z.string()]), type: z.string() }) }),
+  ),
+});
 
 export const activitySchema = z.object({
   id: z.int(),

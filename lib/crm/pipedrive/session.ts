@@ -6,7 +6,7 @@ import { lookBack } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { originOfCompany } from './address';
 import { createApi } from './api';
-import { readLead } from './lead';
+import { readLead, successorOf } from './lead';
 import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { meSchema, userSchema } from './schemas';
 import { targetOf, type Target } from './target';
@@ -23,9 +23,16 @@ export function createPipedriveSession(
 ): CrmSession {
   const api = createApi(http);
   let known: { readonly me: CrmUser; readonly at: number } | undefined;
+  /** Who it is, while that is being asked: panel and page may ask at once. */
+  let asking: Promise<CrmResult<CrmUser>> | undefined;
+
+  function readMe(): Promise<CrmResult<CrmUser>> {
+    asking ??= askMe().finally(() => (asking = undefined));
+    return asking;
+  }
 
   /** A token of another company would read, and write on, other records of the same numbers. */
-  async function readMe(): Promise<CrmResult<CrmUser>> {
+  async function askMe(): Promise<CrmResult<CrmUser>> {
     known = undefined;
     const me = await api.get('/v1/users/me', meSchema);
     if (!me.ok) return me;
@@ -73,11 +80,12 @@ export function createPipedriveSession(
       on(record, undefined, (target) => readNotesOf(api, record, target, containing)),
     createNote: (record, { text }, as) =>
       on(record, as, (target) => writeNote(api, record, target, text)),
-    searchNotes: (containing, since) =>
+    searchNotes: (containing, since, rest) =>
       here(undefined, () =>
-        searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
+        searchNotes(api, origin, { containing, since: lookBack(since, now()), rest }),
       ),
     deleteNote: (record, noteId, as) => on(record, as, () => deleteNote(api, noteId, as)),
+    successorOf: (record) => here(undefined, () => successorOf(api, record)),
     listUsers: () =>
       here(undefined, async () =>
         mapValue(await api.get('/v1/users', z.array(userSchema)), (users) =>

@@ -23,6 +23,19 @@ export function targetOf({ type, id }: RecordRef): Target | undefined {
   return { field: kind.field, value, path: kind.path + encodeURIComponent(id) };
 }
 
+/** What a record may become: by merging its like, and by conversion to and fro. */
+const BECOMES: Readonly<Record<string, readonly string[]>> = {
+  deal: ['deal', 'lead'],
+  lead: ['deal', 'lead'],
+  person: ['person'],
+  organization: ['organization'],
+};
+
+/** The kinds of records that one of this kind may become by conversion or merge. */
+export function kindsAfter(type: string): readonly string[] {
+  return (Object.hasOwn(BECOMES, type) ? BECOMES[type] : undefined) ?? [];
+}
+
 interface Linked {
   readonly lead_id?: string | null | undefined;
   readonly deal_id?: number | null | undefined;

@@ -96,17 +96,52 @@ function user(id: number, name: string): User {
   return { id, name, email, active_flag: true };
 }
 
+type Field = 'deal_id' | 'lead_id' | 'person_id' | 'org_id';
+
+/** What belongs to one record goes to another. */
+function moveNotes({ notes }: Account, from: readonly [Field, unknown], to: object): void {
+  const [field, id] = from;
+  for (const [index, note] of notes.entries()) {
+    if (note.on[field] === id) notes[index] = { ...note, on: { ...to } };
+  }
+}
+
 /**
  * Converts a lead to a deal, as the description of version 2 has it: its notes go to the deal, and the
- * lead is marked as deleted; nothing that is left of it says what it became.
+ * lead is marked as deleted; the deal names it to whoever asks for that field.
  */
-export function convert({ rows, notes }: Account, leadId: string, dealId: number): void {
+export function convert(account: Account, leadId: string, dealId: number): void {
+  const { rows } = account;
   const lead = rows.leads.get(leadId);
   rows.leads.delete(leadId);
-  rows.deals.set(String(dealId), { id: dealId, owner_id: lead?.owner_id ?? 0, title: lead?.title });
-  for (const [index, note] of notes.entries()) {
-    if (note.on.lead_id === leadId) notes[index] = { ...note, on: { deal_id: dealId } };
-  }
+  const deal = { id: dealId, owner_id: lead?.owner_id ?? 0, title: lead?.title };
+  rows.deals.set(String(dealId), { ...deal, source_lead_id: leadId });
+  moveNotes(account, ['lead_id', leadId], { deal_id: dealId });
+}
+
+/** Converts a deal to a lead; the deal is then marked as deleted. */
+export function convertBack(account: Account, dealId: number, leadId: string): void {
+  const deal = account.rows.deals.get(String(dealId));
+  if (deal) account.rows.leads.set(leadId, { id: leadId, owner_id: deal.owner_id, title: 'x' });
+  moveNotes(account, ['deal_id', dealId], { lead_id: leadId });
+  Object.assign(deal ?? {}, { is_deleted: true });
+}
+
+const FIELD_OF = { deals: 'deal_id', persons: 'person_id', organizations: 'org_id' } as const;
+
+/**
+ * Merges a record into its like: the tutorial "Merging two deals" has the one removed and what belongs
+ * to it kept by the other; for thirty days a record that was removed is told as deleted.
+ */
+export function merge(
+  account: Account,
+  kind: keyof typeof FIELD_OF,
+  { from, into, isForgotten = false }: { from: number; into: number; isForgotten?: boolean },
+): void {
+  const field = FIELD_OF[kind];
+  moveNotes(account, [field, from], { [field]: into });
+  Object.assign(account.rows[kind].get(String(from)) ?? {}, { is_deleted: true });
+  if (isForgotten) account.rows[kind].delete(String(from));
 }
 
 /** Writes a note as the API would, at an instant (UTC, ms). */

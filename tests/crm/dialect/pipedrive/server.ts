@@ -61,6 +61,7 @@ function answerTo(call: Call): Reply {
     return asked.method === 'POST' ? makeActivity(call) : listActivities(call);
   }
   if (path.startsWith('/api/v2/activities/')) return changeActivity(call);
+  if (path === '/api/v2/itemSearch') return searchItems(call);
   return answerRecord(call, path.split('/').at(-2) as keyof Account['rows']); // by the description
 }
 
@@ -157,6 +158,32 @@ function changeActivity({ account, id, body }: Call): Reply {
   Object.assign(activity, body);
   return data(activity);
 }
+
+/** "Perform a search from multiple item types": of notes it gives the records that they are on. */
+function searchItems({ account, asked }: Call): Reply {
+  const query = asked.url.searchParams;
+  const term = (query.get('term') ?? '').toLowerCase();
+  const wanted = query.get('item_types')?.split(',') ?? [];
+  const items = new Map<string, { result_score: number; item: Record<string, unknown> }>();
+  for (const { content, on } of account.notes.filter(({ content: text }) =>
+    text.toLowerCase().includes(term),
+  )) {
+    for (const [field, type] of Object.entries(TYPES)) {
+      const id = on[field];
+      if (id === undefined || !wanted.includes(type)) continue;
+      const item = { id, type, title: 'x', notes: [content] };
+      items.set(JSON.stringify([type, id]), { result_score: 0.3, item });
+    }
+  }
+  const found = [...items.values()].slice(0, Number(query.get('limit') ?? 100));
+  return answered({
+    success: true,
+    data: { items: found },
+    additional_data: { next_cursor: null },
+  });
+}
+
+const TYPES = { deal_id: 'deal', lead_id: 'lead', person_id: 'person', org_id: 'organization' };
 
 function isThere({ rows }: Account, on: Readonly<Record<string, unknown>>): boolean {
   const tables = { deal_id: rows.deals, lead_id: rows.leads, person_id: rows.persons };
