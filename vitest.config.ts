@@ -77,6 +77,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/crm/tryton*.test.ts', 'tests/tryton/**/*.test.ts'],
           globalSetup: ['tests/tryton/prepare.ts'],
+          setupFiles: ['tests/setup-indexeddb.ts'],
           fileParallelism: false,
           ...WITH_BROWSER,
         },

@@ -11,7 +11,7 @@ import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { joinByOpening } from '@/lib/store/teams';
 import type { Connection } from '@/lib/sync/connection';
-import { followRecord, pullRecord } from '@/lib/sync/pull';
+import { followRecord, pullRecord, type Pulled } from '@/lib/sync/pull';
 import type { Connections } from './connections';
 import type { SitesOn } from './sites-on';
 
@@ -21,6 +21,9 @@ export interface ReadingParts {
   readonly sites: Pick<SitesOn, 'find' | 'setMe'>;
   readonly now: () => number;
 }
+
+/** What reading the notes of a record came to. */
+type Pull = CrmResult<Pulled>;
 
 const SITE_OFF: Reply<never> = { ok: false, error: { code: 'site-off' } };
 
@@ -32,11 +35,11 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     return me;
   }
 
-  async function readFacts(record: RecordRef, connection: Connection) {
+  async function readFacts(record: RecordRef, connection: Connection, pulled: Promise<Pull>) {
     const key = recordKey(record);
     const lead = await connection.session.readLead(record);
     if (lead.ok) await saveFacts(db, key, factsFrom(lead.value.facts), now());
-    return orSuccessors(record, connection, lead);
+    return orSuccessors(record, connection, { read: lead, pulled: await pulled });
   }
 
   /**
@@ -46,10 +49,11 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
   async function orSuccessors(
     record: RecordRef,
     connection: Connection,
-    read: CrmResult<unknown>,
+    { read, pulled }: { read: CrmResult<unknown>; pulled: Pull },
   ): Promise<CrmResult<unknown>> {
+    const hasItsNotes = connection.adapter.notesMove && pulled.ok && !pulled.value.isEmpty;
     const mayHaveMoved = read.ok
-      ? (await handoffsOf(db, recordKey(record))).length > 0
+      ? !hasItsNotes && (await handoffsOf(db, recordKey(record))).length > 0
       : read.error.code === 'not-found' || read.error.code === 'forbidden';
     if (!mayHaveMoved) return read;
     const followed = await once('successor', record, () => readSuccessor(record, connection));
@@ -67,21 +71,15 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
 
   /** Whoever asks for what is just being read waits for the same answer: the CRM is asked once. */
   const underWay = new Map<string, Promise<CrmResult<unknown>>>();
-  function once(
-    what: 'facts' | 'notes' | 'me' | 'successor',
+  const once = (
+    what: 'facts' | 'me' | 'successor',
     record: RecordRef,
     read: () => Promise<CrmResult<unknown>>,
-  ): Promise<CrmResult<unknown>> {
-    const key = `${what} ${what === 'me' ? record.origin : recordKey(record)}`;
-    const running = underWay.get(key);
-    if (running) return running;
-    const reading = read().finally(() => underWay.delete(key));
-    underWay.set(key, reading);
-    return reading;
-  }
+  ) => shared(underWay, `${what} ${what === 'me' ? record.origin : recordKey(record)}`, read);
+  const pulls = new Map<string, Promise<Pull>>();
 
   const pull = (record: RecordRef, connection: Connection) =>
-    once('notes', record, async () => {
+    shared(pulls, recordKey(record), async () => {
       const me = (await sites.find(record.origin))?.me?.id;
       return pullRecord(db, connection, record, { now: now(), me });
     });
@@ -103,9 +101,10 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     async refresh(record: RecordRef): Promise<Reply<RecordRead>> {
       const connection = await connections.to(record.origin);
       if (!connection) return SITE_OFF;
+      const notes = pullOpened(record, connection);
       const [facts, pulled, me] = await Promise.all([
-        once('facts', record, () => readFacts(record, connection)),
-        pullOpened(record, connection),
+        once('facts', record, () => readFacts(record, connection, notes)),
+        notes,
         once('me', record, () => readMe(record.origin, connection)),
       ]);
       // What it has become was read in its stead.
@@ -120,7 +119,9 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
       if (!connection) return SITE_OFF;
       return replyOf(
         await Promise.all([
-          pull(record, connection).then((pulled) => orSuccessors(record, connection, pulled)),
+          pull(record, connection).then((pulled) =>
+            orSuccessors(record, connection, { read: pulled, pulled }),
+          ),
           once('me', record, () => readMe(record.origin, connection)),
         ]),
       );
@@ -135,3 +136,16 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
   };
 }
 export type Reading = ReturnType<typeof createReading>;
+
+/** Gives what is under way by that name, or begins it. */
+function shared<Value>(
+  underWay: Map<string, Promise<Value>>,
+  name: string,
+  begin: () => Promise<Value>,
+): Promise<Value> {
+  const running = underWay.get(name);
+  if (running) return running;
+  const begun = begin().finally(() => underWay.delete(name));
+  underWay.set(name, begun);
+  return begun;
+}

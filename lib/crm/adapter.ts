@@ -42,6 +42,11 @@ export interface FoundNotes {
    * notes included: the next search begins there.
    */
   readonly seenUntil: number;
+  /**
+   * Where a list that can be read from its newest back alone has stopped: the next search is given it
+   * and goes on there, with the same `since`. To be kept as it is; absent where all was seen.
+   */
+  readonly rest?: string;
 }
 
 export interface CrmTask {
@@ -166,6 +171,11 @@ export interface CrmAdapter {
   /** The address that opens the record in the CRM. */
   recordUrl(record: RecordRef): string;
   /**
+   * Whether a record's notes go with it when it becomes another one: then one that still has them is
+   * still itself.
+   */
+  readonly notesMove?: true;
+  /**
    * A session for the user who is signed in at the origin; makes no request by itself. `http` sends
    * to the API's origin; `page` to the CRM's own, carried by an open tab of it, for those that need
    * both.
@@ -187,9 +197,10 @@ export interface CrmSession {
   /**
    * Notes on any record that this user sees, that hold `containing`, made or changed since (UTC, ms).
    * It costs what is new: where a list does not end within a few pages, it stops, says in `seenUntil`
-   * how far it came, and the next call goes on from there.
+   * how far it came, and the next call goes on from there, with the `rest` of the one before if that
+   * gave one.
    */
-  searchNotes(containing: string, since: number): Promise<CrmResult<FoundNotes>>;
+  searchNotes(containing: string, since: number, rest?: string): Promise<CrmResult<FoundNotes>>;
   /** Everyone a record can be given to, all pages. */
   listUsers(): Promise<CrmResult<CrmUser[]>>;
   /** Removes a note of this user's own: one too many, made by a repeated request. */

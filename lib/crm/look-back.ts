@@ -1,3 +1,4 @@
+import type { FoundNotes } from './adapter';
 import type { CrmResult } from './error';
 import { failed, given } from './result';
 
@@ -27,25 +28,38 @@ export interface Changes<Item> {
   readonly changedAt: (item: Item) => number;
 }
 
-/** What was read of a list of changes, each item once, and until when (UTC, ms) that is all. */
+/** Where to begin (UTC, ms), or where the look before stopped, in the words of its {@link Seen}. */
+export interface From {
+  readonly since: number;
+  readonly rest?: string | undefined;
+}
+
+/** What a search for notes looks for. */
+export interface Search extends From {
+  readonly containing: string;
+}
+
+/** Until when (UTC, ms) all was seen, and where a look that stopped before the end of the list did so. */
+export type Seen = Pick<FoundNotes, 'seenUntil' | 'rest'>;
+
+/** What was read of a list of changes, each item once. */
 export interface ReadChanges<Item> {
   readonly items: readonly Item[];
-  readonly seenUntil: number;
+  readonly seen: Seen;
 }
 
 /**
  * Reads what was changed since (UTC, ms), a few pages of it. Each page begins at the instant where the
  * one before ended: counted on, an item that is changed meanwhile would push another over the edge.
- * Only where one instant fills whole pages are they counted, to their end. Fails with `unexpected`
- * where that is never reached.
+ * Only where one instant fills whole pages are they counted; a look may stop among those too, so
+ * that it says which comes next. Fails with `unexpected` where no end is ever reached.
  */
 export async function readChanges<Item>(
-  since: number,
+  { since, rest }: From,
   { read, idOf, changedAt }: Changes<Item>,
 ): Promise<CrmResult<ReadChanges<Item>>> {
   const found = new Map<string, Item>();
-  let from = since;
-  let offset = 0;
+  let { from, offset } = placeOf(rest) ?? { from: since, offset: 0 };
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
     const page = await read(from, offset);
     if (!page.ok) return page;
@@ -55,12 +69,20 @@ export async function readChanges<Item>(
       found.set(idOf(item), item);
       newest = Math.max(newest, changedAt(item));
     }
-    const isFarEnough = pages >= PAGES_A_LOOK && newest > since;
-    if (isLast || items.length === 0 || isFarEnough) {
-      return given({ items: [...found.values()], seenUntil: newest });
-    }
+    const isEnd = isLast || items.length === 0;
     offset = newest > from ? 0 : offset + items.length;
     from = newest;
+    if (isEnd) return given({ items: [...found.values()], seen: { seenUntil: newest } });
+    if (pages >= PAGES_A_LOOK && (newest > since || rest !== undefined)) {
+      const seen = { seenUntil: Math.max(newest, since), rest: `${from} ${offset}` };
+      return given({ items: [...found.values()], seen });
+    }
   }
   return failed({ code: 'unexpected', status: 200 });
+}
+
+/** The instant (UTC, ms) and the number of items there that a look has come to. */
+function placeOf(rest: string | undefined): { from: number; offset: number } | undefined {
+  const [, from, offset] = /^(\d{1,15}) (\d{1,9})$/.exec(rest ?? '') ?? [];
+  return from && offset ? { from: Number(from), offset: Number(offset) } : undefined;
 }

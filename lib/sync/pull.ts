@@ -32,6 +32,8 @@ export interface Pulled {
   readonly received: number;
   /** Notes that bear the marker and hold no entry: damaged, or never Baton's. */
   readonly refused: number;
+  /** Not one note bears the marker, new or known before. */
+  readonly isEmpty?: true;
 }
 
 /** What looking at a whole origin brought. */
@@ -140,7 +142,8 @@ export async function pullOrigin(
   const { adapter, session, clockAhead } = connection;
   const cursor = await readCursor(db, origin);
   const lag = adapter.limits.searchLagMs ?? SHOWN_AFTER_MS;
-  const found = await session.searchNotes(MARKER, Math.max(0, cursor.until - lag));
+  const since = Math.max(0, cursor.until - lag);
+  const found = await session.searchNotes(MARKER, since, cursor.rest);
   if (!found.ok) return found;
   const seen = new Set(cursor.seen);
   const fresh = found.value.notes.filter((note) => !seen.has(seenName(note)));
@@ -161,22 +164,25 @@ export async function pullOrigin(
   }
   const serverNow = now - (clockAhead?.() ?? 0);
   const next = nextCursor(cursor, found.value, serverNow);
-  if (next.until > cursor.until || fresh.length > 0) await saveCursor(db, origin, next);
+  const isFurther = next.until > cursor.until || next.rest !== cursor.rest;
+  if (isFurther || fresh.length > 0) await saveCursor(db, origin, next);
   const isBehind = next.until < serverNow - lag - BEHIND_MS;
-  const hasMore = isBehind && next.until > cursor.until;
+  const mayGoOn = isBehind && next.until > cursor.until && found.value.notes.length > 0;
+  const hasMore = next.rest !== undefined || mayGoOn;
   return { ok: true, value: { ...pulled, hasMore, news } };
 }
 
 /** By the server's clock, but never ahead of it: one note from the future must not hide all others. */
 function nextCursor(
   { until }: Cursor,
-  { notes, seenUntil }: FoundNotes,
+  { notes, seenUntil, rest }: FoundNotes,
   serverNow: number,
 ): Cursor {
   const sorted = [...notes].sort((one, other) => one.createdAt - other.createdAt);
   return {
     until: Math.max(until, Math.min(seenUntil, serverNow)),
     seen: sorted.map(seenName),
+    rest,
   };
 }
 
@@ -210,7 +216,8 @@ async function receiveNotes(
 ): Promise<Pulled> {
   const entries = found.filter((stored) => stored !== undefined);
   const received = await receiveEntries(db, recordKey(ref), entries, now);
-  return { received, refused: found.length - entries.length };
+  const pulled = { received, refused: found.length - entries.length };
+  return found.length === 0 ? { ...pulled, isEmpty: true } : pulled;
 }
 
 function entriesOf(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createReading } from '@/lib/background/reading';
+import type { CrmAdapter } from '@/lib/crm/adapter';
 import { handoffsOf } from '@/lib/store/handoffs';
 import { heldRows } from '@/lib/store/outbox';
 import { recordKey } from '@/lib/store/record-key';
@@ -12,14 +13,15 @@ import { LEAD, ORIGIN } from '../sync/memory-crm';
 const ROOM = { ...LEAD, id: 'room' };
 const OTHER_ROOM = { ...LEAD, id: 'other' };
 
-function aReader() {
+function aReader(traits: Partial<CrmAdapter> = {}) {
   const desk = new Desk();
+  const { adapter, session } = desk.crm.connection();
   const reading = createReading({
     ...{ db: desk.db, now: () => desk.now },
     connections: {
       to: () =>
         Promise.resolve({
-          ...desk.crm.connection(),
+          ...{ adapter: { ...adapter, ...traits }, session },
           clockAhead: () => undefined,
           kindOf: () => Promise.resolve(undefined),
         }),
@@ -134,6 +136,20 @@ describe('a lead that was converted', () => {
     await reading.refresh(LEAD);
     expect(desk.crm.requests).not.toContain('successorOf');
   });
+
+  for (const read of ['refresh', 'visit'] as const) {
+    it(`is still itself while it has its notes, where they would go with it, by ${read}`, async () => {
+      const { desk, reading } = aReader({ notesMove: true });
+      const note = desk.crm.addNote(LEAD, encodeNote(aHandoverEntry(), 'text'), SDR);
+      await reading[read](LEAD);
+      await reading[read](LEAD);
+      expect(desk.crm.requests).not.toContain('successorOf');
+      desk.crm.notes.splice(0, 1, { ...note, record: DEAL });
+      convertedTo(desk, { isGone: false });
+      await reading[read](LEAD);
+      expect(await standing(desk)).toEqual({ onLead: 0, onDeal: [1] });
+    });
+  }
 
   it('into what cannot be read is told as gone', async () => {
     const { desk, reading } = aReader();

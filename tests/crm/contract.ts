@@ -10,10 +10,14 @@ import type {
   RecordRef,
 } from '@/lib/crm/adapter';
 import type { CrmErrorCode, CrmResult } from '@/lib/crm/error';
+import type { Carrier } from '@/lib/crm/http';
 import { describeAddresses, type Addresses } from './contract-addresses';
 import { describeFiles } from './contract-files';
 import { describeCarried } from './contract-carried';
+import { describeCosts, type Costs } from './contract-costs';
 import { describeInterruptions, type Interruptions } from './contract-interruptions';
+import { describeMoves } from './contract-moves';
+import { describeOnce } from './contract-once';
 import { describeTasks } from './contract-tasks';
 import { NOTE_FORMATS } from './note-format';
 
@@ -42,8 +46,17 @@ export interface CrmUnderTest {
   readonly forbiddenSession: CrmSession;
   /** How many users the CRM has that a record can be given to. */
   readonly users: number;
-  /** Writes notes past the adapter, oldest first: to prove that lists are read to their end. */
-  addNotes(record: RecordRef, texts: readonly string[]): Promise<void>;
+  /** A session of the SDR's in a browser that has just begun, over a line that is as told. */
+  over(around: (carrier: Carrier) => Carrier): CrmSession | Promise<CrmSession>;
+  /** Makes `record` another one, in one of the subject's ways; which. */
+  move?(way: string): RecordRef;
+  /** How many requests the CRM has got so far. */
+  requests(): number;
+  /**
+   * Writes notes of the colleague's past the adapter, oldest first: to prove that lists are read to
+   * their end. At these times (UTC, ms), where the server lets anybody choose them; else now.
+   */
+  addNotes(record: RecordRef, texts: readonly string[], times?: readonly number[]): Promise<void>;
   /** Whom the CRM itself now says the record belongs to; a user's id. */
   ownerOf(record: RecordRef): Promise<string | undefined>;
   /** The bytes of a file as the CRM itself gives them. */
@@ -60,6 +73,10 @@ export interface AdapterSubject {
   readonly can: { readonly assign: boolean; readonly tasks: boolean; readonly files?: boolean };
   /** How many notes on one record the list is read over. */
   readonly manyNotes: number;
+  /** In which ways `record` may become another one, where the CRM does that and tells of it. */
+  readonly moves?: readonly string[];
+  /** How many requests it is asked for. */
+  readonly costs: Costs;
   /** Whether the server can be told to fail, as dialect servers can. */
   readonly canBeInterrupted?: boolean;
   /** Where its notes tell their author by an id alone. */
@@ -93,17 +110,19 @@ export function notesOf(result: CrmResult<FoundNotes>): readonly CrmNote[] {
 }
 
 /** All that looks find since (UTC, ms), each going on where the one before ended. */
-async function allNotesSince(
+export async function allNotesSince(
   session: CrmSession,
   containing: string,
   since: number,
 ): Promise<readonly CrmNote[]> {
   const found = new Map<string, CrmNote>();
+  let rest: string | undefined;
   for (let from = since, isNew = true; isNew;) {
-    const { notes, seenUntil } = valueOf(await session.searchNotes(containing, from));
-    for (const note of notes) found.set(note.id, note);
-    isNew = seenUntil > from;
-    from = Math.max(from, seenUntil);
+    const search = valueOf(await session.searchNotes(containing, from, rest));
+    for (const note of search.notes) found.set(note.id, note);
+    rest = search.rest;
+    isNew = search.seenUntil > from || rest !== undefined;
+    from = Math.max(from, search.seenUntil);
   }
   return [...found.values()];
 }
@@ -135,7 +154,10 @@ export function describeAdapter(subject: AdapterSubject): void {
     describeRefusals(running, subject.adapter);
     describeTasks(running, subject.can);
     describeFiles(running, subject);
+    describeOnce(running, subject.adapter);
     if (subject.canBeInterrupted) describeInterruptions(running, subject.adapter);
+    describeCosts(subject);
+    describeMoves(subject);
   });
 }
 

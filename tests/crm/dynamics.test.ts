@@ -130,9 +130,10 @@ async function start(): Promise<CrmUnderTest> {
     missingRecord: at('lead', RECORDS.missing),
     forbiddenSession: await sessionOf(server, org, PEOPLE.nora),
     users: USERS,
-    addNotes({ id: on, type: table }, texts) {
-      for (const notetext of texts) {
-        addNote(org, { id: guid(notes++), notetext, on, table, by: PEOPLE.bea });
+    addNotes({ id: on, type: table }, texts, times = []) {
+      for (const [index, notetext] of texts.entries()) {
+        const note = { id: guid(notes++), notetext, on, table, by: PEOPLE.bea };
+        addNote(org, note, times[index]);
       }
       return Promise.resolve();
     },
@@ -140,8 +141,16 @@ async function start(): Promise<CrmUnderTest> {
       const owner = org.sets.leads?.get(id)?._ownerid_value;
       return Promise.resolve(typeof owner === 'string' ? owner : undefined);
     },
+    over: (around) => sessionOf(server, org, PEOPLE.sam, around),
+    move(way) {
+      if (way === 'an opportunity') qualify(org, RECORDS.lead, { opportunity: true });
+      else if (way === 'a contact') qualify(org, RECORDS.lead, { opportunity: false });
+      else merge(org, 'leads', RECORDS.lead, RECORDS.sparse);
+      if (way === 'an opportunity') return at('opportunity', RECORDS.opportunity);
+      return way === 'a contact' ? at('contact', RECORDS.contact) : at('lead', RECORDS.sparse);
+    },
+    requests: () => server.log.length,
     interruptions: {
-      over: (around) => sessionOf(server, org, PEOPLE.sam, around),
       endingAfter: (requests) =>
         sessionOf(server, org, PEOPLE.sam, (carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: await sessionOf(limited, org, PEOPLE.sam), pauseMs: 17_000 },
@@ -157,6 +166,8 @@ describeAdapter({
   adapter: dynamicsAdapter,
   addresses,
   can: { assign: true, tasks: true },
+  moves: ['an opportunity', 'a contact', 'a lead that it was merged into'],
+  costs: { opening: 5, openingNext: 4, handover: 9, firstLooks: [1, 1], look: 1 },
   manyNotes: 3000,
   canBeInterrupted: true,
   start,
@@ -279,36 +290,6 @@ describe('what is particular to Dynamics 365', () => {
       const said = 'AADSTS50058: Session information is not sufficient for single sign-on.';
       server.interrupt(() => answered({ error: { code: '0x0', message: said } }, 403));
       expect(errorCode(await session.whoAmI())).toBe('signed-out');
-    }));
-
-  it('3,000 notes of others cost a look nothing', () =>
-    withOrg(async (org, server) => {
-      const session = await sessionOf(server, org, PEOPLE.sam);
-      for (let index = 0; index < 3000; index++) {
-        const on = { on: RECORDS.lead, table: 'lead', by: PEOPLE.bea };
-        addNote(org, { id: guid(0xcc0000 + index), notetext: 'other', ...on });
-      }
-      const since = Date.now() - 60_000;
-      expect(valueOf(await session.searchNotes('marked', since))).toEqual({
-        notes: [],
-        seenUntil: since,
-      });
-      expect(server.log).toHaveLength(1);
-    }));
-
-  it('asks as little as the API allows', () =>
-    withOrg(async (org, server) => {
-      const session = await sessionOf(server, org, PEOPLE.sam);
-      const requests = async (work: () => Promise<unknown> | undefined) => {
-        const before = server.log.length;
-        await work();
-        return server.log.length - before;
-      };
-      expect(await requests(() => session.readLead(lead))).toBe(1);
-      expect(await requests(() => session.listNotes(lead, 'x'))).toBe(1);
-      expect(await requests(() => session.createNote(lead, aNote('x'), PEOPLE.sam))).toBe(3);
-      // What the user is called is known by then.
-      expect(await requests(() => session.createNote(lead, aNote('y'), PEOPLE.sam))).toBe(2);
     }));
 
   it('an amount of 0 is not told: nobody named one', () =>

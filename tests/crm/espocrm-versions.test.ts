@@ -88,17 +88,6 @@ describe('new notes', () => {
     expect(seenUntil).toBe(Math.max(...notes.map(({ createdAt }) => createdAt)));
   });
 
-  it('are looked for below 3,000 of others with one request, the first time and later', async () => {
-    const { as, post, paths } = await openEspo(NEW);
-    for (let index = 0; index < 3000; index++) post(`a remark of others ${index}`);
-    post('baton1. the one');
-    const sam = await as('sam');
-    const first = valueOf(await sam.searchNotes('baton1.', 0));
-    expect([first.notes.length, paths().length]).toEqual([1, 1]);
-    valueOf(await sam.searchNotes('baton1.', first.seenUntil));
-    expect(paths()).toHaveLength(2);
-  });
-
   it('are looked for no more than a month back, and in no more than twenty requests', async () => {
     const { as, post, paths, server } = await openEspo(NEW);
     for (let index = 0; index < 2500; index++) post(`baton1. ${index}`);
@@ -306,19 +295,6 @@ describe('a stream with posts of records that hang on this one', () => {
     data.tables.Note?.splice(1, 1, { ...other, superParent: `Lead/${RECORDS.full}` });
     const notes = valueOf(await (await as('sam')).listNotes(FULL, 'a word'));
     expect(notes.map(({ text }) => text)).toEqual(['a word of its own']);
-  });
-});
-
-describe('requests', () => {
-  it('are three to open a lead and two for each write', async () => {
-    const { as, paths } = await openEspo(NEW);
-    const sam = await as('sam');
-    await sam.readLead(FULL);
-    await sam.listNotes(FULL, 'baton1.');
-    await sam.whoAmI();
-    expect(paths()).toHaveLength(3);
-    await sam.createNote(FULL, aNote('x'), PEOPLE.sam);
-    expect(paths()).toHaveLength(5);
   });
 });
 

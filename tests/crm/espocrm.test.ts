@@ -92,6 +92,8 @@ async function start(options: Omit<EspoOptions, 'users' | 'siteUrl'>): Promise<C
   const server = await startEspo(ORIGIN, data);
   const limited = await outage(data, emptyAnswer(429, { 'retry-after': '7' }));
   const broken = await outage(data, pageOf('<h1>Bad gateway</h1>', 502));
+  // Before 8.3 a look sees what is followed alone.
+  data.follows.add(`${PEOPLE.sam} Lead/${RECORDS.full}`);
   const sam = (around?: Around) => sessionAs(server, data, PEOPLE.sam, around);
   return {
     session: await sam(),
@@ -117,9 +119,9 @@ async function start(options: Omit<EspoOptions, 'users' | 'siteUrl'>): Promise<C
     missingRecord: record('Lead', ID),
     forbiddenSession: await sessionAs(server, data, PEOPLE.nora),
     users: USERS,
-    addNotes({ type, id }, texts) {
-      for (const post of texts) {
-        addPost(data, PEOPLE.bea, { parentType: type, parentId: id, post });
+    addNotes({ type, id }, texts, times = []) {
+      for (const [index, post] of texts.entries()) {
+        addPost(data, PEOPLE.bea, { parentType: type, parentId: id, post, at: times[index] });
       }
       return Promise.resolve();
     },
@@ -127,8 +129,17 @@ async function start(options: Omit<EspoOptions, 'users' | 'siteUrl'>): Promise<C
       const owner = data.tables[type]?.find((row) => row.id === id)?.assignedUserId;
       return Promise.resolve(typeof owner === 'string' ? owner : undefined);
     },
+    over: sam,
+    move(way) {
+      const deal = way === 'an opportunity' ? { createdOpportunityId: RECORDS.deal } : {};
+      const made = { status: 'Converted', createdContactId: RECORDS.contact, ...deal };
+      Object.assign(data.tables.Lead?.find(({ id }) => id === RECORDS.full) ?? {}, made);
+      return way === 'a contact'
+        ? record('Contact', RECORDS.contact)
+        : record('Opportunity', RECORDS.deal);
+    },
+    requests: () => server.log.length,
     interruptions: {
-      over: sam,
       endingAfter: (requests) => sam((carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: await sessionAs(limited, data, PEOPLE.sam), pauseMs: 7000 },
       broken: await sessionAs(broken, data, PEOPLE.sam),
@@ -140,13 +151,24 @@ async function start(options: Omit<EspoOptions, 'users' | 'siteUrl'>): Promise<C
 }
 
 describe.each([
-  ['a new one', { takesCookie: true, hasGlobalStream: true }],
-  ['one before 8.3 that wants the token', { takesCookie: false, hasGlobalStream: false }],
-])('EspoCRM, %s', (_, options) => {
+  [
+    'a new one',
+    { takesCookie: true, hasGlobalStream: true },
+    { opening: 5, openingNext: 5, handover: 9, firstLooks: [2, 2], look: 2 },
+  ],
+  // What it refuses first is asked again with the token; all posts of what is followed are read.
+  [
+    'one before 8.3 that wants the token',
+    { takesCookie: false, hasGlobalStream: false },
+    { opening: 8, openingNext: 5, handover: 10, firstLooks: [23, 2], look: 2 },
+  ],
+])('EspoCRM, %s', (_, options, costs) => {
   describeAdapter({
     adapter: espocrmAdapter,
     addresses,
     can: { assign: true, tasks: true },
+    moves: ['an opportunity', 'a contact'],
+    costs,
     manyNotes: 3000,
     canBeInterrupted: true,
     start: () => start(options),

@@ -161,9 +161,10 @@ async function start(): Promise<CrmUnderTest> {
     missingRecord: at('deals', 999_999),
     forbiddenSession: await sessionOf(server, account, { ...sam, scopes: 'no scopes' }),
     users: USERS,
-    addNotes({ id }, texts) {
-      for (const hs_note_body of texts) {
-        addTo(account, 'notes', `deals ${id}`, { hs_note_body, hubspot_owner_id: OWNERS.bea });
+    addNotes({ id }, texts, times = []) {
+      for (const [index, hs_note_body] of texts.entries()) {
+        const properties = { hs_note_body, hubspot_owner_id: OWNERS.bea };
+        addTo(account, 'notes', `deals ${id}`, properties, times[index]);
       }
       return Promise.resolve();
     },
@@ -172,8 +173,10 @@ async function start(): Promise<CrmUnderTest> {
         account.tables.deals.get(id)?.properties.hubspot_owner_id ?? undefined,
       );
     },
+    over: (around) => sessionOf(server, account, { ...sam, around }),
+    move: () => at('deals', merge(account, 'deals', [RECORDS.full, RECORDS.sparse])),
+    requests: () => server.log.length,
     interruptions: {
-      over: (around) => sessionOf(server, account, { ...sam, around }),
       endingAfter: (requests) =>
         sessionOf(server, account, {
           ...sam,
@@ -192,6 +195,8 @@ describeAdapter({
   adapter: hubspotAdapter,
   addresses,
   can: { assign: true, tasks: true },
+  moves: ['a merged deal'],
+  costs: { opening: 12, openingNext: 5, handover: 13, firstLooks: [6, 8, 5, 2], look: 2 },
   manyNotes: 3000,
   canBeInterrupted: true,
   start,
@@ -324,25 +329,6 @@ describe('what is particular to HubSpot', () => {
       const asked = server.log.length;
       expect(valueOf(await session.searchNotes('marked', since)).seenUntil).toBe(since);
       expect(server.log.length - asked).toBe(1);
-    }));
-
-  it('asks as little as the API allows', () =>
-    withAccount(async (account, server) => {
-      const session = await sessionOf(server, account, { user: PEOPLE.sam });
-      const requests = async (work: () => Promise<unknown> | undefined) => {
-        const before = server.log.length;
-        await work();
-        return server.log.length - before;
-      };
-      valueOf(await session.whoAmI());
-      // The deal, its contact and company, its owner, the labels of values and of stages.
-      expect(await requests(() => session.readLead(deal))).toBe(6);
-      expect(await requests(() => session.readLead(deal))).toBe(3);
-      expect(await requests(() => session.listNotes(deal, 'x'))).toBe(1);
-      // Who is signed in is asked of the page, not of the API.
-      expect(await requests(() => session.createNote(deal, aNote('x'), OWNERS.sam))).toBe(2);
-      expect(await requests(() => session.listNotes(deal, 'x'))).toBe(3);
-      expect(await requests(() => session.assign?.(deal, OWNERS.bea, OWNERS.sam))).toBe(2);
     }));
 
   it('a contact’s company is the primary one, in whatever order they come', () =>

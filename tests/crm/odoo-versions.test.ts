@@ -101,12 +101,6 @@ describe('notes', () => {
     expect(paths()).toEqual(['mail.message/search_read']);
   });
 
-  it('are written with two requests: who is signed in, and the note', async () => {
-    const { as, paths } = await openOdoo(18);
-    valueOf(await as('sam').createNote(FULL, aNote('<p>x</p>'), idOf('sam')));
-    expect(paths()).toEqual(['/web/session/get_session_info', 'crm.lead/message_post']);
-  });
-
   it('of records that this user may not see, and of what cannot be handed over, are left out', async () => {
     const { as, data } = await openOdoo(17);
     const post = (model: string, id: number) =>
@@ -163,40 +157,6 @@ describe('notes', () => {
 describe('what comes to a lead', () => {
   const lead = (id: number) => ({ ...FULL, id: String(id) });
 
-  it('is read with three requests when it is opened, by panel and page at once too', async () => {
-    const { as, paths, data } = await openOdoo(18);
-    addMessage(data, { model: 'crm.lead', id: RECORDS.full }, PEOPLE.bea, '<p>baton1. x</p>');
-    const sam = as('sam');
-    const [, notes] = await Promise.all([
-      ...([sam.readLead(FULL), sam.listNotes(FULL, 'baton1.')] as const),
-      ...[sam.whoAmI(), sam.whoAmI()],
-    ]);
-    expect(valueOf(notes)).toHaveLength(1);
-    expect(paths().toSorted()).toEqual([
-      ...['/web/session/get_session_info', 'crm.lead/read', 'mail.message/search_read'],
-    ]);
-  });
-
-  it('is handed over with six requests: Odoo tells with no write who made it, so each is asked before', async () => {
-    const { as, paths } = await openOdoo(18);
-    const sam = as('sam');
-    const due = Date.UTC(2026, 10, 27);
-    const task = {
-      marker: 'baton1-task',
-      subject: 'Call',
-      text: 'Call',
-      assigneeId: idOf('bea'),
-      due,
-    };
-    valueOf(await sam.createNote(FULL, aNote('<p>x</p>'), idOf('sam')));
-    valueOf((await sam.createTask?.(FULL, task, idOf('sam'))) ?? none);
-    valueOf((await sam.assign?.(FULL, idOf('bea'), idOf('sam'))) ?? none);
-    const asked = '/web/session/get_session_info';
-    expect(paths()).toHaveLength(6);
-    expect(paths().filter((path) => path === asked)).toHaveLength(3);
-    expect(paths().filter((_, index) => index % 2 === 0)).toEqual([asked, asked, asked]);
-  });
-
   it('is found where it went when its lead was merged into another', async () => {
     const { as, data } = await openOdoo(18);
     const sam = as('sam');
@@ -222,18 +182,6 @@ describe('what comes to a lead', () => {
     expect(data.tables['mail.message']).toHaveLength(2);
     expect(await remove(own.id, 'sam')).toBe('no error');
     expect(data.tables['mail.message']?.map(({ id }) => id)).toEqual([theirs]);
-  });
-
-  it('costs a look one request below 3,000 messages of others, and says how far it saw', async () => {
-    const { as, data, paths } = await openOdoo(18);
-    const on = { model: 'crm.lead', id: RECORDS.full };
-    for (let index = 0; index < 3000; index++) addMessage(data, on, PEOPLE.bea, '<p>remark</p>');
-    expect(notesOf(await as('sam').searchNotes('baton1.', 0))).toEqual([]);
-    expect(paths()).toHaveLength(1);
-    addMessage(data, on, PEOPLE.bea, '<p>baton1. one</p>');
-    const found = valueOf(await as('sam').searchNotes('baton1.', 0));
-    expect(found.seenUntil).toBe(found.notes[0]?.createdAt);
-    expect(paths()).toHaveLength(3);
   });
 
   it('very much of it is read in parts, and none never', async () => {

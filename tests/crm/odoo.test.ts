@@ -3,7 +3,7 @@ import { createCrmHttp } from '@/lib/crm/client';
 import { odooAdapter } from '@/lib/crm/odoo/adapter';
 import { describeAdapter, type CrmUnderTest } from './contract';
 import { endingAfter } from './dialect/ending-after';
-import { addMessage } from './dialect/odoo/calls';
+import { addMessage, mergeLeads } from './dialect/odoo/calls';
 import { createOdooData, PEOPLE, RECORDS, type OdooData } from './dialect/odoo/data';
 import { startOdoo } from './dialect/odoo/server';
 import { ORIGIN, sessionAs, type Around } from './dialect/odoo/session';
@@ -111,16 +111,23 @@ async function start(version: number): Promise<CrmUnderTest> {
     missingRecord: lead(999_999),
     forbiddenSession: sessionAs(server, data, PEOPLE.nora),
     users: USERS,
-    addNotes({ type, id }, texts) {
-      for (const text of texts) addMessage(data, { model: type, id: Number(id) }, PEOPLE.bea, text);
+    addNotes({ type: model, id }, texts, times = []) {
+      for (const [index, text] of texts.entries()) {
+        addMessage(data, { model, id: Number(id), at: times[index] }, PEOPLE.bea, text);
+      }
       return Promise.resolve();
     },
     ownerOf({ type, id }) {
       const owner = data.tables[type]?.find((row) => row.id === Number(id))?.user_id;
       return Promise.resolve(typeof owner === 'number' ? String(owner) : undefined);
     },
+    over: sam,
+    move() {
+      mergeLeads(data, RECORDS.full, RECORDS.sparse);
+      return lead(RECORDS.sparse);
+    },
+    requests: () => server.log.length,
     interruptions: {
-      over: sam,
       endingAfter: (requests) => sam((carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: sessionAs(limited, data), pauseMs: 7000 },
       broken: sessionAs(broken, data),
@@ -143,6 +150,8 @@ describe.each([17, 18, 19])('Odoo %i', (version) => {
     adapter: odooAdapter,
     addresses,
     can: { assign: true, tasks: true },
+    moves: ['a lead that it was merged into'],
+    costs: { opening: 3, openingNext: 3, handover: 9, firstLooks: [2, 2], look: 2 },
     manyNotes: 3000,
     canBeInterrupted: true,
     start: () => start(version),

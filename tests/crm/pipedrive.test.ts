@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordRef } from '@/lib/crm/adapter';
 import type { Carrier } from '@/lib/crm/http';
 import { pipedriveAdapter } from '@/lib/crm/pipedrive/adapter';
 import { aNote } from './a-note';
@@ -9,6 +10,8 @@ import { endingAfter } from './dialect/ending-after';
 import {
   addNote,
   convert,
+  convertBack,
+  merge,
   createAccount,
   LEAD,
   PEOPLE,
@@ -79,6 +82,8 @@ const addresses = {
   ],
 } as const;
 
+const OTHER_LEAD = 'adf21080-0e10-11eb-879b-05d71fb42700';
+
 type Around = (carrier: Carrier, end: () => void) => Carrier;
 
 /** A session by a token of this user's, or by one that the API does not know. */
@@ -126,15 +131,22 @@ async function start(): Promise<CrmUnderTest> {
     sparseFacts: { name: 'Unnamed visitor', owner: 'Sam Okafor', stage: 'New' },
     missingRecord: at('deal', 999_999),
     users: USERS,
-    addNotes({ id }, texts) {
-      for (const content of texts) {
-        addNote(account, { deal_id: Number(id) }, { content, by: PEOPLE.bea, at: Date.now() });
+    addNotes({ id }, texts, times = []) {
+      for (const [index, content] of texts.entries()) {
+        const at = times[index] ?? Date.now();
+        addNote(account, { deal_id: Number(id) }, { content, by: PEOPLE.bea, at });
       }
       return Promise.resolve();
     },
     ownerOf: ({ id }) => Promise.resolve(String(account.rows.deals.get(id)?.owner_id)),
+    over: (around) => sessionBy(server, account, PEOPLE.sam, around),
+    move(way) {
+      if (way === 'a merged deal') merge(account, 'deals', { from: 45, into: 46 });
+      else convertBack(account, 45, OTHER_LEAD);
+      return way === 'a merged deal' ? at('deal', 46) : at('lead', OTHER_LEAD);
+    },
+    requests: () => server.log.length,
     interruptions: {
-      over: (around) => sessionBy(server, account, PEOPLE.sam, around),
       endingAfter: (requests) =>
         sessionBy(server, account, PEOPLE.sam, (carrier, end) =>
           endingAfter(carrier, requests, end),
@@ -152,6 +164,8 @@ describeAdapter({
   adapter: pipedriveAdapter,
   addresses,
   can: { assign: true, tasks: true },
+  moves: ['a merged deal', 'a deal that is a lead again'],
+  costs: { opening: 7, openingNext: 5, handover: 7, firstLooks: [6, 3], look: 1 },
   manyNotes: 3000,
   canBeInterrupted: true,
   start,
@@ -232,51 +246,6 @@ describe('what is particular to Pipedrive', () => {
       expect(valueOf(await session.listNotes(at('person', 70), 'marked'))).toEqual([]);
     }));
 
-  it('3,000 notes of others cost the first looks a few pages each, and a later one a single request', () =>
-    withAccount(async (account, server) => {
-      const began = Date.now() - 10_000_000;
-      for (let index = 0; index < 3000; index++) {
-        // A thousand of them were imported in one second.
-        const at = began + (index < 1000 ? 0 : index * 1000);
-        const content = index === 2999 ? 'marked' : 'other';
-        addNote(account, { deal_id: 45 }, { content, by: PEOPLE.bea, at });
-      }
-      const session = await aSession(server, account);
-      valueOf(await session.whoAmI());
-      let since = began;
-      const found = new Set<string>();
-      for (let looks = 0, isNew = true; isNew && looks < 10; looks++) {
-        const asked = server.log.length;
-        const { notes, seenUntil } = valueOf(await session.searchNotes('marked', since));
-        for (const { id } of notes) found.add(id);
-        expect(server.log.length - asked).toBeLessThanOrEqual(5);
-        isNew = seenUntil > since;
-        since = seenUntil;
-      }
-      expect([...found]).toEqual(['3000']);
-      const asked = server.log.length;
-      expect(valueOf(await session.searchNotes('marked', since)).seenUntil).toBe(since);
-      expect(server.log.length - asked).toBe(1);
-    }));
-
-  it('asks as little as the API allows', () =>
-    withAccount(async (account, server) => {
-      const session = await aSession(server, account);
-      const deal = at('deal', 45);
-      const as = String(PEOPLE.sam);
-      const requests = async (work: () => Promise<unknown> | undefined) => {
-        const before = server.log.length;
-        await work();
-        return server.log.length - before;
-      };
-      // Whose token it is, once; the deal, its person, organisation and stage, and all users.
-      expect(await requests(() => session.readLead(deal))).toBe(6);
-      expect(await requests(() => session.readLead(deal))).toBe(5);
-      expect(await requests(() => session.listNotes(deal, 'x'))).toBe(1);
-      expect(await requests(() => session.createNote(deal, aNote('x'), as))).toBe(1);
-      expect(await requests(() => session.assign?.(deal, String(PEOPLE.bea), as))).toBe(1);
-    }));
-
   it('a refusal with the status of a success is one, in the words of Pipedrive', () =>
     withAccount(async (account, server) => {
       const session = await aSession(server, account);
@@ -310,16 +279,59 @@ describe('what is particular to Pipedrive', () => {
       expect(valueOf(await session.readLead(at('deal', 60))).facts).toEqual({ name: 'New' });
     }));
 
-  it('the notes of a lead that became a deal are the deal’s', () =>
+  /** A note as Baton writes them: with the address of the record that it was written on. */
+  const noteOn = (record: RecordRef) =>
+    aNote(`<p>marked<br>${pipedriveAdapter.recordUrl(record)}</p>`);
+
+  it.each<[string, RecordRef, RecordRef, (account: Account) => void]>([
+    ['a lead, a deal', at('lead', LEAD), at('deal', 61), (account) => convert(account, LEAD, 61)],
+    [
+      ...(['a deal, a lead', at('deal', 45), at('lead', OTHER_LEAD)] as const),
+      (account) => convertBack(account, 45, OTHER_LEAD),
+    ],
+    [
+      ...(['a deal, another', at('deal', 45), at('deal', 46)] as const),
+      (account) => merge(account, 'deals', { from: 45, into: 46 }),
+    ],
+    [
+      ...(['a deal, another long ago', at('deal', 45), at('deal', 46)] as const),
+      (account) => merge(account, 'deals', { from: 45, into: 46, isForgotten: true }),
+    ],
+    [
+      ...(['a person, another', at('person', 70), at('person', 71)] as const),
+      (account) => merge(account, 'persons', { from: 70, into: 71 }),
+    ],
+    [
+      ...(['an organisation, another', at('organization', 3), at('organization', 4)] as const),
+      (account) => merge(account, 'organizations', { from: 3, into: 4 }),
+    ],
+  ])('what became of %s is found, with its notes', (_, from, to, become) =>
+    withAccount(async (account, server) => {
+      account.rows.persons.set('71', { id: 71, name: 'M. Kowalczyk', owner_id: PEOPLE.sam });
+      account.rows.organizations.set('4', { id: 4, name: 'Baltika', owner_id: PEOPLE.sam });
+      const session = await aSession(server, account);
+      valueOf(await session.createNote(from, noteOn(from), String(PEOPLE.sam)));
+      // Whoever names it elsewhere, and a number that only begins like it, say nothing.
+      const longer = at(from.type, `${from.id}1`);
+      valueOf(await session.createNote(at('deal', 46), noteOn(longer), String(PEOPLE.sam)));
+      expect(await session.successorOf?.(from)).toEqual({ ok: true, value: undefined });
+      become(account);
+      expect(errorCode(await session.readLead(from))).toBe('not-found');
+      expect(await session.successorOf?.(from)).toEqual({ ok: true, value: to });
+      expect(await session.successorOf?.(to)).toEqual({ ok: true, value: undefined });
+      expect(valueOf(await session.listNotes(to, 'marked'))).toMatchObject(
+        to.id === '46' ? [{ record: to }, { record: to }] : [{ record: to }],
+      );
+    }),
+  );
+
+  it('a record that is gone, and of which no note tells, has become nothing', () =>
     withAccount(async (account, server) => {
       const session = await aSession(server, account);
-      valueOf(await session.createNote(at('lead', LEAD), aNote('marked'), String(PEOPLE.sam)));
-      convert(account, LEAD, 61);
-      expect(errorCode(await session.readLead(at('lead', LEAD)))).toBe('not-found');
-      const deal = at('deal', 61);
-      expect(valueOf(await session.listNotes(deal, 'marked'))).toMatchObject([{ record: deal }]);
-      const found = notesOf(await session.searchNotes('marked', Date.now() - 60_000));
-      expect(found).toMatchObject([{ record: deal }]);
+      expect(await session.successorOf?.(at('deal', 999_999))).toEqual({
+        ok: true,
+        value: undefined,
+      });
     }));
 
   it('removes a note of one’s own, and nobody else’s', () =>

@@ -88,22 +88,6 @@ const writeNote = (who: Credentials, reference: string, message: string) =>
   call(who, 'ir.note.create', [{ resource: reference, message }]);
 
 describe('requests', () => {
-  it('writes a note with one request', async () => {
-    const { session, requests } = openSession(storageOf(sdr));
-    valueOf(
-      await session.createNote(recordOf(tryton.leads.halden.id), aNote('One'), userId('sdr')),
-    );
-    expect(requests).toEqual(['model.ir.note.create']);
-  });
-
-  it('gives a lead away with two requests', async () => {
-    const { session, requests } = openSession(storageOf(sdr));
-    const record = recordOf(tryton.leads.petrov.id);
-    const given = await session.assign?.(record, userId('bdm'), userId('sdr'));
-    expect(given).toEqual({ ok: true, value: undefined });
-    expect(requests).toEqual(['model.res.user.search_read', 'model.sale.opportunity.write']);
-  });
-
   it('learns with one request what is new, and that nothing is', async () => {
     const remembered = { sao_device_cookies: JSON.stringify({ crm: { sdr: 'cookie' } }) };
     const { session, requests } = openSession({ ...storageOf(sdr), ...remembered });

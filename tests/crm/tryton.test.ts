@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { createCrmHttp } from '@/lib/crm/client';
+import type { Carrier } from '@/lib/crm/http';
 import { trytonAdapter } from '@/lib/crm/tryton/adapter';
 import { LEADS } from '../tryton/leads';
 import { callTryton, type Credentials } from '../tryton/rpc';
@@ -17,6 +18,7 @@ const lead = (id: string, database = 'crm') => ({
 describeAdapter({
   adapter: trytonAdapter,
   can: { assign: true, tasks: false, files: true },
+  costs: { opening: 4, openingNext: 4, handover: 4, firstLooks: [2], look: 2 },
   // Two full pages and one more.
   manyNotes: 201,
   addresses: {
@@ -101,7 +103,9 @@ async function crmUnderTest(tryton: Tryton): Promise<CrmUnderTest> {
     missingRecord: record(999_999),
     forbiddenSession: sessionWith(url, nobody.storageEntry),
     users: 3,
-    addNotes: ({ id }, texts) => addNotes(tryton, sdr, id, texts),
+    over: (around) => sessionWith(url, sdr.storageEntry, around),
+    requests: () => requests,
+    addNotes: ({ id }, texts) => addNotes(tryton, bdm, id, texts),
     async ownerOf({ id }) {
       const owner = await ownerOf(tryton, sdr, Number(id));
       return owner === undefined ? undefined : ownId(owner);
@@ -111,10 +115,25 @@ async function crmUnderTest(tryton: Tryton): Promise<CrmUnderTest> {
   };
 }
 
+/** All requests of these sessions to the real server, which keeps no list of them. */
+let requests = 0;
+
 /** A session as a page of the web client has it, with nobody signed in where there is no entry. */
-function sessionWith(origin: string, entry?: StorageEntry) {
+function sessionWith(
+  origin: string,
+  entry?: StorageEntry,
+  around: (carrier: Carrier) => Carrier = (carrier) => carrier,
+) {
   const storage = new Map(entry ? [[entry.key, entry.value]] : []);
-  return trytonAdapter.connect(origin, createCrmHttp(origin, createNodeCarrier({ storage })));
+  const carrier = createNodeCarrier({ storage });
+  const counted: Carrier = {
+    ...carrier,
+    send(request) {
+      requests += 1;
+      return carrier.send(request);
+    },
+  };
+  return trytonAdapter.connect(origin, createCrmHttp(origin, around(counted)));
 }
 
 async function addNotes(

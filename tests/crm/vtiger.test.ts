@@ -133,16 +133,24 @@ async function start(who: 'sam' | 'admin', name: string): Promise<CrmUnderTest> 
     missingRecord: at('Leads', '999999'),
     forbiddenSession: await sessionAs(server, data, 'nora'),
     users: USERS,
-    addNotes({ id }, texts) {
-      for (const text of texts) addComment(data, id, text, PEOPLE.bea);
+    addNotes({ id }, texts, times = []) {
+      for (const [index, text] of texts.entries()) {
+        addComment(data, id, text, PEOPLE.bea, times[index]);
+      }
       return Promise.resolve();
     },
     ownerOf({ id }) {
       const owner = findRow(data, id)?.row.assigned_user_id;
       return Promise.resolve(owner === undefined ? undefined : serviceId('Users', owner));
     },
+    over: (around) => sessionAs(server, data, who, around),
+    move(way) {
+      if (way === 'a contact') convertLead(data, RECORDS.full, RECORDS.contact);
+      else mergeRecords(data, RECORDS.full, RECORDS.sparse);
+      return way === 'a contact' ? at('Contacts', RECORDS.contact) : at('Leads', RECORDS.sparse);
+    },
+    requests: () => server.log.length,
     interruptions: {
-      over: (around) => sessionAs(server, data, who, around),
       endingAfter: (requests) =>
         sessionAs(server, data, who, (carrier, end) => endingAfter(carrier, requests, end)),
       limited: { session: await sessionAs(limited, data, who), pauseMs: 7000 },
@@ -166,6 +174,8 @@ describe.each([
     adapter: vtigerAdapter,
     addresses,
     can: { assign: true, tasks: false },
+    moves: ['a contact', 'a lead that it was merged into'],
+    costs: { opening: 5, openingNext: 2, handover: 6, firstLooks: [3, 1], look: 1 },
     manyNotes: 3000,
     canBeInterrupted: true,
     namesNoAuthors: true,
@@ -201,29 +211,6 @@ describe('vTiger', () => {
       return 'operation' in words ? words.operation : url.pathname;
     });
 
-  it('opens a lead with five requests, the next with two, and writes with one', async () => {
-    const { as, server } = await openVtiger();
-    const session = await as('sam');
-    // A panel and a page at once, for which the background reads each of these once.
-    const open = (id: string) =>
-      Promise.all([
-        session.readLead(at('Leads', id)),
-        session.listNotes(at('Leads', id), 'baton1.'),
-        session.whoAmI(),
-      ]);
-    const since = (before: number) => operations(server).slice(before).toSorted();
-    await open(RECORDS.full);
-    expect(since(0)).toEqual(['/index.php', 'describe', 'extendsession', 'query', 'retrieve']);
-    await open(RECORDS.sparse);
-    expect(since(5)).toEqual(['query', 'retrieve']);
-    await session.createNote(at('Leads', RECORDS.full), aNote('x'), userId('sam'));
-    expect(since(7)).toEqual(['create']);
-    expect(
-      valueOf((await session.successorOf?.(at('Leads', RECORDS.full))) ?? none),
-    ).toBeUndefined();
-    expect(since(8)).toEqual(['query']);
-  });
-
   it('finds where a lead went that was converted, and a record that was merged', async () => {
     const { as, data } = await openVtiger();
     const session = await as('sam');
@@ -254,21 +241,6 @@ describe('vTiger', () => {
     valueOf(await write(sparse, sparse));
     mergeRecords(data, RECORDS.sparse, '140');
     expect(await become(sparse)).toEqual(at('Leads', '140'));
-  });
-
-  it('looks again with no more than a query, however much others have written', async () => {
-    const { as, server, data } = await openVtiger();
-    for (let index = 0; index < 3000; index++) {
-      addComment(data, RECORDS.full, `a remark of others ${index}`, PEOPLE.bea);
-    }
-    addComment(data, RECORDS.full, 'baton1. the one', PEOPLE.bea);
-    const session = await as('sam');
-    const first = valueOf(await session.searchNotes('baton1.', 0));
-    expect(first.notes).toHaveLength(1);
-    expect(operations(server)).toEqual(['extendsession', 'query', 'describe']);
-    const again = valueOf(await session.searchNotes('baton1.', first.seenUntil));
-    expect(again.seenUntil).toBe(first.seenUntil);
-    expect(operations(server).slice(3)).toEqual(['query']);
   });
 
   it('reads very many comments in parts, and none never', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { CrmSession, FoundNotes } from '@/lib/crm/adapter';
 import { handoffsOf, foldRow } from '@/lib/store/handoffs';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { encodeNote } from '@/lib/sync/codec';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
-import { aBrief, aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
+import { aBrief, aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../factories';
 import { HOSTILE_NOTES, tokenOfJson } from '../hostile-notes';
 import { Desk } from './desk';
 import { LEAD, ORIGIN } from './memory-crm';
@@ -243,5 +244,49 @@ describe('asking for what is new', () => {
     await desk.pullNew();
     expect(await handoffsOf(desk.db, recordKey(elsewhere))).toEqual([]);
     expect(await desk.folded()).toMatchObject({ state: 'handed-over' });
+  });
+});
+
+describe('a look that stops before all is seen', () => {
+  /** A desk at a CRM whose searches are answered as told, and what they were asked. */
+  function searching(answers: readonly Partial<FoundNotes>[]) {
+    const desk = new Desk();
+    const { adapter, session } = desk.crm.connection();
+    const asked: (readonly [since: number, rest: string | undefined])[] = [];
+    const searchNotes: CrmSession['searchNotes'] = (_, since, rest) => {
+      const answer = { notes: [], seenUntil: since, ...answers[asked.length] };
+      asked.push([since, rest]);
+      return Promise.resolve({ ok: true, value: answer });
+    };
+    const connection = { adapter, session: { ...session, searchNotes } };
+    const look = () => pullOrigin(desk.db, connection, ORIGIN, { now: desk.now });
+    return { desk, asked, look };
+  }
+
+  it('goes on there, until one says that it stopped nowhere', async () => {
+    const { asked, look, desk } = searching([
+      { rest: 'page 2' },
+      { rest: 'page 3' },
+      { seenUntil: AT - 100_000 },
+    ]);
+    const looks = [await look(), await look(), await look()];
+    expect(looks.map((one) => one.ok && one.value.hasMore)).toEqual([true, true, false]);
+    await look();
+    const [first, second, third, last] = asked;
+    expect([first, second, third]).toEqual([
+      [0, undefined],
+      [0, 'page 2'],
+      [0, 'page 3'],
+    ]);
+    expect(last).toEqual([AT - 160_000, undefined]);
+    expect(desk.now).toBe(AT);
+  });
+
+  it('is not looked for at once where nobody has written anything yet', async () => {
+    const days30 = 30 * 24 * 60 * 60_000;
+    const { look } = searching([1, 2, 3].map((n) => ({ seenUntil: AT - days30 + n })));
+    for (const one of [await look(), await look(), await look()]) {
+      expect(one).toMatchObject({ value: { hasMore: false } });
+    }
   });
 });

@@ -30,8 +30,9 @@ export function createApi(http: CrmHttp, page: CrmHttp | undefined): (folder: st
     request: CrmRequest,
     schema: Schema,
   ): Promise<CrmResult<z.infer<Schema>>> => {
-    const first = await http.json(signed(request, token), schema);
-    if (first.ok || first.error.code !== 'signed-out' || token !== undefined) return first;
+    const tried = token;
+    const first = await http.json(signed(request, tried), schema);
+    if (first.ok || first.error.code !== 'signed-out' || tried !== undefined) return first;
     const kept = await page?.readStorage(TOKEN_KEY);
     if (!kept?.ok || !kept.value || !/^[\w+/=]+$/.test(kept.value)) return first;
     token = kept.value;

@@ -20,6 +20,7 @@ export const hubspotAdapter: CrmAdapter = {
   errorOf: errorOfAnswer,
   // The vendor says of its search only that a change may take moments to be found.
   limits: { noteLength: 30_000, noteFormat: 'html', searchLagMs: 5 * 60_000, mayHide: true },
+  notesMove: true,
   markers: [],
   // Before the first card of a column, so that it scrolls with the others.
   cardPlaces: [

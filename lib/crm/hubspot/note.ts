@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { readChanges } from '../look-back';
+import { readChanges, type Search } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { ask, PATHS, readObjects } from './api';
 import { recordOf, type Row } from './identity';
@@ -45,15 +45,15 @@ export async function searchNotes(
   http: CrmHttp,
   people: People,
   place: { readonly origin: string; readonly portal: string },
-  { containing, since }: { containing: string; since: number },
+  { containing, ...from }: Search,
 ): Promise<CrmResult<FoundNotes>> {
-  const changed = await readChanges(since, {
-    read: (from, offset) => searchPage(http, from, offset),
+  const changed = await readChanges(from, {
+    read: (at, offset) => searchPage(http, at, offset),
     idOf: ({ id }) => id,
     changedAt: ({ properties }) => Date.parse(properties.hs_lastmodifieddate ?? ''),
   });
   if (!changed.ok) return changed;
-  const { items, seenUntil } = changed.value;
+  const { items, seen } = changed.value;
   const held = holding(items, containing);
   const records = await recordsOfNotes(
     http,
@@ -64,7 +64,7 @@ export async function searchNotes(
     const on = records.value.get(note.id);
     return on ? [[note, recordOf(place.origin, { portal: place.portal, ...on })] as const] : [];
   });
-  return mapValue(await authored(people, placed), (notes) => ({ notes, seenUntil }));
+  return mapValue(await authored(people, placed), (notes) => ({ notes, ...seen }));
 }
 
 /** Writes a note, in the owner's name and at the present of the timeline. */

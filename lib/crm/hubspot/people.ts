@@ -18,15 +18,18 @@ export interface People {
 
 /** Asks each thing that does not change only once; who is signed in, each time. */
 export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
-  let portal: CrmResult<string> | undefined;
+  /** What is being asked or was answered: whoever asks meanwhile waits for the same. */
+  let portal: Promise<CrmResult<string>> | undefined;
   const byUser = new Map<number, CrmUser>();
   const names = new Map<string, string>();
 
   async function readPortal(): Promise<CrmResult<string>> {
-    if (portal?.ok) return portal;
-    const account = await ask(http, PATHS.account, accountSchema);
-    portal = mapValue(account, ({ portalId }) => String(portalId));
-    return portal;
+    portal ??= ask(http, PATHS.account, accountSchema).then((account) =>
+      mapValue(account, ({ portalId }) => String(portalId)),
+    );
+    const read = await portal;
+    if (!read.ok) portal = undefined;
+    return read;
   }
 
   async function ownerOf(userId: number): Promise<CrmResult<CrmUser>> {
@@ -35,8 +38,10 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
     const owner = await ask(http, `${PATHS.owners}/${userId}?idProperty=userId`, ownerSchema);
     // A user who can own nothing in this account can hand nothing over either.
     if (!owner.ok) return owner.error.code === 'not-found' ? failed({ code: 'forbidden' }) : owner;
-    byUser.set(userId, userOf(owner.value));
-    return given(userOf(owner.value));
+    const user = userOf(owner.value);
+    byUser.set(userId, user);
+    names.set(user.id, user.name);
+    return given(user);
   }
 
   return {

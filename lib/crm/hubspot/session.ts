@@ -71,11 +71,11 @@ export function createHubspotSession(
       on(record, (row) => readNotesOf(http, people, { record, row }, containing)),
     createNote: (record, { text }, as) =>
       writing(record, as, (row, me) => writeNote(http, { record, row }, { text, me, now: now() })),
-    async searchNotes(containing, since) {
+    async searchNotes(containing, since, rest) {
       const portal = await people.portal();
       if (!portal.ok) return portal;
       const place = { origin, portal: portal.value };
-      const search = { containing, since: lookBack(since, now()) };
+      const search = { containing, since: lookBack(since, now()), rest };
       return searchNotes(http, people, place, search);
     },
     deleteNote: (record, noteId, as) => writing(record, as, () => deleteNote(http, noteId, as)),

@@ -14,6 +14,7 @@ export const odooAdapter: CrmAdapter = {
   carrier: 'worker',
   // Odoo itself has no limit near it.
   limits: { noteLength: 30_000, noteFormat: 'html', mayHide: true },
+  notesMove: true,
   markers: [CLIENT_MARKER],
   // Not the form in a dialog, which lies outside of the action manager.
   cardPlaces: [

@@ -4,7 +4,6 @@ import type { CrmResult } from '../error';
 import type { Row } from './identity';
 import type { Rpc } from './rpc';
 import { linkSchema, textSchema } from './schemas';
-import { readSignedIn } from './who';
 
 type Facts = LeadSnapshot['facts'];
 type Said = Partial<Record<LeadFact, string | undefined>>;
@@ -20,6 +19,7 @@ const leadSchema = z.object({
   function: textSchema,
   email_from: textSchema,
   phone: textSchema,
+  mobile: textSchema,
   user_id: linkSchema,
   stage_id: linkSchema,
   source_id: linkSchema,
@@ -34,29 +34,49 @@ const partnerSchema = z.object({
   function: textSchema,
   email: textSchema,
   phone: textSchema,
+  mobile: textSchema,
   user_id: linkSchema,
 });
 
-/** Reads a record's facts. */
-export async function readLead(rpc: Rpc, row: Row): Promise<CrmResult<LeadSnapshot>> {
+/** Which version of Odoo it is, as far as that was asked. */
+export interface Version {
+  known(): number | undefined;
+  ask(): Promise<CrmResult<number>>;
+}
+
+/** Reads a record's facts; with another request or two for a mobile number, as long as nobody knows the version. */
+export async function readLead(
+  rpc: Rpc,
+  row: Row,
+  version: Version,
+): Promise<CrmResult<LeadSnapshot>> {
+  const known = version.known();
+  const without = known !== undefined && known <= LAST_WITH_MOBILE ? [] : ['mobile'];
   const said =
     row.model === 'crm.lead'
-      ? await readOne(rpc, row, leadSchema, factsOfLead)
-      : await readOne(rpc, row, partnerSchema, factsOfPartner);
+      ? await readOne(rpc, row, { schema: leadSchema, without }, factsOfLead)
+      : await readOne(rpc, row, { schema: partnerSchema, without }, factsOfPartner);
   if (!said.ok) return said;
-  const phone = said.value.phone ?? (await readMobile(rpc, row));
+  const isAsked = said.value.phone !== undefined || known !== undefined;
+  const phone = isAsked ? said.value.phone : await readMobile(rpc, row, version);
   return { ok: true, value: { facts: filled({ ...said.value, phone }) } };
+}
+
+interface Wanted<Shape> {
+  readonly schema: Shape;
+  /** Fields that this version does not have, or may not. */
+  readonly without: readonly string[];
 }
 
 /** What is not there is answered with an empty list, what is hidden with an error. */
 async function readOne<Shape extends z.ZodMiniObject>(
   { call }: Rpc,
   { model, id }: Row,
-  schema: Shape,
+  { schema, without }: Wanted<Shape>,
   factsOf: (row: z.infer<Shape>) => Said,
 ): Promise<CrmResult<Said>> {
-  const args = [[id], Object.keys(schema.shape)];
-  const read = await call({ model, method: 'read', args }, z.array(schema));
+  const fields = Object.keys(schema.shape).filter((field) => !without.includes(field));
+  const read = await call({ model, method: 'read', args: [[id], fields] }, z.array(schema));
   if (!read.ok) return read;
   const [row] = read.value;
   return row ? { ok: true, value: factsOf(row) } : { ok: false, error: { code: 'not-found' } };
@@ -65,9 +85,13 @@ async function readOne<Shape extends z.ZodMiniObject>(
 const mobileSchema = z.array(z.object({ mobile: textSchema }));
 
 /** The mobile number, where this version has the field; without it the record is read all the same. */
-async function readMobile(rpc: Rpc, { model, id }: Row): Promise<string | undefined> {
-  const who = await readSignedIn(rpc);
-  if (!who.ok || who.value.version > LAST_WITH_MOBILE) return undefined;
+async function readMobile(
+  rpc: Rpc,
+  { model, id }: Row,
+  version: Version,
+): Promise<string | undefined> {
+  const asked = await version.ask();
+  if (!asked.ok || asked.value > LAST_WITH_MOBILE) return undefined;
   const read = await rpc.call({ model, method: 'read', args: [[id], ['mobile']] }, mobileSchema);
   return read.ok ? read.value[0]?.mobile : undefined;
 }
@@ -79,7 +103,7 @@ function factsOfLead(lead: z.infer<typeof leadSchema>): Said {
     company: lead.partner_name,
     title: lead.function,
     email: lead.email_from,
-    phone: lead.phone,
+    phone: lead.phone ?? lead.mobile,
     owner: lead.user_id?.name,
     stage: lead.stage_id?.name,
     source: lead.source_id?.name,
@@ -95,7 +119,7 @@ function factsOfPartner(partner: z.infer<typeof partnerSchema>): Said {
     company: partner.commercial_company_name,
     title: partner.function,
     email: partner.email,
-    phone: partner.phone,
+    phone: partner.phone ?? partner.mobile,
     owner: partner.user_id?.name,
   };
 }

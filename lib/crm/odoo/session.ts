@@ -3,8 +3,9 @@ import type { CrmNote, CrmSession, RecordRef } from '../adapter';
 import type { CrmError, CrmResult } from '../error';
 import type { CrmHttp } from '../http';
 import { lookBack } from '../look-back';
+import { mapValue } from '../result';
 import { numberOf, rowOf, type Row } from './identity';
-import { readLead } from './lead';
+import { readLead, type Version } from './lead';
 import { deleteNote, readNotesOf, searchNotes, successorOf, writeNote } from './note';
 import { createRpc, type Rpc } from './rpc';
 import { completeTask, createTask, findTasks } from './task';
@@ -18,6 +19,22 @@ export function createOdooSession(origin: string, http: CrmHttp, now: () => numb
   const rpc = createRpc(http);
   /** Who is signed in, while it is being asked: panel and page may ask at once. Writes ask themselves. */
   let asked: Promise<CrmResult<SignedIn>> | undefined;
+  /** A server is brought to another version seldom, and then it begins anew. */
+  let version: number | undefined;
+
+  async function readWho(): Promise<CrmResult<SignedIn>> {
+    asked ??= readSignedIn(rpc).finally(() => {
+      asked = undefined;
+    });
+    const who = await asked;
+    if (who.ok) version = who.value.version;
+    return who;
+  }
+
+  const odoo: Version = {
+    known: () => version,
+    ask: async () => mapValue(await readWho(), (who) => who.version),
+  };
 
   const onRecord = async <Value>(
     record: RecordRef,
@@ -43,13 +60,9 @@ export function createOdooSession(origin: string, http: CrmHttp, now: () => numb
 
   return {
     async whoAmI() {
-      asked ??= readSignedIn(rpc).finally(() => {
-        asked = undefined;
-      });
-      const who = await asked;
-      return who.ok ? { ok: true, value: who.value.user } : who;
+      return mapValue(await readWho(), ({ user }) => user);
     },
-    readLead: (record) => onRecord(record, (row) => readLead(rpc, row)),
+    readLead: (record) => onRecord(record, (row) => readLead(rpc, row, odoo)),
     listNotes: (record, containing) =>
       onRecord(record, (row) => readNotesOf(rpc, origin, row, containing)),
     searchNotes: (containing, since) =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import { clip } from '../clip';
 import type { CrmResult } from '../error';
-import { readChanges } from '../look-back';
+import { readChanges, type Search } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { recordOf } from './address';
 import { rowPath, soqlInstant, type Api } from './api';
@@ -31,11 +31,11 @@ export async function readNotesOf(
 export async function searchNotes(
   api: Api,
   origin: string,
-  { containing, since }: { containing: string; since: number },
+  { containing, ...from }: Search,
 ): Promise<CrmResult<FoundNotes>> {
-  const read = await readChanges(since, {
-    async read(from, offset) {
-      const where = `LastModifiedDate >= ${soqlInstant(from)} AND Title LIKE '${TITLE_START}%'`;
+  const read = await readChanges(from, {
+    async read(at, offset) {
+      const where = `LastModifiedDate >= ${soqlInstant(at)} AND Title LIKE '${TITLE_START}%'`;
       const page = `ORDER BY LastModifiedDate, Id LIMIT ${NOTES_PER_PAGE} OFFSET ${offset}`;
       const items = await api.query(`${SELECTED} ${where} ${page}`, noteSchema);
       return mapValue(items, (notes) => ({ items: notes, isLast: notes.length < NOTES_PER_PAGE }));
@@ -43,8 +43,8 @@ export async function searchNotes(
     idOf: ({ Id }) => Id,
     changedAt: ({ LastModifiedDate }) => LastModifiedDate,
   });
-  return mapValue(read, ({ items, seenUntil }) => {
-    return { notes: notesHolding(origin, items, containing), seenUntil };
+  return mapValue(read, ({ items, seen }) => {
+    return { notes: notesHolding(origin, items, containing), ...seen };
   });
 }
 

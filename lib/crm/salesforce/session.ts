@@ -73,8 +73,8 @@ export function createSalesforceSession(
       writing(record, as, (api, me) =>
         writeNote(api, record, { text, me: userOf(me), now: now() }),
       ),
-    searchNotes: (containing, since) =>
-      open((api) => searchNotes(api, origin, { containing, since: lookBack(since, now()) })),
+    searchNotes: (containing, since, rest) =>
+      open((api) => searchNotes(api, origin, { containing, since: lookBack(since, now()), rest })),
     deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
     successorOf: (record) => on(record, (api) => successorOf(api, record)),
     listUsers: () =>

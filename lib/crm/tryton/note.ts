@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes } from '../adapter';
 import type { CrmResult } from '../error';
-import { readChanges } from '../look-back';
+import { readChanges, type Search } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { numberOf, recordOf, referencedLead, referenceTo, userIdOf, type Row } from './identity';
 import { findVisible } from './lead';
@@ -60,18 +60,18 @@ export async function readNotesOf(
 export async function searchNotes(
   calls: Calls,
   place: NotePlace,
-  { containing, since }: { containing: string; since: number },
+  { containing, ...from }: Search,
 ): Promise<CrmResult<FoundNotes>> {
   // What was found out of the user's rights in the pages read so far.
   const rights = { isGuarded: true };
-  const found = await readChanges<NoteRow>(since, {
+  const found = await readChanges<NoteRow>(from, {
     idOf: ({ id }) => String(id),
     changedAt: ({ create_date: made, write_date: changed }) => changed ?? made,
-    async read(from, offset) {
-      const at = datetimeOf(from);
+    async read(at, offset) {
+      const instant = datetimeOf(at);
       const domain = [
         ['resource', 'like', 'sale.opportunity,%'],
-        ['OR', ['create_date', '>=', at], ['write_date', '>=', at]],
+        ['OR', ['create_date', '>=', instant], ['write_date', '>=', instant]],
         holding(containing),
       ];
       const page = (fields: readonly string[]) => {
@@ -87,14 +87,14 @@ export async function searchNotes(
     },
   });
   if (!found.ok) return found;
-  const { items, seenUntil } = found.value;
+  const { items, seen } = found.value;
   const holders = notesOf(
     place,
     items.toSorted((a, b) => a.id - b.id),
     containing,
   );
   const notes = rights.isGuarded ? given(holders) : await withoutHidden(calls, holders);
-  return mapValue(notes, (shown) => ({ notes: shown, seenUntil }));
+  return mapValue(notes, (shown) => ({ notes: shown, ...seen }));
 }
 
 /** Leaves out what the user could not see in Tryton itself: notes of leads that are hidden there. */

@@ -48,9 +48,9 @@ export function createTrytonSession(
   return {
     whoAmI: () => anywhere(({ calls, who }) => readUser(calls, { ...who, id: who.userId })),
     listUsers: () => anywhere(({ calls, who }) => readUsers(calls, who.database)),
-    searchNotes: (containing, since) =>
+    searchNotes: (containing, since, rest) =>
       anywhere(({ calls, who: { database } }) =>
-        searchNotes(calls, { origin, database }, { containing, since }),
+        searchNotes(calls, { origin, database }, { containing, since, rest }),
       ),
     readLead: (record) => onLead(record, undefined, ({ calls }, lead) => readLead(calls, lead)),
     listNotes: (record, containing) =>

@@ -11,6 +11,7 @@ export const vtigerAdapter: CrmAdapter = {
   name: 'vTiger',
   carrier: 'page',
   limits: { noteLength: 30_000, noteFormat: 'text', plane: 'bmp', mayHide: true },
+  notesMove: true,
   markers: PAGE_MARKERS,
   cardPlaces: [
     { selector: '.detailViewContainer .detailview-content', position: 'prepend' },

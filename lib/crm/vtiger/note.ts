@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { readChanges } from '../look-back';
+import { readChanges, type Search } from '../look-back';
 import { failed, mapValue } from '../result';
 import { recordAddress } from './address';
 import { partsOf, type Module } from './identity';
@@ -48,27 +48,27 @@ export async function readNotesOf(
 export async function searchNotes(
   service: Service,
   prefixes: Prefixes,
-  { origin, containing, since }: { origin: string; containing: string; since: number },
+  { origin, containing, ...from }: Search & { readonly origin: string },
 ): Promise<CrmResult<FoundNotes>> {
-  const found = await readChanges<Comment>(since, {
+  const found = await readChanges<Comment>(from, {
     idOf: ({ id }) => id,
     changedAt: ({ modifiedtime }) => modifiedtime,
-    async read(from, offset) {
-      const begin = new Date(from).toISOString().slice(0, 19).replace('T', ' ');
+    async read(at, offset) {
+      const begin = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
       const query = `select * from ModComments where ${holding(containing)} and modifiedtime >= '${begin}' order by modifiedtime limit ${offset},${ROWS_PER_PAGE};`;
       const rows = await service.read({ operation: 'query', query }, z.array(commentSchema));
       return mapValue(rows, (items) => ({ items, isLast: items.length < ROWS_PER_PAGE }));
     },
   });
   if (!found.ok) return found;
-  const { items, seenUntil } = found.value;
+  const { items, seen } = found.value;
   const comments = items
     .filter(({ commentcontent: text }) => text.includes(containing))
     .toSorted((a, b) => a.createdtime - b.createdtime);
   const wanted = new Set(comments.flatMap(({ related_to }) => partsOf(related_to)?.prefix ?? []));
   const modules = await prefixes.modulesOf(service, wanted);
   return mapValue(modules, (moduleOf) => ({
-    seenUntil,
+    ...seen,
     notes: comments.flatMap((comment) => {
       const { prefix = '', id = '' } = partsOf(comment.related_to) ?? {};
       const type = moduleOf.get(prefix);

@@ -87,8 +87,8 @@ export function createVtigerSession(
   return {
     whoAmI: () => anywhere(readMeOnce),
     listUsers: () => anywhere((service) => readUsers(http, service)),
-    searchNotes: (containing, since) =>
-      anywhere((service) => searchNotes(service, prefixes, { origin, containing, since })),
+    searchNotes: (containing, since, rest) =>
+      anywhere((service) => searchNotes(service, prefixes, { origin, containing, since, rest })),
     readLead: (record) =>
       onRecord(record, undefined, ({ service, module, serviceId }) =>
         readLead(service, module, serviceId),

@@ -13,6 +13,7 @@ export const zohoAdapter: CrmAdapter = {
   carrier: 'page',
   errorOf: errorOfAnswer,
   limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true },
+  notesMove: true,
   markers: [],
   cardPlaces: [],
   recognise: isCrmPage,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { CrmResult } from '../error';
-import type { Ask, CrmHttp, CrmRequest } from '../http';
+import type { Ask, AskForAll, CrmHttp, CrmRequest } from '../http';
 import { readAllPages } from '../pages';
 import { failed, given, mapValue } from '../result';
 import { infoSchema } from './schemas';
@@ -9,6 +9,8 @@ import { infoSchema } from './schemas';
 const API = '/crm/v8';
 /** Where a page keeps the word that proves a request to be its own; installations differ. */
 const PROOFS = ['CT_CSRF_TOKEN', 'crmcsr', 'CSRF_TOKEN'];
+
+type Query = Readonly<Record<string, string>>;
 
 /** The calls of one organisation, as whoever is signed in in the page. */
 export interface Api {
@@ -23,13 +25,15 @@ export interface Api {
   ) => Promise<CrmResult<void>>;
   /** Writes one thing, and gives what the CRM says of it. */
   readonly write: Ask<[path: string, body: unknown]>;
-  /** The rows of a list, over all its pages or until a page of which `isEnough` says so. */
-  readonly list: <Schema extends z.ZodMiniType>(
+  /** The rows of a list, over all its pages. */
+  readonly list: AskForAll<[path: string, query: Query]>;
+  /** One page of a list: its first, or the one that `next` of the page before asks for. */
+  readonly page: <Schema extends z.ZodMiniType>(
     path: string,
-    query: Readonly<Record<string, string>>,
+    query: Query,
+    at: string | undefined,
     schema: Schema,
-    isEnough?: (rows: readonly z.infer<Schema>[]) => boolean,
-  ) => Promise<CrmResult<z.infer<Schema>[]>>;
+  ) => Promise<CrmResult<{ readonly rows: z.infer<Schema>[]; readonly next: string | undefined }>>;
 }
 
 /**
@@ -43,6 +47,12 @@ export async function openApi(http: CrmHttp, org: string): Promise<CrmResult<Api
     'x-zcsrf-token': `crmcsrfparam=${proof.value}`,
     'x-crm-org': org,
     'x-requested-with': 'XMLHttpRequest',
+  };
+  const page: Api['page'] = async (path, query, at = '', schema) => {
+    const words = new URLSearchParams([...Object.entries(query), ...new URLSearchParams(at)]);
+    const place = `${API}${path}?${words.toString()}`;
+    const read = await http.json({ method: 'GET', path: place, headers }, pageOf(schema));
+    return mapValue(read, (answer) => ({ rows: rowsOf(answer), next: nextOf(answer?.info) }));
   };
   return given({
     org,
@@ -70,18 +80,10 @@ export async function openApi(http: CrmHttp, org: string): Promise<CrmResult<Api
       const parsed = parseAs(schema, details);
       return parsed.success ? given(parsed.data) : failed({ code: 'unexpected', status: 200 });
     },
-    list: (path, query, schema, isEnough = () => false) =>
+    page,
+    list: (path, query, schema) =>
       readAllPages(
-        async ({ cursor = '' }) => {
-          const words = new URLSearchParams(query);
-          for (const [name, value] of new URLSearchParams(cursor)) words.set(name, value);
-          const place = `${API}${path}?${words.toString()}`;
-          const read = await http.json({ method: 'GET', path: place, headers }, pageOf(schema));
-          return mapValue(read, (page) => {
-            const rows = rowsOf(page);
-            return { rows, next: isEnough(rows) ? undefined : nextOf(page?.info) };
-          });
-        },
+        ({ cursor }) => page(path, query, cursor, schema),
         ({ rows }) => rows,
       ),
   });

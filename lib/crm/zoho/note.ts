@@ -1,5 +1,6 @@
 import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
+import type { Search } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import type { Api } from './api';
 import { isModule, isNumber, recordOf, type Row } from './identity';
@@ -20,29 +21,66 @@ export async function readNotesOf(
   );
 }
 
+/** A look that has read so many pages leaves the rest to the next. */
+const PAGES_A_LOOK = 5;
+
 /**
- * Reads the notes of all records that hold the text and were changed since (UTC, ms). What they say
- * cannot be asked for, so they are read from the newest back.
+ * Reads the notes of all records that hold the text and were changed since (UTC, ms), a few pages of
+ * them. Neither what they say nor when they were changed can be asked for, so they are read from the
+ * newest back, over as many looks as it takes to come to `since`.
  */
 export async function searchNotes(
   api: Api,
   origin: string,
-  { containing, since }: { containing: string; since: number },
+  { containing, since, rest }: Search,
 ): Promise<CrmResult<FoundNotes>> {
-  const query = { fields: FIELDS, sort_by: 'Modified_Time', sort_order: 'desc' };
-  const changedAt = (note: Note) => note.Modified_Time ?? note.Created_Time;
-  const isEarlier = (note: Note) => changedAt(note) < since;
-  const isEnough = (notes: readonly Note[]) => notes.some(isEarlier);
-  return mapValue(await api.list('/Notes', query, noteSchema, isEnough), (notes) => ({
-    notes: holding(notes, containing)
-      .filter((note) => !isEarlier(note))
-      .flatMap((note) => {
-        const record = parentOf(origin, api.org, note);
-        return record ? [noteOf(note, record)] : [];
-      }),
-    // Read from the newest back to where the last search ended, so that nothing is left out.
-    seenUntil: notes.reduce((latest, note) => Math.max(latest, changedAt(note)), since),
-  }));
+  const stopped = restOf(rest);
+  let newest = stopped?.newest ?? since;
+  let at = stopped?.at;
+  const found: Note[] = [];
+  for (let pages = 0; pages < PAGES_A_LOOK; pages += 1) {
+    const page = await api.page('/Notes', NEWEST_FIRST, at, noteSchema);
+    if (!page.ok && at !== undefined && page.error.code === 'rejected') {
+      // A token is good for a day: then all begins anew. What no token was given for stays with its record.
+      if (isToken(at)) return given({ notes: [], seenUntil: since });
+      at = undefined;
+      break;
+    }
+    if (!page.ok) return page;
+    const { rows, next } = page.value;
+    for (const note of rows) {
+      if (changedAt(note) >= since) found.push(note);
+      if (stopped === undefined) newest = Math.max(newest, changedAt(note));
+    }
+    at = rows.some((note) => changedAt(note) < since) ? undefined : next;
+    if (at === undefined) break;
+  }
+  const notes = holding(found, containing).flatMap((note) => {
+    const record = parentOf(origin, api.org, note);
+    return record ? [noteOf(note, record)] : [];
+  });
+  return given({
+    notes,
+    ...(at === undefined ? { seenUntil: newest } : stoppedAt(since, newest, at)),
+  });
+}
+
+/** A page is asked for by a token, or in short lists by its number. */
+const isToken = (at: string) => at.startsWith('page_token=');
+
+const NEWEST_FIRST = { fields: FIELDS, sort_by: 'Modified_Time', sort_order: 'desc' };
+
+const changedAt = (note: Note): number => note.Modified_Time ?? note.Created_Time;
+
+/** A search that is not at its end has seen nothing whole; it knows the newest note that it saw. */
+const stoppedAt = (since: number, newest: number, at: string) => ({
+  seenUntil: since,
+  rest: `${newest} ${at}`,
+});
+
+function restOf(rest: string | undefined): { newest: number; at: string } | undefined {
+  const [, newest, at] = /^(\d{1,15}) (\S+)$/.exec(rest ?? '') ?? [];
+  return newest === undefined || at === undefined ? undefined : { newest: Number(newest), at };
 }
 
 /** Removes a note that this user made; fails with `forbidden` for another's. One gone is removed. */

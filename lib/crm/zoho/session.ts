@@ -58,8 +58,10 @@ export function createZohoSession(origin: string, http: CrmHttp, now: () => numb
       on(record, (api, row) => readNotesOf(api, record, row, containing)),
     createNote: (record, { text }, as) =>
       writing(record, as, (api, row, me) => writeNote(api, record, row, { text, me, now: now() })),
-    searchNotes: (containing, since) =>
-      inOpenOrg((api) => searchNotes(api, origin, { containing, since: lookBack(since, now()) })),
+    searchNotes: (containing, since, rest) =>
+      inOpenOrg((api) =>
+        searchNotes(api, origin, { containing, since: lookBack(since, now()), rest }),
+      ),
     deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
     successorOf: (record) => on(record, (api, row) => successorOf(api, origin, row)),
     listUsers: () =>

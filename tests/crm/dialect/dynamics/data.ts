@@ -129,8 +129,9 @@ function byKey(key: string, rows: readonly Row[]): Map<string, Row> {
 export function addNote(
   org: Org,
   { id, notetext, on, table, by }: Record<'id' | 'notetext' | 'on' | 'table' | 'by', string>,
+  when?: number,
 ): Row {
-  const at = stampOf(org);
+  const at = when === undefined ? stampOf(org) : secondsOf(when);
   const author = String(org.sets.systemusers?.get(by)?.fullname);
   const row = {
     ...{ annotationid: id, notetext, isdocument: false, createdon: at, modifiedon: at },
@@ -144,8 +145,10 @@ export function addNote(
 /** An instant to the second, as the API stores them. */
 export function stampOf(org: Org): string {
   org.clock = Math.max(org.clock, Date.now());
-  return new Date(org.clock).toISOString().replace(/\.\d+Z$/, 'Z');
+  return secondsOf(org.clock);
 }
+
+const secondsOf = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /**
  * Qualifies a lead, to an opportunity or a contact alone: the reference of QualifyLead and of the lead's

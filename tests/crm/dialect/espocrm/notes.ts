@@ -7,13 +7,15 @@ export interface NewPost {
   readonly parentType: string;
   readonly parentId: string;
   readonly post: string;
+  /** UTC, ms; now, where it is not said. */
+  readonly at?: number | undefined;
 }
 
 /** Writes a post, whoever may see its record, and gives it. Its writer follows the record from then on. */
 export function addPost(
   data: EspoData,
   user: string,
-  { parentType, parentId, post }: NewPost,
+  { parentType, parentId, post, at = Date.now() }: NewPost,
 ): Row {
   const notes = data.tables.Note ?? [];
   const number = notes.length + 1;
@@ -21,7 +23,7 @@ export function addPost(
     ...{ id: anEspoId(0x100000 + number), number, type: 'Post', parentType, parentId },
     ...{
       post: linked(data, post),
-      createdAt: new Date().toISOString().slice(0, 19).replace('T', ' '),
+      createdAt: new Date(at).toISOString().slice(0, 19).replace('T', ' '),
     },
     ...{ createdById: user, createdByName: nameOf(data, user), isPinned: false },
   };

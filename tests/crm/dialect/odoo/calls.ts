@@ -48,7 +48,7 @@ export function doCall(data: OdooData, user: number, call: Call): unknown {
 }
 
 const oneId = (args: readonly unknown[]): number => (args[0] as number[])[0] ?? 0; // as described
-const now = () => new Date().toISOString().slice(0, 19).replace('T', ' ');
+const now = (at = Date.now()) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 const tableOf = (data: OdooData, model: string) => data.tables[model] ?? [];
 
 /** Versions tell of what they made in their own ways. */
@@ -128,12 +128,12 @@ interface On {
 /** Writes a message on a record, whoever may see it, and gives its number. */
 export function addMessage(
   data: OdooData,
-  { model, id }: Omit<On, 'kwargs'>,
+  { model, id, at: when }: Omit<On, 'kwargs'> & { readonly at?: number | undefined },
   user: number,
   body: string,
 ) {
   const rows = tableOf(data, 'mail.message');
-  const at = now();
+  const at = now(when);
   const row = {
     ...{ id: nextId(rows), model, res_id: id, body, message_type: 'comment' },
     ...{ date: at, write_date: at, create_uid: user },

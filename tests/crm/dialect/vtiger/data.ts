@@ -117,8 +117,9 @@ export function addComment(
   related: string,
   text: string,
   creator: string,
+  at = Date.now(),
 ): Comment {
-  const created = new Date().toISOString().slice(0, 19).replace('T', ' ');
+  const created = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   const crmid = `${500 + data.comments.length}`;
   const kept = withoutFourBytes(text);
   const comment: Comment = {

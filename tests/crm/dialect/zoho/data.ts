@@ -136,9 +136,9 @@ export function convert(org: Org, leadId: string, deal: string | null): void {
   }
 }
 
-/** Writes a note on a record. */
-export function addNote(org: Org, note: Omit<Note, 'id' | 'at'>): Note {
-  const at = Math.floor(Date.now() / 1000) * 1000;
+/** Writes a note on a record, at an instant (UTC, ms). */
+export function addNote(org: Org, note: Omit<Note, 'id' | 'at'>, when = Date.now()): Note {
+  const at = Math.floor(when / 1000) * 1000;
   const made = { ...note, id: numbered(0xa0_0000 + org.notes.length), at };
   org.notes.push(made);
   return made;
