@@ -1,11 +1,15 @@
 import { useState, type ReactNode } from 'react';
-import type { BriefProblem } from '@/lib/handoff/brief-problem';
+import type { BriefField, BriefProblem } from '@/lib/handoff/brief-problem';
+import { doubtfulDates } from '@/lib/handoff/promised-dates';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
 import { useActions, useDraft, useGivingAway, useOpenRecord } from '@/lib/panel/hooks';
+import { dayAndTime } from '@/lib/panel/time-words';
 import { useBrief } from '@/lib/panel/use-brief';
+import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { actedWords } from './acted-words';
+import { fieldWords } from './problem-words';
 import { ProblemList } from './ProblemList';
 
 /** What the last press came to, until something is changed or pressed again. */
@@ -42,6 +46,7 @@ export function HandOver({ copy }: { readonly copy: ReactNode }) {
           {answer.words}
         </p>
       )}
+      <DoubtfulDates onGoTo={goTo} />
       <KeptOwner />
       <div className="buttons">
         {copy}
@@ -50,6 +55,32 @@ export function HandOver({ copy }: { readonly copy: ReactNode }) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** Days that a buyer is promised and that may be a slip: said before they go out, and they may go. */
+function DoubtfulDates({ onGoTo }: { readonly onGoTo: (field: BriefField) => void }) {
+  const { view } = useBrief();
+  const now = useNow();
+  const dates = doubtfulDates(view, now);
+  if (dates.length === 0) return null;
+  return (
+    <div className="warning" role="status">
+      <ul>
+        {dates.map(({ field, doubt, instant, zone }) => (
+          <li key={field}>
+            <button type="button" className="link" onClick={() => onGoTo(field)}>
+              {t(
+                doubt === 'in-the-past' ? 'foot_datePast' : 'foot_dateFar',
+                fieldWords(field),
+                dayAndTime(instant, zone, now),
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p>{t('foot_datesHint')}</p>
+    </div>
   );
 }
 

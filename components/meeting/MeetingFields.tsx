@@ -1,9 +1,10 @@
 import type { DraftMeeting } from '@/lib/handoff/draft';
 import type { Guest } from '@/lib/handoff/guests/guests';
 import { isWebAddress } from '@/lib/handoff/text';
-import { isZone } from '@/lib/handoff/wall-time';
+import { instantOfWallTime, isZone } from '@/lib/handoff/wall-time';
 import { lengthOfTime } from '@/lib/panel/time-words';
 import { fieldId } from '@/lib/panel/section-of';
+import { useDateWarning } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
@@ -24,6 +25,7 @@ interface MeetingFieldsProps {
 /** When, how long, where and with whom. Nothing typed is ever refused here, only spoken about. */
 export function MeetingFields({ meeting, recipient, lead, onChange }: MeetingFieldsProps) {
   const link = meeting.link.trim();
+  const warning = useDateWarning(instantOfWallTime(meeting.start, meeting.zone));
   const lengths = [...new Set([...LENGTHS, meeting.minutes])].sort((a, b) => a - b);
   return (
     <>
@@ -32,6 +34,7 @@ export function MeetingFields({ meeting, recipient, lead, onChange }: MeetingFie
         type="datetime-local"
         label={t('meeting_when')}
         value={meeting.start}
+        warning={warning}
         onChange={(start) => onChange({ start })}
       />
       <div className="field-row">

@@ -1,5 +1,8 @@
 import type { Draft } from '@/lib/handoff/draft';
+import { instantOfWallTime } from '@/lib/handoff/wall-time';
+import { usePanelState } from '@/lib/panel/provider';
 import { fieldId } from '@/lib/panel/section-of';
+import { useDateWarning } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { TextField } from '../ui/TextField';
 
@@ -15,6 +18,12 @@ interface NextStepFieldsProps {
 /** What happens next, who sees to it, and by when. */
 export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProps) {
   const now = step ?? { what: '', owner: '', due: '' };
+  const warning = useDateWarning(
+    instantOfWallTime(
+      now.due,
+      usePanelState(({ zone }) => zone),
+    ),
+  );
   return (
     <fieldset>
       <legend>{t('nextStep_title')}</legend>
@@ -39,6 +48,7 @@ export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProp
           type="datetime-local"
           label={t('nextStep_due')}
           value={now.due}
+          warning={warning}
           onChange={(due) => onChange({ ...now, due })}
         />
       </div>

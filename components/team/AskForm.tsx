@@ -1,3 +1,4 @@
+import { instantOfWallTime } from '@/lib/handoff/wall-time';
 import { useState } from 'react';
 import { ASK_KINDS, askKindSchema } from '@/lib/handoff/entries/team/ask';
 import type { Person } from '@/lib/handoff/person';
@@ -5,6 +6,7 @@ import { readAsk, typedAskSchema } from '@/lib/handoff/typed-ask';
 import { useTeamActions } from '@/lib/panel/team';
 import { ownZone } from '@/lib/panel/time-words';
 import { useKept } from '@/lib/panel/use-kept';
+import { useDateWarning } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { ASK_WORDS } from '../timeline/entry-words';
 import { Form } from '../ui/Form';
@@ -33,6 +35,7 @@ export function AskForm({ name, label, suggested, onDone }: AskFormProps) {
   const told = useTold();
   const now = typed ?? { ...BLANK, to: suggested };
   const read = readAsk(now, ownZone());
+  const warning = useDateWarning(instantOfWallTime(now.due, ownZone()));
   const isWrong = (field: 'to' | 'text' | 'due') =>
     asked && !read.ok && read.problems.includes(field);
   const send = async () => {
@@ -74,6 +77,7 @@ export function AskForm({ name, label, suggested, onDone }: AskFormProps) {
         label={t('ask_due')}
         type="datetime-local"
         value={now.due}
+        warning={warning}
         error={isWrong('due') ? t('ask_dueBad') : undefined}
         onChange={(due) => setTyped({ ...now, due })}
       />

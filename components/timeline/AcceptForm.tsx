@@ -4,6 +4,7 @@ import { instantOfWallTime } from '@/lib/handoff/wall-time';
 import type { Act } from '@/lib/panel/acting';
 import { ownZone } from '@/lib/panel/time-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
+import { useDateWarning } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { Form } from '../ui/Form';
 import { TextField } from '../ui/TextField';
@@ -47,6 +48,7 @@ export function AcceptForm({ handoff, act }: AcceptFormProps) {
           type="datetime-local"
           label={t('accept_firstStepAt')}
           value={form.of('at')}
+          warning={useDateWarning(at)}
           onChange={(next) => form.set('at', next)}
         />
       </div>

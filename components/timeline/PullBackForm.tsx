@@ -6,7 +6,7 @@ import { instantOfWallTime } from '@/lib/handoff/wall-time';
 import type { Act } from '@/lib/panel/acting';
 import { ownZone } from '@/lib/panel/time-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
-import { useNow } from '@/lib/panel/use-now';
+import { useDateWarning, useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { parseAs } from '@/lib/parse';
 import { Form } from '../ui/Form';
@@ -32,6 +32,7 @@ export function PullBackForm({ handoff, act, onDone }: PullBackFormProps) {
   const kind = parseAs(pullBackKindSchema, form.of('kind')).data;
   const text = cleanText(form.of('text'));
   const due = instantOfWallTime(form.of('due'), ownZone());
+  const warning = useDateWarning(due);
   const errors = asked ? errorsOf({ kind, text, due, now }) : {};
   const ask = async () => {
     setAsked(true);
@@ -68,6 +69,7 @@ export function PullBackForm({ handoff, act, onDone }: PullBackFormProps) {
         value={form.of('due')}
         hint={t('field_zone', ownZone().replaceAll('_', ' '))}
         error={errors.due}
+        warning={errors.due === undefined ? warning : undefined}
         onChange={(next) => form.set('due', next)}
       />
     </Form>

@@ -4,6 +4,7 @@ import { instantOfWallTime } from '@/lib/handoff/wall-time';
 import type { Act } from '@/lib/panel/acting';
 import { ownZone } from '@/lib/panel/time-words';
 import { useKeptForm } from '@/lib/panel/use-kept';
+import { useDateWarning } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { Form } from '../ui/Form';
 import { TextField } from '../ui/TextField';
@@ -35,6 +36,7 @@ export function RescheduleForm({ handoff, act, onDone }: RescheduleFormProps) {
         value={form.of('start')}
         hint={t('meeting_inZone', zone.replaceAll('_', ' '))}
         error={asked && start === undefined ? t('meeting_newTimeMissing') : undefined}
+        warning={useDateWarning(start)}
         autoFocus
         onChange={(next) => form.set('start', next)}
       />

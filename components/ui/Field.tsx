@@ -6,6 +6,8 @@ export interface FieldProps {
   readonly hint?: string | undefined;
   /** What is wrong and how to mend it; takes the place of the hint. */
   readonly error?: string | undefined;
+  /** What is to be looked at again, though it may stand; said below the hint. */
+  readonly warning?: string | undefined;
   /** The element id of the control, for links that lead focus to it. */
   readonly id?: string | undefined;
   readonly autoFocus?: boolean | undefined;
@@ -23,14 +25,16 @@ interface FieldFrameProps extends FieldProps {
 }
 
 /** A label, a control, and a line below for the hint or the error. */
-export function Field({ label, hint, error, id, control }: FieldFrameProps) {
+export function Field({ label, hint, error, warning, id, control }: FieldFrameProps) {
   const ownId = useId();
   const noteId = `${ownId}note`;
+  const warningId = `${ownId}warning`;
   const note = error ?? hint;
+  const describedBy = [note && noteId, warning && warningId].filter(Boolean).join(' ');
   const tied = {
     id: id ?? ownId,
     'aria-invalid': error !== undefined,
-    ...(note === undefined ? {} : { 'aria-describedby': noteId }),
+    ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
   };
   return (
     <div className="field">
@@ -39,6 +43,11 @@ export function Field({ label, hint, error, id, control }: FieldFrameProps) {
       {note !== undefined && (
         <p id={noteId} className={error === undefined ? 'hint' : 'error'}>
           {note}
+        </p>
+      )}
+      {warning !== undefined && (
+        <p id={warningId} className="warning" role="status">
+          {warning}
         </p>
       )}
     </div>

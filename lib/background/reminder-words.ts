@@ -2,6 +2,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import type { DueKind } from '@/lib/handoff/notice-kinds';
 import { type Reminder, type ReminderKind, reminderName } from '@/lib/handoff/reminders';
 import type { Ask } from '@/lib/handoff/team';
+import { yearIfOther } from '@/lib/handoff/year-if-other';
 import { t } from '@/lib/platform/i18n';
 import type { Notice } from '@/lib/platform/kept-notices';
 import { detailOf, firstLine, leadName, notice, piece } from './notice-words';
@@ -47,13 +48,13 @@ function saidOf(reminder: Reminder, handoff: Handoff, now: number): [string, str
   const { until = reminder.at } = reminder;
   switch (reminder.kind) {
     case 'answer-soon':
-      return [t('remind_answerSoon', lead), t('remind_answerBy', dayAndTime(until))];
+      return [t('remind_answerSoon', lead), t('remind_answerBy', dayAndTime(until, now))];
     case 'overdue':
-      return [t('remind_overdue', lead), t('remind_wasDue', dayAndTime(until))];
+      return [t('remind_overdue', lead), t('remind_wasDue', dayAndTime(until, now))];
     case 'team-overdue':
       return [
         t('remind_teamOverdue', piece(handoff.bdm?.name ?? ''), lead),
-        t('remind_wasDue', dayAndTime(until)),
+        t('remind_wasDue', dayAndTime(until, now)),
       ];
     case 'talk':
       return [t('remind_talk', piece(handoff.bdm?.name ?? ''), lead), t('remind_talkHint')];
@@ -87,10 +88,14 @@ function questionText({ about }: Reminder, { messages }: Handoff): string {
   return detailOf(messages.find(({ id }) => id === about)?.text);
 }
 
-/** In the words and the zone of this browser. */
-function dayAndTime(instant: number): string {
+const NEAR_MS = 6 * 24 * 60 * MINUTE;
+
+/** In the words and the zone of this browser; the weekday alone where no other week can be meant. */
+function dayAndTime(instant: number, now: number): string {
+  const isNear = Math.abs(instant - now) < NEAR_MS;
   return new Intl.DateTimeFormat(undefined, {
     weekday: 'short',
+    ...(!isNear && { day: 'numeric', month: 'short', ...yearIfOther(instant, now) }),
     hour: '2-digit',
     minute: '2-digit',
   }).format(instant);

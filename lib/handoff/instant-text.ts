@@ -14,10 +14,14 @@ export function instantText(instant: number, zone: string): string {
   return `${when} (${time.timeZoneId}, ${offsetText(time.offset)})`;
 }
 
-/** The same where every character counts: `Tue 1 Dec 15:00 UTC+1`. */
-export function shortInstantText(instant: number, zone: string): string {
+/**
+ * The same where every character counts: `Tue 1 Dec 15:00 UTC+1`; with its year unless `near` (UTC, ms),
+ * which the reader knows to be about now, is in that year.
+ */
+export function shortInstantText(instant: number, zone: string, near?: number): string {
   const time = zoned(instant, zone);
-  return `${dayText(time)} ${clockText(time)} ${offsetText(time.offset)}`;
+  const isThisYear = near !== undefined && zoned(near, zone).year === time.year;
+  return `${dayText(time)}${isThisYear ? '' : ` ${time.year}`} ${clockText(time)} ${offsetText(time.offset)}`;
 }
 
 type Zoned = ReturnType<typeof zoned>;

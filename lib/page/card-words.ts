@@ -1,4 +1,5 @@
 import { lengthOfTime } from '@/lib/handoff/length-of-time';
+import { yearIfOther } from '@/lib/handoff/year-if-other';
 import type { CardClock, CardView } from '@/lib/messaging/card-view';
 import type { Extension } from './extension';
 
@@ -44,6 +45,7 @@ function format(at: number, zone: string | undefined): string {
   try {
     return new Date(at).toLocaleString(undefined, {
       ...style,
+      ...yearIfOther(at, Date.now(), zone),
       ...time,
       ...(zone ? { timeZone: zone } : {}),
     });

@@ -1,25 +1,30 @@
+import { yearIfOther } from '@/lib/handoff/year-if-other';
 import { wallTimeOf } from '@/lib/handoff/wall-time';
 
-/** Gives an instant (UTC, ms) as day and time in `zone` (IANA; the browser's own where left out). */
-export function dayAndTime(instant: number, zone?: string): string {
-  return words(instant, zone, {
+/**
+ * Gives an instant (UTC, ms) as day and time in `zone` (IANA; the browser's own where left out), with
+ * its year where that is not the one of `now`.
+ */
+export function dayAndTime(instant: number, zone?: string, now = Date.now()): string {
+  return words(instant, zone, (known) => ({
     weekday: 'short',
     day: 'numeric',
     month: 'short',
+    ...yearIfOther(instant, now, known),
     hour: '2-digit',
     minute: '2-digit',
-  });
+  }));
 }
 
 /** Gives an instant (UTC, ms) as time of day in `zone`. */
 export function timeOfDay(instant: number, zone?: string): string {
-  return words(instant, zone, { hour: '2-digit', minute: '2-digit' });
+  return words(instant, zone, () => ({ hour: '2-digit', minute: '2-digit' }));
 }
 
 /** Gives an instant (UTC, ms) as time of day where that is today in this browser's zone, else with its day. */
 export function atInWords(instant: number, now: number): string {
   const dayOf = (at: number) => wallTimeOf(at, ownZone()).slice(0, 10);
-  return dayOf(instant) === dayOf(now) ? timeOfDay(instant) : dayAndTime(instant);
+  return dayOf(instant) === dayOf(now) ? timeOfDay(instant) : dayAndTime(instant, undefined, now);
 }
 
 export { lengthOfTime } from '@/lib/handoff/length-of-time';
@@ -32,14 +37,14 @@ export function ownZone(): string {
 function words(
   instant: number,
   zone: string | undefined,
-  form: Intl.DateTimeFormatOptions,
+  form: (zone: string) => Intl.DateTimeFormatOptions,
 ): string {
+  const inZone = (timeZone: string) =>
+    new Intl.DateTimeFormat(undefined, { ...form(timeZone), timeZone }).format(instant);
   try {
-    return new Intl.DateTimeFormat(undefined, { ...form, timeZone: zone ?? ownZone() }).format(
-      instant,
-    );
+    return inZone(zone ?? ownZone());
   } catch {
     // A zone that this browser does not know, from a note of a newer one: UTC, and said so.
-    return `${new Intl.DateTimeFormat(undefined, { ...form, timeZone: 'UTC' }).format(instant)} UTC`;
+    return `${inZone('UTC')} UTC`;
   }
 }

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { dateDoubt } from '@/lib/handoff/promised-dates';
+import { t } from './words';
 
 const MINUTE = 60_000;
 
@@ -10,4 +12,14 @@ export function useNow(): number {
     return () => clearInterval(timer);
   }, []);
   return now;
+}
+
+/**
+ * Gives what to say of a date (UTC, ms) that a buyer is promised while it is typed: that it is over,
+ * or more than a year away; `undefined` where it is neither, or none.
+ */
+export function useDateWarning(instant: number | undefined): string | undefined {
+  const now = useNow();
+  const doubt = instant === undefined ? undefined : dateDoubt(instant, now);
+  return doubt && t(doubt === 'in-the-past' ? 'date_past' : 'date_far');
 }

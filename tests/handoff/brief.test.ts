@@ -198,6 +198,11 @@ describe('hostile text', () => {
 });
 
 describe('the text message', () => {
+  it('names the year of the next step where it is another than that of the answer', () => {
+    const nextStep = { what: 'Send it', owner: 'Lee', due: Date.UTC(2027, 0, 5, 9) };
+    expect(renderBrief(aBrief({ nextStep }), 'sms')).toContain('Tue 5 Jan 2027 09:00 UTC+0');
+  });
+
   it('carries who, why now, pain, next step and the record', () => {
     expect(renderBrief(aBrief(), 'sms')).toBe(
       'Handoff from Sam Rivera: Dana Whitfield, Northwind Foods. Why now: Audit in January. ' +

@@ -8,6 +8,16 @@ describe('words for times', () => {
     expect(dayAndTime(AT, 'Pacific/Auckland')).toMatch(/26.*10:00|26.*22:00/);
   });
 
+  it('name the year where it is not the one that the clock shows in that zone', () => {
+    const newYear = Date.UTC(2027, 0, 1);
+    const say = (instant: number, zone: string, now: number) => dayAndTime(instant, zone, now);
+    expect(say(AT, 'UTC', AT)).not.toMatch(/20\d\d/);
+    expect(say(AT - 366 * 86_400_000, 'UTC', AT)).toContain('2025');
+    expect(say(newYear, 'UTC', newYear - 60_000)).toContain('2027');
+    expect(say(newYear, 'America/Los_Angeles', newYear - 60_000)).not.toMatch(/20\d\d/);
+    expect(say(newYear, 'Nowhere/Land', newYear - 60_000)).toMatch(/2027.*UTC$/);
+  });
+
   it('fall back to UTC, and say so, where nobody knows the zone', () => {
     expect(timeOfDay(AT, 'Nowhere/Land')).toMatch(/0?9:00.*UTC/);
   });

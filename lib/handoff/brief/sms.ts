@@ -27,7 +27,9 @@ function nextText(data: BriefView): string {
   const due = data.nextStep?.due ?? data.meeting?.start;
   const zone = data.nextStep?.due === undefined ? data.meeting?.zone : zoneOf(data);
   const what = cutLine(data.nextStep?.what ?? (data.meeting ? 'meeting' : ''), 60);
-  return due === undefined ? what : `${what}, ${shortInstantText(due, zone ?? 'UTC')}`;
+  return due === undefined
+    ? what
+    : `${what}, ${shortInstantText(due, zone ?? 'UTC', data.responseDue)}`;
 }
 
 function labelled(label: string, text: string): string {

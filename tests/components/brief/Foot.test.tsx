@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Foot } from '@/components/brief/Foot';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { RecipientSection } from '@/components/recipient/RecipientSection';
@@ -34,6 +34,32 @@ const ready = aDraft({ scores: FULL_MARKS });
 const nobody = { ...ready, recipient: undefined };
 const button = (name: string) => screen.getByRole('button', { name });
 const sync = () => screen.getByRole('status', { name: 'Sync' }).textContent;
+
+describe('a promised day that may be a slip', () => {
+  afterEach(() => vi.useRealTimers());
+  const meeting = {
+    ...{ title: '', zone: 'Europe/Berlin', minutes: 30, link: '', attendees: '' },
+    start: '2025-12-15T15:00',
+  };
+
+  it('is told before it is handed over, with its year and the way to its field', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-12-15T12:00Z') });
+    const draft = { ...ready, meeting };
+    const { panel, user } = await openRecord(<Foot />, { draft });
+    const words = /^Meeting: when is in the past: .*2025/;
+    expect(screen.getByText('Check it, or hand over as it is.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: words }));
+    expect(panel.store.getState().closed).not.toContain('meeting');
+    await user.click(button('Hand over'));
+    await waitFor(() => expect(panel.store.getState().toast?.message).toMatch(/Handed over/));
+  });
+
+  it('is not spoken of where it is none', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2025-12-14T12:00Z') });
+    await openRecord(<Foot />, { draft: { ...ready, meeting } });
+    expect(screen.queryByText(/in the past|a year away/)).toBeNull();
+  });
+});
 
 describe('copying the brief', () => {
   it('puts it on the clipboard as HTML and as plain text, with one click', async () => {

@@ -1,5 +1,5 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MeetingSection } from '@/components/meeting/MeetingSection';
 import { ownZone } from '@/lib/panel/time-words';
 import { readDraft } from '@/lib/store/drafts';
@@ -62,6 +62,46 @@ describe('the first meeting', () => {
     await open({ meeting: { ...MEETING, zone: 'Mars/Olympus' } });
     expect(screen.getByText(/does not know “Mars\/Olympus”/)).toBeTruthy();
     expect(field('When').value).toBe('2026-12-01T15:00');
+  });
+});
+
+describe('the day that is promised', () => {
+  afterEach(() => vi.useRealTimers());
+  const today = (iso: string) => vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(iso) });
+  const step = (due: string) => ({ what: 'Send the offer', owner: '', due });
+
+  it('is told while it is typed where it is past, with its year, and stays as it is', async () => {
+    today('2026-12-15T12:00Z');
+    const { db, panel } = await open({ nextStep: step('2025-11-01T09:00') });
+    expect(screen.getAllByText(/^This is in the past/)).toHaveLength(1);
+    setWhen('When', '2025-12-15T15:00');
+    expect(screen.getAllByText(/^This is in the past/)).toHaveLength(2);
+    await panel.drafts.flush();
+    expect((await readDraft(db, KEY))?.meeting?.start).toBe('2025-12-15T15:00');
+    const shown = () => document.querySelector('.section-status')?.textContent;
+    await waitFor(() => expect(shown()).toMatch(/Dec 15, 2025|15 Dec 2025/));
+    setWhen('When', '2026-12-20T15:00');
+    setWhen('Due', '2027-01-10T09:00');
+    expect(screen.queryByText(/^This is in the past/)).toBeNull();
+  });
+
+  it('is told where it is more than a year away', async () => {
+    today('2026-12-15T12:00Z');
+    await open({ nextStep: step('2028-01-01T09:00'), meeting: MEETING });
+    expect(screen.getAllByText(/^This is more than a year away/)).toHaveLength(1);
+    expect(field('Due').getAttribute('aria-describedby')).toBe(
+      screen.getByText(/^This is more than a year away/).id,
+    );
+  });
+
+  it('is past or not by the clock in the zone of the meeting', async () => {
+    today('2026-12-01T13:59Z');
+    await open({ meeting: MEETING });
+    expect(screen.queryByText(/^This is in the past/)).toBeNull();
+    vi.setSystemTime(Date.parse('2026-12-01T14:01Z'));
+    cleanup();
+    await open({ meeting: MEETING });
+    expect(screen.getByText(/^This is in the past/)).toBeTruthy();
   });
 });
 
