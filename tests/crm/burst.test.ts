@@ -29,15 +29,17 @@ import { startZoho } from './dialect/zoho/server';
 
 /** As many as a team's whole day, at once. */
 const HANDOFFS = 200;
+/** As many as they are spread over: each look reads what stands on the record already. */
+const LEADS = 20;
 const MOST_RUNS = 2000;
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** A CRM in which the SDR hands everything over on one record. */
+/** A CRM with its leads. */
 interface Place {
   readonly server: DialectServer;
   readonly session: CrmSession;
-  readonly record: RecordRef;
+  readonly leads: readonly RecordRef[];
   readonly sam: string;
   readonly bea: string;
   /** What the CRM itself holds afterwards. */
@@ -55,6 +57,19 @@ interface Limit {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** The leads, each added with an id that this CRM could have given. */
+const leadsOf = (
+  origin: string,
+  type: string,
+  idAt: (at: number) => string,
+  add: (id: string) => void,
+): RecordRef[] =>
+  Array.from({ length: LEADS }, (_, at) => {
+    const id = idAt(at);
+    add(id);
+    return { origin, type, id };
+  });
+
 async function atPipedrive(): Promise<Place> {
   const origin = 'https://acme.pipedrive.com';
   const account = pipedrive.createAccount('acme', 3);
@@ -64,7 +79,15 @@ async function atPipedrive(): Promise<Place> {
   return {
     server,
     session: await connectTo(pipedriveAdapter, origin, { worker, token: 'token' }),
-    record: { origin, type: 'deal', id: String(pipedrive.RECORDS.full) },
+    leads: leadsOf(
+      origin,
+      'deal',
+      (at) => String(1000 + at),
+      (id) => {
+        const like = account.rows.deals.get(String(pipedrive.RECORDS.full));
+        account.rows.deals.set(id, { owner_id: pipedrive.PEOPLE.sam, ...like, id: Number(id) });
+      },
+    ),
     ...{ sam: String(pipedrive.PEOPLE.sam), bea: String(pipedrive.PEOPLE.bea) },
     notes: () => account.notes.map(({ content }) => content),
     tasks: () => account.activities.map(({ note }) => text(note)),
@@ -87,7 +110,12 @@ async function atHubspot(): Promise<Place> {
   return {
     server,
     session: await connectTo(hubspotAdapter, origin, { worker, page, token: 'pat' }),
-    record: { origin, type: '42/deals', id: hubspot.RECORDS.full },
+    leads: leadsOf(
+      origin,
+      '42/deals',
+      (at) => String(6000 + at),
+      (id) => hubspot.put(account, 'deals', id, { dealname: 'Two halls' }),
+    ),
     ...{ sam: hubspot.OWNERS.sam, bea: hubspot.OWNERS.bea },
     notes: () => bodies('notes', 'hs_note_body'),
     tasks: () => bodies('tasks', 'hs_task_body'),
@@ -106,7 +134,12 @@ async function atSalesforce(): Promise<Place> {
   return {
     server,
     session: await connectTo(salesforceAdapter, origin, { worker }),
-    record: { origin, type: 'Lead', id: salesforce.RECORDS.lead },
+    leads: leadsOf(
+      origin,
+      'Lead',
+      (at) => salesforce.idOf('00Q', 7000 + at),
+      (Id) => org.objects.Lead?.push({ ...org.objects.Lead[0], Id }),
+    ),
     ...{ sam: salesforce.PEOPLE.sam, bea: salesforce.PEOPLE.bea },
     notes: () => (org.objects.Note ?? []).map(({ Body }) => text(Body)),
     tasks: () => (org.objects.Task ?? []).map(({ Description }) => text(Description)),
@@ -125,7 +158,15 @@ async function atDynamics(): Promise<Place> {
   return {
     server,
     session: await connectTo(dynamicsAdapter, origin, { page }),
-    record: { origin, type: 'lead', id: dynamics.RECORDS.lead },
+    leads: leadsOf(
+      origin,
+      'lead',
+      (at) => `ed975ea3-531c-e511-80d8-${String(at).padStart(12, '0')}`,
+      (id) => {
+        const like = org.sets.leads?.get(dynamics.RECORDS.lead);
+        org.sets.leads?.set(id, { ...like, leadid: id });
+      },
+    ),
     ...{ sam: dynamics.PEOPLE.sam, bea: dynamics.PEOPLE.bea },
     notes: () => column('annotations', 'notetext'),
     tasks: () => column('tasks', 'description'),
@@ -144,19 +185,28 @@ async function atZoho(): Promise<Place> {
     session: await connectTo(zohoAdapter, origin, {
       page: createDialectPageCarrier(server, browser),
     }),
-    record: { origin, type: `${org.number}/Leads`, id: zoho.RECORDS.lead },
+    leads: leadsOf(
+      origin,
+      `${org.number}/Leads`,
+      (at) => zoho.numbered(3_600_000 + at),
+      (id) => {
+        const like = org.modules.Leads?.get(zoho.RECORDS.lead);
+        org.modules.Leads?.set(id, { ...like, id });
+      },
+    ),
     ...{ sam: zoho.PEOPLE.sam, bea: zoho.PEOPLE.bea },
     notes: () => org.notes.map(({ content }) => content),
   };
 }
 
 /** Counts what reaches the API, by the clock of the desk. */
-function limited(desk: Desk, { server, record }: Place, { most, windowMs, refusal }: Limit): void {
+function limited(desk: Desk, { server, leads }: Place, { most, windowMs, refusal }: Limit): void {
   let began = desk.now;
   let count = 0;
-  const ofPageAlone = record.origin === server.origins[1];
+  const origin = leads[0]?.origin;
+  const ofPageAlone = origin === server.origins[1];
   server.interrupt(({ url }) => {
-    if (ofPageAlone && url.origin === record.origin) return undefined;
+    if (ofPageAlone && url.origin === origin) return undefined;
     if (desk.now - began >= windowMs) [began, count] = [desk.now, 0];
     count += 1;
     return count > most ? refusal : undefined;
@@ -204,7 +254,7 @@ describe.each(CASES.map(([adapter, at, limit]) => ({ name: adapter.name, adapter
       for (let index = 0; index < HANDOFFS; index++) {
         const ids = { id: anId(0x10000 + index), handoff: anId(0x20000 + index) };
         const body = aBrief({ sdr: by, recipient });
-        await desk.commits(aHandoverEntry({ ...ids, by, body }), place.record);
+        await desk.commits(aHandoverEntry({ ...ids, by, body }), place.leads[index % LEADS]);
       }
       let runs = 0;
       for (let next = await desk.drain(); next !== undefined; next = await desk.drain()) {
