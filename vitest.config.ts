@@ -16,7 +16,10 @@ const WITH_BROWSER = {
   expect: { poll: { timeout: 30_000, interval: 50 } },
 };
 
-/** Code that needs nothing. */
+/** Tests that put others in the place of modules, or of the DOM's own parts. */
+const APART = ['tests/components/panel/Mishap.test.tsx', 'tests/page/card.test.tsx'];
+
+/** Code that needs nothing. Its files share their workers, which saves a third of the time. */
 export const UNIT = {
   plugins: [wxt],
   test: {
@@ -25,6 +28,7 @@ export const UNIT = {
     env: AT_A_FIXED_INSTANT,
     sequence: { groupOrder: 0 },
     environment: 'node',
+    isolate: false,
     include: [
       'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm,soak}/**/*.test.ts',
     ],
@@ -42,7 +46,9 @@ export const COMPONENTS = {
     env: AT_A_FIXED_INSTANT,
     sequence: { groupOrder: 0 },
     environment: 'happy-dom',
+    isolate: false,
     include: ['tests/{components,panel,page}/**/*.test.tsx'],
+    exclude: APART,
     setupFiles: [
       'tests/setup-indexeddb.ts',
       'tests/setup-messages.ts',
@@ -51,12 +57,19 @@ export const COMPONENTS = {
   },
 };
 
+/** The rest of what is drawn: each file of it in a worker of its own. */
+export const DRAWN_APART = {
+  ...COMPONENTS,
+  test: { ...COMPONENTS.test, name: 'apart', isolate: true, include: APART, exclude: [] },
+};
+
 /** Projects by what they need: nothing, a DOM, browsers with the demo CRM, a browser with Tryton. */
 export default defineConfig({
   test: {
     projects: [
       UNIT,
       COMPONENTS,
+      DRAWN_APART,
       {
         plugins: [wxt],
         test: {

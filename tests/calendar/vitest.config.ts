@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import * as z from 'zod/mini';
-import { COMPONENTS, UNIT } from '../../vitest.config';
+import { COMPONENTS, DRAWN_APART, UNIT } from '../../vitest.config';
 
 /** When and where `main.ts` wants the tests to run. */
 const runs = z
@@ -10,11 +10,13 @@ const runs = z
 export default defineConfig({
   test: {
     projects: runs.flatMap(({ name, zone, beginsAt }) =>
-      [UNIT, COMPONENTS].map(({ plugins, test }) => ({
+      [UNIT, COMPONENTS, DRAWN_APART].map(({ plugins, test }) => ({
         plugins,
         test: {
           ...test,
           name: `${test.name}, ${name}`,
+          // The clock is set for each file.
+          isolate: true,
           env: { ...test.env, TZ: zone, TESTS_BEGIN_AT: beginsAt },
           setupFiles: ['tests/calendar/setup-clock.ts', ...test.setupFiles],
         },

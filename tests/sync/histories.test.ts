@@ -6,7 +6,7 @@ import { aHandoverEntry, anEntry, anId } from '../factories';
 import { Desk } from './desk';
 import { LEAD } from './memory-crm';
 
-const HISTORIES = 200;
+const HISTORIES = 100;
 const LOST_SHARE = 0.05;
 
 /** What users do and what happens to them; a number is how many messages follow a hand-over. */
