@@ -3,6 +3,7 @@ import { useOwnData } from '@/lib/panel/own-data';
 import { useWaiting } from '@/lib/panel/panel-hooks';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
+import { EraseOne } from './EraseOne';
 import { ExportButton } from './ExportButton';
 
 /** What Baton keeps in this browser: to be taken along, or to be erased. */
@@ -19,6 +20,7 @@ export function OwnData() {
       <h2>{t('settings_data')}</h2>
       <p className="hint">{t('settings_dataHint')}</p>
       <p className="hint">{t('settings_tokensLeftOut')}</p>
+      <EraseOne />
       {asking ? (
         <>
           <p className="warning" role="alert">

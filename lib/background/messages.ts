@@ -2,6 +2,7 @@ import type { Problem, Reply } from '@/lib/messaging/reply';
 import { createRouter, type Listener } from '@/lib/messaging/router';
 import { self } from '@/lib/platform/messages';
 import { openPanel } from '@/lib/platform/side-panel';
+import { recordKey } from '@/lib/store/record-key';
 import { storeErrorOf } from '@/lib/store/trouble';
 import type { Parts } from './parts';
 
@@ -27,6 +28,12 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
         return reply;
       },
       'record/open': ({ record }) => opening.open(record),
+      'record/forgotten': async ({ records }) => {
+        for (const record of records) await parts.notices.seen(recordKey(record));
+        await parts.takeStock();
+        await parts.showCards();
+        return done;
+      },
       'people/refresh': ({ origin }) => reading.people(origin),
       'site/on': async ({ origin, adapter }) => {
         const reply = await siteSwitch.turnOn(origin, adapter);

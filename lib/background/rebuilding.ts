@@ -1,6 +1,7 @@
 import { REBUILD_ALARM, SAFETY_MS } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
 import { bringUpToDate, isUpToDate } from '@/lib/store/rebuild';
+import { sweepOld } from '@/lib/store/sweep';
 import type { Alarms } from './sync';
 
 /** How long (ms) it goes on at one waking: a worker may be ended at any time after some seconds. */
@@ -15,13 +16,19 @@ export interface RebuildingParts {
   readonly now: () => number;
 }
 
-/** Brings rows that another version of Baton wrote up to date, a stretch at each waking of the worker. */
+/**
+ * Brings rows that another version of Baton wrote up to date, a stretch at each waking of the worker;
+ * once they are, drops what is old, a slice at each.
+ */
 export function createRebuilding({ db, alarms, exclusively, takeStock, now }: RebuildingParts) {
   return {
     /** To be called at each start of the worker and at the alarm. */
     goOn: (): Promise<void> =>
       exclusively('rebuilding', async () => {
-        if (await isUpToDate(db)) return;
+        if (await isUpToDate(db)) {
+          await sweepOld(db, now());
+          return;
+        }
         // Before anything is done: whatever dies from here on, the alarm takes it up again.
         await alarms.set(REBUILD_ALARM, now() + SAFETY_MS);
         if (!(await bringUpToDate(db, now, now() + STRETCH_MS))) return;

@@ -75,6 +75,8 @@ export const FROM_PANEL = {
   'record/refresh': z.object({ record: recordSchema }),
   /** Show the record in its CRM: in the tab that shows it, else in a new one. */
   'record/open': z.object({ record: recordSchema }),
+  /** These records were forgotten here: nothing on the screen may tell of them. */
+  'record/forgotten': z.object({ records: z.array(recordSchema).check(z.maxLength(10_000)) }),
   /** Fetch the CRM's users into the store. */
   'people/refresh': z.object({ origin: address }),
   /** The user allowed this origin: register the watcher and look at the open tabs. */
@@ -108,6 +110,7 @@ export const PANEL_VALUES = {
   'sync/nudge': nothing,
   'record/refresh': recordReadSchema,
   'record/open': nothing,
+  'record/forgotten': nothing,
   'people/refresh': nothing,
   'site/on': nothing,
   'site/off': nothing,

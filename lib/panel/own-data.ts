@@ -1,8 +1,21 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { BatonDatabase } from '@/lib/store/database';
+import {
+  forgetPerson,
+  forgetRecord,
+  knownRecords,
+  remember,
+  type Forgotten,
+  type KnownRecord,
+} from '@/lib/store/forgetting';
+import { watchQuery } from '@/lib/store/live';
 import { exportEverything } from '@/lib/store/ownership';
+import { everybody } from '@/lib/store/people';
+import { parseRecordKey } from '@/lib/store/record-key';
+import type { PersonRow } from '@/lib/store/rows';
 import { stored } from '@/lib/store/trouble';
 import { download } from './download';
-import { follow } from './live';
+import { createLive, follow, useLive, valueOf } from './live';
 import type { Panel } from './panel';
 import { storeWords } from './problem-words';
 import { usePanel } from './provider';
@@ -17,6 +30,10 @@ export interface OwnData {
   readonly exportAll: () => Promise<void>;
   /** Has it forgotten, after a while in which that can be taken back in any panel. */
   readonly eraseAll: () => Promise<void>;
+  /** Forgets one record on this device; the line at the foot brings it back. */
+  readonly eraseRecord: (record: KnownRecord) => Promise<void>;
+  /** Forgets one CRM user on this device, and what they take part in; it can be brought back likewise. */
+  readonly erasePerson: (person: PersonRow) => Promise<void>;
 }
 
 export function useOwnData(): OwnData {
@@ -40,6 +57,61 @@ function createOwnData({ parts, drafts, attention }: Panel): OwnData {
       const done = await stored(() => parts.erasing.at.write(parts.now() + ERASE_AFTER_MS));
       if (!done.ok) attention.notify(storeWords(done.error).text);
     },
+    eraseRecord: (record) => erase(nameOfRecord(record), (db) => forgetRecord(db, record.record)),
+    erasePerson: ({ origin, id, name }) =>
+      erase(name, (db) => forgetPerson(db, { origin, person: id })),
+  };
+
+  async function erase(name: string, forget: (db: BatonDatabase) => Promise<Forgotten>) {
+    await drafts.flush();
+    const done = await stored(() => forget(parts.db));
+    if (!done.ok) {
+      attention.notify(storeWords(done.error).text);
+      return;
+    }
+    const left = parts.unsaved.read().filter(({ record }) => done.value.records.includes(record));
+    parts.unsaved.drop(left.map(({ id }) => id));
+    tell(done.value);
+    attention.notify(t('erase_oneDone', name), () => void bringBack(done.value));
+  }
+
+  async function bringBack(forgotten: Forgotten): Promise<void> {
+    const done = await stored(() => remember(parts.db, forgotten));
+    if (!done.ok) attention.notify(storeWords(done.error).text);
+    tell(forgotten);
+  }
+
+  /** Badge, cards and notifications are of what is kept. */
+  function tell({ records }: Forgotten): void {
+    void parts.send('record/forgotten', { records: records.map(parseRecordKey) });
+  }
+}
+
+/** Returns what a record is called: as its CRM does, else by its kind and number there. */
+export function nameOfRecord({ record, name, company }: KnownRecord): string {
+  const { type, id } = parseRecordKey(record);
+  return [name, company].filter(Boolean).join(', ') || `${type} ${id}`;
+}
+
+const NO_RECORDS: readonly KnownRecord[] = [];
+const NO_PEOPLE: readonly PersonRow[] = [];
+
+/** What there is to erase one by one, by name; stays true. */
+export function useKnown(): {
+  readonly records: readonly KnownRecord[];
+  readonly people: readonly PersonRow[];
+} {
+  const { db } = usePanel().parts;
+  const [records, people] = useMemo(
+    () => [
+      createLive<readonly KnownRecord[]>((take) => watchQuery(() => knownRecords(db), take)),
+      createLive<readonly PersonRow[]>((take) => watchQuery(() => everybody(db), take)),
+    ],
+    [db],
+  );
+  return {
+    records: valueOf(useLive(records), NO_RECORDS),
+    people: valueOf(useLive(people), NO_PEOPLE),
   };
 }
 

@@ -62,8 +62,17 @@ function personRow(
 
 /** Gives the known users of an origin, by name. */
 export async function peopleOf(db: BatonDatabase, origin: string): Promise<PersonRow[]> {
-  const rows = (await db.people.where({ origin }).toArray()).map(fittingPerson);
+  return byName(await db.people.where({ origin }).toArray());
+}
+
+/** Returns the known users of all origins, by name. */
+export async function everybody(db: BatonDatabase): Promise<PersonRow[]> {
+  return byName(await db.people.toArray());
+}
+
+function byName(rows: readonly PersonRow[]): PersonRow[] {
   return rows
+    .map(fittingPerson)
     .filter((row) => row !== undefined)
     .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
 }

@@ -22,6 +22,7 @@ function aRouter(with_: Partial<RouterParts> = {}) {
     'token/save': vi.fn(() => Promise.resolve(DONE)),
     'token/test': vi.fn(() => Promise.resolve(DONE)),
     'token/forget': vi.fn(() => Promise.resolve(DONE)),
+    'record/forgotten': vi.fn(() => Promise.resolve(DONE)),
     'page/learn': vi.fn(() => Promise.resolve(DONE)),
     'page/forget': vi.fn(() => Promise.resolve(DONE)),
     'place/read': vi.fn(() => Promise.resolve({ ok: true, value: { kind: 'hidden' } } as const)),

@@ -1,7 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ERASE_AFTER_MS } from '@/lib/panel/own-data';
-import { ORIGIN } from '../../panel/fake-panel';
+import { savePeople } from '@/lib/store/people';
+import { aRecordPlace, ORIGIN } from '../../panel/fake-panel';
 import { renderAtRecord } from '../../panel/render-panel';
 import { KEY } from '../open-record';
 
@@ -101,5 +102,58 @@ describe('erasing', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Erase …' }));
     expect(await screen.findByText(/1 handoff steps have not reached your CRM/)).toBeTruthy();
+  });
+});
+
+describe('erasing one by one', () => {
+  const choose = async (
+    { user }: Awaited<ReturnType<typeof openSettings>>,
+    [field, name]: readonly [string, string],
+    button: string,
+  ) => {
+    await user.click(await screen.findByRole('combobox', { name: field }));
+    await user.click(await screen.findByText(name));
+    await user.click(await screen.findByRole('button', { name: button }));
+  };
+  const RECORD_FIELD = ['Erase one record', 'Dana Whitfield'] as const;
+
+  it('a record goes, with the draft, and the line at the foot brings it back', async () => {
+    const opened = await openSettings();
+    const { browser, draft, user } = opened;
+    await draft();
+    await choose(opened, RECORD_FIELD, 'Erase this record here');
+    await screen.findByText('Dana Whitfield is erased on this device');
+    expect([await browser.db.records.count(), await browser.db.drafts.count()]).toEqual([0, 0]);
+    expect(browser.sent).toContainEqual({
+      type: 'record/forgotten',
+      payload: { records: [aRecordPlace().record] },
+    });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await browser.db.records.count()).toBe(1));
+    expect((await browser.db.drafts.toArray())[0]?.draft.context[0]?.text).toBe('a line');
+  });
+
+  it('a record that is open does not come back by what the panel still shows', async () => {
+    const opened = await openSettings();
+    const { browser, panel, user } = opened;
+    await panel.drafts.flush();
+    await choose(opened, RECORD_FIELD, 'Erase this record here');
+    await screen.findByText('Dana Whitfield is erased on this device');
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    await panel.drafts.flush();
+    expect(await browser.db.drafts.count()).toBe(0);
+    await waitFor(() => expect(screen.queryByText('a line')).toBeNull());
+  });
+
+  it('a person goes, and the line at the foot brings them back', async () => {
+    const opened = await openSettings();
+    const { browser, user } = opened;
+    const bea = { id: '12', name: 'Bea Novak', email: 'bea@acme.example' };
+    await savePeople(browser.db, ORIGIN, [bea], browser.parts.now());
+    await choose(opened, ['Erase one person', 'Bea Novak'], 'Erase this person here');
+    await screen.findByText('Bea Novak is erased on this device');
+    expect(await browser.db.people.count()).toBe(0);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await browser.db.people.count()).toBe(1));
   });
 });

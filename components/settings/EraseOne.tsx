@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { nameOfRecord, useKnown, useOwnData } from '@/lib/panel/own-data';
+import { hostOf } from '@/lib/panel/day-actions';
+import { folded } from '@/lib/panel/folded';
+import { originOfRecord } from '@/lib/panel/record-origin';
+import { t } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
+import { ComboField } from '../ui/ComboField';
+
+/** So many are offered at once; who types more finds the others. */
+const MOST_SHOWN = 50;
+
+/** One record or one person, to be erased on this device alone; what is in the CRM stays there. */
+export function EraseOne() {
+  const { records, people } = useKnown();
+  const { eraseRecord, erasePerson } = useOwnData();
+  return (
+    <>
+      <OneOf
+        label={t('erase_record')}
+        hint={t('erase_recordHint')}
+        items={records}
+        keyOf={({ record }) => record}
+        textOf={nameOfRecord}
+        detailOf={({ record }) => hostOf(originOfRecord(record))}
+        warningOf={({ unsent }) => (unsent > 0 ? t('erase_unsent', `${unsent}`) : undefined)}
+        button={t('erase_recordButton')}
+        onErase={eraseRecord}
+      />
+      <OneOf
+        label={t('erase_person')}
+        hint={t('erase_personHint')}
+        items={people}
+        keyOf={({ key }) => key}
+        textOf={({ name }) => name}
+        detailOf={({ origin }) => hostOf(origin)}
+        button={t('erase_personButton')}
+        onErase={erasePerson}
+      />
+    </>
+  );
+}
+
+interface OneOfProps<Item> {
+  readonly label: string;
+  readonly hint: string;
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  readonly textOf: (item: Item) => string;
+  readonly detailOf: (item: Item) => string;
+  readonly warningOf?: (item: Item) => string | undefined;
+  readonly button: string;
+  readonly onErase: (item: Item) => Promise<void>;
+}
+
+function OneOf<Item>({ items, warningOf, button, onErase, ...field }: OneOfProps<Item>) {
+  const [chosen, setChosen] = useState<Item>();
+  if (items.length === 0) return null;
+  const search = (typed: string) =>
+    items
+      .filter((item) => folded(field.textOf(item)).includes(folded(typed.trim())))
+      .slice(0, MOST_SHOWN);
+  const warning = chosen && warningOf?.(chosen);
+  return (
+    <div className="erase-one">
+      <ComboField
+        {...field}
+        search={search}
+        selected={chosen}
+        onSelect={setChosen}
+        noMatch={t('erase_noMatch')}
+      />
+      {warning && (
+        <p className="warning" role="alert">
+          {warning}
+        </p>
+      )}
+      {chosen && (
+        <Button
+          onClick={() => {
+            setChosen(undefined);
+            void onErase(chosen);
+          }}
+        >
+          {button}
+        </Button>
+      )}
+    </div>
+  );
+}
