@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** What the manifest asks for; each permission is argued in the README. */
@@ -33,7 +34,23 @@ const EXTENSION_PAGES = [
   "form-action 'none'",
 ].join('; ');
 
+/** The list of cities without the facts and villages that nobody asks of it: a fifth of its weight. */
+function fewerCities(): Plugin {
+  return {
+    name: 'baton:fewer-cities',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('city-timezones/data/cityMap.json')) return undefined;
+      const cities = JSON.parse(code) as readonly { readonly pop: number }[];
+      const asked = ['city', 'province', 'pop', 'timezone'];
+      const fewer = cities.filter(({ pop }) => pop >= 20_000);
+      return { code: JSON.stringify(fewer, asked), map: null };
+    },
+  };
+}
+
 export default defineConfig({
+  vite: () => ({ plugins: [fewerCities()] }),
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],

@@ -81,7 +81,7 @@ function localOf(codes: readonly string[], locale: string | undefined): string |
     new Intl.NumberFormat(locale, { style: 'currency', currency })
       .formatToParts(1)
       .some(({ type, value }) => type === 'currency' && !/[A-Z]/u.test(value));
-  return codes.find((code) => code !== '' && isLocal(code)) ?? (codes[0] || undefined);
+  return codes.find((code) => code !== '' && isLocal(code)) ?? codes.slice(0, 1).find((code) => code !== '');
 }
 
 /** Powers of ten by their names, the longer before what they begin with. */
@@ -172,7 +172,7 @@ function numberIn(written: string, context: Context): string | undefined {
   const spaced = /^\d{1,3}([' ])[\d' ]+(?:[.,]\d+)?$/u.exec(text);
   if (spaced?.[1] !== undefined) return withGroups(text, spaced[1]);
   if (/[' ]/u.test(text)) return undefined;
-  const marks = [...text].filter((sign) => sign === '.' || sign === ',');
+  const marks = text.match(/[.,]/gu) ?? [];
   const [mark, ...others] = marks;
   const last = others.at(-1);
   if (mark === undefined) return /^\d{1,15}$/u.test(text) ? text : undefined;

@@ -1,5 +1,9 @@
 import { useMemo } from 'react';
-import { isZone, zones } from '@/lib/handoff/wall-time';
+import { zones } from '@/lib/handoff/wall-time';
+import { zoneWords } from '@/lib/panel/time-words';
+import { useLoaded } from '@/lib/panel/use-loaded';
+import type { FoundZone } from '@/lib/panel/zone-search';
+import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
 import { ComboField } from './ComboField';
 
@@ -13,43 +17,36 @@ interface ZoneFieldProps {
   readonly id?: string | undefined;
 }
 
-/** A time zone, found by typing part of its name. */
+const loadSearch = () => import('@/lib/panel/zone-search');
+
+/** A time zone, found by a city, a country, its names or its hours from UTC. */
 export function ZoneField({ label, zone, onChange, error, id }: ZoneFieldProps) {
-  const all = useMemo(() => zones(), []);
-  const search = (typed: string) => {
-    const wanted = typed.trim().replaceAll(' ', '_');
-    const found = all.filter((name) => name.toLowerCase().includes(wanted.toLowerCase()));
-    return found.length > 0 ? found.slice(0, MOST_SHOWN) : otherNames(wanted);
-  };
+  const now = useNow();
+  const loaded = useLoaded(loadSearch);
+  const search = useMemo(() => loaded?.createZoneSearch(zones()), [loaded]);
   return (
     <ComboField
       label={label}
-      search={search}
-      keyOf={(name) => name}
-      textOf={(name) => name.replaceAll('_', ' ')}
-      selected={zone || undefined}
-      onSelect={(name) => name !== undefined && onChange(name)}
-      noMatch={t('zone_noMatch')}
+      search={(typed) => (search?.find(typed, now) ?? byName(typed)).slice(0, MOST_SHOWN)}
+      isWhole={(found, typed) => search?.isMeant(found, typed) ?? textOf(found) === typed}
+      keyOf={(found) => found.zone}
+      textOf={textOf}
+      detailOf={({ zone: one, place }) => [place, zoneWords(one, now)].filter(Boolean).join(' · ')}
+      selected={zone ? { zone } : undefined}
+      onSelect={(found) => found !== undefined && onChange(found.zone)}
+      noMatch={t(search ? 'zone_noMatch' : 'zone_loading')}
       {...(error === undefined ? {} : { error })}
       {...(id === undefined ? {} : { id })}
     />
   );
 }
 
-const REGIONS = [
-  'Africa',
-  'America',
-  'Asia',
-  'Atlantic',
-  'Australia',
-  'Europe',
-  'Indian',
-  'Pacific',
-];
+const textOf = ({ zone }: FoundZone) => zone.replaceAll('_', ' ');
 
-/** Browsers list one name of each zone, and know more: Kolkata is listed as Calcutta. */
-function otherNames(wanted: string): string[] {
-  if (wanted === '') return [];
-  const city = wanted.toLowerCase().replace(/(?:^|_)\p{L}/gu, (start) => start.toUpperCase());
-  return [wanted, ...REGIONS.map((region) => `${region}/${city}`)].filter(isZone);
+/** What can be found before it is known what else people call zones. */
+function byName(typed: string): FoundZone[] {
+  const wanted = typed.trim().toLowerCase();
+  return zones()
+    .map((zone) => ({ zone }))
+    .filter((found) => textOf(found).toLowerCase().includes(wanted));
 }

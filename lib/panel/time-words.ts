@@ -34,6 +34,15 @@ export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** A zone by its name in the reader's language, with its hours from UTC at an instant (UTC, ms). */
+export function zoneWords(zone: string, at: number): string {
+  const named = (timeZoneName: 'longGeneric' | 'shortOffset') =>
+    new Intl.DateTimeFormat(undefined, { timeZone: zone, timeZoneName })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value;
+  return [...new Set([named('longGeneric'), named('shortOffset')])].filter(Boolean).join(', ');
+}
+
 function words(
   instant: number,
   zone: string | undefined,

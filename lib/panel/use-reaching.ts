@@ -1,28 +1,18 @@
-import { useEffect, useState } from 'react';
 import { useSettings } from './hooks';
 import type * as reaching from './reaching';
 import { ownZone } from './time-words';
+import { useLoaded } from './use-loaded';
 
 type Reaching = typeof reaching;
+
+const loadReaching = () => import('./reaching');
 
 /**
  * What makes links of handles; `undefined` for a moment, since the telephone numbers' plans of all
  * countries weigh as much as the panel and are read only where somebody can be reached.
  */
 export function useReaching(): Reaching | undefined {
-  const [loaded, setLoaded] = useState<Reaching>();
-  useEffect(() => {
-    let isWanted = true;
-    const take = (one: Reaching) => isWanted && setLoaded(one);
-    // Thrown while drawing, where it is told to the user.
-    const fail = (error: unknown) =>
-      setLoaded(() => {
-        throw error;
-      });
-    import('./reaching').then(take, fail);
-    return () => void (isWanted = false);
-  }, []);
-  return loaded;
+  return useLoaded(loadReaching);
 }
 
 /** What tells where a person's telephone numbers are dialled. */

@@ -71,6 +71,13 @@ describe('the panel', () => {
   const having = (word: string) =>
     chunks.filter(({ text }) => text.includes(word)).map(({ name }) => name.split('-')[0]);
 
+  it('reads the cities of the world only where a zone is chosen, and of each what is asked', () => {
+    expect(having('Ouagadougou')).toContain('zone-search');
+    expect(having('Ouagadougou')).not.toContain('sidepanel');
+    expect(having('Chemnitz')).toEqual(['zone-search']);
+    expect(having('iso3')).toEqual([]);
+  });
+
   it('reads the telephone numbers’ plans of all countries only where somebody can be reached', () => {
     // An error of the library of the plans, by its name.
     expect(having('INVALID_COUNTRY')).toEqual(['reaching']);

@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
     /^lib\/(handoff|crm|store|sync|messaging|platform|background)\//,
   ],
   'lib/panel': [
-    /^(zod\/|react$|zustand|uuid$|ical-generator$|@vvo\/tzdb$|libphonenumber-js\/max$|remove-accents$)/,
+    /^(zod\/|react$|zustand|uuid$|ical-generator$|@vvo\/tzdb$|libphonenumber-js\/max$|remove-accents$|city-timezones$)/,
     /^lib\/(handoff|store|messaging|platform|panel)\//,
     /^lib\/sync\/codec$/,
   ],
