@@ -81,7 +81,10 @@ function localOf(codes: readonly string[], locale: string | undefined): string |
     new Intl.NumberFormat(locale, { style: 'currency', currency })
       .formatToParts(1)
       .some(({ type, value }) => type === 'currency' && !/[A-Z]/u.test(value));
-  return codes.find((code) => code !== '' && isLocal(code)) ?? codes.slice(0, 1).find((code) => code !== '');
+  return (
+    codes.find((code) => code !== '' && isLocal(code)) ??
+    codes.slice(0, 1).find((code) => code !== '')
+  );
 }
 
 /** Powers of ten by their names, the longer before what they begin with. */

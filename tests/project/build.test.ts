@@ -75,7 +75,7 @@ describe('the panel', () => {
 
   it('reads the cities of the world only where a zone is chosen, and of each what is asked', () => {
     expect(having('Chemnitz')).toEqual(['zone-search']);
-    expect(having('iso3')).toEqual([]);
+    expect(having('ZWE')).toEqual([]);
   });
 
   it('reads the telephone numbers’ plans of all countries only where somebody can be reached', () => {
