@@ -1,45 +1,61 @@
-import { googleCalendarLink, meetingWords, outlookCalendarLink } from '@/lib/handoff/meeting-links';
-import type { BriefView } from '@/lib/handoff/brief-data';
+import type { Inviting, InviteVersion } from '@/lib/handoff/invite';
+import {
+  googleCalendarLink,
+  guestsInLink,
+  guestsOf,
+  meetingWords,
+  outlookCalendarLink,
+} from '@/lib/handoff/meeting-links';
 import { download } from '@/lib/panel/download';
-import { inviteFile } from '@/lib/panel/invite';
+import { effectOf, inviteFile, type Organizer } from '@/lib/panel/invite';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 
 interface InviteButtonsProps {
-  readonly view: BriefView;
+  readonly brief: Inviting;
   /** Stays the same for the same meeting, so that a calendar replaces what it had. */
   readonly uid: string;
+  readonly version: InviteVersion;
+  readonly organizer: Organizer | undefined;
   /** UTC, ms. */
   readonly now: () => number;
+  readonly onDownload?: () => void;
 }
 
-/** The invite as a file and for the two calendars that most people have. */
-export function InviteButtons({ view, uid, now }: InviteButtonsProps) {
-  const { meeting } = view;
-  if (!meeting) return <p className="hint">{t('invite_needsTime')}</p>;
-  const brief = { ...view, meeting };
+/** The invite as a file and for the two calendars that most people have, and what each of them does. */
+export function InviteButtons({ brief, uid, version, organizer, now, ...on }: InviteButtonsProps) {
+  const { meeting } = brief;
   const words = meetingWords(brief);
-  const downloadInvite = () =>
-    download('invite.ics', 'text/calendar', inviteFile(brief, { uid, at: now() }));
+  const asks = effectOf(brief, organizer) === 'asks-guests';
+  const save = () => {
+    const stamp = { ...version, uid, at: now(), organizer };
+    download('invite.ics', 'text/calendar', inviteFile(brief, stamp));
+    on.onDownload?.();
+  };
+  const links = [
+    { href: googleCalendarLink(meeting, words), text: t('invite_google') },
+    { href: outlookCalendarLink(meeting, words), text: t('invite_outlook') },
+  ];
+  const left = guestsOf(meeting).length - guestsInLink(meeting).length;
   return (
-    <div className="buttons">
-      <Button onClick={downloadInvite}>{t('invite_download')}</Button>
-      <a
-        className="button"
-        href={googleCalendarLink(meeting, words)}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {t('invite_google')}
-      </a>
-      <a
-        className="button"
-        href={outlookCalendarLink(meeting, words)}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {t('invite_outlook')}
-      </a>
-    </div>
+    <>
+      <div className="buttons">
+        <Button onClick={save}>{t(asks ? 'invite_forGuests' : 'invite_forMe')}</Button>
+        {links.map(({ href, text }) => (
+          <a key={text} className="button" href={href} target="_blank" rel="noreferrer">
+            {text}
+          </a>
+        ))}
+      </div>
+      <p className="hint">{effectWords(brief, organizer)}</p>
+      {left > 0 && <p className="warning">{t('invite_linksFull', `${left}`)}</p>}
+    </>
   );
+}
+
+function effectWords(brief: Inviting, organizer: Organizer | undefined): string {
+  const guests = guestsOf(brief.meeting).length;
+  if (effectOf(brief, organizer) === 'asks-guests') return t('invite_asks', `${guests}`);
+  if (guests === 0) return t('invite_noGuests');
+  return organizer?.isMe === false ? t('invite_others', organizer.name) : t('invite_noOrganizer');
 }

@@ -1,7 +1,9 @@
 import type { BriefView } from '@/lib/handoff/brief-data';
 import type { DraftMeeting } from '@/lib/handoff/draft';
 import { type Guest, readGuests } from '@/lib/handoff/guests/guests';
-import { useDraft } from '@/lib/panel/hooks';
+import { draftSequence, inviteContent, isOutOfDate } from '@/lib/handoff/invite';
+import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { useOrganizer } from '@/lib/panel/invite';
 import { useCardOf } from '@/lib/panel/people';
 import { usePanel } from '@/lib/panel/provider';
 import { dayAndTime, ownZone } from '@/lib/panel/time-words';
@@ -20,7 +22,6 @@ const USUAL_MINUTES = 30;
 /** The first meeting, who joins it, and what happens next. */
 export function MeetingSection() {
   const { draft, change } = useDraft();
-  const { parts } = usePanel();
   const { view } = useBrief();
   const { card, isKnown } = useCardOf(draft.recipient?.id);
   const wish = isKnown ? WISH_WORDS[card.joins] : undefined;
@@ -39,7 +40,7 @@ export function MeetingSection() {
         lead={leadAsGuest(view.lead)}
         onChange={changeMeeting}
       />
-      <InviteButtons view={view} uid={draft.handoff} now={parts.now} />
+      <DraftInvite />
       <SdrJoinsFields
         joins={draft.sdrJoins}
         wish={wish && draft.recipient && t(wish, draft.recipient.name)}
@@ -61,6 +62,42 @@ export function MeetingSection() {
         {t('meeting_sequencesStopped')}
       </label>
     </Section>
+  );
+}
+
+/** The invite of the draft as it stands, and whether an earlier one says something else. */
+function DraftInvite() {
+  const { draft, change } = useDraft();
+  const { parts } = usePanel();
+  const { view } = useBrief();
+  const { me } = useOpenRecord();
+  const organizer = useOrganizer(me);
+  if (!view.meeting) return <p className="hint">{t('invite_needsTime')}</p>;
+  const brief = { ...view, meeting: view.meeting };
+  const known = draft.invite?.handoff === draft.handoff ? draft.invite : undefined;
+  const isOld = isOutOfDate(draft, brief);
+  const sequence = draftSequence(draft, brief);
+  const changedAt = known && !isOld ? known.changedAt : parts.now();
+  const remember = () =>
+    change((now) => ({
+      ...now,
+      invite: { handoff: now.handoff, sequence, changedAt, content: inviteContent(brief) },
+    }));
+  return (
+    <>
+      {isOld && (
+        <p className="warning" role="status">
+          {t('invite_outOfDate')}
+        </p>
+      )}
+      <InviteButtons
+        {...{ brief, organizer }}
+        uid={draft.handoff}
+        version={{ sequence, changedAt }}
+        now={parts.now}
+        onDownload={remember}
+      />
+    </>
   );
 }
 

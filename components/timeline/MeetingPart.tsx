@@ -1,8 +1,13 @@
+import { currentBrief } from '@/lib/handoff/current-brief';
 import { meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { inviteOf } from '@/lib/handoff/invite';
+import { useOrganizer } from '@/lib/panel/invite';
+import { usePanel } from '@/lib/panel/provider';
 import { dayAndTime, ownZone } from '@/lib/panel/time-words';
 import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
+import { InviteButtons } from '../meeting/InviteButtons';
 import { Button } from '../ui/Button';
 import { OpenForm } from '../ui/OpenForm';
 import { MeetingLink } from './MeetingLink';
@@ -29,6 +34,7 @@ export function MeetingPart(props: MeetingPartProps) {
       <h3>{t('meeting_title')}</h3>
       <p>{whenWords(handoff)}</p>
       <Moved handoff={handoff} />
+      {isAwaited && !isOver && <NewInvite handoff={handoff} />}
       {isAwaited && isOver && mayRecord && <p className="clock">{t('meeting_passed')}</p>}
       {isAwaited && !isOver && <MeetingLink handoff={handoff} isNext={isNext} />}
       {mayRecord && (
@@ -53,6 +59,26 @@ export function MeetingPart(props: MeetingPartProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Once what was asked to has changed: the invite that says so, for both sides. */
+function NewInvite({ handoff }: { readonly handoff: Handoff }) {
+  const { parts } = usePanel();
+  const organizer = useOrganizer(handoff.sdr);
+  const version = inviteOf(handoff);
+  const brief = currentBrief(handoff);
+  if (!version?.isChanged || !brief?.meeting) return null;
+  return (
+    <>
+      <p className="warning">{t('invite_outOfDate')}</p>
+      <InviteButtons
+        brief={{ ...brief, meeting: brief.meeting }}
+        uid={handoff.id}
+        now={parts.now}
+        {...{ version, organizer }}
+      />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { BriefProblem } from './brief-problem';
 import type { ContextItem } from './context';
 import type { Draft, DraftMeeting } from './draft';
 import { guestText, readGuests } from './guests/guests';
+import { draftSequence } from './invite';
 import { LEAD_FIELDS, type LeadFacts, mergeLead } from './lead';
 import type { Person } from './person';
 import { type Framework, meetsBar, qualify } from './qualification';
@@ -61,9 +62,16 @@ export function assemble(
     ...(recipient ? [] : [{ field: 'recipient', problem: 'missing' } as const]),
   ];
   return {
-    view,
+    view: numbered(view, draft),
     problems: [...missing, ...reason.problems, ...meeting.problems, ...step.problems],
   };
+}
+
+/** The invite's number goes along, so that whoever moves the meeting goes on from it. */
+function numbered(view: BriefView, draft: Draft): BriefView {
+  const { meeting } = view;
+  const sequence = meeting ? draftSequence(draft, { ...view, meeting }) : 0;
+  return meeting && sequence > 0 ? { ...view, meeting: { ...meeting, sequence } } : view;
 }
 
 function belowBarReason(draft: Draft, framework: Framework): Part<string> {

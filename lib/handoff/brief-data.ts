@@ -8,6 +8,9 @@ import { filledText, instantSchema, text, webAddressSchema } from './text';
 /** More than meet at once to hear of an offer for the first time. */
 export const MOST_ATTENDEES = 20;
 
+/** A bound that a calendar's 32 bits keep room behind. */
+const MOST_CHANGES = 1_000_000;
+
 /** A booked first meeting: `start` is a UTC instant (ms), `zone` the IANA zone to show it in. */
 export const meetingSchema = z.object({
   title: text(200),
@@ -16,6 +19,8 @@ export const meetingSchema = z.object({
   minutes: z.int().check(z.gte(5), z.lte(24 * 60)),
   link: z.optional(webAddressSchema),
   attendees: z.array(filledText(200)).check(z.maxLength(MOST_ATTENDEES)),
+  /** Of the invite that says this; 0 where absent. */
+  sequence: z.optional(z.int().check(z.gte(0), z.lte(MOST_CHANGES))),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 

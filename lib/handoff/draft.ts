@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CONTEXT_LENGTH, contextKindSchema, MOST_CONTEXT_ITEMS } from './context';
 import { LEAD_FIELD_LENGTH, LEAD_FIELDS } from './lead';
+import { instantSchema } from './text';
 import { basisSchema, EVIDENCE_LENGTH, HIGHEST_SCORE, MOST_CRITERIA } from './qualification';
 
 const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
@@ -59,6 +60,16 @@ export const draftSchema = z.object({
   /** `due` is a local wall time (YYYY-MM-DDTHH:MM) in the zone of whoever types; '' if none. */
   nextStep: z.optional(z.object({ what: typed(300), owner: typed(200), due: typed(40) })),
   sequencesStopped: z.optional(z.boolean()),
+  /** The newest invite that went out for a handoff, and what it says; see `inviteContent`. */
+  invite: z.optional(
+    z.object({
+      handoff: z.uuidv7(),
+      sequence: z.int().check(z.gte(0)),
+      /** When it was last changed (UTC, ms). */
+      changedAt: instantSchema,
+      content: typed(ATTENDEES_LENGTH),
+    }),
+  ),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

@@ -6,6 +6,7 @@ import { currentBrief } from '@/lib/handoff/current-brief';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import { parseAs } from '@/lib/parse';
 import type { HandoffKindName } from '@/lib/handoff/entry';
+import { inviteOf, type InviteVersion } from '@/lib/handoff/invite';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
 import type { ProfileCard } from '@/lib/handoff/profile';
@@ -128,14 +129,14 @@ function createDraftActions(panel: Panel, place: OpenPlace): DraftActions {
     attention.notify(t('draft_replaced'), () => void replaceBy(stood, next));
   }
 
-  function beginWith(brief: BriefData | undefined, handoff: string): void {
+  function beginWith(brief: BriefData | undefined, handoff: string, invite?: InviteVersion): void {
     if (!brief) return;
-    void replaceBy(draftOfBrief(brief, { handoff, entry: parts.newId() }, ownZone()));
+    void replaceBy(draftOfBrief(brief, { handoff, entry: parts.newId() }, ownZone(), invite));
   }
 
   return {
     show,
-    revise: (handoff) => beginWith(currentBrief(handoff), handoff.id),
+    revise: (handoff) => beginWith(currentBrief(handoff), handoff.id, inviteOf(handoff)),
     startAnew: (handoff) => beginWith(currentBrief(handoff), parts.newId()),
     discardDraft: async () => {
       await drafts.flush();

@@ -1,18 +1,20 @@
 import type { BriefData } from '@/lib/handoff/brief-data';
 import { newDraft, type Draft } from '@/lib/handoff/draft';
 import { guestsOfAttendee, typedGuests } from '@/lib/handoff/guests/guests';
+import { inviteContent, type InviteVersion } from '@/lib/handoff/invite';
 import { LEAD_FIELDS } from '@/lib/handoff/lead';
 import { wallTimeOf } from '@/lib/handoff/wall-time';
 
 /**
  * Gives the draft that makes this brief again, for mending what was handed over: `handoff` stays,
  * `entry` (UUIDv7) is the id of the revision to come. What the CRM said is read from it anew, so
- * only what was typed comes back; times are typed in `zone`, the SDR's own.
+ * only what was typed comes back; what changes of its `invite` is a new one; times are typed in `zone`, the SDR's own.
  */
 export function draftOfBrief(
   brief: BriefData,
   ids: { readonly handoff: string; readonly entry: string },
   zone: string,
+  invite?: InviteVersion,
 ): Draft {
   const { qualification, meeting, nextStep } = brief;
   const typed = LEAD_FIELDS.flatMap((field) => {
@@ -36,6 +38,13 @@ export function draftOfBrief(
     context: brief.context,
     recipient: brief.recipient,
     ...(meeting && { meeting: draftMeeting(meeting) }),
+    ...(meeting &&
+      invite && {
+        invite: {
+          ...{ handoff: ids.handoff, sequence: invite.sequence, changedAt: invite.changedAt },
+          content: inviteContent({ ...brief, meeting }),
+        },
+      }),
     ...(brief.sdrJoins && { sdrJoins: brief.sdrJoins }),
     ...(nextStep && {
       nextStep: {

@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MeetingSection } from '@/components/meeting/MeetingSection';
 import { ownZone } from '@/lib/panel/time-words';
 import { readDraft } from '@/lib/store/drafts';
-import { aDraft, BDM } from '../../factories';
+import type { CrmUser } from '@/lib/crm/adapter';
+import { aDraft, BDM, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
 
 const open = (with_ = {}) => openRecord(<MeetingSection />, { draft: aDraft(with_) });
@@ -205,11 +206,64 @@ describe('the guests', () => {
 });
 
 describe('the invite', () => {
+  const forMe = 'Download invite for my calendar';
+  const forGuests = 'Download invite for the guests';
+  const SAM = { ...SDR, email: 'sam@team.example' };
+  const invited = { ...MEETING, attendees: 'a@x.example' };
+  const openAs = (me: CrmUser, meeting: typeof MEETING) =>
+    openRecord(<MeetingSection />, { me, draft: aDraft({ meeting }) });
+
+  /** The files that were downloaded, in their order. */
+  function catchFiles() {
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      if (file instanceof Blob) files.push(file);
+      return 'blob:test';
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    return {
+      sequences: () =>
+        Promise.all(files.map(async (file) => /SEQUENCE:(\d+)/.exec(await file.text())?.[1])),
+    };
+  }
+
   it('waits until it is known when', async () => {
     await open();
-    expect(screen.queryByRole('button', { name: 'Download invite' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Download invite/ })).toBeNull();
     setWhen('When', '2026-12-01T15:00');
-    expect(await screen.findByRole('button', { name: 'Download invite' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: forMe })).toBeTruthy();
+  });
+
+  it('says what its file does, by who asks and whom', async () => {
+    await openAs(SAM, invited);
+    expect(screen.getByRole('button', { name: forGuests })).toBeTruthy();
+    expect(screen.getByText(/^The file asks the guests \(1\)/)).toBeTruthy();
+    cleanup();
+    await openAs(SDR, invited);
+    expect(screen.getByRole('button', { name: forMe })).toBeTruthy();
+    expect(screen.getByText(/since your email address isn’t known/)).toBeTruthy();
+    cleanup();
+    await openAs(SAM, { ...MEETING, attendees: 'Kim' });
+    expect(screen.getByRole('button', { name: forMe })).toBeTruthy();
+    expect(screen.getByText(/^Nobody is asked/)).toBeTruthy();
+  });
+
+  it('is known to be out of date once something changes that it says, and the next one has a higher number', async () => {
+    const files = catchFiles();
+    const { user } = await openAs(SAM, invited);
+    const save = () => user.click(screen.getByRole('button', { name: forGuests }));
+    const outOfDate = () => screen.queryByText(/before this change is out of date/);
+    await save();
+    await save();
+    expect(outOfDate()).toBeNull();
+    setWhen('When', '2026-12-02T15:00');
+    await waitFor(() => expect(outOfDate()).toBeTruthy());
+    await save();
+    await waitFor(() => expect(outOfDate()).toBeNull());
+    await user.type(field('Title'), 'Second look');
+    await waitFor(() => expect(outOfDate()).toBeTruthy());
+    await save();
+    expect(await files.sequences()).toEqual(['0', '0', '1', '2']);
   });
 
   it('opens filled in at two calendars, and names the BDM as owner of the next step', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wallTimeOf } from '@/lib/handoff/wall-time';
 import { ownZone } from '@/lib/panel/time-words';
@@ -141,6 +141,25 @@ describe('the meeting', () => {
     expect(meeting().getByText(/Dec 3|3 Dec/)).toBeTruthy();
     expect(meeting().getByText(/^Moved since: the brief names the first time, Tue/)).toBeTruthy();
   });
+
+  it.each([SDR.id, BDM.id])(
+    'that was moved offers the new invite and links to %s, and says that the old one is out of date',
+    async (me) => {
+      await show([handedOver, accepted], me);
+      expect(screen.queryByText(/is out of date/)).toBeNull();
+      cleanup();
+      const body = { result: 'rescheduled', start: Date.UTC(2026, 11, 3, 14), remark: '' } as const;
+      await show([handedOver, accepted, anEntry('meeting', 3, { body })], me);
+      expect(meeting().getByText(/invite from before this change is out of date/)).toBeTruthy();
+      expect(meeting().getByRole('button', { name: /^Download invite/ })).toBeTruthy();
+      const google = meeting().getByRole<HTMLAnchorElement>('link', { name: 'Google Calendar' });
+      expect(new URL(google.href).searchParams.get('dates')).toBe(
+        '20261203T140000Z/20261203T143000Z',
+      );
+      const outlook = meeting().getByRole<HTMLAnchorElement>('link', { name: 'Outlook' });
+      expect(new URL(outlook.href).searchParams.get('startdt')).toBe('2026-12-03T14:00:00Z');
+    },
+  );
 
   it('can be recorded, quietly, where none was booked', async () => {
     await show([aHandoverEntry({ body: noTimeBooked }), accepted], BDM.id);
