@@ -152,6 +152,27 @@ describe('a field', () => {
     await expect.poll(() => zone.inputValue()).toBe(before);
   });
 
+  it('a city that has no zone of its own is found by its name', async () => {
+    await sam.goToLead(lead());
+    const zone = panel().getByRole('combobox', { name: 'Zone', exact: true });
+    await zone.fill('Munich');
+    await panel()
+      .getByRole('option', { name: /^Europe\/Berlin\s*Munich/ })
+      .click();
+    await expect.poll(() => zone.inputValue()).toBe('Europe/Berlin');
+  });
+
+  it('a colleague’s number is one tap away, and no number is where it might be another’s', async () => {
+    await sam.goToLead(lead());
+    await fillHandover(panel(), BDM);
+    const card = panel().getByRole('region', { name: `How ${BDM} wants to be reached` });
+    const call = card.getByRole('link', { name: /^Call/ });
+    await expect.poll(() => call.getAttribute('href')).toMatch(/^tel:\+\d+$/);
+    await card.getByRole('button', { name: 'Edit card' }).click();
+    await panel().getByRole('textbox', { name: 'Call', exact: true }).fill('5550199');
+    await says('Write it with + and the country code');
+  });
+
   it('a brief that is too long says which part to shorten, and loses nothing', async () => {
     await sam.goToLead(lead());
     await fillHandover(panel(), BDM);
