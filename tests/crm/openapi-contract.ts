@@ -150,7 +150,7 @@ function matchCall(
 }
 
 /** The values of a path template's `{names}`, or `undefined` for another path. */
-function match(template: string, path: string): Record<string, string> | undefined {
+export function match(template: string, path: string): Record<string, string> | undefined {
   const [wanted, given] = [template.split('/'), path.split('/')];
   if (wanted.length !== given.length) return undefined;
   const values: Record<string, string> = {};

@@ -273,7 +273,7 @@ describe('what is particular to Pipedrive', () => {
 
   it('an amount of 0 is not told: nobody named one', () =>
     withAccount(async (account, server) => {
-      const row = { title: 'New', value: 0, currency: 'EUR', owner_id: 0 };
+      const row = { id: 60, title: 'New', value: 0, currency: 'EUR', owner_id: 6 };
       account.rows.deals.set('60', row);
       const session = await aSession(server, account);
       expect(valueOf(await session.readLead(at('deal', 60))).facts).toEqual({ name: 'New' });

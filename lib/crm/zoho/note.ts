@@ -86,11 +86,15 @@ function restOf(rest: string | undefined): { newest: number; at: string } | unde
 /** Removes a note that this user made; fails with `forbidden` for another's. One gone is removed. */
 export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
   if (!isNumber(id)) return failed({ code: 'not-found' });
-  const note = await api.first(`/Notes/${id}?fields=Created_By`, madeBySchema);
+  const read = () => api.first(`/Notes/${id}?fields=Created_By`, madeBySchema);
+  const note = await read();
   if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
-  return note.value.Created_By?.id === as
-    ? api.act('DELETE', `/Notes/${id}`)
-    : failed({ code: 'forbidden' });
+  if (note.value.Created_By?.id !== as) return failed({ code: 'forbidden' });
+  const removed = await api.act('DELETE', `/Notes/${id}`);
+  if (removed.ok || removed.error.code !== 'forbidden') return removed;
+  // What is gone meanwhile, by a request that a browser repeats, is refused as a wrong number is.
+  const still = await read();
+  return !still.ok && still.error.code === 'not-found' ? given(undefined) : removed;
 }
 
 /** Writes a note. */

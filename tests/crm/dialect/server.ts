@@ -2,13 +2,16 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readContract } from '../openapi-contract';
 import { readAsked, type Asked } from './asked';
-import { bodyOfReply, type Reply } from './reply';
+import { bodyOfReply, emptyAnswer, type Reply } from './reply';
+import { createShapeCheck, type Shapes } from './shapes';
 
 export interface DialectParts {
   /** The public origins that the server plays, such as a vendor's page host and API host. */
   readonly origins: readonly string[];
   /** File of our own OpenAPI description of the calls that the adapter makes, and of no others. */
   readonly description: string;
+  /** What the vendor itself says of its calls, where that was written down; of its API's origin. */
+  readonly shapes?: { readonly origin: string; readonly of: Shapes };
   /** The folder of its origin that the CRM is installed in, where it is not at the root. */
   readonly folder?: string;
   /** What the CRM answers. */
@@ -33,9 +36,11 @@ export async function startDialect({
   origins,
   description,
   folder = '',
+  shapes,
   answer,
 }: DialectParts): Promise<DialectServer> {
   const check = readContract(description);
+  const vendor = shapes && createShapeCheck(shapes.of);
   const log: Asked[] = [];
   const departures: string[] = [];
   let instead: ((asked: Asked) => Reply | undefined) | undefined;
@@ -47,12 +52,18 @@ export async function startDialect({
       path: asked.url.pathname.slice(folder.length) + asked.url.search,
       body: asked.text,
     };
+    const ofVendor = asked.url.origin === shapes?.origin ? vendor : undefined;
+    const unknown = ofVendor?.asked(asked) ?? [];
+    departures.push(...unknown);
+    if (unknown.length > 0) return emptyAnswer(400);
     const interrupted = instead?.(asked);
     const reply = interrupted ?? answer(asked);
     const { text } = bodyOfReply(reply);
     // What comes of an outage is not described.
+    const untrue = interrupted ? [] : (ofVendor?.answered(asked, reply) ?? []);
     departures.push(...check(exchange, interrupted ? undefined : { status: reply.status, text }));
-    return reply;
+    departures.push(...untrue);
+    return untrue.length > 0 ? emptyAnswer(500) : reply;
   }
 
   const server = createServer((request, response) => {

@@ -1,7 +1,8 @@
 import type { Asked } from '../asked';
 import { answered, emptyAnswer, type Reply } from '../reply';
 import { startDialect, type DialectServer } from '../server';
-import { addTo, linked, sanitised, type Account, type Table, type Thing } from './data';
+import { HUBSPOT } from './shapes';
+import { addTo, linked, sanitised, type Account, type Owner, type Table, type Thing } from './data';
 
 export const API = 'https://api.hubapi.com';
 /** Of the cookies of the page, the one that it is signed in by, as far as anybody outside knows. */
@@ -29,6 +30,7 @@ export function startHubspot(account: Account, pageOrigin: string): Promise<Dial
   return startDialect({
     origins: [API, pageOrigin],
     description: 'tests/crm/dialect/hubspot/openapi.json',
+    shapes: { origin: API, of: HUBSPOT },
     answer: (asked) =>
       asked.url.origin === pageOrigin ? answerPage(account, asked) : answerApi(account, asked),
   });
@@ -49,8 +51,7 @@ function answerApi(account: Account, asked: Asked): Reply {
   if (!scopes) return refusal(401, 'INVALID_AUTHENTICATION');
   const { pathname } = asked.url;
   // Account information: details.
-  if (pathname === `/account-info/${EDITION}/details`)
-    return answered({ portalId: account.portalId });
+  if (pathname === `/account-info/${EDITION}/details`) return answered(details(account));
   if (scopes === 'no scopes') return refusal(403, 'MISSING_SCOPES');
   // Owners: a page, and one by its number or its user's.
   if (pathname.startsWith(`/crm/owners/${EDITION}`)) return answerOwners(account, asked.url);
@@ -58,36 +59,68 @@ function answerApi(account: Account, asked: Asked): Reply {
   if (pathname === `/crm/pipelines/${EDITION}/deals`) return answered({ results: [PIPELINE] });
   if (pathname === `/crm/pipelines/${EDITION}/leads`) return answered({ results: [LEADS] });
   // Properties: batch read.
-  if (pathname.startsWith('/crm/properties/')) return answered({ results: PROPERTIES });
+  if (pathname.startsWith('/crm/properties/')) {
+    return batchOf(PROPERTIES, PROPERTIES.length);
+  }
   // Associations: batch read and labels; the list of one record's is no longer among them.
   if (pathname.startsWith('/crm/associations/')) return answerLinks(account, asked);
   return answerObjects(account, asked);
 }
 
-const PIPELINE = {
-  stages: [
-    { id: '990', label: 'New' },
-    { id: '991', label: 'Proposal made' },
-  ],
-};
+/** When all of an account was made that nobody here asks the time of. */
+const ONCE = { createdAt: '2026-01-05T09:00:00.000Z', updatedAt: '2026-01-05T09:00:00.000Z' };
 
-const LEADS = { stages: [{ id: 'new', label: 'Not contacted yet' }] };
+const details = ({ portalId }: Account) => ({
+  ...{ portalId, accountType: 'STANDARD', timeZone: 'Europe/Warsaw', companyCurrency: 'EUR' },
+  ...{ additionalCurrencies: [], utcOffset: '+01:00', utcOffsetMilliseconds: 3_600_000 },
+  ...{ uiDomain: 'app.hubspot.com', dataHostingLocation: 'eu1' },
+});
 
+const pipelineOf = (stages: Readonly<Record<string, string>>) => ({
+  ...{ id: 'default', label: 'Sales', displayOrder: 0, archived: false, ...ONCE },
+  stages: Object.entries(stages).map(([id, label], displayOrder) => ({
+    ...{ id, label, displayOrder, archived: false, metadata: {}, ...ONCE },
+  })),
+});
+const PIPELINE = pipelineOf({ 990: 'New', 991: 'Proposal made' });
+const LEADS = pipelineOf({ new: 'Not contacted yet' });
+
+const described = (name: string, value: string, label: string) => ({
+  ...{ name, label: name, type: 'enumeration', fieldType: 'select', description: '' },
+  ...{ groupName: 'information', options: [{ value, label, hidden: false, displayOrder: 0 }] },
+});
 const PROPERTIES = [
-  { name: 'lifecyclestage', options: [{ value: 'lead', label: 'Interested' }] },
-  { name: 'hs_analytics_source', options: [{ value: 'PAID_SEARCH', label: 'Paid search' }] },
+  described('lifecyclestage', 'lead', 'Interested'),
+  described('hs_analytics_source', 'PAID_SEARCH', 'Paid search'),
 ];
+
+/** What was done for many; the status tells whether it was for all. */
+function batchOf(results: readonly unknown[], wanted: number): Reply {
+  const at = new Date().toISOString();
+  const done = { status: 'COMPLETE', results, startedAt: at, completedAt: at };
+  const missing = wanted - results.length;
+  if (missing === 0) return answered(done);
+  const error = {
+    ...{ status: 'error', category: 'OBJECT_NOT_FOUND', message: 'Some are not there' },
+    context: {},
+  };
+  return answered({ ...done, numErrors: missing, errors: [error] }, 207);
+}
+
+const ownerJson = (owner: Owner) => ({ ...owner, archived: false, ...ONCE });
 
 function answerOwners({ owners }: Account, { pathname, searchParams }: URL): Reply {
   const id = pathname.split('/')[4];
   if (id !== undefined) {
     const isUser = searchParams.get('idProperty') === 'userId';
     const found = owners.find((one) => (isUser ? String(one.userId) : one.id) === id);
-    return found ? answered(found) : refusal(404, 'OBJECT_NOT_FOUND');
+    return found ? answered(ownerJson(found)) : refusal(404, 'OBJECT_NOT_FOUND');
   }
   const { page, paging } = pageOfList(owners, searchParams);
-  return answered({ results: page, ...paging });
+  return answered({ results: page.map(ownerJson), ...paging });
 }
+
+const PLAIN = { category: 'HUBSPOT_DEFINED', typeId: 214, label: null };
 
 function answerLinks(account: Account, { url, body }: Asked): Reply {
   const [, , , , from = '', to = '', action] = url.pathname.split('/');
@@ -105,12 +138,14 @@ function answerLinks(account: Account, { url, body }: Asked): Reply {
   const results = inputs.flatMap(({ id, after = '0' }) => {
     const all = linked(account, `${from} ${id}`, to);
     const end = Number(after) + LINKS_PER_PAGE;
-    const page = all.slice(Number(after), end).map((toObjectId) => ({ toObjectId }));
+    const page = all.slice(Number(after), end).map((toObjectId) => ({
+      ...{ toObjectId, associationTypes: [PLAIN] },
+    }));
     const paging = all.length > end ? { paging: { next: { after: String(end) } } } : {};
     return page.length > 0 ? [{ from: { id }, to: page, ...paging }] : [];
   });
   // What is tied to nothing is among the errors of a partial success: NO_ASSOCIATIONS_FOUND.
-  return answered({ results }, results.length < inputs.length ? 207 : 200);
+  return batchOf(results, inputs.length);
 }
 
 function answerObjects(account: Account, asked: Asked): Reply {
@@ -174,7 +209,7 @@ function make(account: Account, table: 'notes' | 'tasks', { properties, associat
 function readBatch(rows: Map<string, Thing>, { inputs }: { inputs: { id: string }[] }): Reply {
   const found = inputs.flatMap(({ id }) => rows.get(id) ?? []);
   const results = found.map(json).reverse();
-  return answered({ results }, found.length < inputs.length ? 207 : 200);
+  return batchOf(results, inputs.length);
 }
 
 interface Search {

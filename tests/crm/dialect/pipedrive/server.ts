@@ -1,6 +1,7 @@
 import type { Asked } from '../asked';
 import { answered, type Reply } from '../reply';
 import { startDialect, type DialectServer } from '../server';
+import { PIPEDRIVE } from './shapes';
 import { addNote, type Account, type Activity, type Note, type User } from './data';
 
 export const API = 'https://api.pipedrive.com';
@@ -15,6 +16,7 @@ export function startPipedrive(accounts: readonly Account[]): Promise<DialectSer
   return startDialect({
     origins: [API],
     description: 'tests/crm/dialect/pipedrive/openapi.json',
+    shapes: { origin: API, of: PIPEDRIVE },
     answer: (asked) => answer(accounts, asked),
   });
 }
@@ -49,8 +51,8 @@ function answerTo(call: Call): Reply {
   if (path === '/v1/users') return data(account.users);
   if (path === '/v1/activityTypes') {
     return data([
-      { key_string: 'call', active_flag: true },
-      { key_string: 'task', active_flag: true },
+      { id: 1, name: 'Call', key_string: 'call', active_flag: true },
+      { id: 2, name: 'Task', key_string: 'task', active_flag: true },
     ]);
   }
   if (path.startsWith('/api/v2/stages/')) return data({ id: Number(id), name: STAGES[id] });

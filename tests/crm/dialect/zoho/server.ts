@@ -1,6 +1,7 @@
 import type { Asked } from '../asked';
 import { answered, emptyAnswer, movedTo, type Reply } from '../reply';
 import { startDialect, type DialectServer } from '../server';
+import { ZOHO } from './shapes';
 import { addNote, sessionOf, type Note, type Org, type Row } from './data';
 
 const PAGE = 200;
@@ -13,6 +14,7 @@ export function startZoho(orgs: readonly Org[], origin: string): Promise<Dialect
   return startDialect({
     origins: [origin],
     description: 'tests/crm/dialect/zoho/openapi.json',
+    shapes: { origin, of: ZOHO },
     answer: (asked) => answer(orgs, asked),
   });
 }
@@ -52,6 +54,10 @@ function answer(orgs: readonly Org[], asked: Asked): Reply {
 function answerNote(org: Org, { method }: Asked, id: string): Reply {
   const at = org.notes.findIndex((note) => note.id === id);
   const note = org.notes[at];
+  // "Delete notes": a number that is no note's is among the errors; to read one gives nothing.
+  if (!note && method === 'DELETE') {
+    return answered({ data: [{ ...problemOf('INVALID_DATA'), details: { id } }] }, 400);
+  }
   if (!note) return emptyAnswer(204);
   if (method !== 'DELETE') return answered({ data: [shown(org, note)] });
   org.notes.splice(at, 1);
