@@ -1,11 +1,13 @@
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import type { CarrierRequest } from '@/lib/crm/http';
 import { createBrowser, createDialectPageCarrier, createDialectWorkerCarrier } from './browser';
 import { answered, movedTo } from './reply';
 import { startDialect, type DialectServer } from './server';
+import type { Shapes } from './shapes';
 
 const PAGE = 'https://crm.example';
 const API = 'https://api.crm.example';
@@ -128,4 +130,61 @@ it.each([
   const strict = await startDialect({ origins: [PAGE], description, answer: () => answered({}) });
   await expect(createDialectPageCarrier(strict, browser).send(request)).rejects.toThrow();
   await strict.stop();
+});
+
+describe('where the vendor’s own shapes are known', () => {
+  const shapes = (answer: z.ZodMiniType): Shapes => ({
+    calls: [
+      {
+        ...{ route: 'GET /leads/{id}', source: 'https://crm.example/reference' },
+        query: z.strictObject({ full: z.optional(z.literal('1')) }),
+        answers: { 200: answer },
+      },
+    ],
+    refusal: z.strictObject({ error: z.string() }),
+  });
+
+  async function ask(answer: z.ZodMiniType, path: string) {
+    const description = join(mkdtempSync(join(tmpdir(), 'dialect-')), 'openapi.json');
+    writeFileSync(description, JSON.stringify(DESCRIPTION));
+    let answers = 0;
+    const strict = await startDialect({
+      ...{ origins: [PAGE], description, shapes: { origin: PAGE, of: shapes(answer) } },
+      answer() {
+        answers += 1;
+        return answered({ name: 'Marta' });
+      },
+    });
+    const sent = await createDialectPageCarrier(strict, browser)
+      .send(aRequest(PAGE + path))
+      .then((got) => ('status' in got ? got.status : got.failed))
+      .catch(() => 'failed the test');
+    await strict.stop();
+    return { sent, answers, departures: strict.departures.length };
+  }
+
+  it('sends what fits', async () => {
+    const fits = z.strictObject({ name: z.string() });
+    expect(await ask(fits, '/leads/7?full=1')).toEqual({ sent: 200, answers: 1, departures: 0 });
+  });
+
+  it('refuses a request that does not fit, and does nothing of it', async () => {
+    const fits = z.strictObject({ name: z.string() });
+    for (const path of ['/leads/7?full=2', '/leads/7?half=1', '/lead/7']) {
+      const asked = await ask(fits, path);
+      expect(asked).toMatchObject({ sent: 'failed the test', answers: 0 });
+      expect(asked.departures).toBeGreaterThan(0);
+    }
+  });
+
+  it('never sends an answer that does not fit', async () => {
+    for (const other of [
+      z.strictObject({}),
+      z.strictObject({ name: z.number() }),
+      z.strictObject({ name: z.string(), id: z.int() }),
+    ]) {
+      const asked = await ask(other, '/leads/7');
+      expect(asked).toMatchObject({ sent: 'failed the test', answers: 1 });
+    }
+  });
 });
