@@ -196,7 +196,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   S5: {
     what: 'CSRF token expired or rotated between two sends',
-    why: 'Open: no test rotates a token between two sends; a refused one is read anew before each write.',
+    tests: [
+      {
+        file: 'tests/crm/zoho.test.ts',
+        name: 'S5: a proof that was replaced between two writes is the new one at once',
+      },
+    ],
   },
   S6: {
     what: 'User switched: other person logs in on the same browser',
@@ -254,7 +259,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   S11: {
     what: 'CRM refuses Origin: chrome-extension://…',
-    why: 'Open: a CRM that checks the origin is asked by its own page; no test shows a worker’s being refused.',
+    tests: [
+      {
+        file: 'tests/sync/faults.test.ts',
+        name: 'S11: a CRM that takes no request of an extension is told, kept, and not asked on and on',
+      },
+    ],
   },
   S12: {
     what: 'Lead deleted, merged, converted, moved to other owner',
@@ -310,7 +320,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   R4: {
     what: 'Limit shared with other apps (falls to 10 % at random)',
-    why: 'Open: pauses are obeyed wherever they come from; no test shares a budget with other programs.',
+    tests: [
+      {
+        file: 'tests/sync/faults.test.ts',
+        name: 'R4: of a limit that other programs nearly use up, what is left is enough, and the pauses are kept',
+      },
+    ],
   },
   R5: {
     what: '10 panels and 3 profiles at once',
@@ -1144,7 +1159,16 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   M10: {
     what: 'Fresh install on a portal with 2 years of notes',
-    why: 'Open: the first look at a long history is bounded for each CRM; no test installs on two years of it.',
+    tests: [
+      {
+        file: 'tests/sync/faults.test.ts',
+        name: 'shows the lead that is opened first at once, with one request',
+      },
+      {
+        file: 'tests/sync/faults.test.ts',
+        name: 'takes in what the first looks bring, each once, and then only what is new',
+      },
+    ],
   },
   L1: {
     what: 'Manifest snapshot',

@@ -327,6 +327,25 @@ describe('what is particular to Zoho', () => {
       expect(server.log).toHaveLength(1);
     }));
 
+  it('S5: a proof that was replaced between two writes is the new one at once', () =>
+    withOrgs(async (org, server) => {
+      const cookies = signIn(org, PEOPLE.sam);
+      let proof = cookies[PROOF] ?? '';
+      const around = (carrier: Carrier): Carrier => ({
+        ...carrier,
+        readCookie: () => Promise.resolve(proof),
+      });
+      const session = await sessionAt(server, { cookies, around });
+      valueOf(await session.createNote(lead, aNote('one'), PEOPLE.sam));
+      for (const [id, own] of org.sessions) org.sessions.set(id, { ...own, proof: 'another' });
+      const refused = await session.createNote(lead, aNote('two'), PEOPLE.sam);
+      // Whether it had an effect is looked for before it is written again.
+      expect(refused).toMatchObject({ ok: false, error: { code: 'unexpected' } });
+      proof = 'another';
+      valueOf(await session.createNote(lead, aNote('two'), PEOPLE.sam));
+      expect(org.notes.map(({ content }) => content)).toEqual(['one', 'two']);
+    }));
+
   it('a write goes to the organisation of its record, whichever the open tab shows', () =>
     withOrgs(async (org, server, other) => {
       const page = `${ORIGIN}/crm/org7/tab/Leads`;

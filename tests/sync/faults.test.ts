@@ -159,6 +159,88 @@ it('N17: after 72 hours without a CRM all is sent in order, and few requests wer
   expect(desk.crm.requests.length - wasted).toBeLessThanOrEqual(12 + 6);
 });
 
+it('S11: a CRM that takes no request of an extension is told, kept, and not asked on and on', async () => {
+  const desk = new Desk();
+  desk.crm.fault = () => ({ refuse: { code: 'forbidden' } });
+  await desk.commits(aHandoverEntry());
+  await desk.settle();
+  // Once, and once who is signed in; then it waits for somebody, and for no alarm.
+  expect(desk.crm.requests).toEqual(['createNote', 'whoAmI']);
+  expect(await desk.drain()).toBeUndefined();
+  const [row] = await outboxOf(desk.db, recordKey(LEAD));
+  expect(row?.problem).toEqual({ code: 'signed-out' });
+  desk.crm.fault = () => undefined;
+  await retryNow(desk.db, ORIGIN);
+  await desk.settle();
+  expect(desk.crm.entryIds()).toEqual([anId(1)]);
+});
+
+it('R4: of a limit that other programs nearly use up, what is left is enough, and the pauses are kept', async () => {
+  const desk = new Desk();
+  const WINDOW = 10_000;
+  let window = { begin: desk.now, left: 3 };
+  let refusals = 0;
+  let refusedUntil = 0;
+  desk.crm.fault = () => {
+    expect(desk.now).toBeGreaterThanOrEqual(refusedUntil);
+    if (desk.now >= window.begin + WINDOW) window = { begin: desk.now, left: 3 };
+    if (window.left > 0) {
+      window.left -= 1;
+      return undefined;
+    }
+    refusals += 1;
+    const retryAfterMs = window.begin + WINDOW - desk.now;
+    refusedUntil = desk.now + retryAfterMs;
+    return { refuse: { code: 'rate-limited', retryAfterMs } };
+  };
+  const HANDOFFS = 10;
+  for (let n = 0; n < HANDOFFS; n += 1) {
+    const entry = aHandoverEntry({ id: anId(n + 1), handoff: anId(n + 1000) });
+    await desk.commits(entry, { ...LEAD, id: `${n}` });
+  }
+  await desk.settle();
+  expect(desk.crm.entryIds()).toEqual(Array.from({ length: HANDOFFS }, (_, n) => anId(n + 1)));
+  expect([desk.crm.tasks.length, await desk.db.outbox.count()]).toEqual([HANDOFFS, 0]);
+  // One refusal at most for each window of the limit: nobody asks within a pause.
+  expect(refusals).toBeLessThanOrEqual(Math.ceil((HANDOFFS * 4) / 3));
+});
+
+describe('M10: a fresh install where two years of handoffs are', () => {
+  const DAY = 24 * HOUR;
+
+  /** A CRM with a handoff every third day, for two years. */
+  function longUsed() {
+    const desk = new Desk();
+    for (let day = 720; day > 0; day -= 3) {
+      const at = desk.now - day * DAY;
+      const ids = { id: anId(day), handoff: anId(day + 1000), at };
+      const text = encodeNote(aHandoverEntry(ids), 'text');
+      const record = { ...LEAD, id: `${day}` };
+      const note = desk.crm.addNote(record, text, SDR);
+      desk.crm.notes.splice(-1, 1, { ...note, createdAt: at });
+    }
+    return desk;
+  }
+
+  it('shows the lead that is opened first at once, with one request', async () => {
+    const desk = longUsed();
+    const record = { ...LEAD, id: '501' };
+    await pullRecord(desk.db, desk.crm.connection(), record, { now: desk.now, me: SDR.id });
+    expect(desk.crm.requests).toEqual(['listNotes']);
+    expect((await standingOf(desk.db, recordKey(record))).handoffs).toHaveLength(1);
+  });
+
+  it('takes in what the first looks bring, each once, and then only what is new', async () => {
+    const desk = longUsed();
+    const look = () =>
+      pullOrigin(desk.db, desk.crm.connection(), ORIGIN, { now: desk.now, me: SDR.id });
+    for (let looks = 0; looks < 3; looks += 1) await look();
+    expect(await desk.db.handoffs.count()).toBe(240);
+    expect(await look()).toMatchObject({ value: { received: 0, news: [] } });
+    expect(desk.crm.requestsOf('searchNotes')).toBe(4);
+  });
+});
+
 describe('X7: a note that a colleague removes in the CRM', () => {
   const looking = (desk: Desk) => ({ now: desk.now, me: SDR.id });
   const read = (desk: Desk) => pullRecord(desk.db, desk.crm.connection(), LEAD, looking(desk));
