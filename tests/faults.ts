@@ -417,7 +417,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   W5: {
     what: 'SIGKILL the browser right after "saved"',
-    why: 'Open: the soak kills browsers (npm run soak), no test does right after a save.',
+    tests: [
+      {
+        file: 'tests/e2e/outbox.test.ts',
+        name: 'when the browser is killed right after the hand-over is kept (W5)',
+      },
+    ],
   },
   W6: {
     what: 'SIGKILL during migration',
@@ -477,7 +482,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   W12: {
     what: 'Panel closed right after click on Send',
-    why: 'Open: the entry and its row are one transaction; no test closes the panel in that instant.',
+    why: 'Open: a panel that is closed in the instant of the press sends nothing; the draft stays, to be pressed again.',
   },
   W13: {
     what: 'Laptop sleep of 9 h (clock jump, alarms late)',
@@ -1133,7 +1138,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   M6: {
     what: 'Update in the middle of a send',
-    why: 'Open: the rows live in the database, which an update leaves; no test updates in the middle of a send.',
+    tests: [
+      {
+        file: 'tests/e2e/outbox.test.ts',
+        name: 'when Baton is updated while the note is on its way (M6)',
+      },
+    ],
   },
   M7: {
     what: 'New host permission in an update',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeNote } from '@/lib/sync/codec';
+import { reloadExtension } from '../browser/site-access';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { openDemoSeat, signInToDemo } from './demo-seat';
 import type { Seat } from './seat';
@@ -125,6 +126,30 @@ describe('a hand-over reaches the CRM exactly once', () => {
     crm.clearFaults();
     seat = await seat.restart();
     await noteArrived();
+    await exactlyOnce();
+  });
+
+  it('when the browser is killed right after the hand-over is kept (W5)', async () => {
+    crm.addFault({ kind: 'hold', when: 'before', method: 'POST', path: NOTES });
+    await handOver();
+    await syncStatus(seat.panel)
+      .getByText(/waiting|sending/i)
+      .waitFor();
+    seat = await seat.restartAfterKill();
+    crm.clearFaults();
+    await exactlyOnce();
+  });
+
+  it('when Baton is updated while the note is on its way (M6)', async () => {
+    crm.addFault({ kind: 'hold', when: 'after', method: 'POST', path: NOTES });
+    await handOver();
+    await noteArrived();
+    const { host, href } = new URL(seat.panel.url());
+    await reloadExtension(seat.context, host);
+    crm.clearFaults();
+    const panel = await seat.context.newPage();
+    await panel.goto(href);
+    seat = { ...seat, panel };
     await exactlyOnce();
   });
 

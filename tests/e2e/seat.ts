@@ -13,6 +13,8 @@ export interface Seat {
   readonly killWorker: () => Promise<void>;
   /** Ends the browser and starts it again on the same profile. */
   readonly restart: () => Promise<Seat>;
+  /** The same, but the browser is killed: nothing in it can end what it has begun. */
+  readonly restartAfterKill: () => Promise<Seat>;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +57,12 @@ async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
       await context.close();
       return start(options, profileDir);
     },
+    async restartAfterKill() {
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      process.kill(await browserProcess(context), 'SIGKILL');
+      await gone;
+      return start(options, profileDir);
+    },
     async close() {
       await context.close();
       rmSync(profileDir, { recursive: true, force: true });
@@ -67,4 +75,14 @@ async function stopWorkers(context: BrowserContext, panel: Page): Promise<void> 
   await protocol.send('ServiceWorker.enable');
   await protocol.send('ServiceWorker.stopAllWorkers');
   await protocol.detach();
+}
+
+/** The id of the browser's own process, which those of its pages end with. */
+async function browserProcess(context: BrowserContext): Promise<number> {
+  const protocol = await context.browser()?.newBrowserCDPSession();
+  if (!protocol) throw new Error('This browser does not tell of its processes.');
+  const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
+  const browser = processInfo.find(({ type }) => type === 'browser');
+  if (!browser) throw new Error('This browser has no process.');
+  return browser.id;
 }

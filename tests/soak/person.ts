@@ -103,13 +103,10 @@ export async function openPerson(options: PersonOptions): Promise<Person> {
     },
     async killBrowser() {
       const dying = await seat;
-      const pid = await browserProcess(dying);
-      const gone = new Promise((resolve) => dying.context.once('close', resolve));
       // Whoever acts waits for the new one from here on.
-      seat = gone.then(() => dying.restart()).then(listenTo);
+      seat = dying.restartAfterKill().then(listenTo);
       // Everybody who waits for it hears of a failure, if there is one.
       seat.catch(() => undefined);
-      process.kill(pid, 'SIGKILL');
       await seat;
     },
     tell: (type, payload) =>
@@ -146,13 +143,4 @@ async function turnOn(panel: Page): Promise<void> {
     return !(await offer.isVisible());
   }, PATIENCE_MS);
   if (!isOn) throw new Error('Baton cannot be turned on.');
-}
-
-async function browserProcess({ context }: Seat): Promise<number> {
-  const protocol = await context.browser()?.newBrowserCDPSession();
-  if (!protocol) throw new Error('This browser does not tell of its processes.');
-  const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
-  const browser = processInfo.find(({ type }) => type === 'browser');
-  if (!browser) throw new Error('This browser has no process.');
-  return browser.id;
 }
