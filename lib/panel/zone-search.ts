@@ -81,19 +81,22 @@ function entriesOf(zones: readonly string[]): Entry[] {
         known.set(zone, { raw, isMain: zone === members[0] });
     }
   }
-  const asListed = (zone: string) => {
-    if (listed.has(zone)) return zone;
-    const raw = rawTimeZones.find(({ name, group }) => name === zone || group.includes(zone));
-    return raw && [raw.name, ...raw.group].find((member) => listed.has(member));
-  };
+  const listedBy = new Map<string, string>();
+  for (const { name, group } of rawTimeZones) {
+    const members = [name, ...group];
+    const main = members.find((zone) => listed.has(zone));
+    if (main !== undefined) for (const zone of members) listedBy.set(zone, main);
+  }
+  const asListed = (zone: string) => (listed.has(zone) ? zone : listedBy.get(zone));
   const places = placesBy(asListed);
+  const countries = new Intl.DisplayNames(undefined, { type: 'region' });
   return zones.map((zone) => {
     const { raw, isMain = false } = known.get(zone) ?? {};
     const own = places.get(zone) ?? [];
     const familiar = FAMILIAR.indexOf(zone);
     return {
       zone,
-      names: [...ownNames(zone), ...(raw ? commonNames(raw, isMain) : []), ...own],
+      names: [...ownNames(zone), ...(raw ? commonNames(raw, isMain, countries) : []), ...own],
       winter: zone === 'UTC' ? 0 : raw?.rawOffsetInMinutes,
       familiar: familiar < 0 ? FAMILIAR.length : familiar,
       people: own.reduce((sum, { people }) => sum + people, 0),
@@ -138,10 +141,10 @@ function ownNames(zone: string): Name[] {
 }
 
 /** What a zone is called together with others, and other IANA names of one that is the main of them. */
-function commonNames(raw: RawTimeZone, isMain: boolean): Name[] {
+function commonNames(raw: RawTimeZone, isMain: boolean, countries: Intl.DisplayNames): Name[] {
   const { alternativeName, abbreviation, dstAbbreviation, countryCode, countryName } = raw;
   const names = [alternativeName, abbreviation, dstAbbreviation, countryCode, countryName];
-  const country = new Intl.DisplayNames(undefined, { type: 'region' }).of(countryCode);
+  const country = countries.of(countryCode);
   const others = isMain ? [raw.name, ...raw.group].flatMap((zone) => [zone, lastPart(zone)]) : [];
   return [...names, country, ...others].flatMap((name) => (name ? [nameOf(name)] : []));
 }
@@ -196,6 +199,8 @@ function minutesOf(typed: string): number | undefined {
 }
 
 function offsetFit({ zone, winter }: Entry, minutes: number, now: number) {
+  // A season moves clocks by an hour or less: most zones need no calendar.
+  if (winter !== undefined && Math.abs(winter - minutes) > 60) return undefined;
   const isNow = zoned(now, zone).offsetNanoseconds === minutes * 60e9;
   if (!isNow && winter !== minutes) return undefined;
   return { rank: isNow ? 0 : 1, people: 0, place: undefined };
