@@ -32,6 +32,10 @@ describe('the guests that are read from what people write', () => {
     ['Arabic commas and semicolons', `${A}، ${B}؛ ${C}`, [A, B, C]],
     ['a Chinese word', `${A}和${B}`, [A, B]],
     ['bullets', `- ${A}\n• ${B}\n3. ${C}`, [A, B, C]],
+    ['dots and signs between them', `${A}・${B}·${C}`, [A, B, C]],
+    ['a plus', `${A}+${B}&${C}`, [A, B, C]],
+    ['brackets and blanks', `<${A}> <${B}><${C}>`, [A, B, C]],
+    ['brackets and lines', `<${A}>\n<${B}>\n<${C}>`, [A, B, C]],
     ['brackets', `<${A}>, (${B}); [${C}]`, [A, B, C]],
     ['brackets round the list', `(${A}, ${B}; ${C})`, [A, B, C]],
     ['a list of a program', `["${A}","${B}"]`, [A, B]],
@@ -97,6 +101,11 @@ describe('the guests that are read from what people write', () => {
     ['two in a row', `Jane\t${A}\tRick\t${B}`, [`Jane <${A}>`, `Rick <${B}>`]],
     ['a head', `Name\tE-mail\nJane Doe\t${A}`, [`Jane Doe <${A}>`]],
     ['commas', `Jane Doe,${A}\nRick Roe,${B}`, [`Jane Doe <${A}>`, `Rick Roe <${B}>`]],
+    [
+      'a bracket below',
+      `Jane Doe\n<${A}>\nRick Roe\n<${B}>`,
+      [`Jane Doe <${A}>`, `Rick Roe <${B}>`],
+    ],
     ['a contact', 'Jane Doe\njane.doe@x.example\n', ['Jane Doe <jane.doe@x.example>']],
   ])('in a sheet: %s', (_, typed, guests) => {
     expect(read(typed)).toEqual(guests);

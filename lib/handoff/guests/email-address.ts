@@ -42,7 +42,7 @@ export function addressIn(word: string): string | undefined {
 
 /** Gives the addresses of a word in which several stand without a blank; `undefined` for any other. */
 export function addressesIn(word: string): string[] | undefined {
-  const parts = word.split(/[/\\]|(?<=[a-z])(?:和|及|与|と|와|과)(?=[a-z\d])/iu);
+  const parts = word.split(/[/\\+&・･·。]|(?<=[a-z])(?:和|及|与|と|와|과)(?=[a-z\d])/iu);
   const emails = parts.flatMap((part) => addressIn(part) ?? []);
   return emails.length > 1 && emails.length === parts.length ? emails : undefined;
 }

@@ -104,7 +104,8 @@ function nameOfBoth(last: Item, item: Item, around: Around): string | undefined 
   const [name, other] = item.email === undefined ? [item.name, last.name] : [last.name, item.name];
   const isSaid = speaksOf(email, name);
   if (other === '') {
-    const isOne = isSaid || (around.isTable && item.after === ',');
+    const isBelow = item.after === '\n' && item.isBracketed === true;
+    const isOne = isSaid || isBelow || (around.isTable && item.after === ',');
     return isOne && (item.after === ',' || item.after === '\n') ? name : undefined;
   }
   if (item.after !== ',' || item.email === undefined) return undefined;

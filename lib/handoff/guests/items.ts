@@ -13,6 +13,8 @@ export interface Item {
   readonly after: Mark;
   /** Whether the name ended in a colon: one's own, or that of a group of addresses. */
   readonly isLabel: boolean;
+  /** Whether its address stands in `<>`, which is of the name before it. */
+  readonly isBracketed?: boolean;
 }
 
 const AND = new Set('and und et och og oraz & + / or 和 及 与 與 と 및'.split(' '));
@@ -29,6 +31,7 @@ type Atom =
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'email'; readonly email: string; readonly from: Run['kind'] }
   | { readonly kind: 'word'; readonly text: string; readonly from: Run['kind'] };
+type Address = Extract<Atom, { kind: 'email' }>;
 type Word = Extract<Atom, { kind: 'word' }>;
 
 function atomsOf(run: Run, next: Run | undefined): Atom[] {
@@ -62,7 +65,7 @@ const isBroken = ({ text, from }: Word) => from !== 'quoted' && /[^\s@]@[^\s@]/.
 /** Gives what stands between the marks, each with its address; two addresses are two guests. */
 export function itemsOf(runs: readonly Run[]): Item[] {
   const items: Item[] = [];
-  let [after, email]: [Mark, string | undefined] = ['\n', undefined];
+  let [after, email]: [Mark, Address | undefined] = ['\n', undefined];
   let [before, behind]: [Word[], Word[]] = [[], []];
   const finish = (mark: Mark, carried: Word[] = []) => {
     items.push(...read({ after, email, before, behind }));
@@ -75,14 +78,14 @@ export function itemsOf(runs: readonly Run[]): Item[] {
       // Before an address in brackets it is the name, whatever it looks like.
       if (atom.from === 'angle') before = before.filter((word) => !isBroken(word));
       else if (before.some(isBroken)) finish('');
-      email = atom.email;
-    } else if (atom.from === 'angle' && behind.length === 0) email = atom.email;
+      email = atom;
+    } else if (atom.from === 'angle' && email.from !== 'angle' && behind.length === 0) email = atom;
     else if (atom.from !== 'aside') {
       const [first, ...rest] = behind;
       const carried = first && SMALL_AND.has(first.text.toLowerCase()) ? rest : behind;
       behind = [];
       finish('', carried);
-      email = atom.email;
+      email = atom;
     }
   }
   finish('\n');
@@ -91,19 +94,20 @@ export function itemsOf(runs: readonly Run[]): Item[] {
 
 interface Reading {
   readonly after: Mark;
-  readonly email: string | undefined;
+  readonly email: Address | undefined;
   readonly before: readonly Word[];
   readonly behind: readonly Word[];
 }
 
-function read({ after, email, before, behind }: Reading): Item[] {
-  if (email === undefined) {
+function read({ after, email: found, before, behind }: Reading): Item[] {
+  if (found === undefined) {
     const name = nameless(before);
     return name === '' ? [] : [{ name, after, isLabel: false }];
   }
+  const { email } = found;
   const known = nameOf(before, email);
   const own = known.name === '' ? nameOf(behind, email) : known;
-  const item = { ...own, email, after };
+  const item = { ...own, email, after, isBracketed: found.from === 'angle' };
   // Words behind an address that has its name are somebody else.
   const other = known.name === '' ? '' : nameless(behind.filter(({ from }) => from !== 'aside'));
   return other === '' ? [item] : [item, { name: other, after: '', isLabel: false }];
