@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Calendar } from '@/lib/handoff/calendar';
 import { CHANNELS } from '@/lib/handoff/channel';
 import { CONTEXT_KINDS } from '@/lib/handoff/context';
 import { SIGHTS, type BriefData } from '@/lib/handoff/brief-data';
@@ -149,6 +150,26 @@ export const framework: fc.Arbitrary<Framework> = fc.record({
   ),
 });
 
+/** What a calendar may say beyond one stretch of hours a day and single days off. */
+const calendar: fc.Arbitrary<Pick<Calendar, 'week' | 'off'>> = fc.record(
+  {
+    week: fc.constant<Calendar['week'] & {}>([
+      [
+        { from: 540, to: 720 },
+        { from: 780, to: 1500 },
+      ],
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]),
+    off: fc.constant([{ from: '2026-12-21', to: '2027-01-08', part: { from: 720 } }]),
+  },
+  { requiredKeys: [] },
+);
+
 const bodies: {
   readonly [Kind in KindName]: fc.Arbitrary<Extract<Entry, { kind: Kind }>['body']>;
 } = {
@@ -220,10 +241,12 @@ const bodies: {
   agreement: fc.record({ framework: someWords(60), version: fc.integer({ min: 1, max: 99 }) }),
   profile: fc.record({
     role: fc.constantFrom(...TEAM_ROLES),
-    card: fc.record({ formats: someText(300), zone }).map(({ formats, zone }) => ({
-      ...defaultProfile(zone),
-      formats,
-    })),
+    card: fc
+      .record({ formats: someText(300), zone, calendar })
+      .map(({ formats, zone, calendar }) => {
+        const profile = defaultProfile(zone);
+        return { ...profile, formats, calendar: { ...profile.calendar, ...calendar } };
+      }),
   }),
   policy: fc.record(
     {

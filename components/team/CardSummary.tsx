@@ -1,9 +1,10 @@
+import { absencesOf } from '@/lib/handoff/calendar';
 import type { Profile } from '@/lib/handoff/team';
 import { t } from '@/lib/panel/words';
 import { JOINS_WORDS } from '../recipient/joins-words';
 import { Presence } from '../recipient/Presence';
 import { CHANNEL_WORDS } from '../timeline/entry-words';
-import { hoursWords, holidayWords } from './hours-words';
+import { absencesWords, hoursWords } from './hours-words';
 import { ROLE_WORDS } from './role-words';
 import '../recipient/recipient.css';
 
@@ -31,10 +32,10 @@ export function CardSummary({ profile: { by, card, role } }: { readonly profile:
         )}
         <dt>{t('hours_title')}</dt>
         <dd>{hoursWords(calendar)}</dd>
-        {calendar.holidays.length > 0 && (
+        {absencesOf(calendar).length > 0 && (
           <>
             <dt>{t('hours_holidays')}</dt>
-            <dd>{holidayWords(calendar)}</dd>
+            <dd>{absencesWords(calendar)}</dd>
           </>
         )}
         <dt>{t('card_joins')}</dt>

@@ -1,32 +1,53 @@
-import type { Calendar } from '@/lib/handoff/calendar';
+import {
+  absencesOf,
+  clockTime,
+  daysByHours,
+  weekOf,
+  type Absence,
+  type Calendar,
+} from '@/lib/handoff/calendar';
 import { t } from '@/lib/panel/words';
 import { dayName } from '../recipient/day-name';
 
-/** When a person works: "Mon to Fri, 09:00 to 17:00, Europe/Berlin". */
-export function hoursWords({ days, from, to, zone }: Calendar): string {
-  if (days.length === 0) return t('hours_none');
-  return t('hours_words', daysWords(days), from, to, zone.replaceAll('_', ' '));
+/** When a person works: "Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00, Europe/Berlin". */
+export function hoursWords(calendar: Calendar): string {
+  const groups = daysByHours(weekOf(calendar)).map(({ days, hours }) => {
+    const times = hours.map(({ from, to }) => t('hours_run', clockTime(from), clockTime(to)));
+    return t('hours_ofDays', daysWords(days), times.join(', '));
+  });
+  if (groups.length === 0) return t('hours_none');
+  return t('hours_words', groups.join('; '), calendar.zone.replaceAll('_', ' '));
 }
 
 /** "Mon to Fri", or each day where they do not follow each other. */
 function daysWords(days: readonly number[]): string {
-  const sorted = days.toSorted((one, other) => one - other);
-  const [first = 0, last = 0] = [sorted.at(0), sorted.at(-1)];
-  const isRun = sorted.length > 2 && last - first === sorted.length - 1;
+  const [first = 0, last = 0] = [days.at(0), days.at(-1)];
+  const isRun = days.length > 2 && last - first === days.length - 1;
   if (isRun) return t('hours_run', dayName(first), dayName(last));
-  return sorted.map(dayName).join(', ');
+  return days.map(dayName).join(', ');
 }
 
-/** The days off as people read dates. */
-export function holidayWords({ holidays }: Calendar): string {
-  const words = new Intl.DateTimeFormat(undefined, {
-    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
-  });
-  return holidays.map((day) => dayOf(words, day)).join(', ');
+/** The days off as people read dates: "21 Dec 2026 to 8 Jan 2027; 3 Feb 2027 from 12:00". */
+export function absencesWords(calendar: Calendar): string {
+  return absencesOf(calendar).map(absenceWords).join('; ');
+}
+
+/** One absence as people read dates. */
+export function absenceWords({ from, to, part }: Absence): string {
+  const days = from === to ? dayOf(from) : t('hours_run', dayOf(from), dayOf(to));
+  if (!part) return days;
+  const start = part.from === undefined ? undefined : clockTime(part.from);
+  const end = part.to === undefined ? undefined : clockTime(part.to);
+  if (start === undefined) return end === undefined ? days : t('hours_offUntil', days, end);
+  if (end === undefined) return t('hours_offFrom', days, start);
+  return t('hours_offBetween', days, start, end);
 }
 
 /** A card of another Baton may hold a day that no calendar has: it is shown as it stands. */
-function dayOf(words: Intl.DateTimeFormat, day: string): string {
+function dayOf(day: string): string {
   const instant = Date.parse(`${day}T00:00Z`);
+  const words = new Intl.DateTimeFormat(undefined, {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
   return Number.isNaN(instant) ? day : words.format(instant);
 }

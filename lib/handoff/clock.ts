@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Calendar } from './calendar';
+import { absencesOf, hoursOn, weekOf, type Calendar } from './calendar';
 import { instantOf, isZone, zoned } from './wall-time';
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
+const DAY_MINUTES = 1440;
 /** Beyond ten years some clock is wrong, and counting on would only take time. */
 const MOST_DAYS = 3660;
 const LATEST = 8e15;
@@ -49,46 +51,61 @@ export function workingTimeBetween(
 ): ClockResult<number> {
   const problem = problemOf(calendar, from) ?? problemOf(calendar, to);
   if (problem) return { ok: false, reason: problem };
+  const days = Math.max(0, (to - from) / DAY);
+  if (days > MOST_DAYS) return { ok: false, reason: 'too-far' };
   let worked = 0;
-  for (const shift of shiftsSince(from, calendar)) {
-    if (shift.from >= to) return { ok: true, value: worked / MINUTE };
+  for (const shift of shiftsSince(from, calendar, days)) {
     worked += Math.max(0, Math.min(shift.to, to) - Math.max(shift.from, from));
   }
-  return { ok: false, reason: 'too-far' };
+  return { ok: true, value: worked / MINUTE };
 }
 
 /** Whether the person works at this instant (UTC, ms). */
 export function isWorkingTime(instant: number, calendar: Calendar): ClockResult<boolean> {
   const problem = problemOf(calendar, instant);
   if (problem) return { ok: false, reason: problem };
-  for (const shift of shiftsSince(instant, calendar)) {
-    if (shift.to > instant) return { ok: true, value: shift.from <= instant };
+  for (const { from, to } of shiftsSince(instant, calendar, 0)) {
+    if (from <= instant && instant < to) return { ok: true, value: true };
   }
   return { ok: true, value: false };
 }
 
 function problemOf(calendar: Calendar, instant: number): ClockProblem | undefined {
   if (!isZone(calendar.zone)) return 'unknown-zone';
-  if (calendar.days.length === 0) return 'no-working-time';
+  if (weekOf(calendar).every((hours) => hours.length === 0)) return 'no-working-time';
   return Math.abs(instant) <= LATEST ? undefined : 'too-far';
 }
 
 /**
- * The shifts from the one that may still run at `start` on, in order. A day's shift is found by
- * wall time, so that it is an hour shorter or longer where clocks change within it.
+ * The shifts from the one that may still run at `start` to those of `days` later, in order and apart.
+ * They are found by wall time, so that one is an hour shorter or longer where clocks change within
+ * it, and one on a day that a zone skipped is none.
  */
-function* shiftsSince(start: number, calendar: Calendar): Generator<Shift> {
-  const from = Temporal.PlainTime.from(calendar.from);
-  const to = Temporal.PlainTime.from(calendar.to);
-  const overnight = Temporal.PlainTime.compare(to, from) <= 0;
-  let date = zoned(start, calendar.zone).toPlainDate().subtract({ days: 1 });
-  for (let day = 0; day < MOST_DAYS; day += 1, date = date.add({ days: 1 })) {
-    if (!calendar.days.includes(date.dayOfWeek)) continue;
-    if (calendar.holidays.includes(date.toString())) continue;
-    const end = overnight ? date.add({ days: 1 }) : date;
-    yield {
-      from: instantOf(date.toPlainDateTime(from), calendar.zone),
-      to: instantOf(end.toPlainDateTime(to), calendar.zone),
-    };
+function* shiftsSince(start: number, calendar: Calendar, days = MOST_DAYS): Generator<Shift> {
+  const { zone } = calendar;
+  const week = weekOf(calendar);
+  const absences = absencesOf(calendar);
+  let date = zoned(start, zone).toPlainDate().subtract({ days: 1 });
+  /** A night's end may lie in the next morning's shift: no minute counts twice. */
+  let done = -Infinity;
+  // Yesterday's night is one more, today one, and where clocks change a day is not a day.
+  for (let day = 0; day < days + 3; day += 1) {
+    const next = date.add({ days: 1 });
+    const hours = week[date.dayOfWeek - 1] ?? [];
+    const asked = { date: date.toString(), next: next.toString(), hours };
+    for (const span of hours.length > 0 ? hoursOn(asked, absences) : []) {
+      const from = Math.max(done, instantAt(date, span.from, zone));
+      const to = instantAt(date, span.to, zone);
+      done = Math.max(done, to);
+      if (to > from) yield { from, to };
+    }
+    date = next;
   }
+}
+
+/** When (UTC, ms) clocks in `zone` show so many minutes after a date's midnight. */
+function instantAt(date: Temporal.PlainDate, minutes: number, zone: string): number {
+  const time = new Temporal.PlainTime(Math.floor(minutes / 60) % 24, minutes % 60);
+  const day = minutes < DAY_MINUTES ? date : date.add({ days: 1 });
+  return instantOf(day.toPlainDateTime(time), zone);
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import type { Calendar } from './calendar';
+import { weekOf, type Calendar } from './calendar';
 import { workingTimeDue } from './clock';
 import { instantSchema } from './text';
-import { zoned } from './wall-time';
 
 /** How fast a team wants to be, and who stays the owner. Minutes are working minutes of whoever is to act. */
 export const policySchema = z.object({
@@ -63,7 +62,7 @@ export function feedbackDue(
   calendar: Calendar,
   { feedbackDays }: Policy = DEFAULT_POLICY,
 ): number | undefined {
-  return dueIn(feedbackDays * minutesOfShift(calendar), at, calendar);
+  return dueIn(feedbackDays * minutesOfDay(calendar), at, calendar);
 }
 
 function dueIn(minutes: number, at: number, calendar: Calendar): number | undefined {
@@ -71,12 +70,9 @@ function dueIn(minutes: number, at: number, calendar: Calendar): number | undefi
   return due.ok ? due.value : undefined;
 }
 
-/** By the wall clock; a shift that ends where it begins is a whole day. */
-function minutesOfShift({ from, to }: Calendar): number {
-  const minuteOf = (time: string) => {
-    const { hour, minute } = zoned(Date.parse(`1970-01-01T${time}Z`), 'UTC');
-    return hour * 60 + minute;
-  };
-  const length = minuteOf(to) - minuteOf(from);
-  return length > 0 ? length : length + 1440;
+/** A working day by the wall clock: where they are not alike, the mean of the week's. */
+function minutesOfDay(calendar: Calendar): number {
+  const days = weekOf(calendar).filter((hours) => hours.length > 0);
+  const minutes = days.flat().reduce((sum, { from, to }) => sum + to - from, 0);
+  return Math.round(minutes / Math.max(1, days.length));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CHANNELS, channelSchema } from './channel';
-import { calendarSchema, defaultCalendar } from './calendar';
+import { calendarSchema, defaultCalendar, withAbsences, type Calendar } from './calendar';
 import { cleanText, text } from './text';
 import { isDate } from './wall-time';
 
@@ -16,24 +16,45 @@ export type ProfileCard = z.infer<typeof profileCardSchema>;
 
 const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
 
+/** A line as it stands in its field, and whether the calendar says the same: else it is to be mended. */
+const writtenSchema = z.object({ text: typed(20_000), isRead: z.boolean() });
+
 /** A card while it is being edited: whatever can be typed. */
 export const typedCardSchema = z.extend(profileCardSchema, {
   channels: z.array(z.object({ channel: channelSchema, handle: typed(200) })).check(z.maxLength(6)),
   formats: typed(300),
-  calendar: z.extend(calendarSchema, { holidays: z.array(typed(20)).check(z.maxLength(100)) }),
+  calendar: z.extend(calendarSchema, {
+    holidays: z.array(typed(20)).check(z.maxLength(100)),
+    hoursWritten: z.exactOptional(writtenSchema),
+    absencesWritten: z.exactOptional(writtenSchema),
+  }),
 });
+export type TypedCard = z.infer<typeof typedCardSchema>;
+export type TypedCalendar = TypedCard['calendar'];
 
 /**
- * Gives a card as it may be kept: no invisible characters, no blanks around what was typed, holidays
+ * Returns a card as it may be kept: no invisible characters, no blanks around what was typed, days off
  * in order, and none of which no date was typed.
  */
-export function cleanCard(card: ProfileCard): ProfileCard {
+export function cleanCard(card: TypedCard): ProfileCard {
   return {
     ...card,
     formats: cleanText(card.formats),
     channels: card.channels.map((way) => ({ ...way, handle: cleanText(way.handle) })),
-    calendar: { ...card.calendar, holidays: cleanDates(card.calendar.holidays) },
+    calendar: cleanCalendar(card.calendar),
   };
+}
+
+function cleanCalendar(typed: TypedCalendar): Calendar {
+  const calendar = { ...typed };
+  delete calendar.hoursWritten;
+  delete calendar.absencesWritten;
+  if (!calendar.off) return { ...calendar, holidays: cleanDates(calendar.holidays) };
+  const off = calendar.off.filter(({ from, to }) => isDate(from) && isDate(to) && from <= to);
+  return withAbsences(
+    calendar,
+    off.toSorted((one, other) => (one.from < other.from ? -1 : 1)),
+  );
 }
 
 function cleanDates(dates: readonly string[]): string[] {

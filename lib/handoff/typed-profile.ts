@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import { type TeamRole, teamRoleSchema } from './entries/team/profile';
-import { cleanCard, profileCardSchema, typedCardSchema, type ProfileCard } from './profile';
+import { cleanCard, profileCardSchema, typedCardSchema } from './profile';
+import type { ProfileCard, TypedCalendar } from './profile';
+import { weekOf } from './calendar';
 import { isZone } from './wall-time';
 
 /** A person's own card while it is being edited; the role may not be chosen yet. */
@@ -12,20 +14,27 @@ export const typedProfileSchema = z.object({
 export type TypedProfile = z.infer<typeof typedProfileSchema>;
 
 /** What of the card must be mended before colleagues can go by it. */
-export type ProfileProblem = 'role' | 'zone' | 'days' | 'card';
+export type ProfileProblem = 'role' | 'zone' | 'days' | 'written' | 'card';
 
 export type ReadProfile =
   | { readonly ok: true; readonly profile: { readonly role: TeamRole; readonly card: ProfileCard } }
   | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
 
+/** Whether the calendar says all that was written of it: a line that could not be read waits to be mended. */
+export function isAllRead({ hoursWritten, absencesWritten }: TypedCalendar): boolean {
+  return (hoursWritten?.isRead ?? true) && (absencesWritten?.isRead ?? true);
+}
+
 /** Gives the card that was typed, cleaned, or every problem that stands in the way. */
 export function readProfile({ role, card }: TypedProfile): ReadProfile {
-  const { zone, days } = card.calendar;
+  const { zone } = card.calendar;
+  const hasHours = weekOf(card.calendar).some((hours) => hours.length > 0);
   const cleaned = parseAs(profileCardSchema, cleanCard(card));
   const problems: ProfileProblem[] = [
     ...(role === undefined ? (['role'] as const) : []),
     ...(isZone(zone) ? [] : (['zone'] as const)),
-    ...(days.length > 0 ? [] : (['days'] as const)),
+    ...(hasHours ? [] : (['days'] as const)),
+    ...(isAllRead(card.calendar) ? [] : (['written'] as const)),
     ...(cleaned.success ? [] : (['card'] as const)),
   ];
   if (problems.length > 0 || role === undefined || !cleaned.success) return { ok: false, problems };

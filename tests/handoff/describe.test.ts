@@ -107,6 +107,28 @@ describe('the readable part of a note', () => {
     );
   });
 
+  it('says of a card each day’s own hours, and the days off from and to', () => {
+    const nineToNoon = { from: 540, to: 720 };
+    const full = [nineToNoon, { from: 780, to: 1020 }];
+    const calendar = {
+      ...defaultProfile('Europe/Berlin').calendar,
+      week: [full, full, [], full, [nineToNoon], [], []],
+      off: [
+        { from: '2026-12-21', to: '2027-01-08' },
+        { from: '2027-02-01', to: '2027-02-01', part: { from: 720 } },
+        { from: '2027-02-02', to: '2027-02-03', part: { from: 540, to: 600 } },
+      ],
+    };
+    const card = { ...defaultProfile('Europe/Berlin'), calendar };
+    const note = said('profile', 2, { body: { role: 'bdm', card } });
+    expect(note).toContain(
+      'Hours: Mon, Tue, Thu, 09:00 to 12:00 and 13:00 to 17:00; Fri, 09:00 to 12:00, Europe/Berlin.',
+    );
+    expect(note).toContain(
+      'Days off: 2026-12-21 to 2027-01-08, 2027-02-01 from 12:00, 2027-02-02 to 2027-02-03 from 09:00 until 10:00.',
+    );
+  });
+
   it('keeps the lines of a message, with nothing that a CRM takes for quotation or markup', () => {
     const body = { text: '> I said\n-- \n<b>no</b>', question: false };
     const entry = anEntry('message', 2, { by: BDM, body });

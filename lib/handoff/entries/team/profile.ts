@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Calendar } from '../../calendar';
+import { absencesOf, clockTime, daysByHours, weekOf } from '../../calendar';
+import type { Absence, Calendar } from '../../calendar';
 import { CHANNEL_WORDS } from '../../channel';
 import { oneLine } from '../../line';
 import { profileCardSchema, type ProfileCard } from '../../profile';
@@ -25,8 +26,8 @@ export const profile = defineTeamKind({
       ...(card.formats ? [`Format: ${card.formats}`] : []),
       ...(card.doNotDisturb ? ['Does not want to be disturbed at present.'] : []),
       `Hours: ${hoursWords(card.calendar)}.`,
-      ...(card.calendar.holidays.length > 0
-        ? [`Days off: ${card.calendar.holidays.join(', ')}.`]
+      ...(absencesOf(card.calendar).length > 0
+        ? [`Days off: ${absencesOf(card.calendar).map(absenceWords).join(', ')}.`]
         : []),
       `The SDR in the first meeting: ${JOINS_WORDS[card.joins]}.`,
     ],
@@ -42,9 +43,21 @@ const JOINS_WORDS = {
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
-function hoursWords({ days, from, to, zone }: Calendar): string {
-  const names = days.map((day) => DAYS[day - 1]).join(', ');
-  return names ? `${names}, ${from} to ${to}, ${zone}` : 'none';
+function hoursWords(calendar: Calendar): string {
+  const groups = daysByHours(weekOf(calendar)).map(({ days, hours }) => {
+    const times = hours.map(({ from, to }) => `${clockTime(from)} to ${clockTime(to)}`);
+    return `${days.map((day) => DAYS[day - 1]).join(', ')}, ${times.join(' and ')}`;
+  });
+  return groups.length > 0 ? `${groups.join('; ')}, ${calendar.zone}` : 'none';
+}
+
+function absenceWords({ from, to, part = {} }: Absence): string {
+  const days = from === to ? from : `${from} to ${to}`;
+  const times = [
+    ...(part.from === undefined ? [] : [` from ${clockTime(part.from)}`]),
+    ...(part.to === undefined ? [] : [` until ${clockTime(part.to)}`]),
+  ];
+  return days + times.join('');
 }
 
 function wayWords({ channel, handle }: ProfileCard['channels'][number]): string {
