@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import type { DemoCrm } from '../demo-crm/server';
 import { signIn } from '../demo-crm/sign-in';
-import { openSeat, type Seat } from './seat';
+import { openSeat, type Seat, type SeatOptions } from './seat';
 
 /** Signs a person of the sample data in to the demo CRM, again where the session has ended. */
 export async function signInToDemo(
@@ -13,17 +13,17 @@ export async function signInToDemo(
   await context.addCookies([{ name, value, url: crm.url }]);
 }
 
-/** A seat at a lead of the demo CRM; `args` are Chromium's own. */
+/** A seat at a lead of the demo CRM, with the usual build of the extension unless another one is named. */
 export function openDemoSeat(
   crm: DemoCrm,
   login: string,
   lead: string,
-  args: readonly string[] = [],
+  more: Pick<SeatOptions, 'args' | 'extensionDir'> = {},
 ): Promise<Seat> {
   return openSeat({
     origin: crm.url,
     startUrl: `${crm.url}/leads/${lead}`,
     signIn: (context) => signInToDemo(context, crm, login),
-    args,
+    ...more,
   });
 }

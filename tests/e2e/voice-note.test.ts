@@ -27,7 +27,7 @@ let seat: Seat;
 async function open(answer: string): Promise<void> {
   crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
   writeNote(crm, LEAD, handoverNote(1));
-  seat = await openDemoSeat(crm, 'sam', LEAD, [FAKE_MICROPHONE, answer]);
+  seat = await openDemoSeat(crm, 'sam', LEAD, { args: [FAKE_MICROPHONE, answer] });
   await turnOn(seat);
   await seat.panel.bringToFront();
 }

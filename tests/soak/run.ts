@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MARKER } from '@/lib/sync/codec';
+import { changedBuild } from '../browser/changed-build';
 import { randomFrom } from '../browser/kill-workers';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { notesSince } from '../demo-crm/store/notes';
@@ -38,7 +39,7 @@ export async function runSoak(options: SoakOptions): Promise<boolean> {
     const extensionDir = resolve('.output/chrome-mv3');
     const heard: Heard[] = [];
     const open = async (login: string, name: string) => {
-      const dir = idempotency ? extensionDir : withoutKeys(extensionDir, folder);
+      const dir = idempotency ? extensionDir : changedBuild(folder, 'no-keys');
       const person = await openPerson({ crm, login, name, extensionDir: dir, heard });
       people.push(person);
       return person;
@@ -58,18 +59,6 @@ export async function runSoak(options: SoakOptions): Promise<boolean> {
     await crm.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The built extension as it is for a CRM of the contract that knows no keys, which is no product. */
-function withoutKeys(extensionDir: string, folder: string): string {
-  const dir = join(folder, 'extension');
-  const file = join(dir, 'background.js');
-  cpSync(extensionDir, dir, { recursive: true });
-  const code = readFileSync(file, 'utf8');
-  const changed = code.replaceAll('knowsKeys:!0', 'knowsKeys:!1');
-  if (changed === code) throw new Error('The built worker names no CRM that knows keys.');
-  writeFileSync(file, changed);
-  return dir;
 }
 
 interface Sides {
