@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { encodeNote } from '@/lib/sync/codec';
 import { aBrief, aHandoverEntry } from '@/tests/factories';
 import { launchWithExtension } from '../browser/launch';
@@ -51,7 +51,7 @@ async function card(folder: string, crm: DemoCrm): Promise<Comparison> {
   const { context: baton } = await withBaton(join(folder, 'carded'), crm.url, cookie);
   const shown = await baton.newPage();
   await shown.goto(url);
-  const script = drawing(await copyOf(shown));
+  const script = drawing(await copyOf(await drawnCard(shown)));
   await shown.close();
   const byHand = await withReference(folder, 'by-hand', script, crm.url, cookie);
   const none = await withReference(folder, 'none', '', crm.url, cookie);
@@ -61,12 +61,11 @@ async function card(folder: string, crm: DemoCrm): Promise<Comparison> {
     await measuredTab(none),
   ];
   const pageAlone = median(await times(LOADS / 2, () => bare.load(url)));
-  const drawn = (page: Page) => page.getByRole('region', { name: 'Sales handoff' }).waitFor();
   const result = await compare({
     ...{ name: 'script of the card / the same nodes drawn by hand', unit: 'ms', goal: 2 },
     rounds: LOADS,
-    candidate: async () => (await ours.load(url, drawn)) - pageAlone,
-    reference: async () => (await theirs.load(url, drawn)) - pageAlone,
+    candidate: async () => (await ours.load(url, drawnCard)) - pageAlone,
+    reference: async () => (await theirs.load(url, drawnCard)) - pageAlone,
   });
   await Promise.all([baton.close(), byHand.close(), none.close()]);
   return result;
@@ -103,34 +102,41 @@ async function withReference(
 /** A node of the card as data. */
 type Drawn = string | { tag: string; attributes: [string, string][]; children: Drawn[] };
 
-function copyOf(page: Page): Promise<Drawn> {
-  return page
-    .locator('[data-baton-card] baton-card, baton-card')
-    .first()
-    .evaluate((host) => {
-      const copy = (node: Node): Drawn => {
-        if (!(node instanceof Element)) return node.textContent ?? '';
-        const attributes = [...node.attributes].map((a): [string, string] => [a.name, a.value]);
-        const children = [...node.childNodes].map(copy);
-        return { tag: node.tagName.toLowerCase(), attributes, children };
-      };
-      const children = [...(host.shadowRoot?.childNodes ?? [])].map(copy);
-      return { tag: 'div', attributes: [], children };
-    });
+/** The page's card, once it is drawn. It stands in a frame of its own, in a closed root: only the browser knows it. */
+async function drawnCard(page: Page): Promise<Locator> {
+  const [, frame = await page.waitForEvent('frameattached')] = page.frames();
+  const card = frame.getByRole('region', { name: 'Sales handoff', exact: true });
+  await card.waitFor();
+  return card;
 }
 
-/** A script that makes these nodes in a shadow root, as one would by hand. */
+function copyOf(card: Locator): Promise<Drawn> {
+  return card.evaluate((section) => {
+    const copy = (node: Node): Drawn => {
+      if (!(node instanceof Element)) return node.textContent ?? '';
+      const attributes = [...node.attributes].map((a): [string, string] => [a.name, a.value]);
+      const children = [...node.childNodes].map(copy);
+      return { tag: node.tagName.toLowerCase(), attributes, children };
+    };
+    return copy(section);
+  });
+}
+
+/** A script that makes these nodes in a frame in a closed root, as one would by hand. */
 function drawing(card: Drawn): string {
   return `
+    const host = document.createElement('div');
+    const frame = document.createElement('iframe');
+    host.attachShadow({ mode: 'closed' }).append(frame);
+    document.body.prepend(host);
+    const inside = frame.contentDocument;
     const make = (drawn) => {
-      if (typeof drawn === 'string') return document.createTextNode(drawn);
-      const element = document.createElement(drawn.tag);
+      if (typeof drawn === 'string') return inside.createTextNode(drawn);
+      const element = inside.createElement(drawn.tag);
       for (const [name, value] of drawn.attributes) element.setAttribute(name, value);
       element.append(...drawn.children.map(make));
       return element;
     };
-    const host = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(...make(${JSON.stringify(card)}).childNodes);
-    document.body.prepend(host);
+    inside.body.append(make(${JSON.stringify(card)}));
   `;
 }
