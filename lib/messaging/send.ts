@@ -13,9 +13,14 @@ const replySchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: z.looseObject({ code: z.string() }) }),
 ]);
 
-/** What may be asked twice: it only reads, or brings on its way what the store keeps anyway. */
+/**
+ * What may be asked twice: it only reads, brings on its way what the store keeps anyway, or makes
+ * something so that may be so already.
+ */
 const HARMLESS: ReadonlySet<PanelMessage> = new Set([
   ...(['place/read', 'record/refresh', 'people/refresh', 'token/test', 'sync/nudge'] as const),
+  ...(['site/on', 'token/save', 'token/forget'] as const),
+  ...(['record/forgotten', 'page/forget'] as const),
 ]);
 
 /** How long it is waited before a lost question is asked once more (ms), each time. */

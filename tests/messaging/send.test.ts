@@ -54,6 +54,11 @@ describe('where the background dies while it is at work', () => {
     ['what waits is sent by the next one', 'sync/nudge', {}],
     ['a record', 'record/refresh', { record: { origin: 'o', type: 'lead', id: '7' } }],
     ['the people', 'people/refresh', { origin: 'https://a.example' }],
+    ['a site is on', 'site/on', { origin: 'https://a.example', adapter: 'rest' }],
+    ['a token is kept', 'token/save', { origin: 'https://a.example', token: 'secret' }],
+    ['a token is forgotten', 'token/forget', { origin: 'https://a.example' }],
+    ['records are forgotten', 'record/forgotten', { records: [] }],
+    ['a learned page is forgotten', 'page/forget', { origin: 'https://a.example' }],
   ] as const)('what is harmless is asked again: %s', async (_, type, payload) => {
     const { asked, send } = dying(2);
     const reply = send(type, payload);
@@ -64,7 +69,8 @@ describe('where the background dies while it is at work', () => {
 
   it('what does something is not done twice', async () => {
     const { asked, send } = dying(1);
-    expect(await send('site/off', { origin: 'https://a.example' })).toEqual(NO_ANSWER);
+    const record = { origin: 'https://a.example', type: 'lead', id: '7' };
+    expect(await send('record/open', { record })).toEqual(NO_ANSWER);
     expect(asked).toHaveLength(1);
   });
 
