@@ -11,12 +11,14 @@ const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
 /** Code has no clock of its own: its tests and their factories share an instant. */
 const AT_A_FIXED_INSTANT = { TESTS_HAPPEN: 'at-a-fixed-instant' };
 /** What a worker leaves undone as it ends waits for an alarm, which goes off a minute later. */
-const LONG = process.env.TESTS_KILL_WORKERS ? 360_000 : 120_000;
+const { TESTS_KILL_WORKERS } = process.env;
+const LONG = TESTS_KILL_WORKERS ? 360_000 : 120_000;
+const LOOKED_FOR = TESTS_KILL_WORKERS ? 120_000 : 30_000;
 /** A busy machine may need long; who waits for something looks often, and long enough. */
 const WITH_BROWSER = {
   testTimeout: LONG,
   hookTimeout: LONG,
-  expect: { poll: { timeout: 30_000, interval: 50 } },
+  expect: { poll: { timeout: LOOKED_FOR, interval: 50 } },
 };
 
 /** Tests that put others in the place of modules, or of the DOM's own parts. */
