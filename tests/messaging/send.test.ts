@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSend } from '@/lib/messaging/send';
 
 const NO_ANSWER = { ok: false, error: { code: 'no-answer' } };
+const RECORDS = [{ origin: 'https://a.example', type: 'lead', id: '7' }];
 const never = () => new Promise<unknown>(() => undefined);
 
 it('gives what the background answers', async () => {
@@ -57,7 +58,7 @@ describe('where the background dies while it is at work', () => {
     ['a site is on', 'site/on', { origin: 'https://a.example', adapter: 'rest' }],
     ['a token is kept', 'token/save', { origin: 'https://a.example', token: 'secret' }],
     ['a token is forgotten', 'token/forget', { origin: 'https://a.example' }],
-    ['records are forgotten', 'record/forgotten', { records: [] }],
+    ['records are forgotten', 'record/forgotten', { records: RECORDS }],
     ['a learned page is forgotten', 'page/forget', { origin: 'https://a.example' }],
   ] as const)('what is harmless is asked again: %s', async (_, type, payload) => {
     const { asked, send } = dying(2);
@@ -69,8 +70,7 @@ describe('where the background dies while it is at work', () => {
 
   it('what does something is not done twice', async () => {
     const { asked, send } = dying(1);
-    const record = { origin: 'https://a.example', type: 'lead', id: '7' };
-    expect(await send('record/open', { record })).toEqual(NO_ANSWER);
+    expect(await send('page/learn', { tabId: 4 })).toEqual(NO_ANSWER);
     expect(asked).toHaveLength(1);
   });
 
