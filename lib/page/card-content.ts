@@ -5,7 +5,7 @@ import { element } from './element';
 /** Draws what the card says of a handoff: text only, whatever stands in it. */
 export function cardContent(view: CardView, words: CardWords): readonly Node[] {
   const rows = view.lines.map(({ heading, text }) => row(heading, text));
-  const { score, meeting, clock, next } = view;
+  const { score, meeting, clock } = view;
   if (score) {
     const points = [score.total, score.highest, score.threshold].map(String);
     rows.push(row(words.word('cardBox_score'), words.word('cardBox_scoreOf', ...points)));
@@ -17,15 +17,19 @@ export function cardContent(view: CardView, words: CardWords): readonly Node[] {
   return [
     element('p', {}, words.word('cardBox_between', view.sdr, view.bdm)),
     ...(clock ? [element('p', { class: clockClass(clock) }, words.clock(clock))] : []),
-    ...(next ? [element('p', { class: 'soon' }, words.next(next))] : []),
-    ...(view.sight
-      ? [element('p', { class: 'soon' }, words.sight(view.sight, view.crmName, view.sdr))]
-      : []),
-    ...(view.edited ? [element('p', { class: 'soon' }, words.word('note_edited'))] : []),
-    ...(view.removed ? [element('p', { class: 'soon' }, words.word('note_removed'))] : []),
+    ...toHeed(view, words).map((text) => element('p', { class: 'soon' }, text)),
     element('dl', {}, ...rows.flat()),
     ...answerOf(view, words),
   ];
+}
+
+function toHeed({ next, sight, edited, removed, crmName, sdr }: CardView, words: CardWords) {
+  return [
+    next && words.next(next),
+    sight && words.sight(sight, crmName, sdr),
+    edited && words.word('note_edited'),
+    removed && words.word('note_removed'),
+  ].filter((text) => typeof text === 'string');
 }
 
 function clockClass({ isLate, isShort }: CardClock): string {

@@ -1,11 +1,9 @@
 import type { CrmNote, FoundNotes, RecordRef } from '@/lib/crm/adapter';
 import type { CrmResult } from '@/lib/crm/error';
-import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
+import type { LoggedEntry } from '@/lib/handoff/entry';
 import { entryKey } from '@/lib/handoff/identity';
-import { personName } from '@/lib/handoff/person';
 import type { BatonDatabase } from '@/lib/store/database';
 import { followSuccessor } from '@/lib/store/moving';
-import { personOf } from '@/lib/store/people';
 import {
   isKnownByOther,
   isNoteMissing,
@@ -19,7 +17,8 @@ import type { FoundEntry, RecordKey, StoredEntry } from '@/lib/store/rows';
 import { checksum } from './checksum';
 import { MARKER } from './codec';
 import type { Connection } from './connection';
-import { readNotes, removeSpare, spareNotes, type ReadNote } from './spare';
+import { entriesOf, isSure, readNotes, type ReadNote } from './read-notes';
+import { removeSpare, spareNotes } from './spare';
 
 /** Servers stamp notes when a request begins and show them when it ends: look back a minute (ms). */
 const SHOWN_AFTER_MS = 60_000;
@@ -204,10 +203,6 @@ async function hasSpare(
   return false;
 }
 
-function isSure(stored: FoundEntry | undefined): stored is FoundEntry {
-  return stored !== undefined && !stored.entry.unverified;
-}
-
 async function receiveNotes(
   db: BatonDatabase,
   ref: RecordRef,
@@ -218,39 +213,4 @@ async function receiveNotes(
   const received = await receiveEntries(db, recordKey(ref), entries, now);
   const pulled = { received, refused: found.length - entries.length };
   return found.length === 0 ? { ...pulled, isEmpty: true } : pulled;
-}
-
-function entriesOf(
-  db: BatonDatabase,
-  read: readonly ReadNote[],
-): Promise<(FoundEntry | undefined)[]> {
-  return Promise.all(read.map((one) => storedOf(db, one)));
-}
-
-/**
- * The CRM says who wrote the note: in anybody else's name it does not count, and its author is
- * called what the CRM calls them.
- */
-async function storedOf(
-  db: BatonDatabase,
-  { note, decoded }: ReadNote,
-): Promise<FoundEntry | undefined> {
-  if (!decoded.ok) return undefined;
-  const { entry, edited } = decoded;
-  const isAuthors = note.author.id === entry.by.id;
-  return {
-    entry: isAuthors
-      ? writtenBy(entry, { id: entry.by.id, name: await nameOf(db, note, entry) })
-      : { ...entry, unverified: true },
-    noteId: note.id,
-    writtenAt: note.createdAt,
-    ...(edited ? { edited } : {}),
-  };
-}
-
-/** Some CRMs name a note's author by id alone: then the list of its users tells, where it was read. */
-async function nameOf(db: BatonDatabase, note: CrmNote, { by }: LoggedEntry): Promise<string> {
-  const told = personName(note.author.name, '');
-  if (told !== '') return told;
-  return (await personOf(db, note.record.origin, by.id))?.name ?? by.name;
 }

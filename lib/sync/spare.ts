@@ -1,19 +1,8 @@
 import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
 import type { CrmResult } from '@/lib/crm/error';
 import { entryKey } from '@/lib/handoff/identity';
-import { decodeNote, type DecodedNote } from './codec';
 import type { Connection } from './connection';
-
-/** A note, and what it holds: each is decoded once. */
-export interface ReadNote {
-  readonly note: CrmNote;
-  readonly decoded: DecodedNote;
-}
-
-/** Decodes notes, in their order. */
-export function readNotes(notes: readonly CrmNote[]): ReadNote[] {
-  return notes.map((note) => ({ note, decoded: decodeNote(note.text) }));
-}
+import type { ReadNote } from './read-notes';
 
 /**
  * Of one record's notes, oldest first, those by which this user (`as`) says again what an older one

@@ -9,7 +9,8 @@ import type { FileRow, OutboxStep, RefusedStep } from '@/lib/store/rows';
 import { attachWork } from './attach';
 import { decodeNote, encodeNote, MARKER } from './codec';
 import type { Connection } from './connection';
-import { readNotes, removeSpare, spareNotes } from './spare';
+import { readNotes } from './read-notes';
+import { removeSpare, spareNotes } from './spare';
 import { briefOf, newTask, taskMarker } from './task';
 
 /** What a step has done. */

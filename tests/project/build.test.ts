@@ -94,8 +94,8 @@ describe('what is injected into pages', () => {
     expect(statSync('.output/chrome-mv3/watcher.js').size).toBeLessThanOrEqual(4096);
   });
 
-  it('the card weighs at most 14.25 kB', () => {
-    expect(statSync('.output/chrome-mv3/card.js').size).toBeLessThanOrEqual(14.25 * 1024);
+  it('the card weighs at most 14.5 kB', () => {
+    expect(statSync('.output/chrome-mv3/card.js').size).toBeLessThanOrEqual(14.5 * 1024);
   });
 
   it('the picker and the reader of learned pages weigh at most 13 kB', () => {
