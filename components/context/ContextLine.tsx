@@ -1,5 +1,5 @@
-import { useState, type KeyboardEvent } from 'react';
-import { CONTEXT_LENGTH, type ContextItem } from '@/lib/handoff/context';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { contextTexts, type ContextItem } from '@/lib/handoff/context';
 import { useContextActions } from '@/lib/panel/context-actions';
 import { fieldId } from '@/lib/panel/section-of';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
@@ -34,6 +34,8 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
     else return;
     event.preventDefault();
   };
+  const noteId = useId();
+  const parts = contextTexts(item.text).length;
   const name = t('line_name', kindWords(item.kind), `${place + 1}`);
   return (
     <li className="context-line">
@@ -42,8 +44,8 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
           id={lineId(item.id)}
           rows={1}
           value={item.text}
-          maxLength={CONTEXT_LENGTH}
           aria-label={name}
+          aria-describedby={parts > 1 ? noteId : undefined}
           onChange={(event) => edit(event.currentTarget.value.replace(/(?<!\s)\s*\n\s*/gu, ' '))}
           onKeyDown={onKeyDown}
           onBlur={() => item.text.trim() === '' && actions.forget()}
@@ -66,6 +68,11 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
           <CloseIcon />
         </IconButton>
       </div>
+      {parts > 1 && (
+        <p id={noteId} className="hint">
+          {t('line_parts', `${parts}`)}
+        </p>
+      )}
       {isOpen && <LineTools item={item} place={place} count={count} actions={actions} />}
     </li>
   );

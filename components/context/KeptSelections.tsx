@@ -1,3 +1,4 @@
+import { MOST_CONTEXT_ITEMS } from '@/lib/handoff/context';
 import { useContextActions, useKeptSelections } from '@/lib/panel/context-actions';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { t } from '@/lib/panel/words';
@@ -14,9 +15,9 @@ export function KeptSelections() {
   const [first] = texts;
   if (first === undefined) return null;
   const addAll = () => {
-    const added = texts.map(add);
-    if (added.every(({ ok }) => ok)) drop();
-    say(t('selections_added'));
+    const { ok } = add(texts);
+    if (ok) drop();
+    say(ok ? t('selections_added') : t('selections_full', `${MOST_CONTEXT_ITEMS}`));
   };
   return (
     <div className="selections">

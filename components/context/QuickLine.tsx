@@ -1,11 +1,8 @@
 import { useId, useState, type KeyboardEvent } from 'react';
-import {
-  CONTEXT_LENGTH,
-  fileQuickLine,
-  MOST_CONTEXT_ITEMS,
-  QUICK_MARKS,
-} from '@/lib/handoff/context';
-import { useContextActions, type Filed } from '@/lib/panel/context-actions';
+import { contextTexts, fileQuickLine, MOST_CONTEXT_ITEMS } from '@/lib/handoff/context';
+import { cutLine } from '@/lib/handoff/line';
+import { cleanText } from '@/lib/handoff/text';
+import { useContextActions } from '@/lib/panel/context-actions';
 import { useDraft } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { fieldId } from '@/lib/panel/section-of';
@@ -14,27 +11,25 @@ import { kindWords } from './context-words';
 import { marksFor, textOf, type Mark } from './marks';
 import { MarkList } from './MarkList';
 
-const LONGEST_MARK = Math.max(...QUICK_MARKS.map(({ slash }) => slash.length)) + 1;
-
 /** One line that files itself: Enter puts it into the section that its mark names. */
 export function QuickLine() {
   const { quickLine } = useDraft().draft;
   const { typeQuickLine, file } = useContextActions();
   const { say } = usePanelActions();
-  const [refused, setRefused] = useState<Refusal>();
+  const [refused, setRefused] = useState(false);
   const marks = useMarks(quickLine);
   const noteId = useId();
 
   const type = (line: string) => {
-    setRefused(undefined);
+    setRefused(false);
     marks.reset();
     typeQuickLine(line);
   };
   const take = ({ slash }: Mark) => type(`${slash} ${textOf(quickLine)}`);
   const enter = () => {
     const filed = file(quickLine);
-    setRefused(filed.ok || filed.reason === 'empty' ? undefined : filed.reason);
-    if (filed.ok) say(t('context_filed', kindWords(filed.item.kind)));
+    setRefused(!filed.ok && filed.reason === 'full');
+    if (filed.ok) say(t('context_filed', kindWords(filed.kind)));
     marks.close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,11 +46,10 @@ export function QuickLine() {
           id={fieldId('context')}
           type="text"
           value={quickLine}
-          maxLength={CONTEXT_LENGTH + LONGEST_MARK}
           placeholder={t('quickLine_placeholder')}
           aria-label={t('quickLine_name')}
           aria-describedby={noteId}
-          aria-invalid={refused !== undefined}
+          aria-invalid={refused}
           autoComplete="off"
           {...marks.inputProps}
           onChange={(event) => type(event.currentTarget.value)}
@@ -77,24 +71,26 @@ export function QuickLine() {
       </div>
       {marks.isOpen && <MarkList {...marks.listProps} onTake={take} />}
       <p id={noteId} className={refused ? 'error' : 'hint'}>
-        {refused ? REFUSED[refused]() : noteFor(quickLine)}
+        {refused
+          ? t('quickLine_full', `${MOST_CONTEXT_ITEMS}`)
+          : noteFor(quickLine, marks.highlighted)}
       </p>
     </div>
   );
 }
 
-type Refusal = Exclude<Extract<Filed, { ok: false }>['reason'], 'empty'>;
-
-const REFUSED: Record<Refusal, () => string> = {
-  full: () => t('quickLine_full', `${MOST_CONTEXT_ITEMS}`),
-  'too-long': () => t('quickLine_tooLong', `${CONTEXT_LENGTH}`),
-};
-
-/** Where Enter would put the line. */
-function noteFor(line: string): string {
+/** What Enter would do: take the mark, or file the line, in as many as it needs, without its mark. */
+function noteFor(line: string, taken: Mark | undefined): string {
+  if (taken) return t('quickLine_take', taken.slash);
   if (line.trim() === '') return t('quickLine_hint');
   const { kind, text } = fileQuickLine(line);
-  return text === '' ? t('quickLine_into', kindWords(kind)) : t('quickLine_enter', kindWords(kind));
+  const count = contextTexts(text).length;
+  if (count === 0) return t('quickLine_into', kindWords(kind));
+  const enters =
+    count === 1
+      ? t('quickLine_enter', kindWords(kind))
+      : t('quickLine_enterSome', kindWords(kind), `${count}`);
+  return text === cleanText(line) ? enters : t('quickLine_text', enters, cutLine(text, 60));
 }
 
 /** The list of marks: open while a slash command is begun, or when asked for. */
@@ -109,10 +105,10 @@ function useMarks(line: string) {
     setAsked('closed');
     setAt(undefined);
   };
+  const highlighted = current === undefined ? undefined : shown[current];
   const onKey = (event: KeyboardEvent, take: (mark: Mark) => void): boolean => {
     if (!isOpen) return false;
     const last = shown.length - 1;
-    const highlighted = current === undefined ? undefined : shown[current];
     if (event.key === 'ArrowDown')
       setAt(current === undefined || current === last ? 0 : current + 1);
     else if (event.key === 'ArrowUp')
@@ -126,6 +122,7 @@ function useMarks(line: string) {
   const optionId = (index: number) => `${listId}-${index}`;
   return {
     isOpen,
+    highlighted,
     close,
     onKey,
     reset: () => {

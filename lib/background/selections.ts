@@ -1,4 +1,4 @@
-import { CONTEXT_LENGTH, MOST_CONTEXT_ITEMS } from '@/lib/handoff/context';
+import { contextTexts, MOST_CONTEXT_ITEMS } from '@/lib/handoff/context';
 import { newDraft } from '@/lib/handoff/draft';
 import { cleanText } from '@/lib/handoff/text';
 import type { Place } from '@/lib/messaging/place';
@@ -17,9 +17,9 @@ export interface SelectionParts {
 
 /** Takes text that the user selected on any page into the handoff that is being prepared. */
 export function createSelections({ db, placeOf, keep, now, newId }: SelectionParts) {
-  /** Adds the text to the draft of the open record; keeps it aside where none is open or it is full. */
+  /** Adds the text, in as many lines as it needs, to the draft of the open record; keeps it aside where none is open or it is full. */
   return async function take(selected: string, windowId: number): Promise<void> {
-    const text = cleanText(selected.slice(0, CONTEXT_LENGTH));
+    const text = cleanText(selected);
     if (text === '') return;
     const place = await placeOf(windowId);
     if (place.kind !== 'record' || !(await addTo(recordKey(place.record), text))) await keep(text);
@@ -28,9 +28,11 @@ export function createSelections({ db, placeOf, keep, now, newId }: SelectionPar
   async function addTo(record: string, text: string): Promise<boolean> {
     return db.write([db.drafts, db.aside], async () => {
       const draft = (await readDraft(db, record)) ?? newDraft({ handoff: newId(), entry: newId() });
-      if (draft.context.length >= MOST_CONTEXT_ITEMS) return false;
-      const item = { id: newId(), kind: 'background', text } as const;
-      await saveDraft(db, record, { ...draft, context: [...draft.context, item] }, now());
+      const items = contextTexts(text).map(
+        (line) => ({ id: newId(), kind: 'background', text: line }) as const,
+      );
+      if (draft.context.length + items.length > MOST_CONTEXT_ITEMS) return false;
+      await saveDraft(db, record, { ...draft, context: [...draft.context, ...items] }, now());
       return true;
     });
   }

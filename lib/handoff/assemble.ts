@@ -1,6 +1,6 @@
 import type { BriefView, Meeting, NextStep, SdrJoins } from './brief-data';
 import type { BriefProblem } from './brief-problem';
-import type { ContextItem } from './context';
+import { type ContextItem, contextTexts } from './context';
 import type { Draft, DraftMeeting } from './draft';
 import { guestText, readGuests } from './guests/guests';
 import { draftSequence } from './invite';
@@ -81,10 +81,15 @@ function belowBarReason(draft: Draft, framework: Framework): Part<string> {
   return { problems: [{ field: 'belowBarReason', problem: 'missing' }] };
 }
 
+/** A line that is too long for one is handed over as several. */
 function contextOf(draft: Draft): ContextItem[] {
-  return draft.context
-    .map((item) => ({ ...item, text: cleanText(item.text) }))
-    .filter((item) => item.text !== '');
+  return draft.context.flatMap((item) =>
+    contextTexts(item.text).map((text, part) => ({
+      ...item,
+      id: part === 0 ? item.id : `${item.id}.${part + 1}`,
+      text,
+    })),
+  );
 }
 
 /** A meeting with neither time nor link nor guests was never begun: its title is only a proposal. */

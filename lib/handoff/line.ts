@@ -3,20 +3,71 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Returns what a reader takes for the characters of text, one after the other. */
+export function* characters(text: string): Generator<string> {
+  for (const { segment } of CHARACTERS.segment(text)) yield segment;
+}
+
 /**
- * Gives text of at most `longest` UTF-16 units, ended by `…` where something was cut off; never
- * leaves half a character, a joiner or an accent without its letter.
+ * Returns the beginning of text, at most `longest` UTF-16 units, cut only between what a reader
+ * takes for characters: a flag, a family, a letter with its marks stay whole or go.
  */
+export function wholeCharacters(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return text.slice(0, CHARACTERS.segment(text).containing(longest)?.index ?? 0);
+}
+
+/** Returns text as one line of at most `longest` UTF-16 units, ended by `…` where something was cut off. */
 export function cutLine(text: string, longest: number): string {
   const line = oneLine(text);
   if (line.length <= longest) return line;
   if (longest < 1) return '';
-  let kept = '';
-  for (const character of line) {
-    if (kept.length + character.length + 1 > longest) break;
-    kept += character;
+  return `${wholeCharacters(line, longest - 1).replace(/[\u200C\u200D\s,;:.]+$/u, '')}…`;
+}
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
+const segmentsBy = (segmenter: Intl.Segmenter) => (text: string) =>
+  Array.from(segmenter.segment(text), ({ segment }) => segment);
+
+/** Where text may be parted, the best places first; the last part any text at all. */
+const PARTINGS: readonly ((text: string) => readonly string[])[] = [
+  segmentsBy(SENTENCES),
+  (text) => text.match(/\s*\S+\s*/gu) ?? [],
+  segmentsBy(WORDS),
+  (text) => Array.from(characters(text)),
+  (text) => Array.from(text),
+];
+
+/**
+ * Returns text in as few parts of at most `longest` UTF-16 units (2 or more) as its sentences allow;
+ * a longer sentence is parted between words, a longer word between characters. Nothing but white
+ * space at the ends of parts is left out; blank text has no parts.
+ */
+export function splitText(text: string, longest: number): string[] {
+  return packed(text, longest, PARTINGS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function packed(text: string, longest: number, partings: typeof PARTINGS): string[] {
+  const [part, ...finer] = partings;
+  if (!part || text.trim().length <= longest) return [text];
+  const parts: string[] = [];
+  let last = '';
+  for (const segment of part(text)) {
+    if ((last + segment).trim().length <= longest) {
+      last += segment;
+      continue;
+    }
+    parts.push(last);
+    const pieces = packed(segment, longest, finer);
+    last = pieces.pop() ?? '';
+    parts.push(...pieces);
   }
-  return `${kept.replace(/(?<![\p{M}\u200C\u200D\s,;:.])[\p{M}\u200C\u200D\s,;:.]+$/u, '')}…`;
+  return [...parts, last];
 }
 
 /** Gives a line with the full stop that a sentence needs, unless it ends in a mark of its own. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wholeCharacters } from './line';
 import { cleanText, filledText } from './text';
 
 const LONGEST_NAME = 200;
@@ -10,6 +11,6 @@ export type Person = z.infer<typeof personSchema>;
 
 /** Gives a name as a {@link Person} may have it: a CRM's may hold marks that nobody sees, or go on. */
 export function personName(name: string, id: string): string {
-  const called = cleanText(name).slice(0, LONGEST_NAME).toWellFormed().trim();
+  const called = wholeCharacters(cleanText(name), LONGEST_NAME).trim();
   return called === '' ? id : called;
 }

@@ -1,3 +1,4 @@
+import { wholeCharacters } from './line';
 import type { Person } from './person';
 
 /** No CRM's user id begins like this. */
@@ -6,7 +7,7 @@ const LONGEST_NAME = 190;
 
 /** Gives a person of whom only the name is known, because the CRM would not show its users. */
 export function typedPerson(name: string): Person {
-  const short = name.slice(0, LONGEST_NAME);
+  const short = wholeCharacters(name, LONGEST_NAME);
   return { id: `${PREFIX}${short}`, name: short };
 }
 

@@ -1,27 +1,26 @@
 import { useMemo } from 'react';
 import {
-  CONTEXT_LENGTH,
+  contextTexts,
   fileQuickLine,
   MOST_CONTEXT_ITEMS,
   type ContextItem,
   type ContextKind,
 } from '@/lib/handoff/context';
 import type { Draft } from '@/lib/handoff/draft';
-import { cleanText } from '@/lib/handoff/text';
 import { useDraft } from './hooks';
 import { usePanel, usePanelState } from './provider';
 
 export type Filed =
-  | { readonly ok: true; readonly item: ContextItem }
-  | { readonly ok: false; readonly reason: 'empty' | 'full' | 'too-long' };
+  | { readonly ok: true; readonly kind: ContextKind }
+  | { readonly ok: false; readonly reason: 'empty' | 'full' };
 
 /** What can be done with the lines of context; all of it is in the draft at once. */
 export interface ContextActions {
   readonly typeQuickLine: (line: string) => void;
-  /** Files the quick line into its section and empties it. */
+  /** Files the quick line into its section, in as many lines as it needs, and empties it. */
   readonly file: (line: string) => Filed;
-  /** Adds a text as background. */
-  readonly add: (text: string) => Filed;
+  /** Adds texts as background: all of them, or none where they are too many. */
+  readonly add: (texts: readonly string[]) => Filed;
   readonly update: (change: (items: readonly ContextItem[]) => ContextItem[]) => void;
 }
 
@@ -30,21 +29,20 @@ export function useContextActions(): ContextActions {
   const { draft, change } = useDraft();
   const { length } = draft.context;
   return useMemo(() => {
-    const put = (kind: ContextKind, text: string, also: Partial<Draft>): Filed => {
-      if (text === '') return { ok: false, reason: 'empty' };
-      if (text.length > CONTEXT_LENGTH) return { ok: false, reason: 'too-long' };
-      if (length >= MOST_CONTEXT_ITEMS) return { ok: false, reason: 'full' };
-      const item = { id: newId(), kind, text };
-      change((now) => ({ ...now, ...also, context: [...now.context, item] }));
-      return { ok: true, item };
+    const put = (kind: ContextKind, texts: readonly string[], also: Partial<Draft>): Filed => {
+      const items = texts.flatMap(contextTexts).map((text) => ({ id: newId(), kind, text }));
+      if (items.length === 0) return { ok: false, reason: 'empty' };
+      if (length + items.length > MOST_CONTEXT_ITEMS) return { ok: false, reason: 'full' };
+      change((now) => ({ ...now, ...also, context: [...now.context, ...items] }));
+      return { ok: true, kind };
     };
     return {
       typeQuickLine: (quickLine) => change((now) => ({ ...now, quickLine })),
       file: (line) => {
         const { kind, text } = fileQuickLine(line);
-        return put(kind, cleanText(text), { quickLine: '' });
+        return put(kind, [text], { quickLine: '' });
       },
-      add: (text) => put('background', cleanText(text).slice(0, CONTEXT_LENGTH), {}),
+      add: (texts) => put('background', texts, {}),
       update: (edit) => change((now) => ({ ...now, context: edit(now.context) })),
     };
   }, [newId, change, length]);

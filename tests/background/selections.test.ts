@@ -46,6 +46,24 @@ it('it is added to what was already typed', async () => {
   });
 });
 
+it('a long selection arrives whole, in as many lines as it needs', async () => {
+  const selected = Array.from({ length: 90 }, (_, n) => `Sentence ${n} of the page.`).join(' ');
+  await taking(OPEN)(selected, 1);
+  const lines = (await backgroundOf())?.map(([, text]) => text) ?? [];
+  expect(lines.length).toBeGreaterThan(3);
+  expect(lines.join(' ')).toBe(selected);
+  expect(
+    lines.every((line) => line !== undefined && line.length <= 500 && line.endsWith('.')),
+  ).toBe(true);
+});
+
+it('one that no draft could hold is kept whole', async () => {
+  const selected = 'word '.repeat(10_000).trim();
+  await taking(OPEN)(selected, 1);
+  expect(kept).toEqual([selected]);
+  expect(await backgroundOf()).toBeUndefined();
+});
+
 it('without an open record it is kept until there is one', async () => {
   await taking({ kind: 'hidden' })('From the web', 1);
   expect(kept).toEqual(['From the web']);

@@ -105,6 +105,16 @@ describe('a draft becomes a brief', () => {
   });
 });
 
+describe('a line of context that is too long for one', () => {
+  it('is handed over as several, whole, under ids of their own', () => {
+    const text = Array.from({ length: 50 }, (_, n) => `She said thing number ${n}.`).join(' ');
+    const { context } = briefOf(aDraft({ context: [aContextItem({ id: 'c1', text })] }));
+    expect(context.map(({ id }) => id)).toEqual(['c1', 'c1.2', 'c1.3']);
+    expect(context.map((item) => item.text).join(' ')).toBe(text);
+    expect(context.every((item) => item.text.endsWith('.'))).toBe(true);
+  });
+});
+
 describe('what stands in the way is named by field', () => {
   const wordy = 'x'.repeat(500);
   it.each<[string, Partial<Draft>, string]>([
@@ -153,9 +163,14 @@ describe('what stands in the way is named by field', () => {
       'nextStep.due not-a-time',
     ],
     [
-      'a context line that is too long',
-      { context: [aContextItem({ text: `${wordy}x` })] },
-      'context too-long',
+      'a title of the meeting that is too long',
+      { meeting: { ...meeting, title: wordy } },
+      'meeting.title too-long',
+    ],
+    [
+      'more context than a handoff holds, in one line',
+      { context: [aContextItem({ text: 'word '.repeat(5000) })] },
+      'context too-many',
     ],
     [
       'a person whom the CRM names by nothing',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutLine, joinLines, oneLine } from '@/lib/handoff/line';
+import { cutLine, joinLines, oneLine, splitText, wholeCharacters } from '@/lib/handoff/line';
 import { cleanText, isWebAddress, text } from '@/lib/handoff/text';
 
 const anything = fc.string({ unit: 'binary', maxLength: 60 });
@@ -62,11 +62,58 @@ describe('a line', () => {
     expect(cutLine('hello world', 8)).toBe('hello w…');
     expect(cutLine('hello, world', 7)).toBe('hello…');
     expect(cutLine('👩‍👩‍👧👩‍👩‍👧', 10)).toBe('👩‍👩‍👧…');
+    expect(cutLine('ab🇰🇷🇩🇪cdef', 5)).toBe('ab…');
+    expect(cutLine('ab🇰🇷🇩🇪cdef', 7)).toBe('ab🇰🇷…');
+    expect(cutLine('👍🏽👍🏽👍🏽', 6)).toBe('👍🏽…');
+    expect(cutLine('👨‍👩‍👧‍👦 are four', 8)).toBe('…');
+    expect(cutLine('हिन्दी भाषा', 5)).toBe('हि…');
+    expect(cutLine('กำลังทดสอบ', 5)).toBe('กำลั…');
+    expect(cutLine('e\u0301e\u0301e\u0301', 4)).toBe('e\u0301…');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(30), (line, longest) => {
         const short = cutLine(line, longest);
         expect(short.length).toBeLessThanOrEqual(longest);
         expect(short.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('begins as the text does, whole characters only', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const ends = (text: string) => [
+      ...[...segmenter.segment(text)].map(({ index }) => index),
+      text.length,
+    ];
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(30), (text, longest) => {
+        const begun = wholeCharacters(text, longest);
+        expect(text.startsWith(begun)).toBe(true);
+        expect(ends(text)).toContain(begun.length);
+        expect(begun.length).toBeLessThanOrEqual(longest);
+      }),
+    );
+  });
+
+  it('is split at the ends of sentences, then of words, then of characters', () => {
+    expect(splitText('One two. Three four. Five.', 21)).toEqual(['One two. Three four.', 'Five.']);
+    expect(splitText('one two three', 8)).toEqual(['one two', 'three']);
+    expect(splitText('監査は一月。予算は彼女のもの。', 8)).toEqual([
+      '監査は一月。',
+      '予算は彼女のもの',
+      '。',
+    ]);
+    expect(splitText('🇰🇷🇩🇪🇫🇷', 5)).toEqual(['🇰🇷', '🇩🇪', '🇫🇷']);
+    expect(splitText('  ', 5)).toEqual([]);
+  });
+
+  it('is split without loss, each part within its length', () => {
+    const words = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 40 }), (some, longest) => {
+        const text = some.join(' ');
+        const parts = splitText(text, longest);
+        expect(parts.join('').replace(/\s+/gu, '')).toBe(text.replace(/\s+/gu, ''));
+        expect(parts.every((part) => part.length <= longest && part.trim() !== '')).toBe(true);
       }),
     );
   });

@@ -41,7 +41,46 @@ describe('the quick line', () => {
   it('says where Enter would put the line', async () => {
     const { user } = await withLines();
     await user.type(quickLine(), '?Is the budget hers');
-    expect(screen.getByText('Enter files it under Double-check')).toBeTruthy();
+    expect(
+      screen.getByText('Enter files it under Double-check: “Is the budget hers”'),
+    ).toBeTruthy();
+  });
+
+  it('says that a number is no mark, and files the line as it stands', async () => {
+    const { user } = await withLines();
+    await user.click(quickLine());
+    await user.paste('+49 30 1234567');
+    expect(screen.getByText('Enter files it under Background')).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(list('Background')).toEqual(['+49 30 1234567']);
+  });
+
+  it('keeps all of a long paste, says in how many lines it goes, and files them all', async () => {
+    const { user } = await withLines();
+    const sentences = Array.from({ length: 40 }, (_, n) => `They said the thing number ${n + 10}.`);
+    await user.click(quickLine());
+    await user.paste(`!${sentences.join(' ')}`);
+    expect(screen.getByText(/^Enter files it under Why now, in 3 lines/)).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(list('Why now')).toHaveLength(3);
+    expect(list('Why now').join(' ')).toBe(sentences.join(' '));
+    expect(quickLine().value).toBe('');
+  });
+
+  it('refuses in words what would be more lines than a handoff holds, and loses none of it', async () => {
+    const { user } = await withLines();
+    const text = 'word '.repeat(5000).trim();
+    await user.click(quickLine());
+    await user.paste(text);
+    await user.keyboard('{Enter}');
+    expect(screen.getByText(/^There are 40 lines|Remove one/)).toBeTruthy();
+    expect(quickLine().value).toBe(text);
+  });
+
+  it('says what Enter does while a mark is highlighted', async () => {
+    const { user } = await withLines();
+    await user.type(quickLine(), '/p{ArrowDown}');
+    expect(screen.getByText('Enter begins the line with /pain')).toBeTruthy();
   });
 
   it('tells those who listen where it filed the line', async () => {
@@ -96,6 +135,15 @@ describe('the list of marks', () => {
 });
 
 describe('a line of context', () => {
+  it('keeps what is pasted over its length, and says what becomes of it', async () => {
+    const { user, draft } = await withLines('=A price');
+    await user.click(line('Promised, line 1'));
+    await user.paste(` ${'more words '.repeat(60)}end`);
+    expect(line('Promised, line 1').value).toMatch(/ end$/);
+    expect(screen.getByText('Too long for one line: it is handed over as 2.')).toBeTruthy();
+    expect((await draft())?.context[0]?.text).toMatch(/ end$/);
+  });
+
   it('is edited where it stands, and Enter goes back to the quick line', async () => {
     const { user, draft } = await withLines('=A price');
     await user.type(line('Promised, line 1'), ' by Friday{Enter}');
