@@ -65,9 +65,8 @@ describe('what comes from outside never throws', { timeout: 120_000 }, () => {
 
   it('as a note with anything at any key of its payload', () => {
     const read = (payload: unknown) => decodeNote(tokenOfJson(JSON.stringify(payload)));
-    for (const entry of [anEntry('message', 1), anEntry('ask', 2)]) {
-      expect(throwing(spoiled({ entry, digest: 'AAAAAA' }), read)).toEqual([]);
-    }
+    const payload = { entry: anEntry('message', 1), digest: 'AAAAAA' };
+    expect(throwing(spoiled(payload), read)).toEqual([]);
   });
 
   it('as a row of the store with anything at any of its keys', () => {

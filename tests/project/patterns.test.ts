@@ -77,7 +77,7 @@ const WORTH_COMPARING_MS = 4;
 /** No linear pattern takes so long over so few characters. */
 const FEW = 24;
 /** The longest text is tried last: what is worse than linear is told on a shorter one. */
-const LENGTHS = [500, 4_000, 32_000];
+const LENGTHS = [500, 4_000, 16_000];
 
 /** The worst input of the pattern on which twice the length costs far more than twice the work. */
 function tooSlow({ regex }: Pattern): string | undefined {
@@ -85,10 +85,10 @@ function tooSlow({ regex }: Pattern): string | undefined {
     for (const { pump, start, end } of inputsFor(regex)) {
       const text = (n: number) => `${start}${pump.repeat(n / pump.length)}${end}`;
       if (workOf(regex, text(length)) < WORTH_COMPARING_MS) continue;
-      const once = leastOf(5, regex, text(length));
+      const once = leastOf(3, regex, text(length));
       if (once < WORTH_COMPARING_MS) continue;
       if (length === FEW) return `${JSON.stringify(text(length))}: ${once} ms`;
-      const twice = leastOf(5, regex, text(2 * length));
+      const twice = leastOf(3, regex, text(2 * length));
       if (twice > 3 * once) {
         return `${JSON.stringify([start, pump, end])} ${length} long: ${once} ms, then ${twice} ms`;
       }
@@ -105,10 +105,12 @@ function inputsFor(regex: RegExp) {
 }
 
 describe('the patterns of the sources', { timeout: 300_000 }, () => {
-  const patterns = allPatterns();
+  const all = allPatterns();
+  // What repeats nothing and looks nowhere costs the same at each place of a text.
+  const patterns = all.filter(({ regex }) => /[*+{]|\(\?<?[=!]/u.test(regex.source));
 
   it('are all found', () => {
-    expect(patterns.length).toBeGreaterThan(100);
+    expect(all.length).toBeGreaterThan(100);
   });
 
   it('are told from patterns that are not linear', () => {
