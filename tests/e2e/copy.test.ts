@@ -53,10 +53,26 @@ async function awakeWorker(): Promise<Worker> {
   return started;
 }
 
-/** Sends one of the browser's own events to Baton's worker, which automation cannot cause itself. */
+/**
+ * Sends one of the browser's own events to Baton's worker, which automation cannot cause itself; once
+ * more where the worker ends before it has heard it.
+ */
 async function dispatch(event: 'copy-brief' | 'selection', text = ''): Promise<void> {
-  const worker = await awakeWorker();
-  await worker.evaluate(
+  await expect
+    .poll(async () => {
+      const worker = await awakeWorker();
+      const ended = new Promise<boolean>((resolve) => worker.once('close', () => resolve(false)));
+      const heard = dispatchIn(worker, event, text).then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([heard, ended]);
+    })
+    .toBe(true);
+}
+
+function dispatchIn(worker: Worker, event: string, text: string): Promise<void> {
+  return worker.evaluate(
     async ({ name, selectionText }) => {
       const { chrome } = globalThis as unknown as WorkerScope;
       const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
