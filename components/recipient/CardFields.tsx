@@ -1,4 +1,4 @@
-import type { ProfileCard } from '@/lib/handoff/profile';
+import type { ProfileCard, TypedCard } from '@/lib/handoff/profile';
 import { t } from '@/lib/panel/words';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
@@ -9,15 +9,15 @@ import { JOINS_WORDS } from './joins-words';
 const isJoins = (value: string): value is ProfileCard['joins'] => value in JOINS_WORDS;
 
 interface CardFieldsProps {
-  readonly card: ProfileCard;
+  readonly card: TypedCard;
   /** The user's own country (ISO 3166), where they chose one. */
   readonly country?: string | undefined;
-  readonly onChange: (card: ProfileCard) => void;
+  readonly onChange: (card: TypedCard) => void;
 }
 
 /** All that a card says: channels, formats, hours, holidays, the first meeting, do-not-disturb. */
 export function CardFields({ card, country, onChange }: CardFieldsProps) {
-  const change = (part: Partial<ProfileCard>) => onChange({ ...card, ...part });
+  const change = (part: Partial<TypedCard>) => onChange({ ...card, ...part });
   return (
     <>
       <ChannelOrder

@@ -1,32 +1,51 @@
-import { useId } from 'react';
-import type { Calendar } from '@/lib/handoff/calendar';
+import { weekOf, withWeek, type Week } from '@/lib/handoff/calendar';
+import type { TypedCalendar } from '@/lib/handoff/profile';
+import { readWeek, weekLine, type WeekProblem } from '@/lib/handoff/typed-hours';
 import { isZone } from '@/lib/handoff/wall-time';
-import { t } from '@/lib/panel/words';
+import { t, type MessageKey } from '@/lib/panel/words';
+import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 import { ZoneField } from '../ui/ZoneField';
-import { dayName } from './day-name';
-import { HolidayFields } from './HolidayFields';
+import { weekWords } from '../team/hours-words';
+import { AbsenceFields } from './AbsenceFields';
 
-/** ISO weekdays, Monday first. */
-const DAYS = [1, 2, 3, 4, 5, 6, 7];
+const hours = (...times: [from: number, to: number][]) =>
+  times.map(([from, to]) => ({ from: from * 60, to: to * 60 }));
+const week = (monToThu: ReturnType<typeof hours>, friday = monToThu): Week => [
+  ...[monToThu, monToThu, monToThu, monToThu, friday, [], []],
+];
+
+/** Weeks that many people work, to begin with. */
+const USUAL_WEEKS: readonly Week[] = [
+  week(hours([9, 17])),
+  week(hours([9, 12], [13, 17])),
+  week(hours([9, 17]), hours([9, 13])),
+];
+
+const PROBLEM_WORDS: Record<WeekProblem['problem'], MessageKey> = {
+  empty: 'hours_noDays',
+  'no-days': 'hours_daysMissing',
+  'no-times': 'hours_timesMissing',
+  'no-end': 'hours_endMissing',
+  'not-read': 'hours_notRead',
+  'too-many': 'hours_tooMany',
+};
 
 interface HoursFieldsProps {
-  readonly calendar: Calendar;
-  readonly onChange: (calendar: Calendar) => void;
+  readonly calendar: TypedCalendar;
+  readonly onChange: (calendar: TypedCalendar) => void;
 }
 
-/** When a person works: zone, days, hours, and the days off. */
+/** When a person works: zone, the week in one line, and the days off. */
 export function HoursFields({ calendar, onChange }: HoursFieldsProps) {
-  const { days } = calendar;
-  const noDaysId = useId();
-  const wrong = days.length === 0 && { 'aria-invalid': true, 'aria-describedby': noDaysId };
-  const toggle = (day: number) => {
-    const next = days.includes(day) ? days.filter((other) => other !== day) : [...days, day];
-    onChange({ ...calendar, days: next.sort((a, b) => a - b) });
+  const current = weekOf(calendar);
+  const text = calendar.hoursWritten?.text ?? weekLine(current);
+  const read = readWeek(text);
+  const write = (line: string) => {
+    const next = readWeek(line);
+    const hoursWritten = { text: line, isRead: next.ok };
+    onChange({ ...(next.ok ? withWeek(calendar, next.week) : calendar), hoursWritten });
   };
-  // The field gives '' while a time is half typed: the last whole one stands meanwhile.
-  const setTime = (part: 'from' | 'to') => (time: string) =>
-    time && onChange({ ...calendar, [part]: time });
   return (
     <fieldset>
       <legend>{t('hours_title')}</legend>
@@ -36,37 +55,27 @@ export function HoursFields({ calendar, onChange }: HoursFieldsProps) {
         error={isZone(calendar.zone) ? undefined : t('hours_zoneUnknown', calendar.zone)}
         onChange={(zone) => onChange({ ...calendar, zone })}
       />
-      <div className="days">
-        {DAYS.map((day) => (
-          <label key={day} className="check">
-            <input
-              type="checkbox"
-              checked={days.includes(day)}
-              onChange={() => toggle(day)}
-              {...wrong}
-            />
-            {dayName(day)}
-          </label>
-        ))}
-      </div>
-      <div className="field-row">
-        <TextField
-          type="time"
-          label={t('hours_from')}
-          value={calendar.from}
-          onChange={setTime('from')}
-        />
-        <TextField type="time" label={t('hours_to')} value={calendar.to} onChange={setTime('to')} />
-      </div>
-      {wrong && (
-        <p id={noDaysId} className="error">
-          {t('hours_noDays')}
-        </p>
-      )}
-      <HolidayFields
-        days={calendar.holidays}
-        onChange={(holidays) => onChange({ ...calendar, holidays })}
+      <TextField
+        label={t('hours_week')}
+        value={text}
+        autoComplete="off"
+        hint={t('hours_weekHint')}
+        error={read.ok ? undefined : t(PROBLEM_WORDS[read.problem], read.text)}
+        onChange={write}
       />
+      <p className="hint" role="status">
+        {read.ok && t('hours_understood', weekWords(read.week))}
+      </p>
+      <ul className="usual-weeks" aria-label={t('hours_usual')}>
+        {USUAL_WEEKS.map((usual) => weekLine(usual)).map((line) => (
+          <li key={line}>
+            <Button tone="quiet" onClick={() => write(line)}>
+              {line}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <AbsenceFields calendar={calendar} onChange={onChange} />
     </fieldset>
   );
 }

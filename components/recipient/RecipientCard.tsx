@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BriefFormat } from '@/lib/handoff/brief';
-import type { ProfileCard } from '@/lib/handoff/profile';
+import type { ProfileCard, TypedCard } from '@/lib/handoff/profile';
+import { isAllRead } from '@/lib/handoff/typed-profile';
 import { lengthInWords } from '@/lib/panel/age-words';
 import { useNow } from '@/lib/panel/use-now';
 import { t } from '@/lib/panel/words';
@@ -32,10 +33,10 @@ interface RecipientCardProps {
 /** A change of the card in hand. */
 export interface CardEditing {
   /** What was typed and not saved; there again after the panel was closed. */
-  readonly typed: ProfileCard | undefined;
-  readonly onType: (card: ProfileCard | undefined) => void;
+  readonly typed: TypedCard | undefined;
+  readonly onType: (card: TypedCard | undefined) => void;
   /** Tells whether it is saved. */
-  readonly onSave: (card: ProfileCard) => Promise<boolean>;
+  readonly onSave: (card: TypedCard) => Promise<boolean>;
 }
 
 /** How this person wants to be handed to, and one tap to do so. */
@@ -52,7 +53,8 @@ export function RecipientCard(props: RecipientCardProps) {
       setOpen(false);
     };
     const save = async () => {
-      if (await onSave(typed)) end();
+      // A line that could not be read says so at its field, which has the focus.
+      if (isAllRead(typed.calendar) && (await onSave(typed))) end();
     };
     return (
       <CardEditor

@@ -5,18 +5,25 @@ import {
   weekOf,
   type Absence,
   type Calendar,
+  type Week,
 } from '@/lib/handoff/calendar';
 import { t } from '@/lib/panel/words';
 import { dayName } from '../recipient/day-name';
 
 /** When a person works: "Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00, Europe/Berlin". */
 export function hoursWords(calendar: Calendar): string {
-  const groups = daysByHours(weekOf(calendar)).map(({ days, hours }) => {
-    const times = hours.map(({ from, to }) => t('hours_run', clockTime(from), clockTime(to)));
-    return t('hours_ofDays', daysWords(days), times.join(', '));
-  });
-  if (groups.length === 0) return t('hours_none');
-  return t('hours_words', groups.join('; '), calendar.zone.replaceAll('_', ' '));
+  const week = weekWords(weekOf(calendar));
+  return week === '' ? t('hours_none') : t('hours_words', week, calendar.zone.replaceAll('_', ' '));
+}
+
+/** The hours of a week without the zone; '' where there are none. */
+export function weekWords(week: Week): string {
+  return daysByHours(week)
+    .map(({ days, hours }) => {
+      const times = hours.map(({ from, to }) => t('hours_run', clockTime(from), clockTime(to)));
+      return t('hours_ofDays', daysWords(days), times.join(', '));
+    })
+    .join('; ');
 }
 
 /** "Mon to Fri", or each day where they do not follow each other. */

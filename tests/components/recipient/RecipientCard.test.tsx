@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useState, type ComponentProps } from 'react';
 import { RecipientCard } from '@/components/recipient/RecipientCard';
-import { defaultProfile, type ProfileCard } from '@/lib/handoff/profile';
+import { defaultProfile, type ProfileCard, type TypedCard } from '@/lib/handoff/profile';
 
 const CARD: ProfileCard = {
   ...defaultProfile('Europe/Berlin'),
@@ -17,18 +17,18 @@ const CARD: ProfileCard = {
 };
 
 type Props = Omit<ComponentProps<typeof RecipientCard>, 'editing'> & {
-  readonly onSave: (card: ProfileCard) => Promise<boolean>;
+  readonly onSave: (card: TypedCard) => Promise<boolean>;
 };
 
 /** The card as the section holds it, with what is typed into its form. */
 function HeldCard({ onSave, ...props }: Props) {
-  const [typed, onType] = useState<ProfileCard>();
+  const [typed, onType] = useState<TypedCard>();
   return <RecipientCard {...props} editing={{ typed, onType, onSave }} />;
 }
 
 function show(card = CARD, { phone = '+49 30 1234', isKnown = true, country = '' } = {}) {
   const onCopy = vi.fn();
-  const onSave = vi.fn<(card: ProfileCard) => Promise<boolean>>(() => Promise.resolve(true));
+  const onSave = vi.fn<(card: TypedCard) => Promise<boolean>>(() => Promise.resolve(true));
   const person = { name: 'Bea Novak', email: 'bea@acme.example', phone };
   const home = country ? { country } : {};
   const messageFor = (format: string) => ({ subject: 'Handoff', body: `as ${format}` });
@@ -146,7 +146,9 @@ describe('editing the card', () => {
 
   it('changes the working days and the zone', async () => {
     const { onSave, user } = await edit();
-    await user.click(screen.getByRole('checkbox', { name: 'Fri' }));
+    const line = screen.getByLabelText('Days and hours');
+    await user.clear(line);
+    await user.type(line, 'Mon-Thu 9-17');
     const zone = screen.getByRole('combobox', { name: 'Time zone' });
     await user.clear(zone);
     await user.type(zone, 'kathmandu');
@@ -156,6 +158,17 @@ describe('editing the card', () => {
     const saved = onSave.mock.calls[0]?.[0];
     expect(saved?.calendar.days).toEqual([1, 2, 3, 4]);
     expect(saved?.calendar.zone).toMatch(/Kathmandu|Katmandu/);
+  });
+
+  it('is not saved with a line that could not be read, which has the focus', async () => {
+    const { onSave, user } = await edit({ ...CARD, channels: [] });
+    const line = screen.getByLabelText('Days and hours');
+    await user.clear(line);
+    await user.type(line, 'most of the week');
+    await user.click(screen.getByRole('button', { name: 'Save card' }));
+    expect(onSave).not.toHaveBeenCalled();
+    expect(line).toHaveProperty('value', 'most of the week');
+    expect(document.activeElement).toBe(line);
   });
 
   it('changes nothing when it is given up', async () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '@/lib/handoff/profile';
 import { anEntry, BDM, SDR } from '../../factories';
@@ -27,10 +27,8 @@ describe('my card', () => {
     await user.type(mine().getByLabelText('E-mail'), 'sam@acme.example');
     await user.click(mine().getByRole('button', { name: 'Prefer E-mail' }));
     await user.type(mine().getByLabelText('Format wanted'), ' Bullet points ');
-    await user.click(mine().getByRole('button', { name: 'Add a day off' }));
-    const day = mine().getByLabelText('Day off 1');
-    expect(document.activeElement).toBe(day);
-    fireEvent.change(day, { target: { value: '2026-12-24' } });
+    fireEvent.change(mine().getByLabelText('First day off'), { target: { value: '2026-12-24' } });
+    await user.click(mine().getByRole('button', { name: 'Add days off' }));
     await user.selectOptions(mine().getByLabelText('Wants the SDR in the first meeting'), 'Yes');
     await user.click(mine().getByRole('checkbox', { name: 'Do not disturb' }));
     await user.click(publish());
@@ -49,14 +47,79 @@ describe('my card', () => {
 
   it('says what is missing at its field, and leads there', async () => {
     const { user, team } = await openRoom();
-    for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']) {
-      await user.click(mine().getByRole('checkbox', { name: day }));
-    }
+    await user.clear(mine().getByLabelText('Days and hours'));
     await user.click(publish());
     expect(mine().getByText('Choose what you are in this team.')).toBeTruthy();
-    expect(mine().getByText(/Choose at least one working day/)).toBeTruthy();
+    expect(mine().getByText(/Write at least one working day/)).toBeTruthy();
     expect(document.activeElement).toBe(mine().getByRole('radio', { name: 'SDR' }));
     expect((await team()).profiles).toEqual([]);
+  });
+
+  it('takes a split week in one line, and an absence of three weeks in another', async () => {
+    const { user, team } = await openRoom();
+    await user.click(mine().getByRole('radio', { name: 'BDM' }));
+    const line = mine().getByLabelText('Days and hours');
+    expect(line).toHaveProperty('value', 'Mon–Fri 09:00–17:00');
+    await user.clear(line);
+    await user.type(line, 'Mon-Thu 9-12, 1-5; Fri 9-1');
+    expect(
+      mine().getByText('You work: Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00'),
+    ).toBeTruthy();
+    await user.type(
+      mine().getByLabelText('Days off'),
+      '21 Dec 2026 - 8 Jan 2027{Enter}3 Feb 2027 from 12:00',
+    );
+    await user.click(publish());
+    await waitFor(async () => expect((await team()).profiles).toHaveLength(1));
+    const calendar = (await team()).profiles[0]?.card.calendar;
+    const morning = { from: 540, to: 720 };
+    const split = [morning, { from: 780, to: 1020 }];
+    expect(calendar).toMatchObject({
+      days: [1, 2, 3, 4, 5],
+      week: [split, split, split, split, [{ from: 540, to: 780 }], [], []],
+      off: [
+        { from: '2026-12-21', to: '2027-01-08' },
+        { from: '2027-02-03', to: '2027-02-03', part: { from: 720 } },
+      ],
+    });
+    expect(calendar).not.toHaveProperty('hoursWritten');
+    expect(mine().getByText(/^Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri/)).toBeTruthy();
+  });
+
+  it('adds an absence by two dates, with nothing to type', async () => {
+    const { user } = await openRoom();
+    const [first, last] = ['First day off', 'Last day off'].map((name) =>
+      mine().getByLabelText(name),
+    );
+    if (!first || !last) throw new Error('no fields');
+    fireEvent.change(first, { target: { value: '2026-12-21' } });
+    fireEvent.change(last, { target: { value: '2026-12-01' } });
+    expect(mine().getByText(/before the first day/)).toBeTruthy();
+    fireEvent.change(last, { target: { value: '2027-01-08' } });
+    await user.click(mine().getByRole('button', { name: 'Add days off' }));
+    expect(mine().getByText(/^You are off: Dec 21, 2026 to Jan 8, 2027$/)).toBeTruthy();
+    expect(first).toHaveProperty('value', '');
+  });
+
+  it('publishes no line that it could not read, keeps it, and leads there', async () => {
+    const { user, team } = await openRoom();
+    await user.click(mine().getByRole('radio', { name: 'BDM' }));
+    const off = mine().getByLabelText('Days off');
+    await user.type(off, 'some time in spring{Enter}1 Jan 2027');
+    await user.click(publish());
+    expect(mine().getByText(/^“some time in spring” could not be read/)).toBeTruthy();
+    expect(document.activeElement).toBe(off);
+    expect(off).toHaveProperty('value', 'some time in spring\n1 Jan 2027');
+    expect((await team()).profiles).toEqual([]);
+  });
+
+  it('puts a usual week into the line by one press', async () => {
+    const { user } = await openRoom();
+    const usual = mine().getByRole('list', { name: 'Usual weeks' });
+    const [, split] = within(usual).getAllByRole('button');
+    if (!split) throw new Error('no usual week');
+    await user.click(split);
+    expect(mine().getByLabelText('Days and hours')).toHaveProperty('value', split.textContent);
   });
 
   it('says of a handle that cannot be opened what would do, and takes it all the same', async () => {
