@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { LEAD_FIELD_LENGTH, type LeadField as FieldName } from '@/lib/handoff/lead';
 import { fieldId } from '@/lib/panel/section-of';
 import { t, type MessageKey } from '@/lib/panel/words';
+import { tooLongWords } from '../ui/Field';
 
 const WORDS: Record<FieldName, MessageKey> = {
   name: 'lead_name',
@@ -33,7 +34,9 @@ interface LeadFieldProps {
 export function LeadField(props: LeadFieldProps) {
   const { field, fromCrm, isFromPage, typed, isMissing, onType, onTakeCrm } = props;
   const markId = useId();
+  const noteId = useId();
   const isTyped = typed !== undefined;
+  const tooLong = tooLongWords(typed ?? '', LEAD_FIELD_LENGTH);
   const differs = isTyped && fromCrm !== undefined && typed.trim() !== fromCrm;
   return (
     <div className="lead-field">
@@ -49,15 +52,19 @@ export function LeadField(props: LeadFieldProps) {
         type="text"
         inputMode={TYPES[field] ?? 'text'}
         value={typed ?? fromCrm ?? ''}
-        maxLength={LEAD_FIELD_LENGTH}
         spellCheck={false}
         autoComplete="off"
-        aria-describedby={markId}
-        aria-invalid={isMissing}
+        aria-describedby={tooLong ? `${markId} ${noteId}` : markId}
+        aria-invalid={isMissing || tooLong !== undefined}
         onChange={(event) => onType(event.currentTarget.value)}
         // A field that was emptied, or typed as the CRM has it, says what the CRM says.
         onBlur={() => isTyped && (typed.trim() === '' || typed.trim() === fromCrm) && onTakeCrm()}
       />
+      {tooLong && (
+        <p id={noteId} className="error">
+          {tooLong}
+        </p>
+      )}
       {differs && (
         <button type="button" className="link use-crm" title={fromCrm} onClick={onTakeCrm}>
           {t(isFromPage ? 'lead_usePage' : 'lead_useCrm', fromCrm)}

@@ -3,6 +3,8 @@ import { useSettings } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/words';
 import { TextField } from '../ui/TextField';
 
+const LONGEST_NAME = 190;
+
 /** The name under a brief where no CRM says who hands over. */
 export function MyName() {
   const { settings, save } = useSettings();
@@ -12,10 +14,10 @@ export function MyName() {
       label={t('settings_myName')}
       hint={t('settings_myNameHint')}
       value={typed ?? settings.myName}
-      maxLength={190}
+      maxLength={LONGEST_NAME}
       onChange={(myName) => {
         setTyped(myName);
-        void save({ myName });
+        if (myName.length <= LONGEST_NAME) void save({ myName });
       }}
     />
   );

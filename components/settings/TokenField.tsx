@@ -4,6 +4,8 @@ import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 
+const LONGEST_TOKEN = 2000;
+
 interface TokenFieldProps {
   readonly site: SiteWithToken;
 }
@@ -71,10 +73,10 @@ function TokenForm({ site, onSave }: TokenFormProps) {
         type="password"
         autoComplete="off"
         value={typed}
-        maxLength={2000}
+        maxLength={LONGEST_TOKEN}
         onChange={setTyped}
       />
-      <Button type="submit" disabled={typed.trim() === ''}>
+      <Button type="submit" disabled={typed.trim() === '' || typed.trim().length > LONGEST_TOKEN}>
         {t('token_save')}
       </Button>
     </form>

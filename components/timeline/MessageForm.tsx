@@ -23,13 +23,11 @@ export function MessageForm({ name, act, replyTo, isNext = false, onDone }: Mess
   const form = useKeptForm<'text' | 'question'>(name);
   const [asked, setAsked] = useState(false);
   const text = cleanText(form.of('text'));
-  const rest = text.length - LONGEST_TEXT;
-  const excess = rest > 0 ? t('field_tooMuch', String(rest)) : undefined;
   const question = form.of('question') === 'yes';
   const send = async () => {
     setAsked(true);
     const reply = replyTo && { replyTo: replyTo.id };
-    if (!text || excess || !(await act('message', { text, question, ...reply }))) return;
+    if (!text || !(await act('message', { text, question, ...reply }))) return;
     form.forget();
     setAsked(false);
     onDone?.();
@@ -44,7 +42,8 @@ export function MessageForm({ name, act, replyTo, isNext = false, onDone }: Mess
       <TextArea
         label={replyTo ? t('messages_replyTo', replyTo.by.name) : t('messages_write')}
         value={form.of('text')}
-        error={excess ?? (asked && !text ? t('messages_textMissing') : undefined)}
+        maxLength={LONGEST_TEXT}
+        error={asked && !text ? t('messages_textMissing') : undefined}
         autoFocus={onDone !== undefined}
         onChange={(next) => form.set('text', next)}
       />

@@ -26,11 +26,9 @@ export function ReturnForm({ name, act, onDone }: ReturnFormProps) {
   const chosen = parseAs(returnReasonSchema, form.of('reason'));
   const text = cleanText(form.of('text'));
   const needsText = chosen.data === 'other' && text === '';
-  const rest = text.length - LONGEST_TEXT;
-  const excess = rest > 0 ? t('field_tooMuch', String(rest)) : undefined;
   const send = async () => {
     setAsked(true);
-    if (!chosen.success || needsText || excess) return;
+    if (!chosen.success || needsText) return;
     if (!(await act('returned', { reason: chosen.data, text }))) return;
     form.forget();
     onDone();
@@ -49,7 +47,8 @@ export function ReturnForm({ name, act, onDone }: ReturnFormProps) {
       <TextArea
         label={t('return_text')}
         value={form.of('text')}
-        error={excess ?? (asked && needsText ? t('return_textMissing') : undefined)}
+        maxLength={LONGEST_TEXT}
+        error={asked && needsText ? t('return_textMissing') : undefined}
         onChange={(next) => form.set('text', next)}
       />
     </Form>

@@ -1,4 +1,6 @@
 import { useId, type ReactNode } from 'react';
+import { cleanText } from '@/lib/handoff/text';
+import { t } from '@/lib/panel/words';
 
 /** What every field has besides its value. */
 export interface FieldProps {
@@ -8,6 +10,8 @@ export interface FieldProps {
   readonly error?: string | undefined;
   /** What is to be looked at again, though it may stand; said below the hint. */
   readonly warning?: string | undefined;
+  /** More than this can be typed and pasted, and stays; it is said, and {@link Form} does not send it. */
+  readonly maxLength?: number | undefined;
   /** The element id of the control, for links that lead focus to it. */
   readonly id?: string | undefined;
   readonly autoFocus?: boolean | undefined;
@@ -17,23 +21,36 @@ export interface FieldProps {
 export interface Tied {
   readonly id: string;
   readonly 'aria-invalid': boolean;
+  readonly 'data-too-long': boolean;
   readonly 'aria-describedby'?: string;
 }
 
 interface FieldFrameProps extends FieldProps {
+  readonly value: string;
   readonly control: (tied: Tied) => ReactNode;
 }
 
+/** How much of a text is too much, in words; `undefined` where all of it fits. */
+export function tooLongWords(value: string, maxLength = Infinity): string | undefined {
+  if (value.length <= maxLength) return undefined;
+  const { length } = cleanText(value);
+  if (length <= maxLength) return undefined;
+  return t('field_tooMuch', `${length - maxLength}`);
+}
+
 /** A label, a control, and a line below for the hint or the error. */
-export function Field({ label, hint, error, warning, id, control }: FieldFrameProps) {
+export function Field({ label, hint, warning, id, control, ...props }: FieldFrameProps) {
   const ownId = useId();
   const noteId = `${ownId}note`;
   const warningId = `${ownId}warning`;
+  const tooLong = tooLongWords(props.value, props.maxLength);
+  const error = tooLong ?? props.error;
   const note = error ?? hint;
   const describedBy = [note && noteId, warning && warningId].filter(Boolean).join(' ');
   const tied = {
     id: id ?? ownId,
     'aria-invalid': error !== undefined,
+    'data-too-long': tooLong !== undefined,
     ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
   };
   return (

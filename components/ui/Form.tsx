@@ -25,7 +25,8 @@ export function Form({ label, children, submit, tone = 'primary', other, ...on }
   }, [attempts]);
   const send = (work: () => void) => {
     setAttempts(attempts + 1);
-    work();
+    // What no entry can hold is mended first; the field says by how much.
+    if (!form.current?.querySelector('[data-too-long="true"]')) work();
   };
   return (
     <form

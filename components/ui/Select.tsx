@@ -9,6 +9,7 @@ interface SelectProps extends FieldProps {
 export function Select({ value, options, onChange, ...props }: SelectProps) {
   return (
     <Field
+      value={value}
       {...props}
       control={(tied) => (
         <select

@@ -3,7 +3,6 @@ import { Field, type FieldProps } from './Field';
 interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly maxLength?: number;
   readonly rows?: number;
   readonly placeholder?: string;
 }
@@ -12,12 +11,12 @@ export function TextArea({ value, onChange, rows = 3, ...props }: TextAreaProps)
   return (
     <Field
       {...props}
+      value={value}
       control={(tied) => (
         <textarea
           {...tied}
           value={value}
           rows={rows}
-          maxLength={props.maxLength}
           placeholder={props.placeholder}
           autoFocus={props.autoFocus}
           onChange={(event) => onChange(event.currentTarget.value)}

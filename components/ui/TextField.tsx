@@ -7,7 +7,6 @@ interface TextFieldProps extends FieldProps {
     'text' | 'url' | 'email' | 'tel' | 'time' | 'date' | 'datetime-local' | 'password';
   readonly inputMode?: 'decimal' | 'numeric';
   readonly autoComplete?: 'off';
-  readonly maxLength?: number;
   readonly placeholder?: string;
 }
 
@@ -15,13 +14,13 @@ export function TextField({ value, onChange, type = 'text', ...props }: TextFiel
   return (
     <Field
       {...props}
+      value={value}
       control={(tied) => (
         <input
           {...tied}
           type={type}
           value={value}
           inputMode={props.inputMode}
-          maxLength={props.maxLength}
           placeholder={props.placeholder}
           autoComplete={props.autoComplete}
           autoFocus={props.autoFocus}

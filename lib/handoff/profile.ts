@@ -14,17 +14,18 @@ export const profileCardSchema = z.object({
 });
 export type ProfileCard = z.infer<typeof profileCardSchema>;
 
-const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
+/** None of what is typed or pasted is lost, however long: the entry is the judge. */
+const typed = z.string();
 
 /** A line as it stands in its field, and whether the calendar says the same: else it is to be mended. */
-const writtenSchema = z.object({ text: typed(20_000), isRead: z.boolean() });
+const writtenSchema = z.object({ text: typed, isRead: z.boolean() });
 
 /** A card while it is being edited: whatever can be typed. */
 export const typedCardSchema = z.extend(profileCardSchema, {
-  channels: z.array(z.object({ channel: channelSchema, handle: typed(200) })).check(z.maxLength(6)),
-  formats: typed(300),
+  channels: z.array(z.object({ channel: channelSchema, handle: typed })).check(z.maxLength(6)),
+  formats: typed,
   calendar: z.extend(calendarSchema, {
-    holidays: z.array(typed(20)).check(z.maxLength(100)),
+    holidays: z.array(typed).check(z.maxLength(100)),
     hoursWritten: z.exactOptional(writtenSchema),
     absencesWritten: z.exactOptional(writtenSchema),
   }),

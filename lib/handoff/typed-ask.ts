@@ -5,14 +5,15 @@ import { personSchema } from './person';
 import { cleanText } from './text';
 import { instantOfWallTime } from './wall-time';
 
-const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
+/** None of what is typed or pasted is lost, however long: the entry is the judge. */
+const typed = z.string();
 
 /** An ask while it is being typed; `due` is a local wall time (YYYY-MM-DDTHH:MM), '' if none. */
 export const typedAskSchema = z.object({
   to: z.optional(personSchema),
   kind: askKindSchema,
-  text: typed(1000),
-  due: typed(40),
+  text: typed,
+  due: typed,
 });
 export type TypedAsk = z.infer<typeof typedAskSchema>;
 

@@ -9,13 +9,14 @@ import {
 import { cleanText } from './text';
 import { isDate } from './wall-time';
 
-const typed = (maximum: number) => z.string().check(z.maxLength(maximum));
+/** None of what is typed or pasted is lost, however long: the entry is the judge. */
+const typed = z.string();
 
 const typedCriterionSchema = z.object({
-  id: typed(60),
-  name: typed(80),
-  question: typed(300),
-  weight: typed(20),
+  id: typed,
+  name: typed,
+  question: typed,
+  weight: typed,
   scale: criterionSchema.shape.scale,
   duty: criterionSchema.shape.duty,
 });
@@ -23,12 +24,12 @@ export type TypedCriterion = z.infer<typeof typedCriterionSchema>;
 
 /** A version of a framework while it is being written: whatever can be typed. */
 export const typedFrameworkSchema = z.object({
-  name: typed(80),
-  threshold: typed(20),
+  name: typed,
+  threshold: typed,
   criteria: z.array(typedCriterionSchema).check(z.maxLength(MOST_CRITERIA)),
-  changes: typed(1000),
+  changes: typed,
   /** Local date, YYYY-MM-DD; '' if none. */
-  reviewOn: typed(20),
+  reviewOn: typed,
 });
 export type TypedFramework = z.infer<typeof typedFrameworkSchema>;
 

@@ -4,7 +4,8 @@ import { policySchema, type Policy } from './policy';
 import { wholeNumber } from './typed-framework';
 import { instantOfWallTime, wallTimeOf } from './wall-time';
 
-const typed = z.string().check(z.maxLength(20));
+/** None of what is typed or pasted is lost, however long: the entry is the judge. */
+const typed = z.string();
 
 /** The policies while they are being typed; `reviewOn` is a local date, YYYY-MM-DD, '' if none. */
 export const typedPolicySchema = z.object({

@@ -10,5 +10,5 @@ export const typedPulseSchema = z.object({
   about: z.optional(personSchema),
   satisfaction: z.optional(z.enum(SATISFACTIONS)),
   pushBack: z.optional(z.enum(PUSH_BACKS)),
-  text: z.string().check(z.maxLength(1000)),
+  text: z.string(),
 });

@@ -22,6 +22,18 @@ describe('a fact of the lead', () => {
     expect(await draft()).toMatchObject({ lead: { phone: '+44 1' } });
   });
 
+  it('keeps all of a paste that is too long, and says by how much', async () => {
+    const { user, draft } = await renderAtRecord({ name: 'Dana' });
+    await user.click(field('Company'));
+    await user.paste('y'.repeat(312));
+    expect(field('Company').value).toHaveLength(312);
+    expect(field('Company').getAttribute('aria-invalid')).toBe('true');
+    expect(field('Company').getAttribute('aria-describedby')?.split(' ')).toContain(
+      screen.getByText(/^Too long to be sent, by this many characters: 12\./).id,
+    );
+    expect((await draft())?.lead.company).toHaveLength(312);
+  });
+
   it('keeps what was typed when the record is read again', async () => {
     const { user, browser } = await renderAtRecord({ name: 'Dana', phone: '1' });
     await waitFor(() => expect(field('Phone').value).toBe('1'));

@@ -29,6 +29,28 @@ const typedTime = (instant: number) => wallTimeOf(instant, ownZone());
 
 beforeEach(() => itIsNow(AT));
 
+describe('a field of which more is pasted than an entry can hold', () => {
+  it('keeps all of it, says how much is too much, and is sent once it fits', async () => {
+    const { act, user } = await show([handedOver], SDR.id);
+    await user.click(button('Mark as done'));
+    await user.click(field('Remark'));
+    await user.paste('y'.repeat(515));
+    expect(field('Remark')).toHaveProperty('value', 'y'.repeat(515));
+    expect(field('Remark').getAttribute('aria-invalid')).toBe('true');
+    const noteId = field('Remark').getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(noteId)?.textContent).toMatch(/15/);
+    await user.click(button('Mark as done'));
+    expect(act).not.toHaveBeenCalled();
+    await waitFor(() => expect(document.activeElement).toBe(field('Remark')));
+    await user.keyboard('{Backspace>15/}');
+    await user.click(button('Mark as done'));
+    expect(act).toHaveBeenCalledWith(
+      'verbal-handover',
+      expect.objectContaining({ remark: 'y'.repeat(500) }),
+    );
+  });
+});
+
 describe('the verbal handover', () => {
   const verbal = () => region('Verbal handover');
 
