@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BriefFormat } from '@/lib/handoff/brief';
+import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief';
 import type { ProfileCard, TypedCard } from '@/lib/handoff/profile';
 import { isAllRead } from '@/lib/handoff/typed-profile';
 import { lengthInWords } from '@/lib/panel/age-words';
@@ -24,7 +24,7 @@ interface RecipientCardProps {
   readonly own?: { readonly at: number } | undefined;
   /** Whether the CRM no longer lists the person among its users. */
   readonly left?: boolean;
-  readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
+  readonly messageFor: (format: BriefFormat) => BriefMessage;
   readonly onCopy: (format: BriefFormat) => void;
   /** Absent where there is nowhere to keep a card. */
   readonly editing?: CardEditing | undefined;

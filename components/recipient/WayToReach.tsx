@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ChannelProblem } from '@/lib/handoff/channel-link';
-import type { BriefFormat } from '@/lib/handoff/brief';
+import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief';
 import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/use-reaching';
 import { t } from '@/lib/panel/words';
 import { CHANNEL_WORDS } from '../timeline/entry-words';
@@ -11,7 +11,7 @@ interface WayToReachProps {
   readonly way: Way;
   readonly home: PhoneHome;
   /** The brief in the shape of a channel. */
-  readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
+  readonly messageFor: (format: BriefFormat) => BriefMessage;
   readonly onCopy: (format: BriefFormat) => void;
   readonly preferred?: boolean;
   /** Whose own card says so, and so to be mended by nobody else. */
@@ -31,7 +31,7 @@ export function WayToReach(props: WayToReachProps) {
   const { channel, handle } = way;
   const format = FORMAT_FOR[channel];
   const message = messageFor(format);
-  const { link, dials, problem, isReady } = useHandle(props, message);
+  const { link, dials, problem, isReady, isShort } = useHandle(props, message);
   const isSpoken = format === 'call-script' || format === 'voice-note';
   const isLink = link !== undefined || !isReady;
   if (!isLink && !isSpoken && channel !== 'chat') {
@@ -39,7 +39,7 @@ export function WayToReach(props: WayToReachProps) {
   }
   const tap = () => {
     if (isSpoken) setSaying(isLink || !saying);
-    if (channel === 'chat') onCopy('chat');
+    if (channel === 'chat' || isShort) onCopy(format);
   };
   const doesInstead = isSpoken ? t('way_showsWords') : t('way_copies');
   const shown = dials === undefined ? handle : t('way_dials', handle, dials);
@@ -65,6 +65,7 @@ export function WayToReach(props: WayToReachProps) {
       {problem && problem !== 'no-link' && (
         <NoWay way={way} problem={problem} owner={props.owner} />
       )}
+      {isShort && <p className="hint">{t('way_short')}</p>}
       <pre id={wordsId} className="brief-text" hidden={!saying}>
         {message.body}
       </pre>
@@ -78,6 +79,8 @@ interface Handle {
   readonly dials?: string | undefined;
   /** Why no link can be made of the handle. */
   readonly problem?: ChannelProblem | undefined;
+  /** Whether the link holds a short form of the message, for all of it would be too long. */
+  readonly isShort?: boolean;
   /** Whether it is known if there is a link. */
   readonly isReady: boolean;
 }
@@ -85,15 +88,17 @@ interface Handle {
 /** What a handle opens, with the message in it. */
 function useHandle(
   { way: { channel, handle }, home }: Pick<WayToReachProps, 'way' | 'home'>,
-  message: { readonly subject: string; readonly body: string },
+  message: BriefMessage,
 ): Handle {
   const reaching = useReaching();
   if (!handle || channel === 'in-person') return { isReady: true };
   if (!reaching) return { isReady: false };
   const country = countryOf(reaching, home);
   const link = reaching.channelLink(channel, handle, message, country);
+  const takesText = link !== undefined && /[?&](?:body|text|message)=/u.test(link);
   return {
     link,
+    isShort: takesText && !reaching.carriesAll(link, message),
     dials: reaching.dialledNumber(channel, handle, country),
     problem: reaching.channelProblem(channel, handle, country),
     isReady: true,

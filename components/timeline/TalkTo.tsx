@@ -1,4 +1,4 @@
-import { briefSubject, renderBrief, type BriefFormat } from '@/lib/handoff/brief';
+import { briefMessage } from '@/lib/handoff/brief';
 import type { BriefData } from '@/lib/handoff/brief-data';
 import { firstName } from '@/lib/handoff/first-name';
 import type { Person } from '@/lib/handoff/person';
@@ -25,17 +25,13 @@ export function TalkTo({ person, brief, isNext }: TalkToProps) {
   const country = useChosenCountry();
   const { copyAs } = useActions();
   const [first, ...others] = waysToReach(known ?? {}, card);
-  const messageFor = (format: BriefFormat) => ({
-    subject: briefSubject(brief),
-    body: renderBrief(brief, format),
-  });
   const way = (one: Way, isFirst: boolean) => (
     <WayToReach
       way={one}
       home={isKnown ? { zone: card.calendar.zone, country } : { country }}
       preferred={isFirst}
       unfolded={isFirst && isNext}
-      messageFor={messageFor}
+      messageFor={(format) => briefMessage(brief, format)}
       onCopy={(format) => void copyAs(format)}
     />
   );

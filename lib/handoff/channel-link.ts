@@ -1,4 +1,5 @@
 import type { PhoneNumber } from 'libphonenumber-js/max';
+import type { BriefMessage } from './brief';
 import type { Channel } from './channel';
 import { encodedWithin } from './link-text';
 import { readPhone, type PhoneProblem } from './phone';
@@ -32,7 +33,7 @@ type Reached =
 export function channelLink(
   channel: Channel,
   handle: string,
-  message: { readonly subject: string; readonly body: string },
+  message: BriefMessage,
   country?: string,
 ): string | undefined {
   const reached = reach(channel, handle, country);
@@ -41,19 +42,24 @@ export function channelLink(
   switch (channel) {
     case 'email': {
       const subject = encodedWithin(message.subject.replace(/\s+/gu, ' '), LONGEST_SUBJECT);
-      return withBody(`${to}?subject=${subject}`, 'body', message.body);
+      return withBody(`${to}?subject=${subject}`, 'body', message);
     }
     case 'text':
-      return withBody(to, 'body', message.body);
+      return withBody(to, 'body', message);
     case 'voice-note':
     case 'chat': {
       const parameter = MESSAGE_PARAMETERS.get(new URL(to).hostname);
-      return parameter ? withBody(to, parameter, message.body) : to;
+      return parameter ? withBody(to, parameter, message) : to;
     }
     case 'call':
     case 'in-person':
       return to;
   }
+}
+
+/** Whether a link of {@link channelLink} that takes a message holds all of it. */
+export function carriesAll(link: string, { body }: BriefMessage): boolean {
+  return link.endsWith(`=${encodedWithin(body, Infinity)}`);
 }
 
 /** Why {@link channelLink} makes no link of a handle; `undefined` where it makes one. */
@@ -189,8 +195,22 @@ function putNumberRight(url: URL, country: string | undefined): PhoneProblem | u
   return undefined;
 }
 
-function withBody(link: string, parameter: string, body: string): string {
+function withBody(link: string, parameter: string, message: BriefMessage): string {
   const opening = `${link}${link.includes('?') ? '&' : '?'}${parameter}=`;
-  const encoded = encodedWithin(body, LONGEST_LINK - opening.length);
+  const room = LONGEST_LINK - opening.length;
+  const encoded = encodedWithin(fitting(message, room), room);
   return encoded === '' ? link : opening + encoded;
+}
+
+/** The whole message, or where it is too long for the room its short form with lines as long as fit. */
+function fitting({ body, shorter }: BriefMessage, room: number): string {
+  const fits = (text: string) => encodedWithin(text, Infinity).length <= room;
+  if (!shorter || fits(body)) return body;
+  let [fit, tooLong] = [0, room + 1];
+  while (tooLong - fit > 1) {
+    const half = Math.floor((fit + tooLong) / 2);
+    if (fits(shorter(half))) fit = half;
+    else tooLong = half;
+  }
+  return shorter(fit);
 }

@@ -1,7 +1,7 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { getCountries } from 'libphonenumber-js/max';
 
-export { channelLink, channelProblem, dialledNumber } from '@/lib/handoff/channel-link';
+export { carriesAll, channelLink, channelProblem, dialledNumber } from '@/lib/handoff/channel-link';
 
 /** Returns the country (ISO 3166, two letters) that an IANA zone is of, where it is of one. */
 export function countryOfZone(zone: string): string | undefined {

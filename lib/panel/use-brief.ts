@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { briefSubject, renderBrief, type BriefFormat } from '@/lib/handoff/brief';
+import { briefMessage, type BriefFormat, type BriefMessage } from '@/lib/handoff/brief';
 import type { BriefView } from '@/lib/handoff/brief-data';
 import type { BriefProblem } from '@/lib/handoff/brief-problem';
 import { composeBrief, previewBrief } from '@/lib/handoff/compose';
@@ -12,7 +12,7 @@ export interface DraftBrief {
   /** What must be mended before it can be handed over. */
   readonly problems: readonly BriefProblem[];
   /** The brief as a message of a channel. */
-  readonly messageFor: (format: BriefFormat) => { readonly subject: string; readonly body: string };
+  readonly messageFor: (format: BriefFormat) => BriefMessage;
 }
 
 /** The brief that the open draft makes, renewed with every change. */
@@ -31,7 +31,7 @@ export function useBrief(): DraftBrief {
     return {
       view,
       problems: composed.ok ? [] : composed.problems,
-      messageFor: (format) => ({ subject: briefSubject(view), body: renderBrief(view, format) }),
+      messageFor: (format) => briefMessage(view, format),
     };
   }, [draft, framework, facts, me, recordUrl, myName, zone]);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '@/lib/handoff/channel';
-import { channelLink } from '@/lib/handoff/channel-link';
+import { briefMessage } from '@/lib/handoff/brief';
+import { carriesAll, channelLink } from '@/lib/handoff/channel-link';
 import {
   googleCalendarLink,
   guestsOf,
@@ -9,7 +10,7 @@ import {
   outlookCalendarLink,
 } from '@/lib/handoff/meeting-links';
 import { someText } from '../arbitraries';
-import { aBrief, aMeeting } from '../factories';
+import { aBrief, aContextItem, aMeeting } from '../factories';
 
 const message = { subject: 'Handoff: Dana & Co', body: 'Why now: audit\nPain: dates?' };
 
@@ -87,6 +88,69 @@ describe('the link that opens a channel', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a brief that is too long for a link', () => {
+  const PROSE = {
+    English: 'The auditors of Northwind come in January and the dates are still kept by hand. ',
+    German: 'Die Prüfer kommen im Januar, und die Fälligkeiten führt noch immer jemand von Hand. ',
+    Russian: 'Аудиторы придут в январе, а сроки до сих пор ведут вручную в таблице. ',
+    Arabic: 'يأتي المدققون في يناير وما زالت التواريخ تُكتب يدويا في جدول. ',
+    Japanese: '監査は一月に来るが、期限の管理はまだ手作業の表計算で行われている。',
+    Hindi: 'लेखा परीक्षक जनवरी में आएंगे और तारीखें अब भी हाथ से लिखी जाती हैं। ',
+    flags: '🇰🇷🇩🇪👨‍👩‍👧‍👦👍🏽',
+  };
+  const recordUrl = 'https://crm.example/#/leads/show/4711';
+  const briefIn = (prose: string) => ({
+    ...aBrief(),
+    recordUrl,
+    meeting: aMeeting(),
+    context: (['why-now', 'pain', 'promised', 'double-check', 'background'] as const).map((kind) =>
+      aContextItem({ id: kind, kind, text: prose.repeat(5) }),
+    ),
+  });
+  const HEADINGS = ['Why now', 'Pain in their words', 'Promised', 'Next step', 'Double-check'];
+
+  const to = [
+    ['email', 'bea@team.example', 'body'],
+    ['text', '+44 20 7946 0102', 'body'],
+    ['voice-note', 'https://wa.me/442079460102', 'text'],
+    ['chat', 'https://teams.microsoft.com/l/chat/0/0?users=bea@team.example', 'message'],
+  ] as const;
+  const all = Object.entries(PROSE).flatMap(([name, prose]) =>
+    to.map(([channel, handle, parameter]) => ({ name, prose, channel, handle, parameter })),
+  );
+
+  it.each(all)(
+    'carries the five lines, the meeting and the record first: $name, $channel',
+    ({ prose, channel, handle, parameter }) => {
+      const whole = briefMessage(briefIn(prose), 'email');
+      const link = channelLink(channel, handle, whole) ?? '';
+      expect(link.length).toBeLessThanOrEqual(2000);
+      expect(carriesAll(link, whole)).toBe(false);
+      const body = new URL(link).searchParams.get(parameter) ?? '';
+      const lines = body.split('\r\n');
+      expect(lines.slice(0, 5).map((line) => line.split(': ')[0])).toEqual(HEADINGS);
+      // Each says something of its own, and none is cut within a character.
+      const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+      const known = [...segments.segment(prose)].map(({ segment }) => segment);
+      for (const line of lines.slice(0, 3)) {
+        const said = line.slice(line.indexOf(': ') + 2).replace(/…$/u, '');
+        expect(said.length).toBeGreaterThan(10);
+        expect(known).toContain([...segments.segment(said)].at(-1)?.segment);
+      }
+      expect(body).toContain('\r\nMeeting: ');
+      expect(lines).toContain(`Record: ${recordUrl}`);
+      expect(lines.at(-1)).toMatch(/short form/);
+    },
+  );
+
+  it('goes whole where it fits', () => {
+    const short = briefMessage({ ...aBrief(), recordUrl }, 'sms');
+    const link = channelLink('text', '+44 20 7946 0102', short) ?? '';
+    expect(new URL(link).searchParams.get('body')).toBe(short.body);
+    expect(carriesAll(link, short)).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useState, type ComponentProps } from 'react';
 import { RecipientCard } from '@/components/recipient/RecipientCard';
+import type { BriefMessage } from '@/lib/handoff/brief';
 import { defaultProfile, type ProfileCard, type TypedCard } from '@/lib/handoff/profile';
 
 const CARD: ProfileCard = {
@@ -26,12 +27,20 @@ function HeldCard({ onSave, ...props }: Props) {
   return <RecipientCard {...props} editing={{ typed, onType, onSave }} />;
 }
 
-function show(card = CARD, { phone = '+49 30 1234', isKnown = true, country = '' } = {}) {
+interface Shown {
+  readonly phone?: string;
+  readonly isKnown?: boolean;
+  readonly country?: string;
+  readonly message?: BriefMessage;
+}
+
+function show(card = CARD, shown: Shown = {}) {
+  const { phone = '+49 30 1234', isKnown = true, country = '', message } = shown;
   const onCopy = vi.fn();
   const onSave = vi.fn<(card: TypedCard) => Promise<boolean>>(() => Promise.resolve(true));
   const person = { name: 'Bea Novak', email: 'bea@acme.example', phone };
   const home = country ? { country } : {};
-  const messageFor = (format: string) => ({ subject: 'Handoff', body: `as ${format}` });
+  const messageFor = (format: string) => message ?? { subject: 'Handoff', body: `as ${format}` };
   render(<HeldCard {...{ ...person, ...home, card, isKnown, messageFor, onCopy, onSave }} />);
   return { onCopy, onSave, user: userEvent.setup() };
 }
@@ -60,6 +69,17 @@ describe('the card of whoever takes the lead', () => {
     expect((await link(/^E-mail/)).getAttribute('href')).toBe(
       'mailto:bea@acme.example?subject=Handoff&body=as%20email',
     );
+  });
+
+  it('says what of a long brief the e-mail opens with, and puts all of it on the clipboard', async () => {
+    const body = 'They write every date by hand. '.repeat(90);
+    const shorter = (eachLine: number) => `Why now: ${body.slice(0, eachLine)}`;
+    const { onCopy, user } = show(CARD, { message: { subject: 'Handoff', body, shorter } });
+    const mail = await link(/^E-mail/);
+    expect(mail.getAttribute('href')).toMatch(/&body=Why%20now/);
+    expect(screen.getAllByText(/^All of it is too long for a link/)).not.toHaveLength(0);
+    await user.click(mail);
+    expect(onCopy).toHaveBeenCalledWith('email');
   });
 
   it('calls, and shows what to say', async () => {
