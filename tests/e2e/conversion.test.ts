@@ -111,7 +111,7 @@ describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) 
     await visit(bea, urlOf(deal));
     await bea.crm.bringToFront();
     await (await cardOf(bea.crm)).getByText(PAIN).first().waitFor();
-    expect(await cardCount(bea.crm)).toBe(1);
+    await expect.poll(() => cardCount(bea.crm)).toBe(1);
     await pressOnCard(bea.crm, 'Accept', (card) => card.getByText('Accepted'));
     const isOnDeal =
       notes === 'stay' ? ['message', 'accepted'] : ['handed-over', 'message', 'accepted'];

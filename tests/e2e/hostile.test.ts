@@ -66,7 +66,7 @@ it('a lead whose every field is hostile is shown as text, handed over, and runs 
   await fillHandover(bea.panel(), 'Carlos Ibáñez');
   await button(bea.panel(), 'Hand over').click();
   await syncStatus(bea.panel()).getByText('In the CRM').waitFor();
-  expect(await cardCount(bea.page)).toBe(1);
+  await expect.poll(() => cardCount(bea.page)).toBe(1);
   await noHarm();
 });
 
