@@ -26,7 +26,8 @@ interface AbsenceFieldsProps {
 export function AbsenceFields({ calendar, onChange }: AbsenceFieldsProps) {
   const today = wallTimeOf(useNow(), calendar.zone).slice(0, 10);
   const [dates, setDates] = useState({ from: '', to: '' });
-  const told = absencesOf(calendar);
+  // One that an earlier Baton kept half typed has no date yet.
+  const told = absencesOf(calendar).filter(({ from }) => from !== '');
   const text =
     calendar.absencesWritten?.text ?? told.map((absence) => absenceLine(absence)).join('\n');
   const read = readAbsences(text, { today });
@@ -56,8 +57,7 @@ export function AbsenceFields({ calendar, onChange }: AbsenceFieldsProps) {
         onChange={write}
       />
       <p className="hint" role="status">
-        {read.absences.length > 0 &&
-          t('absence_understood', read.absences.map(absenceWords).join('; '))}
+        {told.length > 0 && t('absence_understood', told.map(absenceWords).join('; '))}
       </p>
       <div className="field-row">
         <TextField

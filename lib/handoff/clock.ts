@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { absencesOf, hoursOn, weekOf, type Calendar } from './calendar';
 import { instantOf, isZone, zoned } from './wall-time';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const DAY_MINUTES = 1440;
 /** Beyond ten years some clock is wrong, and counting on would only take time. */
 const MOST_DAYS = 3660;
 const LATEST = 8e15;
@@ -85,27 +83,34 @@ function* shiftsSince(start: number, calendar: Calendar, days = MOST_DAYS): Gene
   const { zone } = calendar;
   const week = weekOf(calendar);
   const absences = absencesOf(calendar);
-  let date = zoned(start, zone).toPlainDate().subtract({ days: 1 });
+  // Dates are counted as UTC's, by the millisecond: only what is worked needs the zone.
+  let day = zoned(start, zone).toPlainDate().toZonedDateTime('UTC').epochMilliseconds - DAY;
   /** A night's end may lie in the next morning's shift: no minute counts twice. */
   let done = -Infinity;
   // Yesterday's night is one more, today one, and where clocks change a day is not a day.
-  for (let day = 0; day < days + 3; day += 1) {
-    const next = date.add({ days: 1 });
-    const hours = week[date.dayOfWeek - 1] ?? [];
-    const asked = { date: date.toString(), next: next.toString(), hours };
-    for (const span of hours.length > 0 ? hoursOn(asked, absences) : []) {
-      const from = Math.max(done, instantAt(date, span.from, zone));
-      const to = instantAt(date, span.to, zone);
+  for (let left = days + 3; left > 0; left -= 1, day += DAY) {
+    const hours = week[weekdayOf(day)] ?? [];
+    if (hours.length === 0) continue;
+    const asked = { date: dateOf(day), next: dateOf(day + DAY), hours };
+    for (const span of hoursOn(asked, absences)) {
+      const from = Math.max(done, instantAt(day + span.from * MINUTE, zone));
+      const to = instantAt(day + span.to * MINUTE, zone);
       done = Math.max(done, to);
       if (to > from) yield { from, to };
     }
-    date = next;
   }
 }
 
-/** When (UTC, ms) clocks in `zone` show so many minutes after a date's midnight. */
-function instantAt(date: Temporal.PlainDate, minutes: number, zone: string): number {
-  const time = new Temporal.PlainTime(Math.floor(minutes / 60) % 24, minutes % 60);
-  const day = minutes < DAY_MINUTES ? date : date.add({ days: 1 });
-  return instantOf(day.toPlainDateTime(time), zone);
+/** Its place in a week that begins on Monday; 1 January 1970 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day / DAY + 3) % 7) + 7) % 7;
+}
+
+function dateOf(day: number): string {
+  return new Date(day).toISOString().slice(0, 10);
+}
+
+/** When (UTC, ms) clocks in `zone` show what UTC's do at `wall`. */
+function instantAt(wall: number, zone: string): number {
+  return instantOf(zoned(wall, 'UTC').toPlainDateTime(), zone);
 }
