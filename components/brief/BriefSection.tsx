@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { renderBrief, type BriefFormat } from '@/lib/handoff/brief';
+import { renderBrief, smsParts, type BriefFormat } from '@/lib/handoff/brief';
 import { useActions } from '@/lib/panel/hooks';
 import { useBrief } from '@/lib/panel/use-brief';
 import { t, type MessageKey } from '@/lib/panel/words';
@@ -22,7 +22,11 @@ const SHAPES: Record<Shape, MessageKey> = {
 
 const isShape = (value: string): value is Shape => value in SHAPES;
 
-const LONGEST_SMS = 300;
+function smsWords(text: string): string {
+  const parts = smsParts(text);
+  const { length } = text;
+  return parts === 1 ? t('brief_smsOne', `${length}`) : t('brief_smsSome', `${length}`, `${parts}`);
+}
 
 /** The brief as it stands, in the shape of each channel. */
 export function BriefSection() {
@@ -43,9 +47,7 @@ export function BriefSection() {
         <Button onClick={copy}>{t('brief_copyShape')}</Button>
       </div>
       {shape === 'note' ? <BriefCard view={view} /> : <pre className="brief-text">{text}</pre>}
-      {shape === 'sms' && (
-        <p className="hint">{t('brief_smsLength', `${text.length}`, `${LONGEST_SMS}`)}</p>
-      )}
+      {shape === 'sms' && <p className="hint">{smsWords(text)}</p>}
     </Section>
   );
 }

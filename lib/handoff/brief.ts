@@ -11,6 +11,7 @@ import { smsBrief } from './brief/sms';
 import { textBrief } from './brief/text';
 import { voiceNote } from './brief/voice-note';
 
+export { smsParts } from './brief/sms';
 export { briefLines, briefSubject, type HeadedLine } from './brief/headlines';
 
 const FORMATS = {

@@ -9,7 +9,11 @@ export function copyWholeBrief(view: BriefView, copy: Copy): Promise<boolean> {
   return copy({ html: renderBrief(view, 'html'), text: renderBrief(view, 'text') });
 }
 
-/** Puts the brief in the shape of one channel on the clipboard, as text. Tells whether it is there. */
+/**
+ * Puts the brief in the shape of one channel on the clipboard: as text, and for a chat, whose box may
+ * be an editor that shows the marks of a text, as HTML too. Tells whether it is there.
+ */
 export function copyBriefAs(view: BriefView, format: BriefFormat, copy: Copy): Promise<boolean> {
-  return copy({ text: renderBrief(view, format) });
+  const text = renderBrief(view, format);
+  return copy(format === 'chat' ? { html: renderBrief(view, 'html'), text } : { text });
 }

@@ -1,5 +1,5 @@
 export interface RichText {
-  /** Absent where every reader is to take the plain text, as chats with their own markup do. */
+  /** Absent where every reader is to take the plain text. */
   readonly html?: string;
   readonly text: string;
 }
