@@ -43,6 +43,7 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
         <textarea
           id={lineId(item.id)}
           rows={1}
+          dir="auto"
           value={item.text}
           aria-label={name}
           aria-describedby={parts > 1 ? noteId : undefined}

@@ -45,6 +45,7 @@ export function QuickLine() {
         <input
           id={fieldId('context')}
           type="text"
+          dir="auto"
           value={quickLine}
           placeholder={t('quickLine_placeholder')}
           aria-label={t('quickLine_name')}

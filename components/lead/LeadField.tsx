@@ -50,6 +50,7 @@ export function LeadField(props: LeadFieldProps) {
         id={fieldId(`lead.${field}`)}
         // Not "email": a half-typed address is no reason to refuse anything.
         type="text"
+        dir="auto"
         inputMode={TYPES[field] ?? 'text'}
         value={typed ?? fromCrm ?? ''}
         spellCheck={false}

@@ -15,6 +15,7 @@ export function TextArea({ value, onChange, rows = 3, ...props }: TextAreaProps)
       control={(tied) => (
         <textarea
           {...tied}
+          dir="auto"
           value={value}
           rows={rows}
           placeholder={props.placeholder}

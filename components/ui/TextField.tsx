@@ -18,6 +18,7 @@ export function TextField({ value, onChange, type = 'text', ...props }: TextFiel
       control={(tied) => (
         <input
           {...tied}
+          dir="auto"
           type={type}
           value={value}
           inputMode={props.inputMode}

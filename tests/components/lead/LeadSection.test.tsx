@@ -22,6 +22,11 @@ describe('a fact of the lead', () => {
     expect(await draft()).toMatchObject({ lead: { phone: '+44 1' } });
   });
 
+  it('is written in the direction of its own words', async () => {
+    await renderAtRecord({ name: 'דנה' });
+    expect(field('Name').dir).toBe('auto');
+  });
+
   it('keeps all of a paste that is too long, and says by how much', async () => {
     const { user, draft } = await renderAtRecord({ name: 'Dana' });
     await user.click(field('Company'));
