@@ -21,8 +21,8 @@ const WITH_BROWSER = {
   expect: { poll: { timeout: LOOKED_FOR, interval: 50 } },
 };
 
-/** Tests that put others in the place of modules, or of the DOM's own parts. */
-const APART = ['tests/components/panel/Mishap.test.tsx', 'tests/page/card.test.tsx'];
+/** Tests that put others in the place of modules, and content scripts, which know one page only. */
+const APART = ['tests/components/panel/Mishap.test.tsx', 'tests/page/**/*.test.tsx'];
 
 /** Code that needs nothing. Its files share their workers, which saves a third of the time. */
 export const UNIT = {

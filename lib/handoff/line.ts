@@ -24,7 +24,7 @@ export function cutLine(text: string, longest: number): string {
   const line = oneLine(text);
   if (line.length <= longest) return line;
   if (longest < 1) return '';
-  return `${wholeCharacters(line, longest - 1).replace(/[\u200C\u200D\s,;:.]+$/u, '')}…`;
+  return `${wholeCharacters(line, longest - 1).replace(/(?<![\u200C\u200D\s,;:.])[\u200C\u200D\s,;:.]+$/u, '')}…`;
 }
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -35,7 +35,7 @@ const segmentsBy = (segmenter: Intl.Segmenter) => (text: string) =>
 /** Where text may be parted, the best places first; the last part any text at all. */
 const PARTINGS: readonly ((text: string) => readonly string[])[] = [
   segmentsBy(SENTENCES),
-  (text) => text.match(/\s*\S+\s*/gu) ?? [],
+  (text) => text.match(/\S+\s*|\s+/gu) ?? [],
   segmentsBy(WORDS),
   (text) => Array.from(characters(text)),
   (text) => Array.from(text),
