@@ -81,11 +81,11 @@ export default defineConfig({
         plugins: [wxt],
         test: {
           name: 'e2e',
-          // No unit test takes the browsers' time.
+          // Browsers have the machine to themselves: two at once take as long as one after the other.
           sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['tests/{e2e,firefox}/**/*.test.ts'],
-          ...ON_ALL_PROCESSORS,
+          fileParallelism: false,
           ...WITH_BROWSER,
         },
       },

@@ -29,10 +29,11 @@ export interface ExtensionBrowser {
   readonly panelUrl: string;
 }
 
-/** Quiet on the network, and steady in a container with little shared memory. */
+/** Quiet on the network, steady in a container with little shared memory, and drawn without a detour. */
 const ARGUMENTS = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
   ...['--no-first-run', '--no-default-browser-check', '--disable-quic', '--disable-dev-shm-usage'],
+  '--disable-gpu',
 ];
 
 /** Starts Chromium on the profile with the extension loaded and its origins granted. */
