@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { agoInWords } from '@/lib/panel/age-words';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { useNow } from '@/lib/panel/use-now';
@@ -14,8 +15,14 @@ const MY_CARD_ID = 'my-card-published';
 export function MyCardSection({ team, me, mayWrite }: RoomView) {
   const now = useNow();
   const { focus } = usePanelActions();
+  const [isFirst, setFirst] = useState(false);
+  const own = team.profiles.find(({ by }) => by.id === me?.id);
+  const isPublished = own !== undefined;
+  // The first publishing takes the form away. The focus stays here, once what is shorter is drawn.
+  useEffect(() => {
+    if (isFirst && isPublished) focus(MY_CARD_ID);
+  }, [isFirst, isPublished, focus]);
   if (!me) return null;
-  const own = team.profiles.find(({ by }) => by.id === me.id);
   return (
     <Section
       id="my-card"
@@ -23,11 +30,10 @@ export function MyCardSection({ team, me, mayWrite }: RoomView) {
       status={own ? t('myCard_published', agoInWords(own.at, now)) : t('myCard_none')}
       incomplete={!own}
     >
-      {/* The first publishing takes the form away, and the focus stays here. */}
       <div id={MY_CARD_ID} className="my-card" tabIndex={-1}>
         {own ? <CardSummary profile={own} /> : <p className="hint">{t('myCard_why')}</p>}
         {mayWrite && !own && (
-          <MyCardForm me={me} own={undefined} onPublished={() => focus(MY_CARD_ID)} />
+          <MyCardForm me={me} own={undefined} onPublished={() => setFirst(true)} />
         )}
         {own && (
           <OpenForm label={t('myCard_change')} may={mayWrite} gone={t('room_notJoined')}>
