@@ -27,9 +27,9 @@ interface ComboFieldProps<Item> {
 type State<Item> = UseComboboxState<Item>;
 
 /**
- * Leaving the field chooses what was typed in full, if it is one item's, or, where nothing of the list fits, the typed
- * text itself; never what happened to be highlighted. Otherwise, and with Escape, the chosen item's
- * text comes back.
+ * Leaving the field chooses what was typed in full, if it is one item's, or, where nothing of the
+ * list fits, the typed text itself; never what happened to be highlighted. Otherwise, and with
+ * Escape, the chosen item's text comes back.
  */
 function keepChoice<Item>({ textOf, search, typedItem, isWhole }: ComboFieldProps<Item>) {
   const isMeant =

@@ -137,7 +137,7 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
 }
 export type Reading = ReturnType<typeof createReading>;
 
-/** Gives what is under way by that name, or begins it. */
+/** Returns what is under way by that name, or begins it. */
 function shared<Value>(
   underWay: Map<string, Promise<Value>>,
   name: string,

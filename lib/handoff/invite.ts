@@ -15,7 +15,7 @@ export interface InviteVersion {
   readonly changedAt: number;
 }
 
-/** Gives all that an invite says, as one text: where two differ, the earlier one is out of date. */
+/** Returns all that an invite says, as one text: where two differ, the earlier one is out of date. */
 export function inviteContent(brief: Inviting): string {
   const { meeting } = brief;
   const { title, details } = meetingWords(brief);
@@ -28,7 +28,7 @@ export function isOutOfDate({ invite, handoff }: Draft, brief: Inviting): boolea
   return invite?.handoff === handoff && invite.content !== inviteContent(brief);
 }
 
-/** Gives the number of a draft's invite: one more than that of what went out, once it is out of date. */
+/** Returns the number of a draft's invite: one more than that of what went out, once it is out of date. */
 export function draftSequence(draft: Draft, brief: Inviting): number {
   const { invite, handoff } = draft;
   if (invite?.handoff !== handoff) return 0;
@@ -36,7 +36,7 @@ export function draftSequence(draft: Draft, brief: Inviting): number {
 }
 
 /**
- * Gives the version of a handoff's invite by now, the same for everybody who knows its entries, and
+ * Returns the version of a handoff's invite by now, the same for everybody who knows its entries, and
  * whether it is another than was handed over; `undefined` where no meeting was booked.
  */
 export function inviteOf({

@@ -72,14 +72,14 @@ export function endOf(meeting: Pick<Meeting, 'start' | 'minutes'>): number {
 /** Somebody who can be asked to come. */
 export type InvitedGuest = Required<Guest>;
 
-/** Gives who is asked: those of the attendees whose e-mail address is known. */
+/** Returns who is asked: those of the attendees whose e-mail address is known. */
 export function guestsOf(meeting: Pick<Meeting, 'attendees'>): InvitedGuest[] {
   return meeting.attendees
     .flatMap(guestsOfAttendee)
     .flatMap(({ name, email }) => (email === undefined ? [] : [{ name: name || email, email }]));
 }
 
-/** Gives those of the guests for whom the address of a calendar has room; the others are asked by hand. */
+/** Returns those of the guests for whom the address of a calendar has room; the others are asked by hand. */
 export function guestsInLink(meeting: Pick<Meeting, 'attendees'>): InvitedGuest[] {
   let length = 0;
   return guestsOf(meeting).filter(({ email }) => {

@@ -22,7 +22,7 @@ export interface DoubtfulDate {
   readonly zone: string | undefined;
 }
 
-/** Gives the dates of a brief that are over at `now` (UTC, ms) or more than a year away. */
+/** Returns the dates of a brief that are over at `now` (UTC, ms) or more than a year away. */
 export function doubtfulDates({ meeting, nextStep, zone }: BriefView, now: number): DoubtfulDate[] {
   const promised = [
     { field: 'meeting.start', instant: meeting?.start, zone: meeting?.zone },

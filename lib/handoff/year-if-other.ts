@@ -1,5 +1,5 @@
 /**
- * Gives how the year of an instant is written where it is another than that of `now` (both UTC, ms) on
+ * Returns how the year of an instant is written where it is another than that of `now` (both UTC, ms) on
  * the calendar of `zone`, the browser's own where left out. Throws where nobody knows the zone.
  */
 export function yearIfOther(

@@ -35,7 +35,7 @@ export function effectOf(brief: Inviting, organizer: Organizer | undefined): Inv
 }
 
 /**
- * Gives a brief's meeting as the text of an iCalendar file (RFC 5545), times in UTC. Where it asks the
+ * Returns a brief's meeting as the text of an iCalendar file (RFC 5545), times in UTC. Where it asks the
  * guests it is a request of their organizer (RFC 5546), else an event without a method; guests are
  * named only beside an organizer. It carries nothing else of the brief, since the buyer reads it too.
  */
@@ -77,7 +77,7 @@ export function inviteFile(brief: Inviting, stamp: InviteStamp): string {
   return calendar.toString();
 }
 
-/** Gives the organizer of an SDR's meetings: by the address that the CRM has, else by that of their card. */
+/** Returns the organizer of an SDR's meetings: by the address that the CRM has, else by that of their card. */
 export function useOrganizer(sdr: Person | undefined): Organizer | undefined {
   const { me } = useOpenRecord();
   const people = usePeople();

@@ -2,7 +2,7 @@ import { yearIfOther } from '@/lib/handoff/year-if-other';
 import { wallTimeOf } from '@/lib/handoff/wall-time';
 
 /**
- * Gives an instant (UTC, ms) as day and time in `zone` (IANA; the browser's own where left out), with
+ * Returns an instant (UTC, ms) as day and time in `zone` (IANA; the browser's own where left out), with
  * its year where that is not the one of `now`.
  */
 export function dayAndTime(instant: number, zone?: string, now = Date.now()): string {

@@ -15,7 +15,7 @@ export function useNow(): number {
 }
 
 /**
- * Gives what to say of a date (UTC, ms) that a buyer is promised while it is typed: that it is over,
+ * Returns what to say of a date (UTC, ms) that a buyer is promised while it is typed: that it is over,
  * or more than a year away; `undefined` where it is neither, or none.
  */
 export function useDateWarning(instant: number | undefined): string | undefined {

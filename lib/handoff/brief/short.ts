@@ -17,7 +17,7 @@ export function shortBrief(data: BriefView, eachLine: number): string {
       : []),
     ...(recordUrl ? [`Record: ${recordUrl}`] : []),
     ...(phone ? [`Phone: ${oneLine(phone.value)}`] : []),
-    'This is the short form; the record has the rest.',
+    'This is the short form.',
   ]
     .map(noteLine)
     .join('\n');

@@ -21,7 +21,7 @@ export function isEmailAddress(text: string): boolean {
 /** Far more than an address may have. */
 const LONGEST_WORD = 400;
 
-/** Gives the address that a word is, freed of what stands round it; `undefined` where it is none. */
+/** Returns the address that a word is, freed of what stands round it; `undefined` where it is none. */
 export function addressIn(word: string): string | undefined {
   if (word.length > LONGEST_WORD || !word.includes('@')) return undefined;
   const bare = word
@@ -40,7 +40,7 @@ export function addressIn(word: string): string | undefined {
   return isEmailAddress(email) ? email : undefined;
 }
 
-/** Gives the addresses of a word in which several stand without a blank; `undefined` for any other. */
+/** Returns the addresses of a word in which several stand without a blank; `undefined` for any other. */
 export function addressesIn(word: string): string[] | undefined {
   const parts = word.split(/[/\\+&・･·。]|(?<=[a-z])(?:和|及|与|と|와|과)(?=[a-z\d])/iu);
   const emails = parts.flatMap((part) => addressIn(part) ?? []);

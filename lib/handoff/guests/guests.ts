@@ -12,7 +12,7 @@ export interface Guest {
 }
 
 /**
- * Gives the guests of a meeting from what people type and paste: lists of mail programs (RFC 5322,
+ * Returns the guests of a meeting from what people type and paste: lists of mail programs (RFC 5322,
  * and `Last, First <address>`), columns and rows of sheets, sentences. Each address comes once. What
  * has none that can be read is a guest too, by its words. Never fails.
  */
@@ -30,7 +30,7 @@ function named(guest: Guest): Guest {
   return isReadable ? { ...guest, name: guest.name.replaceAll('@', ' @ ') } : guest;
 }
 
-/** Gives whom an attendee of a brief is; several where an older Baton took them for one. */
+/** Returns whom an attendee of a brief is; several where an older Baton took them for one. */
 export function guestsOfAttendee(attendee: string): Guest[] {
   const line = oneLine(attendee);
   const [, name, email] = /^([^<>@"]*)<([^<>]*)>$/.exec(line) ?? [];
@@ -38,13 +38,13 @@ export function guestsOfAttendee(attendee: string): Guest[] {
   return [{ name: name.trim(), email }];
 }
 
-/** Gives a guest as people read it: `Dana Whitfield <dana@northwind.example>`. */
+/** Returns a guest as people read it: `Dana Whitfield <dana@northwind.example>`. */
 export function guestText({ name, email }: Guest): string {
   if (email === undefined) return name;
   return name === '' ? email : `${name} <${email}>`;
 }
 
-/** Gives guests as a text that {@link readGuests} takes for the same ones, one a line. */
+/** Returns guests as a text that {@link readGuests} takes for the same ones, one a line. */
 export function typedGuests(guests: readonly Guest[]): string {
   const quoted = ({ name, ...rest }: Guest) => ({ ...rest, name: name && `"${name}"` });
   const isRead = (one: Guest) => {

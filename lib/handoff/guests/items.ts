@@ -62,7 +62,7 @@ function atomsOfWord(word: string): Atom[] {
 /** What was meant for an address and is none. */
 const isBroken = ({ text, from }: Word) => from !== 'quoted' && /[^\s@]@[^\s@]/.test(text);
 
-/** Gives what stands between the marks, each with its address; two addresses are two guests. */
+/** Returns what stands between the marks, each with its address; two addresses are two guests. */
 export function itemsOf(runs: readonly Run[]): Item[] {
   const items: Item[] = [];
   let [after, email]: [Mark, Address | undefined] = ['\n', undefined];

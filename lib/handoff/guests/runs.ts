@@ -29,7 +29,7 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/(?<=@)\([^()\n]*\)/g, ''],
 ];
 
-/** Gives a list of people with the signs of address lists in one form, whatever script they are of. */
+/** Returns a list of people with the signs of address lists in one form, whatever script they are of. */
 export function usualSigns(text: string): string {
   return ALIKE.reduce((now, [other, usual]) => now.replace(other, usual), text).replace(
     /"([^"\n]*)"(?=@)/g,
@@ -41,7 +41,7 @@ const KINDS = { '"': 'quoted', '(': 'aside', '[': 'aside', '{': 'aside', '<': 'a
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 const MARKS: readonly Mark[] = [',', ';', '\t', '\n'];
 
-/** Gives the runs of a list of people. What stands in quotes or brackets is one, unless it is a list. */
+/** Returns the runs of a list of people. What stands in quotes or brackets is one, unless it is a list. */
 export function runsOf(text: string): Run[] {
   const ends = pairsIn(text);
   const dropped = new Set<number>();
