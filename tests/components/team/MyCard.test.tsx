@@ -63,7 +63,7 @@ describe('my card', () => {
     await user.clear(line);
     await user.type(line, 'Mon-Thu 9-12, 1-5; Fri 9-1');
     expect(
-      mine().getByText('You work: Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00'),
+      mine().getByText('Read as: Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00'),
     ).toBeTruthy();
     await user.type(
       mine().getByLabelText('Days off'),
@@ -97,7 +97,7 @@ describe('my card', () => {
     expect(mine().getByText(/before the first day/)).toBeTruthy();
     fireEvent.change(last, { target: { value: '2027-01-08' } });
     await user.click(mine().getByRole('button', { name: 'Add days off' }));
-    expect(mine().getByText(/^You are off: Dec 21, 2026 to Jan 8, 2027$/)).toBeTruthy();
+    expect(mine().getByText(/^Read as: off Dec 21, 2026 to Jan 8, 2027$/)).toBeTruthy();
     expect(first).toHaveProperty('value', '');
   });
 
