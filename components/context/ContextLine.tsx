@@ -4,6 +4,7 @@ import { useContextActions } from '@/lib/panel/context-actions';
 import { fieldId } from '@/lib/panel/section-of';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { t } from '@/lib/panel/words';
+import { isComposing } from '../ui/composing';
 import { CloseIcon, MoreIcon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
 import { kindWords } from './context-words';
@@ -26,9 +27,10 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
   const edit = (text: string) =>
     update((items) => items.map((one) => (one.id === item.id ? { ...one, text } : one)));
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       actions.move(event.key === 'ArrowUp' ? -1 : 1, lineId(item.id));
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    } else if (event.key === 'Enter') {
       focus(fieldId('context'));
     } else if (event.key === 'Backspace' && item.text === '') actions.remove();
     else return;

@@ -7,6 +7,7 @@ import { useDraft } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { fieldId } from '@/lib/panel/section-of';
 import { t } from '@/lib/panel/words';
+import { isComposing } from '../ui/composing';
 import { kindWords } from './context-words';
 import { marksFor, textOf, type Mark } from './marks';
 import { MarkList } from './MarkList';
@@ -33,7 +34,7 @@ export function QuickLine() {
     marks.close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || marks.onKey(event, take)) return;
+    if (isComposing(event) || marks.onKey(event, take)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       enter();

@@ -4,6 +4,7 @@ import { type Guest, guestText, readGuests, typedGuests } from '@/lib/handoff/gu
 import { fieldId } from '@/lib/panel/section-of';
 import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
+import { isComposing } from '../ui/composing';
 import { IconButton } from '../ui/IconButton';
 import { CloseIcon } from '../ui/icons';
 import { TextArea } from '../ui/TextArea';
@@ -75,6 +76,7 @@ function GuestChips({ guests, onChange }: GuestChipsProps) {
     onChange(guests.filter((_, other) => other !== index));
   };
   const onKeyDown = (event: KeyboardEvent, index: number) => {
+    if (isComposing(event)) return;
     const target = targetOf(event.key, index, last);
     if (target !== undefined) focus(target);
     else if (event.key === 'Delete' || event.key === 'Backspace') remove(index);

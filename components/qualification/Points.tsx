@@ -1,6 +1,7 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { HIGHEST_SCORE, type Criterion } from '@/lib/handoff/qualification';
 import { t } from '@/lib/panel/words';
+import { isComposing } from '../ui/composing';
 
 interface PointsProps {
   readonly scale: Criterion['scale'];
@@ -28,7 +29,7 @@ export function Points({ scale, points, onPoints }: PointsProps) {
   const row = useRef<HTMLDivElement>(null);
   const choices = scale === 'yes-no' ? yesOrNo() : ZERO_TO_FIVE;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const index = choices.findIndex(({ key }) => key === event.key.toLowerCase());
     const chosen = choices[index];
     if (!chosen) return;

@@ -1,5 +1,6 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
-import { useId, useState } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { isComposing } from './composing';
 
 interface ComboFieldProps<Item> {
   readonly label: string;
@@ -53,6 +54,11 @@ function keepChoice<Item>({ textOf, search, typedItem, isWhole }: ComboFieldProp
   };
 }
 
+/** Tells the list's own handler that a key is not for it. */
+function leaveToInputMethod(event: KeyboardEvent): void {
+  if (isComposing(event)) Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
+}
+
 /** A text field that offers the items that fit what is typed, and holds one of them or none. */
 export function ComboField<Item>(props: ComboFieldProps<Item>) {
   const { label, search, keyOf, textOf, typedItem, selected, onSelect } = props;
@@ -80,6 +86,7 @@ export function ComboField<Item>(props: ComboFieldProps<Item>) {
       <label {...combobox.getLabelProps()}>{label}</label>
       <input
         {...combobox.getInputProps({
+          onKeyDown: leaveToInputMethod,
           'aria-invalid': props.error !== undefined,
           ...(note === undefined ? {} : { 'aria-describedby': hintId }),
         })}

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './Button';
+import { isComposing } from './composing';
 
 interface OpenFormProps {
   /** What the button says that opens it. */
@@ -20,7 +21,7 @@ export function OpenForm({ label, tone, may, gone, children }: OpenFormProps) {
   if (state === 'closed' && !may) setState('untouched');
   const closeByKey = (event: KeyboardEvent) => {
     // A list that is open within the form has the key for itself.
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
     event.stopPropagation();
     close();
   };
