@@ -1,14 +1,10 @@
 import type { LearnedField } from '@/lib/messaging/learned-page';
+import { isAll } from './fact';
 import { native } from './native';
 import { isReadableField, isShown, LONGEST_TEXT, shownText } from './shown-text';
 
 /** More is no page that anybody walks through by keyboard. */
 const MOST_CANDIDATES = 2000;
-
-const LOOKS_LIKE: Partial<Record<LearnedField, RegExp>> = {
-  email: /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/,
-  phone: /^\+?[\d\s()/.-]{6,}$/,
-};
 
 /** Tells whether the element may be a fact: a field of a form, or a text of a fact's length. */
 export function isCandidate(element: Element): boolean {
@@ -39,9 +35,8 @@ export function likelyFor(
   candidates: readonly Element[],
   last: Element | undefined,
 ): Element | undefined {
-  const pattern = LOOKS_LIKE[field];
-  const alike = pattern
-    ? candidates.find((one) => pattern.test(shownText(one)))
-    : candidates.find((one) => field === 'name' && native(one, 'closest')('h1'));
+  const alike = candidates.find((one) =>
+    field === 'name' ? native(one, 'closest')('h1') : isAll(field, shownText(one)),
+  );
   return alike ?? candidates[last ? candidates.indexOf(last) + 1 : 0];
 }

@@ -1,4 +1,5 @@
 import type { LearnedField, PageTexts, Pointer, Pointers } from '@/lib/messaging/learned-page';
+import { factIn } from './fact';
 import { native } from './native';
 import { isShown, LONGEST_TEXT, shownText } from './shown-text';
 
@@ -33,11 +34,12 @@ export function elementAt(document: Document, pointer: Pointer): Element | undef
 /** Reads what the document shows at the pointers. Where there is nothing, the field is absent. */
 export function readPage(document: Document, pointers: Pointers): PageTexts {
   const texts: PageTexts = {};
-  for (const [field, pointer] of Object.entries(pointers)) {
-    const element = elementAt(document, pointer);
-    const text = element ? shownText(element).slice(0, LONGEST_TEXT) : '';
+  for (const [name, pointer] of Object.entries(pointers)) {
     // Entries of our own record: its keys are its fields.
-    if (text !== '') texts[field as LearnedField] = text;
+    const field = name as LearnedField;
+    const element = elementAt(document, pointer);
+    const text = element ? factIn(field, shownText(element)).slice(0, LONGEST_TEXT) : '';
+    if (text !== '') texts[field] = text;
   }
   return texts;
 }

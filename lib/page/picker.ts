@@ -1,6 +1,7 @@
 import type { LearnedField, Pointers } from '@/lib/messaging/learned-page';
 import { candidatesIn, isCandidate, likelyFor } from './candidates';
 import { type Extension, extensionOfPage } from './extension';
+import { factIn } from './fact';
 import { native } from './native';
 import { oncePerPage } from './once';
 import { ASKED_FIELDS, createPickerBar, type PickerBar } from './picker-bar';
@@ -98,10 +99,12 @@ function pick(extension: Extension): () => void {
 function createFinger(bar: PickerBar, { word }: Extension) {
   const candidates = candidatesIn(document);
   let target: Element | undefined;
+  let asked: LearnedField | undefined;
 
   function pointAt(element: Element | undefined): void {
     target = element;
-    const text = element ? shownText(element) : '';
+    const shown = element ? shownText(element) : '';
+    const text = asked ? factIn(asked, shown) : shown;
     bar.show(element, text || word(element ? 'picker_empty' : 'picker_nothing'));
   }
 
@@ -112,6 +115,7 @@ function createFinger(bar: PickerBar, { word }: Extension) {
       if (element !== target && isCandidate(element)) pointAt(element);
     },
     guess: (field: LearnedField): void => {
+      asked = field;
       pointAt(likelyFor(field, candidates, target));
       if (target) native(target, 'scrollIntoView')({ block: 'nearest' });
       bar.follow();
