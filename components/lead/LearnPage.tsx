@@ -4,15 +4,16 @@ import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
 import './learn-page.css';
 
-/** On a page of no known CRM: where its facts stand can be shown once, shown again, and forgotten. */
+/** On a page that no adapter reads: where its facts stand can be shown once, shown again, and forgotten. */
 export function LearnPage() {
-  const { isPossible, isLearned, host, point, forget } = useLearning();
+  const { isPossible, isLearned, host, pageOf, point, forget } = useLearning();
   const [problem, setProblem] = useState<string>();
   if (!isPossible) return null;
+  const offer = pageOf === undefined ? t('learn_offer') : t('learn_offerIn', pageOf);
   const pointNow = () => void point().then(setProblem);
   return (
     <div className="learn-page">
-      <p>{isLearned ? t('learn_known', host) : t('learn_offer')}</p>
+      <p>{isLearned ? t('learn_known', host) : offer}</p>
       <div className="buttons">
         <Button onClick={pointNow}>{t(isLearned ? 'learn_again' : 'learn_point')}</Button>
         {isLearned && (

@@ -1,4 +1,4 @@
-import { useDraftOfWindow, usePanelActions, useWritesFor } from '@/lib/panel/panel-hooks';
+import { usePanelActions, useWritesFor } from '@/lib/panel/panel-hooks';
 import type { OpenPlace } from '@/lib/panel/open-place';
 import { t } from '@/lib/panel/words';
 import { PasteNote } from '../brief/PasteNote';
@@ -11,9 +11,7 @@ import { Waiting } from './Waiting';
 /** A page that is no CRM that Baton knows: a brief can be written for it all the same, and copied. */
 export function PageView({ place }: { readonly place: OpenPlace }) {
   const { writeFor } = usePanelActions();
-  const isAsked = useWritesFor(place.key);
-  const isBegun = useDraftOfWindow(place.key)?.isBegun;
-  if (isAsked || isBegun) return <RecordView place={place} />;
+  if (useWritesFor(place.key)) return <RecordView place={place} />;
   return (
     <>
       <TopBar />

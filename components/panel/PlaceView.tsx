@@ -28,7 +28,7 @@ export function PlaceView() {
         </Mishap>
       ) : null;
     case 'site':
-      return <SiteView />;
+      return <SiteView place={open} />;
     case 'offer':
       return <OfferView key={place.origin} site={place} />;
     case 'hidden':

@@ -12,7 +12,7 @@ import { ExportButton } from '../settings/ExportButton';
 /** What stands in the way on this record, each with its way out; most important first. */
 export function RecordNotices() {
   const { saveState } = useDraft();
-  const { problem, crmName, connected, clockAhead } = useOpenRecord();
+  const { problem, crmName, pageOf, connected, clockAhead } = useOpenRecord();
   const { refresh } = useActions();
   const { saveNow } = usePanelActions();
   const isOnline = useOnline();
@@ -39,7 +39,12 @@ export function RecordNotices() {
       )}
       {clockAhead !== undefined && <Notice text={clockWords(clockAhead, crmName)} />}
       <GivenUpNotices />
-      {!connected && <Notice kind="quiet" text={t('page_copyOnly')} />}
+      {!connected && (
+        <Notice
+          kind="quiet"
+          text={pageOf === undefined ? t('page_copyOnly') : t('page_copyOnlyIn', pageOf)}
+        />
+      )}
     </>
   );
 }

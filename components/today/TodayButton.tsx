@@ -1,5 +1,6 @@
 import { TODAY_BUTTON, useDayActions } from '@/lib/panel/day-actions';
 import { usePlace } from '@/lib/panel/hooks';
+import { useOpenPlaceOfWindow, useWritesFor } from '@/lib/panel/panel-hooks';
 import { useTodayCount } from '@/lib/panel/use-today';
 import { t } from '@/lib/panel/words';
 
@@ -7,8 +8,10 @@ import { t } from '@/lib/panel/words';
 export function TodayButton() {
   const { openToday } = useDayActions();
   const kind = usePlace()?.kind;
+  const isWriting = useWritesFor(useOpenPlaceOfWindow()?.key);
   const count = useTodayCount();
-  if (count === undefined || (kind !== 'record' && kind !== 'page')) return null;
+  const isElsewhere = kind === 'record' || kind === 'page' || (kind === 'site' && isWriting);
+  if (count === undefined || !isElsewhere) return null;
   return (
     <button
       type="button"

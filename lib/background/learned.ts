@@ -20,6 +20,8 @@ export interface LearnedParts {
   readonly tabUrl: (tabId: number) => Promise<string | undefined>;
   /** Puts a script into the tab, or wakes the one that is there; `false` where Baton may not. */
   readonly inject: (tabId: number, script: 'picker' | 'reader') => Promise<boolean>;
+  /** Whether an address in a tab shows a record of a CRM that is on: its adapter reads those. */
+  readonly isRecord: (tabId: number, url: string) => Promise<boolean>;
   readonly now: () => number;
 }
 
@@ -30,7 +32,10 @@ const DONE: Reply<undefined> = { ok: true, value: undefined };
 const REFUSED: Reply<never> = { ok: false, error: { code: 'refused' } };
 const HIDDEN: Reply<never> = { ok: false, error: { code: 'no-permission' } };
 
-/** Reads the lead's facts from pages of no known CRM, where the user pointed at them once. */
+/**
+ * Reads the lead's facts from pages where no adapter does, and the user pointed at them once: those
+ * of no known CRM, and in a known one those that are no record of its adapter.
+ */
 export function createLearned(parts: LearnedParts) {
   const { db, now } = parts;
 
@@ -75,6 +80,8 @@ export function createLearned(parts: LearnedParts) {
       const isLearned = (await parts.readPointers(page.origin)) !== undefined;
       if (!isLearned || originOf(url) !== page.origin) return REFUSED;
       if (!(await isVisible(page.tabId, page.origin))) return REFUSED;
+      // The reader stays in a page that goes on by itself; what its adapter reads is left to that.
+      if (await parts.isRecord(page.tabId, url)) return DONE;
       const record = recordKey(pageRecord(page.origin, url));
       const facts = factsFrom(texts);
       const known = (await readFacts(db, record))?.facts ?? {};
@@ -84,7 +91,8 @@ export function createLearned(parts: LearnedParts) {
 
     /** Gives the place with whether its site is learned; and has it read, if so. */
     async visit(place: Place): Promise<Place> {
-      if (place.kind !== 'page' || !(await parts.readPointers(place.origin))) return place;
+      const isReadable = place.kind === 'page' || place.kind === 'site';
+      if (!isReadable || !(await parts.readPointers(place.origin))) return place;
       await parts.inject(place.tabId, 'reader');
       return { ...place, learned: true };
     },

@@ -113,6 +113,7 @@ export function createParts(now: () => number = Date.now) {
     tokens: createTokens({ sites, changeSite, connections, keepToken, forgetToken }),
     learned: createLearned({
       ...{ db, now, tabUrl, inject },
+      isRecord: places.isRecord,
       ...{ readPointers, keepPointers, keepPicking, takePicking },
     }),
     cards: createCards({

@@ -45,10 +45,8 @@ export function createPlaceReader(parts: PlaceParts) {
     url: string,
   ): Promise<Place> {
     const crm = crmAt(adapter, tabId, origin);
-    const seen = await parts.readSeen(tabId);
-    const isOtherPage = seen?.url === url && !adapter.recognise(seen);
-    const record = isOtherPage ? undefined : await parts.locate(adapter, url);
-    if (record?.origin !== origin) return { kind: 'site', ...crm };
+    const record = await recordIn(adapter, tabId, url);
+    if (record?.origin !== origin) return { kind: 'site', ...crm, url };
     const { noteLength: length, noteFormat: format, fileBytes, mayHide } = adapter.limits;
     const recordUrl = adapter.recordUrl(record);
     const takes = {
@@ -59,6 +57,20 @@ export function createPlaceReader(parts: PlaceParts) {
     return { kind: 'record', ...crm, record, recordUrl, ...takes };
   }
 
+  async function recordIn(adapter: CrmAdapter, tabId: number, url: string) {
+    const seen = await parts.readSeen(tabId);
+    const isOtherPage = seen?.url === url && !adapter.recognise(seen);
+    return isOtherPage ? undefined : parts.locate(adapter, url);
+  }
+
+  /** Tells whether an address in a tab shows a record that the adapter of a site that is on reads itself. */
+  async function isRecord(tabId: number, url: string): Promise<boolean> {
+    const origin = originOf(url);
+    const site = (await parts.sites.all()).find((one) => one.origin === origin);
+    const adapter = site && adapterById(site.adapter);
+    return adapter !== undefined && (await recordIn(adapter, tabId, url))?.origin === origin;
+  }
+
   async function placeNotOn(tabId: number, origin: string, url: string): Promise<Place> {
     const signs = await parts.probe(tabId, MARKERS);
     const adapter = signs && recognise(signs);
@@ -66,7 +78,7 @@ export function createPlaceReader(parts: PlaceParts) {
     return { kind: 'offer', ...crmAt(adapter, tabId, origin) };
   }
 
-  return { read };
+  return { read, isRecord };
 }
 export type PlaceReader = ReturnType<typeof createPlaceReader>;
 

@@ -4,10 +4,12 @@ import { crmWords } from './problem-words';
 import { useOpenPlace, usePanel } from './provider';
 import { t } from './words';
 
-/** How the panel learns where a lead's facts stand on the pages of a site without a CRM. */
+/** How the panel learns where a lead's facts stand on pages that no adapter reads. */
 export interface Learning {
-  /** Whether there is anything to learn: a page of no CRM that Baton knows. */
+  /** Whether there is anything to learn: a page that no adapter reads. */
   readonly isPossible: boolean;
+  /** The CRM's name, where it is a page of one that Baton is on for. */
+  readonly pageOf: string | undefined;
   readonly isLearned: boolean;
   readonly host: string;
   /** Lets the user point in the page; where that cannot be, gives the words for why. */
@@ -18,10 +20,10 @@ export interface Learning {
 /** Gives what can be learned of the page that the component works on. */
 export function useLearning(): Learning {
   const { parts, attention } = usePanel();
-  const { connected, learned = false, crmName: host, origin, tabId } = useOpenPlace();
+  const { connected, learned = false, crmName: host, pageOf, origin, tabId } = useOpenPlace();
   return useMemo(
     () => ({
-      ...{ isPossible: !connected, isLearned: learned, host },
+      ...{ isPossible: !connected, isLearned: learned, host, pageOf },
       point: async () => {
         const reply = await parts.send('page/learn', { tabId });
         if (!reply.ok) return wordsFor(reply.error, host);
@@ -33,7 +35,7 @@ export function useLearning(): Learning {
         attention.notify(reply.ok ? t('learn_forgotten', host) : wordsFor(reply.error, host));
       },
     }),
-    [parts, attention, connected, learned, host, origin, tabId],
+    [parts, attention, connected, learned, host, pageOf, origin, tabId],
   );
 }
 

@@ -17,6 +17,8 @@ export interface OpenPlace {
   readonly connected: boolean;
   /** Whether the user pointed at the fields of this site's pages; for a page without a CRM. */
   readonly learned?: boolean;
+  /** The CRM's name, on a page of one that is on which is no record that its adapter knows. */
+  readonly pageOf?: string;
   readonly adapterId?: string;
   /** What the browser must allow for the CRM, where that is more than the origin. */
   readonly needs?: SiteNeeds;
@@ -41,10 +43,13 @@ export function openPlace(place: Place | undefined): OpenPlace | undefined {
     const crm = { origin, crmName, tabId, adapterId, ...more, connected: true, note };
     return { key: recordKey(record), record, recordUrl, ...crm };
   }
-  if (place?.kind === 'page') {
+  if (place?.kind === 'page' || place?.kind === 'site') {
     const { origin, tabId, url, learned = false } = place;
+    if (url === undefined) return undefined;
     const record = pageRecord(origin, url);
-    const page = { origin, crmName: new URL(origin).host, tabId, connected: false, learned };
+    const pageOf = place.kind === 'site' ? { pageOf: place.crmName } : {};
+    const site = { origin, crmName: new URL(origin).host, ...pageOf };
+    const page = { ...site, tabId, connected: false, learned };
     return { key: recordKey(record), record, recordUrl: url, ...page };
   }
   return undefined;

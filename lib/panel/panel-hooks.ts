@@ -23,7 +23,7 @@ export interface PanelActions extends Attention {
   readonly closeSettings: () => void;
   /** Brings a tab to the front. */
   readonly showTab: (tabId: number) => void;
-  /** Opens the form of a page that is no CRM that Baton knows. */
+  /** Opens the form of a page that no adapter reads. */
   readonly writeFor: (page: RecordKey) => void;
   /** Tries at once to send whatever waits, at every CRM. */
   readonly retryAll: () => void;
@@ -134,9 +134,12 @@ export function useDraftOfWindow(record: RecordKey): OpenDraft | undefined {
   return usePanelState(({ draft }) => (draft?.record === record ? draft : undefined));
 }
 
-/** Whether the user asked to write a brief for this page. */
-export function useWritesFor(page: RecordKey): boolean {
-  return usePanelState((state) => state.writesFor.includes(page));
+/** Whether the user asked to write a brief for this page, or has begun one. */
+export function useWritesFor(page: RecordKey | undefined): boolean {
+  return usePanelState(
+    ({ writesFor, draft }) =>
+      page !== undefined && (writesFor.includes(page) || (draft?.record === page && draft.isBegun)),
+  );
 }
 
 /** The sites that are on; `undefined` until that is known. */

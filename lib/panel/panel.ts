@@ -61,18 +61,21 @@ export function createPanel(parts: PanelParts): Panel {
   const teamRooms = new Map<string, Live<TeamRoom | undefined>>();
 
   function goTo(place: Place): void {
-    const before = openPlace(store.getState().place);
+    const shown = store.getState().place;
+    const before = openPlace(shown);
     const next = openPlace(place);
-    const isSame = JSON.stringify(place) === JSON.stringify(store.getState().place);
+    const isSame = JSON.stringify(place) === JSON.stringify(shown);
     if (!isSame) store.setState({ place });
     if (before?.key === next?.key) {
       if (next?.connected) crm.refreshIfFailed(next.record);
       return;
     }
-    // What was said of one record would be read as said of the next; what can be undone stays.
-    if (!store.getState().toast?.undo) attention.dismiss();
-    // Who goes to another record wants to see that.
-    if (store.getState().view === 'today') store.setState({ view: 'work' });
+    if (subjectOf(shown) !== subjectOf(place)) {
+      // What was said of one record would be read as said of the next; what can be undone stays.
+      if (!store.getState().toast?.undo) attention.dismiss();
+      // Who goes to another record wants to see that.
+      if (store.getState().view === 'today') store.setState({ view: 'work' });
+    }
     drafts.open(next?.key);
     if (next?.connected) void crm.refresh(next.record);
   }
@@ -128,6 +131,10 @@ export function createPanel(parts: PanelParts): Panel {
     },
   };
 }
+
+/** What the panel is about; the lists and other pages of a CRM are one to it, and that is the day. */
+const subjectOf = (place: Place | undefined) =>
+  place?.kind === 'site' ? undefined : openPlace(place)?.key;
 
 /** How often it is looked what no event tells (ms). */
 const LOOK_MS = 60_000;

@@ -12,7 +12,7 @@ export function recordKey(ref: RecordRef): RecordKey {
 /** No adapter names its records so. */
 const PAGE_TYPE = 'page';
 
-/** Gives the record that a page of no known CRM stands for; it is known by its whole address. */
+/** Gives the record that a page stands for which no adapter reads; it is known by its whole address. */
 export const pageRecord = (origin: string, url: string): RecordRef => ({
   origin,
   type: PAGE_TYPE,

@@ -32,11 +32,12 @@ beforeEach(() => {
 });
 
 /** The browser's storage and database are real or WXT's fake of it; only the tab is made up. */
-const aLearner = (tab: Partial<Pick<LearnedParts, 'tabUrl' | 'inject'>> = {}) =>
+const aLearner = (tab: Partial<Pick<LearnedParts, 'tabUrl' | 'inject' | 'isRecord'>> = {}) =>
   createLearned({
     ...{ db, readPointers, keepPointers, keepPicking, takePicking, now: () => now },
     tabUrl: () => Promise.resolve(CONTACT),
     inject: (_, script) => Promise.resolve(injected.push(script) > 0),
+    isRecord: () => Promise.resolve(false),
     ...tab,
   });
 const hiddenTab = { tabUrl: () => Promise.resolve(undefined) };
@@ -138,6 +139,32 @@ describe('what a page says', () => {
   ])('is refused %s', async (_, page, payload, tab) => {
     await keepPointers(SITE, NAME);
     expect(await aLearner(tab).facts(payload, page)).toEqual(refusal('refused'));
+    expect(await db.records.count()).toBe(0);
+  });
+});
+
+describe('in a known CRM', () => {
+  const SITE_PLACE: Place = {
+    ...{ kind: 'site', tabId: 3, origin: SITE, url: CONTACT },
+    ...{ adapterId: 'odoo', crmName: 'Odoo' },
+  };
+  const told = { url: CONTACT, texts: { name: 'Ana Weber' } };
+
+  it('a page that is no record of its adapter is read where the user pointed', async () => {
+    await keepPointers(SITE, NAME);
+    const learned = aLearner();
+    expect(await learned.visit(SITE_PLACE)).toEqual({ ...SITE_PLACE, learned: true });
+    expect(injected).toEqual(['reader']);
+    expect(await learned.facts(told, PAGE)).toEqual(DONE);
+    expect(await factsNow()).toEqual({ name: 'Ana Weber' });
+  });
+
+  it('a record of its adapter is left to that: the reader stays, and nothing is kept', async () => {
+    await keepPointers(SITE, NAME);
+    const seen: unknown[] = [];
+    const isRecord = (tabId: number, url: string) => Promise.resolve(seen.push([tabId, url]) > 0);
+    expect(await aLearner({ isRecord }).facts(told, PAGE)).toEqual(DONE);
+    expect(seen).toEqual([[3, CONTACT]]);
     expect(await db.records.count()).toBe(0);
   });
 });

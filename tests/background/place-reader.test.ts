@@ -48,9 +48,24 @@ it('of a CRM that may hide what was given away it is told so', async () => {
   expect(place).toMatchObject({ kind: 'record', mayHide: true });
 });
 
-it('another page of that CRM is shown as the CRM', async () => {
-  const place = await aReader(tabs({ url: `${CRM}/` })).read(WINDOW);
-  expect(place.kind).toBe('site');
+it('another page of that CRM is shown as the CRM, with its address', async () => {
+  const place = await aReader(tabs({ url: `${CRM}/tasks/1` })).read(WINDOW);
+  expect(place).toMatchObject({ kind: 'site', url: `${CRM}/tasks/1` });
+});
+
+it.each<[string, string, Partial<PlaceParts>, boolean]>([
+  ['a record of a CRM that is on', leadUrl, {}, true],
+  ['another page of it', `${CRM}/tasks/1`, {}, false],
+  ['a record of a site that is not on', 'https://other.example/leads/7', {}, false],
+  ['no address', 'nonsense', {}, false],
+  [
+    'a page of that origin that is not the CRM',
+    leadUrl,
+    { readSeen: () => Promise.resolve({ url: leadUrl, markers: [] }) },
+    false,
+  ],
+])('whether the adapter reads it: %s', async (_, url, with_, isRecord) => {
+  expect(await aReader(with_).isRecord(3, url)).toBe(isRecord);
 });
 
 it('a page of that origin that is not the CRM has no record, whatever its address', async () => {

@@ -58,6 +58,45 @@ describe('with no record open', () => {
     expect(await screen.findByText('Open a lead, and its handoff is here.')).toBeTruthy();
   });
 
+  const TASK = { kind: 'site', ...CRM, url: `${ORIGIN}/project/1/tasks/1` } as const;
+
+  it('a brief can be written for a page that is no lead, and its fields can be pointed at', async () => {
+    const { browser, user } = renderPanel();
+    act(() => browser.goTo(TASK));
+    await user.click(await screen.findByRole('button', { name: 'Write a brief for this page' }));
+    expect(await screen.findByText(/Not a lead that Baton knows in Fieldbook/)).toBeTruthy();
+    await user.click(button('Point at fields'));
+    expect(browser.sent).toContainEqual({ type: 'page/learn', payload: { tabId: 1 } });
+    expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
+    expect(screen.getByText(/writes nothing into this page of Fieldbook/)).toBeTruthy();
+    expect(browser.sent.some(({ type }) => type === 'record/refresh')).toBe(false);
+  });
+
+  it('what is written for one page is not on the next, and the day is one press away', async () => {
+    const { browser, user } = renderPanel();
+    browser.setSites([{ origin: ORIGIN, adapter: 'rest', me: SAM }]);
+    act(() => browser.goTo(TASK));
+    await user.click(await screen.findByRole('button', { name: 'Write a brief for this page' }));
+    await user.type(await screen.findByLabelText('Name'), 'Ana Weber');
+    expect(await screen.findByRole('button', { name: /^Today/ })).toBeTruthy();
+    act(() => browser.goTo({ ...TASK, url: `${ORIGIN}/project/1/tasks/2` }));
+    expect(await screen.findByRole('button', { name: 'Write a brief for this page' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Today/ })).toBeNull();
+    act(() => browser.goTo(TASK));
+    expect(await screen.findByDisplayValue('Ana Weber')).toBeTruthy();
+  });
+
+  it('going from list to list of a CRM does not close the day that was opened', async () => {
+    const { browser, user } = renderPanel();
+    browser.setSites([{ origin: ORIGIN, adapter: 'rest', me: SAM }]);
+    act(() => browser.goTo(TASK));
+    await user.click(await screen.findByRole('button', { name: 'Write a brief for this page' }));
+    await user.click(await screen.findByRole('button', { name: /^Today/ }));
+    const back = await screen.findByRole('button', { name: /^Back/ });
+    act(() => browser.goTo({ ...TASK, url: `${ORIGIN}/project/1/tasks` }));
+    expect(back.isConnected).toBe(true);
+  });
+
   it('names what waits to be sent and why, and tries again when asked', async () => {
     const browser = createFakeBrowser();
     await browser.db.outbox.add({
