@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { renderBrief, smsParts, type BriefFormat } from '@/lib/handoff/brief';
 import { useActions } from '@/lib/panel/hooks';
+import { useCardOf } from '@/lib/panel/people';
 import { useBrief } from '@/lib/panel/use-brief';
 import { t, type MessageKey } from '@/lib/panel/words';
+import { chatFormat } from '../recipient/ways';
 import { Button } from '../ui/Button';
 import { Section } from '../ui/Section';
 import { Select } from '../ui/Select';
@@ -28,13 +30,21 @@ function smsWords(text: string): string {
   return parts === 1 ? t('brief_smsOne', `${length}`) : t('brief_smsSome', `${length}`, `${parts}`);
 }
 
+/** The brief as the chat of whoever takes the lead shows it, as far as their card tells which that is. */
+function useChat(recipientId: string | undefined): BriefFormat {
+  const { card } = useCardOf(recipientId);
+  return chatFormat(card.channels.find(({ channel }) => channel === 'chat')?.handle ?? '');
+}
+
 /** The brief as it stands, in the shape of each channel. */
 export function BriefSection() {
   const [shape, setShape] = useState<Shape>('note');
   const { view } = useBrief();
   const { copyAs, copyBrief } = useActions();
-  const copy = () => void (shape === 'note' ? copyBrief() : copyAs(shape));
-  const text = shape === 'note' ? '' : renderBrief(view, shape);
+  const chat = useChat(view.recipient?.id);
+  const format = shape === 'chat' ? chat : shape;
+  const copy = () => void (shape === 'note' ? copyBrief() : copyAs(format));
+  const text = shape === 'note' ? '' : renderBrief(view, format);
   return (
     <Section id="brief" title={t('brief_title')}>
       <div className="shape">

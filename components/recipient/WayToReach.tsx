@@ -5,7 +5,7 @@ import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/use-reaching
 import { t } from '@/lib/panel/words';
 import { CHANNEL_WORDS } from '../timeline/entry-words';
 import { handleWords } from './handle-words';
-import { FORMAT_FOR, type Way } from './ways';
+import { formatFor, type Way } from './ways';
 
 interface WayToReachProps {
   readonly way: Way;
@@ -29,7 +29,7 @@ export function WayToReach(props: WayToReachProps) {
   const [saying, setSaying] = useState(props.unfolded ?? false);
   const wordsId = useId();
   const { channel, handle } = way;
-  const format = FORMAT_FOR[channel];
+  const format = formatFor(way);
   const message = messageFor(format);
   const { link, dials, problem, isReady, isShort } = useHandle(props, message);
   const isSpoken = format === 'call-script' || format === 'voice-note';

@@ -1,4 +1,4 @@
-import type { Channel } from '@/lib/handoff/channel';
+import { readsMarks, type Channel } from '@/lib/handoff/channel';
 import { isWorkingTime, workingTimeDue, type ClockProblem } from '@/lib/handoff/clock';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import type { BriefFormat } from '@/lib/handoff/brief';
@@ -15,7 +15,7 @@ export interface Way {
 }
 
 /** The brief as it is wanted on each channel; spoken ones get what to say. */
-export const FORMAT_FOR: Record<Channel, BriefFormat> = {
+const FORMATS: Record<Channel, BriefFormat> = {
   call: 'call-script',
   text: 'sms',
   'voice-note': 'voice-note',
@@ -23,6 +23,14 @@ export const FORMAT_FOR: Record<Channel, BriefFormat> = {
   chat: 'chat',
   'in-person': 'call-script',
 };
+
+/** The brief as it is wanted on this way to a person. */
+export function formatFor({ channel, handle }: Way): BriefFormat {
+  return channel === 'chat' ? chatFormat(handle) : FORMATS[channel];
+}
+
+/** The brief as the chat of this handle shows it. */
+export const chatFormat = (handle: string) => (readsMarks(handle) ? 'marked-chat' : 'chat');
 
 /** The person's channels, preferred first; what the CRM knows stands in for a handle not typed. */
 export function waysToReach(person: Reachable, card: ProfileCard): Way[] {

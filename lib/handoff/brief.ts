@@ -1,6 +1,6 @@
 import type { BriefView } from './brief-data';
 import { briefSubject } from './brief/headlines';
-import { chatBrief } from './brief/chat';
+import { chatBrief, markedChatBrief } from './brief/chat';
 import { callScript } from './brief/call-script';
 import { emailBrief } from './brief/email';
 import { htmlBrief } from './brief/html';
@@ -24,6 +24,8 @@ const FORMATS = {
   'note-html': noteHtmlBrief,
   email: emailBrief,
   chat: chatBrief,
+  /** For chats that show `*words*` bold. */
+  'marked-chat': markedChatBrief,
   /** At most 300 characters. */
   sms: smsBrief,
   /** What to say in a call of half a minute. */

@@ -15,5 +15,6 @@ export function copyWholeBrief(view: BriefView, copy: Copy): Promise<boolean> {
  */
 export function copyBriefAs(view: BriefView, format: BriefFormat, copy: Copy): Promise<boolean> {
   const text = renderBrief(view, format);
-  return copy(format === 'chat' ? { html: renderBrief(view, 'html'), text } : { text });
+  const isChat = format === 'chat' || format === 'marked-chat';
+  return copy(isChat ? { html: renderBrief(view, 'html'), text } : { text });
 }

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BriefFormat, briefLines, briefSubject, renderBrief } from '@/lib/handoff/brief';
 import type { BriefView } from '@/lib/handoff/brief-data';
+import { readsMarks } from '@/lib/handoff/channel';
 import { brief as anyBrief } from '../arbitraries';
 import { aBrief, aContextItem, aLead, aMeeting, aQualification } from '../factories';
 
 const FORMATS: readonly BriefFormat[] = [
-  ...(['html', 'text', 'note', 'note-html', 'email', 'chat', 'sms'] as const),
-  ...(['call-script', 'voice-note'] as const),
+  ...(['html', 'text', 'note', 'note-html', 'email', 'chat', 'marked-chat'] as const),
+  ...(['sms', 'call-script', 'voice-note'] as const),
 ];
 const NOTHING: BriefView = { lead: {}, context: [] };
 const linesOf = (data: BriefView, format: BriefFormat) => renderBrief(data, format).split('\n');
@@ -43,14 +44,17 @@ describe('the five headed lines', () => {
     expect(briefLines(brief)[3]?.text).toBe('Meeting Tue 1 Dec 2026, 15:00 (Europe/Berlin, UTC+1)');
   });
 
-  it.each(['text', 'note', 'email', 'chat'] as const)('come first in the format %s', (format) => {
-    const lines = linesOf(aBrief(), format).map((line) => line.replaceAll('*', ''));
-    const first = lines.findIndex((line) => line.startsWith('Why now'));
-    expect(first).toBeLessThanOrEqual(4);
-    expect(lines.slice(first, first + 5).map((line) => line.split(':')[0])).toEqual(
-      briefLines(aBrief()).map((line) => line.heading),
-    );
-  });
+  it.each(['text', 'note', 'email', 'chat', 'marked-chat'] as const)(
+    'come first in the format %s',
+    (format) => {
+      const lines = linesOf(aBrief(), format).map((line) => line.replaceAll('*', ''));
+      const first = lines.findIndex((line) => line.startsWith('Why now'));
+      expect(first).toBeLessThanOrEqual(4);
+      expect(lines.slice(first, first + 5).map((line) => line.split(':')[0])).toEqual(
+        briefLines(aBrief()).map((line) => line.heading),
+      );
+    },
+  );
 });
 
 describe('the brief', () => {
@@ -172,7 +176,8 @@ describe('hostile text', () => {
   );
 
   it.each(HOSTILE)('%j mentions nobody and marks nothing up in a chat', (words) => {
-    const chat = renderBrief(everywhere(words), 'chat');
+    const chat = renderBrief(everywhere(words), 'marked-chat');
+    expect(renderBrief(everywhere(words), 'chat')).toBe(chat.replaceAll('*', ''));
     expect(chat).not.toMatch(/[<>`~]|\]\(|(?<![\p{L}\p{N}._+-])@/u);
     for (const line of chat.split('\n')) {
       const stars = line.replace(/^(\s*)\*[^*]*\*/, '$1');
@@ -248,5 +253,36 @@ describe('what is spoken', () => {
     const points = linesOf(aBrief(), 'voice-note');
     expect(points[0]).toBe('1. Who: Dana Whitfield, Northwind Foods, VP Operations');
     expect(points[1]).toBe('2. Why now: Audit in January.');
+  });
+});
+
+describe('stars around headings', () => {
+  it('stand in the text for a chat that reads them, and in no other', () => {
+    expect(renderBrief(aBrief(), 'marked-chat')).toContain('*Why now:* Audit in January.');
+    expect(renderBrief(aBrief(), 'chat')).toContain('Why now: Audit in January.');
+    expect(renderBrief(aBrief(), 'chat')).not.toContain('*');
+  });
+
+  it.each([
+    ...['https://wa.me/4930123', 'wa.me/4930123', 'https://api.whatsapp.com/send?phone=4930123'],
+    ...[
+      'https://acme.slack.com/team/U1',
+      'app.slack.com/client/T1/D2',
+      '@bea on Slack',
+      'slack: bea',
+    ],
+    ...['https://chat.google.com/dm/x', 'https://mail.google.com/chat/u/0/#chat/dm/x'],
+    ...['Google Chat, bea@team.example', 'WhatsApp +49 30 123', "What's app? no: whats-app 123"],
+  ])('are read by the chat of %j', (handle) => {
+    expect(readsMarks(handle)).toBe(true);
+  });
+
+  it.each([
+    ...['', '@bea', 'bea@team.example', 'bea@my-slack.com', 'https://chat.example/bea'],
+    ...['https://teams.microsoft.com/l/chat/0/0?users=bea@slack.com', 'Teams', 'Teams, not Slack'],
+    ...['https://slack.com.evil.example/x', 'https://notslack.com/x', 'https://wa.me.example/1'],
+    ...['https://mail.google.com/mail/u/0', 'https://t.me/bea', 'Mattermost @bea', 'slacker'],
+  ])('are not known to be read by the chat of %j', (handle) => {
+    expect(readsMarks(handle)).toBe(false);
   });
 });

@@ -3,18 +3,23 @@ import { isWebAddress } from '../text';
 import { briefLines, briefSubject } from './headlines';
 import { briefSections, fromTo } from './sections';
 
-/** The brief for Slack or Teams: bold labels, bullets, and nobody's words taken for markup. */
-export function chatBrief(data: BriefView): string {
+/** The brief for a chat as text: bullets, and nobody's words taken for markup. */
+export const chatBrief = (data: BriefView): string => chatText(data, (words) => words);
+
+/** The same with its headings bold, for chats that read marks. */
+export const markedChatBrief = (data: BriefView): string => chatText(data, (words) => `*${words}*`);
+
+function chatText(data: BriefView, bold: (words: string) => string): string {
   const between = fromTo(data);
-  const five = briefLines(data).map(({ heading, text }) => `*${heading}:* ${plain(text)}`);
+  const five = briefLines(data).map(({ heading, text }) => `${bold(`${heading}:`)} ${plain(text)}`);
   const sections = briefSections(data).flatMap(({ heading, lines }) => [
-    ...['', `*${plain(heading)}*`],
+    ...['', bold(plain(heading))],
     ...lines.map(
       ({ label, text, link }) => `• ${plain(label)}: ${link ? address(text) : plain(text)}`,
     ),
   ]);
   return [
-    `*${plain(briefSubject(data))}*`,
+    bold(plain(briefSubject(data))),
     ...(between ? [plain(between)] : []),
     ...['', ...five, ...sections],
   ].join('\n');

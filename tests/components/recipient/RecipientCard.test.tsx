@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useState, type ComponentProps } from 'react';
 import { RecipientCard } from '@/components/recipient/RecipientCard';
 import type { BriefMessage } from '@/lib/handoff/brief';
@@ -48,15 +48,6 @@ function show(card = CARD, shown: Shown = {}) {
 const link = (name: RegExp) => screen.findByRole('link', { name });
 const card = () => screen.getByRole('region', { name: 'How Bea Novak wants to be reached' });
 
-// A click on a link must not leave the test for the network.
-beforeEach(() => {
-  const stay = (event: Event) => {
-    if (event.target instanceof Element && event.target.closest('a')) event.preventDefault();
-  };
-  document.addEventListener('click', stay);
-  return () => document.removeEventListener('click', stay);
-});
-
 describe('the card of whoever takes the lead', () => {
   it('shows the preferred channel first and the format that is wanted', () => {
     show();
@@ -95,6 +86,15 @@ describe('the card of whoever takes the lead', () => {
     expect((await link(/^Chat/)).getAttribute('href')).toBe('https://chat.example/bea');
     await user.click(await link(/^Chat/));
     expect(onCopy).toHaveBeenCalledWith('chat');
+  });
+
+  it('puts stars around headings only for a chat that reads them', async () => {
+    const handle = 'https://wa.me/4930123';
+    const { onCopy, user } = show({ ...CARD, channels: [{ channel: 'chat', handle }] });
+    const href = (await link(/^Chat/)).getAttribute('href');
+    expect(href).toBe('https://wa.me/4930123?text=as%20marked-chat');
+    await user.click(await link(/^Chat/));
+    expect(onCopy).toHaveBeenCalledWith('marked-chat');
   });
 
   it('never makes a link of a handle that is none', async () => {
