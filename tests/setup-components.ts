@@ -1,4 +1,14 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 
 afterEach(cleanup);
+
+// A click on a link must not leave the test for the network.
+beforeEach(() => {
+  const stay = (event: Event) => {
+    const link = event.target instanceof Element && event.target.closest('a');
+    if (link && !link.download) event.preventDefault();
+  };
+  document.addEventListener('click', stay);
+  return () => document.removeEventListener('click', stay);
+});

@@ -1,5 +1,9 @@
 import { useId } from 'react';
-import { LEAD_FIELD_LENGTH, type LeadField as FieldName } from '@/lib/handoff/lead';
+import {
+  isPartlyInBrief,
+  LEAD_FIELD_LENGTH,
+  type LeadField as FieldName,
+} from '@/lib/handoff/lead';
 import { fieldId } from '@/lib/panel/section-of';
 import { t, type MessageKey } from '@/lib/panel/words';
 import { tooLongWords } from '../ui/Field';
@@ -37,6 +41,8 @@ export function LeadField(props: LeadFieldProps) {
   const noteId = useId();
   const isTyped = typed !== undefined;
   const tooLong = tooLongWords(typed ?? '', LEAD_FIELD_LENGTH);
+  const isCut = !isTyped && fromCrm !== undefined && isPartlyInBrief(fromCrm);
+  const note = isCut ? t('lead_partly', `${LEAD_FIELD_LENGTH}`) : tooLong;
   const differs = isTyped && fromCrm !== undefined && typed.trim() !== fromCrm;
   return (
     <div className="lead-field">
@@ -55,15 +61,15 @@ export function LeadField(props: LeadFieldProps) {
         value={typed ?? fromCrm ?? ''}
         spellCheck={false}
         autoComplete="off"
-        aria-describedby={tooLong ? `${markId} ${noteId}` : markId}
+        aria-describedby={note ? `${markId} ${noteId}` : markId}
         aria-invalid={isMissing || tooLong !== undefined}
         onChange={(event) => onType(event.currentTarget.value)}
         // A field that was emptied, or typed as the CRM has it, says what the CRM says.
         onBlur={() => isTyped && (typed.trim() === '' || typed.trim() === fromCrm) && onTakeCrm()}
       />
-      {tooLong && (
-        <p id={noteId} className="error">
-          {tooLong}
+      {note && (
+        <p id={noteId} className={isCut ? 'warning' : 'error'}>
+          {note}
         </p>
       )}
       {differs && (

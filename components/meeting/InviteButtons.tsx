@@ -5,7 +5,9 @@ import {
   guestsOf,
   meetingWords,
   outlookCalendarLink,
+  tooLongForLinks,
 } from '@/lib/handoff/meeting-links';
+import { useActions } from '@/lib/panel/hooks';
 import { download } from '@/lib/panel/download';
 import { effectOf, inviteFile, type Organizer } from '@/lib/panel/invite';
 import { t } from '@/lib/panel/words';
@@ -25,7 +27,9 @@ interface InviteButtonsProps {
 /** The invite as a file and for the two calendars that most people have, and what each of them does. */
 export function InviteButtons({ brief, uid, version, organizer, now, ...on }: InviteButtonsProps) {
   const { meeting } = brief;
+  const { copyInvite } = useActions();
   const words = meetingWords(brief);
+  const tooLong = tooLongForLinks(meeting, words);
   const asks = effectOf(brief, organizer) === 'asks-guests';
   const save = () => {
     const stamp = { ...version, uid, at: now(), organizer };
@@ -42,12 +46,20 @@ export function InviteButtons({ brief, uid, version, organizer, now, ...on }: In
       <div className="buttons">
         <Button onClick={save}>{t(asks ? 'invite_forGuests' : 'invite_forMe')}</Button>
         {links.map(({ href, text }) => (
-          <a key={text} className="button" href={href} target="_blank" rel="noreferrer">
+          <a
+            key={text}
+            className="button"
+            href={href}
+            target="_blank"
+            rel="noreferrer"
+            onClick={() => tooLong !== undefined && void copyInvite(tooLong)}
+          >
             {text}
           </a>
         ))}
       </div>
       <p className="hint">{effectWords(brief, organizer)}</p>
+      {tooLong !== undefined && <p className="warning">{t('invite_tooLong')}</p>}
       {left > 0 && <p className="warning">{t('invite_linksFull', `${left}`)}</p>}
     </>
   );

@@ -15,6 +15,7 @@ export interface MeetingWords {
 const LONGEST_DETAILS = 1200;
 const LONGEST_TITLE = 600;
 const LONGEST_GUESTS = 800;
+const LONGEST_LOCATION = 1000;
 const MINUTE = 60_000;
 
 /**
@@ -27,7 +28,7 @@ export function meetingWords(data: BriefView & { readonly meeting: Meeting }): M
   const details = [
     ...(nextStep ? [`Next step: ${joinLines([nextStep.what])}`] : []),
     ...(owner ? [`Owner of the next step: ${oneLine(owner)}`] : []),
-    ...(meeting.link ? [`Join: ${meeting.link}`] : []),
+    ...(meeting.link ? [joinLine(meeting.link)] : []),
   ];
   return {
     title: oneLine(meeting.title) || `Meeting: ${leadText(data)}`,
@@ -43,7 +44,7 @@ export function googleCalendarLink(meeting: Meeting, words: MeetingWords): strin
     ['text', encodedWithin(words.title, LONGEST_TITLE)],
     ['dates', encodeURIComponent(dates)],
     ['ctz', encodeURIComponent(meeting.zone)],
-    ['details', encodedWithin(words.details, LONGEST_DETAILS)],
+    ['details', detailsOf(meeting, words)],
     ['location', locationOf(meeting)],
     ['add', encodeURIComponent(guestAddresses(meeting))],
   ]);
@@ -57,11 +58,24 @@ export function outlookCalendarLink(meeting: Meeting, words: MeetingWords): stri
       ['subject', encodedWithin(words.title, LONGEST_TITLE)],
       ['startdt', encodeURIComponent(isoTime(meeting.start))],
       ['enddt', encodeURIComponent(isoTime(endOf(meeting)))],
-      ['body', encodedWithin(words.details, LONGEST_DETAILS)],
+      ['body', detailsOf(meeting, words)],
       ['location', locationOf(meeting)],
       ['to', encodeURIComponent(guestAddresses(meeting))],
     ],
   );
+}
+
+/**
+ * Returns what an invite says, as one text, where it is too long for the two links, which then hold the
+ * beginning of its title and details; `undefined` where they hold all of it.
+ */
+export function tooLongForLinks(meeting: Meeting, words: MeetingWords): string | undefined {
+  const { title, details } = words;
+  const isWhole =
+    lengthOf(title) <= LONGEST_TITLE &&
+    lengthOf(details) <= LONGEST_DETAILS &&
+    (!meeting.link || lengthOf(meeting.link) <= LONGEST_LOCATION);
+  return isWhole ? undefined : `${title}\n\n${details}`;
 }
 
 /** Gives the instant (UTC, ms) at which a meeting ends. */
@@ -94,9 +108,25 @@ function guestAddresses(meeting: Meeting): string {
     .join(',');
 }
 
-function locationOf(meeting: Meeting): string {
-  return meeting.link && isWebAddress(meeting.link) ? encodedWithin(meeting.link, 1000) : '';
+/** Half of an address leads nowhere: one that does not fit is left out. */
+function locationOf({ link }: Meeting): string {
+  return link && isWebAddress(link) && lengthOf(link) <= LONGEST_LOCATION
+    ? encodeURIComponent(link)
+    : '';
 }
+
+/** All that is to be said of a meeting; where that is too long, first and whole how to join. */
+function detailsOf({ link }: Meeting, { details }: MeetingWords): string {
+  if (lengthOf(details) <= LONGEST_DETAILS) return encodedWithin(details, LONGEST_DETAILS);
+  const lines = details.split('\n');
+  const join = link === undefined ? undefined : joinLine(link);
+  const others = lines.filter((line) => line !== join);
+  const hasRoom = join !== undefined && lengthOf(join) <= LONGEST_DETAILS / 2;
+  return encodedWithin([...(hasRoom ? [join] : []), ...others].join('\n'), LONGEST_DETAILS);
+}
+
+const joinLine = (link: string) => `Join: ${link}`;
+const lengthOf = (text: string) => encodedWithin(text, Infinity).length;
 
 function isoTime(instant: number): string {
   return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LEAD_FIELD_LENGTH } from '@/lib/handoff/lead';
+import { FACT_LENGTH } from '@/lib/handoff/lead';
 
 const learnedFieldSchema = z.enum(['name', 'company', 'email', 'phone']);
 /** A fact of the lead that a person can point at in a page of no known CRM. */
@@ -21,6 +21,6 @@ export type Pointers = z.infer<typeof pointersSchema>;
 /** What a page says at those places, not yet cleaned. */
 export const pageTextsSchema = z.partialRecord(
   learnedFieldSchema,
-  z.string().check(z.maxLength(LEAD_FIELD_LENGTH)),
+  z.string().check(z.maxLength(FACT_LENGTH)),
 );
 export type PageTexts = z.infer<typeof pageTextsSchema>;

@@ -1,13 +1,12 @@
 import type { LearnedField, PageTexts, Pointer, Pointers } from '@/lib/messaging/learned-page';
+import { wholeCharacters } from '@/lib/handoff/line';
 import { factIn } from './fact';
 import { native } from './native';
-import { isShown, LONGEST_TEXT, shownText } from './shown-text';
+import { isShown, MOST_READ, shownText } from './shown-text';
 
 /** Gives the text of a label as it is remembered: one line, without the colon or star at its end. */
 export const labelText = (label: Element): string =>
-  shownText(label)
-    .replace(/(?<![\s:*])[\s:*]+$/u, '')
-    .slice(0, 200);
+  wholeCharacters(shownText(label).replace(/(?<![\s:*])[\s:*]+$/u, ''), 200);
 
 /** Gives the element that a label, a term or a row's heading stands for. */
 export function elementBeside(label: Element): Element | undefined {
@@ -38,7 +37,8 @@ export function readPage(document: Document, pointers: Pointers): PageTexts {
     // Entries of our own record: its keys are its fields.
     const field = name as LearnedField;
     const element = elementAt(document, pointer);
-    const text = element ? factIn(field, shownText(element)).slice(0, LONGEST_TEXT) : '';
+    const shown = element ? factIn(field, shownText(element, MOST_READ)) : '';
+    const text = wholeCharacters(shown, MOST_READ);
     if (text !== '') texts[field] = text;
   }
   return texts;

@@ -1,8 +1,11 @@
 import { oneLine } from '@/lib/handoff/line';
 import { native } from './native';
 
-/** Longer is no name, company, address or number; the background holds the same limit. */
+/** Longer is no name, company, address or number, and is not offered as one. */
 export const LONGEST_TEXT = 300;
+
+/** How much of a fact is read that has grown since; the background holds the same limit. */
+export const MOST_READ = 2000;
 
 const READABLE_INPUTS = new Set(['text', 'email', 'tel', 'url', 'search']);
 const INLINE = /^(inline|contents)/;
@@ -21,19 +24,19 @@ export function isReadableField(
 
 /**
  * Gives the text that the element shows, as one line: the value of a form's field, else the visible
- * text in it. Reads no further than a little over {@link LONGEST_TEXT} units, so that what is longer
- * can be told from what fits.
+ * text in it. Reads no further than a little over `longest` units, so that what is longer can be told
+ * from what fits.
  */
-export function shownText(element: Element): string {
+export function shownText(element: Element, longest = LONGEST_TEXT): string {
   if (element instanceof HTMLSelectElement) {
     return oneLine(element.selectedOptions[0]?.textContent ?? '');
   }
-  if (isReadableField(element)) return oneLine(element.value.slice(0, LONGEST_TEXT + 1));
+  if (isReadableField(element)) return oneLine(element.value);
   if (element instanceof HTMLInputElement) return '';
-  return oneLine(visibleTextIn(element));
+  return oneLine(visibleTextIn(element, longest));
 }
 
-function visibleTextIn(element: Element): string {
+function visibleTextIn(element: Element, longest: number): string {
   const accept = (node: Node) => {
     if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
     if (!isShown(node) || isReadableField(node)) return NodeFilter.FILTER_REJECT;
@@ -49,7 +52,7 @@ function visibleTextIn(element: Element): string {
     if (block !== line) text += ' ';
     line = block;
     if (block) text += node.nodeValue ?? '';
-    if (text.length > LONGEST_TEXT && oneLine(text).length > LONGEST_TEXT) break;
+    if (text.length > longest && oneLine(text).length > longest) break;
   }
   return text;
 }

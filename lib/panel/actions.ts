@@ -36,6 +36,8 @@ export interface Actions extends Attention {
   readonly copyBrief: () => Promise<void>;
   /** Puts the brief in the shape of one channel on the clipboard and says so. */
   readonly copyAs: (format: BriefFormat) => Promise<void>;
+  /** Puts what an invite says on the clipboard and says so. */
+  readonly copyInvite: (text: string) => Promise<void>;
   readonly handOver: () => Promise<Acted>;
   readonly act: <Kind extends HandoffKindName>(
     handoff: Handoff,
@@ -97,7 +99,9 @@ export function createActions(panel: Panel, place: OpenPlace): Actions {
   };
 }
 
-function createCopying(panel: Panel, place: OpenPlace): Pick<Actions, 'copyBrief' | 'copyAs'> {
+type Copying = Pick<Actions, 'copyBrief' | 'copyAs' | 'copyInvite'>;
+
+function createCopying(panel: Panel, place: OpenPlace): Copying {
   const { copy } = panel.parts;
   const copied = async (work: (view: BriefView) => Promise<boolean>) => {
     const view = briefAt(panel, place);
@@ -106,6 +110,8 @@ function createCopying(panel: Panel, place: OpenPlace): Pick<Actions, 'copyBrief
   return {
     copyBrief: () => copied((view) => copyWholeBrief(view, copy)),
     copyAs: (format) => copied((view) => copyBriefAs(view, format, copy)),
+    copyInvite: async (text) =>
+      panel.attention.notify(t((await copy({ text })) ? 'invite_copied' : 'invite_notCopied')),
   };
 }
 

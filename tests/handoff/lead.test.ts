@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factsFrom, LEAD_FIELD_LENGTH, leadFactsSchema } from '@/lib/handoff/lead';
+import {
+  FACT_LENGTH,
+  factsFrom,
+  isPartlyInBrief,
+  LEAD_FIELD_LENGTH,
+  leadFactsSchema,
+  leadSchema,
+  mergeLead,
+} from '@/lib/handoff/lead';
 
 describe('what a CRM says of a lead', () => {
   it('is kept without characters that turn or hide text', () => {
@@ -14,15 +22,27 @@ describe('what a CRM says of a lead', () => {
     expect(factsFrom({ name: ' \u200B ', title: undefined })).toEqual({});
   });
 
-  it('is cut where it is too long, and the others stay', () => {
+  it('is whole though a brief holds less of it, which is told', () => {
+    const long = '👨‍👩‍👧‍👦'.repeat(100);
+    const facts = factsFrom({ title: long, name: 'Dana' });
+    expect(facts).toEqual({ title: long, name: 'Dana' });
+    expect(isPartlyInBrief(long)).toBe(true);
+    const lead = mergeLead(facts, {});
+    expect(leadSchema.safeParse(lead).success).toBe(true);
+    // Between characters as readers see them, and shown to be cut.
+    expect(lead.title?.value).toBe(`${'👨‍👩‍👧‍👦'.repeat(27)}…`);
+    expect(isPartlyInBrief('x'.repeat(LEAD_FIELD_LENGTH))).toBe(false);
+  });
+
+  it('is bounded however long it is, and the others stay', () => {
     const { title, name } = factsFrom({ title: 'x'.repeat(1_000_000), name: 'Dana' });
-    expect(title).toHaveLength(LEAD_FIELD_LENGTH);
+    expect(title).toHaveLength(FACT_LENGTH);
     expect(name).toBe('Dana');
   });
 
   it('can always be sent', () => {
     const anything = fc.record({
-      name: fc.string({ unit: 'binary', maxLength: 400 }),
+      name: fc.string({ unit: 'binary', maxLength: 2400 }),
       email: fc.string({ unit: 'grapheme', maxLength: 400 }),
     });
     fc.assert(fc.property(anything, (said) => leadFactsSchema.safeParse(factsFrom(said)).success));

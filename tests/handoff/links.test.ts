@@ -8,6 +8,7 @@ import {
   guestsOf,
   meetingWords,
   outlookCalendarLink,
+  tooLongForLinks,
 } from '@/lib/handoff/meeting-links';
 import { someText } from '../arbitraries';
 import { aBrief, aContextItem, aMeeting } from '../factories';
@@ -204,6 +205,56 @@ describe('the links to a calendar', () => {
     const long = meetingWords({ ...brief, meeting });
     expect(googleCalendarLink(meeting, long).length).toBeLessThan(4000);
     expect(outlookCalendarLink(meeting, long).length).toBeLessThan(4000);
+  });
+
+  const PROSE = {
+    English: 'Show how the dates are checked. ',
+    Russian: 'Показать, как проверяются сроки. ',
+    Japanese: '期限の確認を見せる。',
+    Hindi: 'तारीखों की जाँच दिखाना। ',
+    flags: '🇰🇷🇩🇪👨‍👩‍👧‍👦👍🏽',
+  };
+
+  it.each(Object.entries(PROSE))(
+    'carry how to join before all else, cut between characters, and say when all is too long: %s',
+    (_, prose) => {
+      const long = {
+        ...brief,
+        nextStep: { what: prose.repeat(80), owner: 'Bea Novak' },
+        meeting: aMeeting({ title: prose.repeat(80) }),
+      };
+      const said = meetingWords(long);
+      const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+      const known = [...segments.segment(prose)].map(({ segment }) => segment);
+      const [google, outlook] = [
+        new URL(googleCalendarLink(long.meeting, said)).searchParams,
+        new URL(outlookCalendarLink(long.meeting, said)).searchParams,
+      ];
+      for (const [title = '', details = ''] of [
+        [google.get('text') ?? '', google.get('details') ?? ''],
+        [outlook.get('subject') ?? '', outlook.get('body') ?? ''],
+      ]) {
+        expect(details.split('\r\n')[0]).toBe('Join: https://meet.example/abc');
+        for (const cut of [title, details]) {
+          expect(cut).toMatch(/…$/u);
+          const last = [...segments.segment(cut.slice(0, -1))].at(-1)?.segment;
+          expect(known).toContain(last);
+        }
+      }
+      expect(tooLongForLinks(long.meeting, said)).toBe(`${said.title}\n\n${said.details}`);
+    },
+  );
+
+  it('are not too long for what people usually write', () => {
+    expect(tooLongForLinks(brief.meeting, words)).toBeUndefined();
+  });
+
+  it('carry no half of an address, and say that it stayed behind', () => {
+    const meeting = aMeeting({ link: `https://meet.example/${'x'.repeat(1500)}` });
+    const said = meetingWords({ ...brief, meeting });
+    const link = new URL(googleCalendarLink(meeting, said));
+    expect(link.searchParams.has('location')).toBe(false);
+    expect(tooLongForLinks(meeting, said)).toContain(meeting.link);
   });
 
   it('ask those guests whose address is known', () => {

@@ -1,9 +1,9 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { LEAD_FIELD_LENGTH } from '@/lib/handoff/lead';
+import { FACT_LENGTH } from '@/lib/handoff/lead';
 import { readPage } from '@/lib/page/learned-reader';
-import { LONGEST_TEXT } from '@/lib/page/shown-text';
+import { MOST_READ } from '@/lib/page/shown-text';
 
 /** What the page says where a person pointed at the name. */
 function nameOn(page: ReactNode, pointer: { label?: string; selector: string }) {
@@ -117,10 +117,25 @@ it('the chosen option of a list is the fact', () => {
   expect(nameOn(page, MARKED)).toBe('Bea');
 });
 
-it('a fact is cut to the length that a lead’s field has', () => {
-  expect(LONGEST_TEXT).toBe(LEAD_FIELD_LENGTH);
-  const page = <p data-field="name">{'x'.repeat(1_000_000)}</p>;
-  expect(nameOn(page, MARKED)).toHaveLength(LEAD_FIELD_LENGTH);
+it('a fact that has grown is read whole, as far as facts are kept', () => {
+  expect(MOST_READ).toBe(FACT_LENGTH);
+  const long = 'Northwind and its daughters '.repeat(40).trim();
+  expect(nameOn(<p data-field="name">{long}</p>, MARKED)).toBe(long);
+});
+
+it.each([
+  ['shows', (text: string) => <p data-field="name">{text}</p>],
+  ['holds in a field', (text: string) => <textarea data-field="name" defaultValue={text} />],
+])('what is far too long that a page %s is cut between characters', (_, page) => {
+  const family = '👨‍👩‍👧‍👦';
+  // Eleven units each: the limit is in the midst of one.
+  const read = nameOn(page(family.repeat(100_000)), MARKED);
+  expect(read).toBe(family.repeat(Math.floor(FACT_LENGTH / family.length)));
+});
+
+it('what stands behind many blanks in a field is read', () => {
+  const page = <textarea data-field="name" defaultValue={`${' '.repeat(3000)}Ana Weber`} />;
+  expect(nameOn(page, MARKED)).toBe('Ana Weber');
 });
 
 it.each(['', '[', ':nonsense(', '>>>', '\u0000'])(

@@ -27,6 +27,17 @@ describe('a fact of the lead', () => {
     expect(field('Name').dir).toBe('auto');
   });
 
+  it('is whole where the CRM says more than a brief holds, and tells so until it is typed', async () => {
+    const company = 'Northwind Foods and its daughters '.repeat(12).trim();
+    const { user } = await renderAtRecord({ name: 'Dana', company });
+    await waitFor(() => expect(field('Company').value).toBe(company));
+    const note = screen.getByText(/^A brief holds the first 300 characters of this\./);
+    expect(field('Company').getAttribute('aria-describedby')?.split(' ')).toContain(note.id);
+    await user.clear(field('Company'));
+    await user.type(field('Company'), 'Northwind');
+    expect(screen.queryByText(/^A brief holds the first/)).toBeNull();
+  });
+
   it('keeps all of a paste that is too long, and says by how much', async () => {
     const { user, draft } = await renderAtRecord({ name: 'Dana' });
     await user.click(field('Company'));

@@ -278,6 +278,29 @@ describe('the invite', () => {
   });
 });
 
+describe('an invite that is too long for a link', () => {
+  const LONG = { ...MEETING, title: '監査の前に期限の確認を見せる。'.repeat(13) };
+
+  it('is said to be, and goes to the clipboard whole as a calendar is opened', async () => {
+    const { copied, user, panel } = await open({
+      meeting: { ...LONG, link: 'https://meet.example/a' },
+    });
+    expect(screen.getByText(/have no room for all that the invite says/)).toBeTruthy();
+    await user.click(screen.getByRole('link', { name: 'Google Calendar' }));
+    await waitFor(() => expect(copied).toHaveLength(1));
+    expect(copied[0]?.text).toContain(LONG.title);
+    expect(copied[0]?.text).toContain('Join: https://meet.example/a');
+    expect(panel.store.getState().toast?.message).toBe('What the invite says is copied');
+  });
+
+  it('is neither where it fits', async () => {
+    const { copied, user } = await open({ meeting: MEETING });
+    expect(screen.queryByText(/have no room for all that the invite says/)).toBeNull();
+    await user.click(screen.getByRole('link', { name: 'Outlook' }));
+    expect(copied).toEqual([]);
+  });
+});
+
 describe('what else is settled', () => {
   it('is whether the SDR joins, and why', async () => {
     const { db, panel, user } = await open();
