@@ -66,7 +66,7 @@ export function createParts(now: () => number = Date.now) {
     ...{ db, now, random: Math.random, locks: navigator.locks },
     sessionFor: (origin) => connections.to(origin),
   });
-  const sync = createSync({ db, delivery, alarms, showCards, now });
+  const sync = createSync({ db, delivery, alarms, showCards, now, exclusively });
   const opening = createOpening({ connections, tabsOf, tabUrl, focusTab, openTab });
   const { notices, news, takeStock, afterwards, opened } = createTelling({
     ...{ db, sites, connections, opening, alarms, showCards, now },

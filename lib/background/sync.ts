@@ -19,24 +19,27 @@ export interface SyncParts {
   /** Makes the cards of an origin's pages show how things stand now; of all origins where none is named. */
   readonly showCards: (origin?: string) => Promise<void>;
   readonly now: () => number;
+  readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
 }
 
 /** Brings what waits to the CRMs, and sees to it that it is tried again as long as something waits. */
-export function createSync({ db, delivery, alarms, showCards, now }: SyncParts) {
-  async function settle(nextAt: number | undefined): Promise<void> {
-    const waiting = await countWaiting(db);
-    // What waits for the user (a sign-in, an open tab) is woken by that, not by the clock.
-    if (waiting === 0 || nextAt === undefined) await alarms.clear(SYNC_ALARM);
-    else await alarms.set(SYNC_ALARM, nextAt);
-  }
+export function createSync({ db, delivery, alarms, showCards, now, exclusively }: SyncParts) {
+  /** In turns, or what one run found a moment ago would clear the alarm that another one has just set. */
+  const withAlarm = (work: () => Promise<void>) => exclusively(SYNC_ALARM, work);
+
+  /** What waits for the user (a sign-in, an open tab) is woken by that, not by the clock. */
+  const settle = () =>
+    withAlarm(async () => {
+      const nextAt = await delivery.nextAt();
+      await (nextAt === undefined ? alarms.clear(SYNC_ALARM) : alarms.set(SYNC_ALARM, nextAt));
+    });
 
   async function deliver(origin?: string): Promise<void> {
-    const waiting = await countWaiting(db);
-    if (waiting === 0) return settle(undefined);
+    if ((await countWaiting(db)) === 0) return settle();
     // Before anything is sent: whatever dies from here on, the alarm takes it up again.
-    await alarms.ensure(SYNC_ALARM, now() + SAFETY_MS);
-    const { nextAt } = await delivery.drain(origin);
-    await settle(nextAt);
+    await withAlarm(() => alarms.ensure(SYNC_ALARM, now() + SAFETY_MS));
+    await delivery.drain(origin);
+    await settle();
     await showCards(origin);
   }
 

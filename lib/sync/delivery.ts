@@ -7,8 +7,6 @@ import { deliverRow, type Run } from './deliver-row';
 
 /** One run ends before the browser may end the worker; what is left is for the next one. */
 const LONGEST_RUN_MS = 15_000;
-/** Another run has the origin, and may just have looked at its last row. */
-const RUN_AGAIN_MS = 1000;
 
 export interface DeliveryParts {
   readonly db: BatonDatabase;
@@ -24,27 +22,47 @@ export interface DeliveryParts {
 
 export interface Delivery {
   /**
-   * Sends what waits, of one origin or all, each entry exactly once in effect. `nextAt` is when
-   * (UTC, ms) to call again for any of all; `undefined` where only a new row or the user can change
-   * anything.
+   * Sends what waits, of one origin or all, each entry exactly once in effect. A run that is at it may
+   * have asked before whatever made this call happen, such as a sign-in: another one follows it.
    * Rejects only where the store does.
    */
-  drain(origin?: string): Promise<{ nextAt: number | undefined }>;
+  drain(origin?: string): Promise<void>;
+  /**
+   * Returns when (UTC, ms) to call again for any of all; `undefined` where only a new row or the user
+   * can change anything.
+   */
+  nextAt(): Promise<number | undefined>;
 }
 
 /** Gives what brings the outbox to the CRMs. It holds nothing that it cannot lose at any instant. */
 export function createDelivery(parts: DeliveryParts): Delivery {
+  const { db, now } = parts;
+  /** By origin, the run that has not begun yet: it also serves whoever calls meanwhile. */
+  const toCome = new Map<string, Promise<void>>();
+
+  /** One run at a time per origin, in all of this browser. */
+  function drainAlone(origin: string): Promise<void> {
+    const joined = toCome.get(origin);
+    if (joined) return joined;
+    const begin = () => {
+      toCome.delete(origin);
+      return drainOrigin(parts, origin);
+    };
+    // Not in this tick: it may begin at once, and is to come until then.
+    const run = Promise.resolve().then(() => parts.locks.request(outboxLock(origin), begin));
+    toCome.set(origin, run);
+    return run;
+  }
+
   return {
     async drain(origin) {
-      await setMisfitsAside(parts.db, parts.now());
-      const waiting = await waitingOrigins(parts.db);
-      const ends = (origin === undefined ? waiting : [origin]).map((one) => drainAlone(parts, one));
-      // One alarm serves all: what waits elsewhere must not lose its turn to what is sent here.
-      const others = waiting.filter((one) => origin !== undefined && one !== origin);
-      const elsewhere = others.map(async (one) =>
-        nextAttempt(await queueOf(parts.db, one), parts.now()),
-      );
-      return { nextAt: earliest(await Promise.all([...ends, ...elsewhere])) };
+      await setMisfitsAside(db, now());
+      const origins = origin === undefined ? await waitingOrigins(db) : [origin];
+      await Promise.all(origins.map(drainAlone));
+    },
+    async nextAt() {
+      const queues = (await waitingOrigins(db)).map((origin) => queueOf(db, origin));
+      return earliest((await Promise.all(queues)).map((rows) => nextAttempt(rows, now())));
     },
   };
 }
@@ -54,19 +72,10 @@ async function waitingOrigins(db: BatonDatabase): Promise<string[]> {
   return (await db.outbox.orderBy('origin').uniqueKeys()) as string[];
 }
 
-/** One run at a time per origin, in all of this browser. */
-async function drainAlone(parts: DeliveryParts, origin: string): Promise<number | undefined> {
-  return parts.locks.request(outboxLock(origin), { ifAvailable: true }, async (lock) =>
-    lock ? drainOrigin(parts, origin) : parts.now() + RUN_AGAIN_MS,
-  );
-}
-
-async function drainOrigin(parts: DeliveryParts, origin: string): Promise<number | undefined> {
+async function drainOrigin(parts: DeliveryParts, origin: string): Promise<void> {
   const { db, now } = parts;
   const waiting = await queueOf(db, origin);
-  if (waiting.length === 0) return undefined;
-  const paused = pausedUntil(waiting, now());
-  if (paused !== undefined) return paused;
+  if (waiting.length === 0 || pausedUntil(waiting, now()) !== undefined) return;
   const connection = await parts.sessionFor(origin);
   if (connection) {
     await sendAll(
@@ -76,7 +85,6 @@ async function drainOrigin(parts: DeliveryParts, origin: string): Promise<number
   } else {
     await holdRows(db, { origin }, { problem: { code: 'no-permission' }, notBefore: 0 });
   }
-  return nextAttempt(await queueOf(db, origin), now());
 }
 
 /** Sends rows until nothing can go, those that come meanwhile included. */

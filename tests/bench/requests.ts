@@ -60,7 +60,8 @@ async function handOverAll(crm: DemoCrm, lost: number): Promise<void> {
   for (let n = 0; n < HANDOVERS; n += 1) {
     await commitEntry(db, handover(crm.url, n, now));
     for (;;) {
-      const { nextAt } = await delivery.drain();
+      await delivery.drain();
+      const nextAt = await delivery.nextAt();
       if (nextAt === undefined) break;
       now = Math.max(now, nextAt);
     }

@@ -22,7 +22,8 @@ async function pull(desk: Desk, db: BatonDatabase): Promise<void> {
 async function settle(desk: Desk, db: BatonDatabase): Promise<void> {
   const delivery = desk.newDelivery({ db });
   for (let runs = 0; runs < 50; runs += 1) {
-    const { nextAt } = await delivery.drain();
+    await delivery.drain();
+    const nextAt = await delivery.nextAt();
     if (nextAt === undefined) return;
     desk.now = Math.max(desk.now, nextAt);
   }

@@ -43,7 +43,8 @@ export class Desk {
   }
 
   async drain(): Promise<number | undefined> {
-    return (await this.delivery.drain()).nextAt;
+    await this.delivery.drain();
+    return this.delivery.nextAt();
   }
 
   /** Lets time pass as the alarms would, until nothing waits for time any more. */

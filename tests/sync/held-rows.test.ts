@@ -6,6 +6,7 @@ import { countWaiting, outboxOf, retryNow, retryRecord } from '@/lib/store/outbo
 import { recordKey } from '@/lib/store/record-key';
 import type { OutboxRow } from '@/lib/store/rows';
 import { standingOf } from '@/lib/store/standing';
+import { createDelivery } from '@/lib/sync/delivery';
 import { aHandoverEntry, anEntry, anId, BDM, HANDOFF, SDR } from '../factories';
 import { Desk } from './desk';
 import { type Call, LEAD } from './memory-crm';
@@ -325,6 +326,47 @@ it('what is sent at one CRM takes no turn from what waits at another', async () 
   desk.crm.fault = () => undefined;
   await desk.commits(otherHandover(), elsewhere);
   expect(again).toBeGreaterThan(desk.now);
-  expect((await desk.delivery.drain(elsewhere.origin)).nextAt).toBe(again);
-  expect((await desk.delivery.drain('https://nothing.example')).nextAt).toBe(again);
+  await desk.delivery.drain(elsewhere.origin);
+  expect(await desk.delivery.nextAt()).toBe(again);
+});
+
+const UNTIL_SOMEBODY_ACTS: readonly CrmError[] = [
+  { code: 'signed-out' },
+  { code: 'other-user', userName: 'Bea' },
+  { code: 'no-tab' },
+  { code: 'no-token' },
+];
+
+for (const refuse of UNTIL_SOMEBODY_ACTS) {
+  it(`a person who mends “${refuse.code}” while a run still hears of it has it sent at once`, async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    const runs: Promise<void>[] = [];
+    desk.crm.fault = (_, number) => {
+      if (number > 0) return undefined;
+      // The person acts while the answer is on its way, and the browser tells Baton so.
+      runs.push(desk.delivery.drain(LEAD.origin), desk.delivery.drain());
+      return { refuse };
+    };
+    await desk.delivery.drain();
+    await Promise.all(runs);
+    expect(desk.crm.entryIds()).toEqual([anId(1)]);
+  });
+}
+
+it('a site that is let in while a run still finds it shut is sent to at once', async () => {
+  const desk = new Desk();
+  await desk.commits(aHandoverEntry());
+  const runs: Promise<void>[] = [];
+  const delivery = createDelivery({
+    ...{ db: desk.db, now: () => desk.now, random: () => 0.5, locks: navigator.locks },
+    sessionFor: () => {
+      if (runs.length > 0) return Promise.resolve(desk.crm.connection());
+      runs.push(delivery.drain());
+      return Promise.resolve(undefined);
+    },
+  });
+  await delivery.drain();
+  await Promise.all(runs);
+  expect(desk.crm.entryIds()).toEqual([anId(1)]);
 });
