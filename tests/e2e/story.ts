@@ -32,18 +32,18 @@ export const inTheCrm = (page: Page): Promise<void> =>
     .getByText(/^In the CRM/)
     .waitFor(SLOWLY);
 
-/** Turns Baton on for the CRM of the seat, unless it is on. */
+/** Turns Baton on for the CRM of the seat, unless it is on, and waits until the panel shows that it is. */
 export async function turnOn({ panel }: Pick<Seat, 'panel'>): Promise<void> {
   const offer = button(panel, 'Turn on for this site');
-  const title = panel.getByRole('heading', { level: 1 });
-  await offer.or(region(panel, 'Lead')).or(title).first().waitFor(SLOWLY);
+  const record = panel.locator('main.record');
+  const on = record.or(panel.getByText('Open a lead, and its handoff is here.'));
   await expect
     .poll(async () => {
       // It may be gone between the look and the click, which the next look then sees.
       if (await offer.isVisible()) await offer.click({ timeout: 2000 });
-      return (await offer.isVisible()) ? 'off' : 'on';
+      return on.first().isVisible();
     }, SLOWLY)
-    .toBe('on');
+    .toBe(true);
 }
 
 /** Fills everything that a hand-over needs. */
