@@ -22,7 +22,11 @@ export function AskItem({ ask, me, onAnswer }: AskItemProps) {
   return (
     <article className="ask" aria-label={head}>
       <p className="ask-head">{head}</p>
-      {ask.text && <p className="ask-text">{ask.text}</p>}
+      {ask.text && (
+        <p className="ask-text" dir="auto">
+          {ask.text}
+        </p>
+      )}
       {ask.due !== undefined && !ask.answer && <Due due={ask.due} />}
       {ask.answer && <Answer answer={ask.answer} me={me} />}
       {!ask.answer && ask.to.id === me && <AskAnswer ask={ask.id} onAnswer={onAnswer} />}
@@ -59,7 +63,7 @@ function Answer({ answer: { by, at, result, text }, me }: AnswerProps) {
   return (
     <>
       <p className="quiet">{by.id === me ? t(own, when) : t(others, by.name, when)}</p>
-      {text && <blockquote>{text}</blockquote>}
+      {text && <blockquote dir="auto">{text}</blockquote>}
     </>
   );
 }

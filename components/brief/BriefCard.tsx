@@ -7,25 +7,29 @@ import { isWebAddress } from '@/lib/handoff/text';
 export function BriefCard({ view }: { readonly view: BriefView }) {
   return (
     <article className="brief-card" aria-label={briefSubject(view)}>
-      <h3>{briefSubject(view)}</h3>
-      <p className="quiet">{fromTo(view)}</p>
+      <h3 dir="auto">{briefSubject(view)}</h3>
+      <p className="quiet" dir="auto">
+        {fromTo(view)}
+      </p>
       <dl className="brief-lines">
         {briefLines(view).map(({ heading, text }) => (
           <div key={heading}>
             <dt>{heading}</dt>
-            <dd>{text}</dd>
+            <dd dir="auto">{text}</dd>
           </div>
         ))}
       </dl>
       {briefSections(view).map(({ heading, lines }) => (
         <section key={heading}>
-          <h4>{heading}</h4>
+          <h4 dir="auto">{heading}</h4>
           <ul>
             {lines.map((line, index) => (
               // Two lines may read the same; their order never changes within one view.
               <li key={index}>
-                <span className="quiet">{line.label}</span>{' '}
-                <span>
+                <span className="quiet" dir="auto">
+                  {line.label}
+                </span>{' '}
+                <span dir="auto">
                   <LineText line={line} />
                 </span>
               </li>
@@ -38,6 +42,14 @@ export function BriefCard({ view }: { readonly view: BriefView }) {
 }
 
 function LineText({ line }: { readonly line: SectionLine }) {
+  if (line.own !== undefined) {
+    return (
+      <>
+        {line.text.slice(0, -line.own.length)}
+        <bdi>{line.own}</bdi>
+      </>
+    );
+  }
   if (!line.link || !isWebAddress(line.text)) return line.text;
   return (
     <a href={line.text} target="_blank" rel="noreferrer">

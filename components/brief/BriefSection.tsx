@@ -56,7 +56,13 @@ export function BriefSection() {
         />
         <Button onClick={copy}>{t('brief_copyShape')}</Button>
       </div>
-      {shape === 'note' ? <BriefCard view={view} /> : <pre className="brief-text">{text}</pre>}
+      {shape === 'note' ? (
+        <BriefCard view={view} />
+      ) : (
+        <pre className="brief-text" dir="auto">
+          {text}
+        </pre>
+      )}
       {shape === 'sms' && <p className="hint">{smsWords(text)}</p>}
     </Section>
   );

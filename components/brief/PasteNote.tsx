@@ -47,11 +47,15 @@ function PastedEntry({ note }: { readonly note: Readable }) {
   return (
     <>
       <p>
-        <strong>{entry.by.name}</strong> {whatHappened(entry)} {dayAndTime(entry.at)}
+        <strong dir="auto">{entry.by.name}</strong> {whatHappened(entry)} {dayAndTime(entry.at)}
       </p>
       <p className="hint">{t('paste_notVerified')}</p>
       {edited && <p className="warning">{t('paste_edited')}</p>}
-      {note.kind === 'brief' ? <BriefCard view={note.brief} /> : <p>{ownWords(entry)}</p>}
+      {note.kind === 'brief' ? (
+        <BriefCard view={note.brief} />
+      ) : (
+        <p dir="auto">{ownWords(entry)}</p>
+      )}
     </>
   );
 }

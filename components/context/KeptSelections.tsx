@@ -22,7 +22,9 @@ export function KeptSelections() {
   return (
     <div className="selections">
       <p>{texts.length === 1 ? t('selections_one') : t('selections_some', `${texts.length}`)}</p>
-      <blockquote className="quiet">{first}</blockquote>
+      <blockquote dir="auto" className="quiet">
+        {first}
+      </blockquote>
       <div className="buttons">
         <Button onClick={addAll}>{t('selections_add')}</Button>
         <Button tone="quiet" onClick={drop}>

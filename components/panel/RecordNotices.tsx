@@ -57,7 +57,9 @@ function GivenUpNotices() {
     <Notice key={seq} text={t('givenUp_text', crmName, dayAndTime(at))}>
       <details>
         <summary>{t('givenUp_show')}</summary>
-        <pre className="kept-text">{text}</pre>
+        <pre className="kept-text" dir="auto">
+          {text}
+        </pre>
       </details>
       <div className="buttons">
         <Button onClick={() => void copyText(text)}>{t('aside_copy')}</Button>

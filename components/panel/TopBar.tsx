@@ -17,8 +17,12 @@ export function TopBar({ title, detail, busy = false }: TopBarProps) {
   return (
     <header className="top-bar" data-busy={busy}>
       <div className="top-bar-words">
-        <h1>{title ?? t('panel_name')}</h1>
-        {detail !== undefined && <p className="quiet">{detail}</p>}
+        <h1 dir="auto">{title ?? t('panel_name')}</h1>
+        {detail !== undefined && (
+          <p className="quiet" dir="auto">
+            {detail}
+          </p>
+        )}
       </div>
       <TodayButton />
       <IconButton label={t('settings_open')} onClick={openSettings}>

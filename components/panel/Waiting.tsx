@@ -26,7 +26,7 @@ export function Waiting() {
                   .filter(({ as }) => me === undefined || me.id === as)
                   .map(({ seq, text }) => (
                     <li key={seq}>
-                      <p>{text}</p>
+                      <p dir="auto">{text}</p>
                       <Button tone="quiet" onClick={() => void giveUp(seq)}>
                         {t('sync_giveUp')}
                       </Button>

@@ -51,7 +51,9 @@ export function CriterionField({ criterion, score, history, onScore }: Criterion
       data-scored={isScored}
     >
       <p className="criterion-head">
-        <strong id={nameId}>{name}</strong>
+        <strong id={nameId} dir="auto">
+          {name}
+        </strong>
         {isScored ? (
           <button type="button" className="link" onClick={() => onScore(undefined)}>
             {t('score_clear')} <span className="unseen">{name}</span>
@@ -60,7 +62,7 @@ export function CriterionField({ criterion, score, history, onScore }: Criterion
           dutyKey && <span className="quiet">{t(dutyKey)}</span>
         )}
       </p>
-      <p id={questionId} className="hint">
+      <p id={questionId} className="hint" dir="auto">
         {question}
       </p>
       {history !== undefined && (

@@ -11,7 +11,9 @@ export function WhatHelped({ learnt }: { readonly learnt: Learnt }) {
       <ul>
         {learnt.helped.map((text, index) => (
           // Two may have said the same; their order never changes within one reading.
-          <li key={index}>{text}</li>
+          <li key={index} dir="auto">
+            {text}
+          </li>
         ))}
       </ul>
     </details>

@@ -46,7 +46,7 @@ export function WayToReach(props: WayToReachProps) {
   const label = (
     <>
       <span>{t(CHANNEL_WORDS[channel])}</span>
-      <small>{isLink ? shown : [handle, doesInstead].filter(Boolean).join(' · ')}</small>
+      <small dir="auto">{isLink ? shown : [handle, doesInstead].filter(Boolean).join(' · ')}</small>
     </>
   );
   const look = { className: 'way', 'data-preferred': preferred, onClick: tap };
@@ -66,7 +66,7 @@ export function WayToReach(props: WayToReachProps) {
         <NoWay way={way} problem={problem} owner={props.owner} />
       )}
       {isShort && <p className="hint">{t('way_short')}</p>}
-      <pre id={wordsId} className="brief-text" hidden={!saying}>
+      <pre id={wordsId} className="brief-text" dir="auto" hidden={!saying}>
         {message.body}
       </pre>
     </>

@@ -27,7 +27,9 @@ export function SetAside() {
             <li key={seq}>
               <details>
                 <summary>{t(WORDS[table] ?? 'aside_other', dayAndTime(movedAt))}</summary>
-                <pre className="kept-text">{text}</pre>
+                <pre className="kept-text" dir="auto">
+                  {text}
+                </pre>
               </details>
               <div className="buttons">
                 {table !== 'outbox' && (

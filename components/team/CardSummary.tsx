@@ -27,7 +27,7 @@ export function CardSummary({ profile: { by, card, role } }: { readonly profile:
         {card.formats && (
           <>
             <dt>{t('card_formats')}</dt>
-            <dd>{card.formats}</dd>
+            <dd dir="auto">{card.formats}</dd>
           </>
         )}
         <dt>{t('hours_title')}</dt>

@@ -25,14 +25,16 @@ export function FrameworkVersion({ published, before }: FrameworkVersionProps) {
         <strong>{t('framework_version', framework.name, `${framework.version}`)}</strong>
       </p>
       <p className="quiet">{t('framework_by', by.name, ago)}</p>
-      {changes && <blockquote>{changes}</blockquote>}
+      {changes && <blockquote dir="auto">{changes}</blockquote>}
       <details>
         <summary>{t('framework_criteria', count, `${framework.threshold}`)}</summary>
         <ol className="criteria-list">
           {framework.criteria.map(({ id, name, question, weight, scale, duty }) => (
             <li key={id}>
-              <p>{name}</p>
-              <p className="hint">{question}</p>
+              <p dir="auto">{name}</p>
+              <p className="hint" dir="auto">
+                {question}
+              </p>
               <p className="hint">
                 {t('criterion_words', t(DUTY_CHOICES[duty]), t(SCALE_CHOICES[scale]), `${weight}`)}
               </p>

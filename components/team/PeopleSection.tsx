@@ -25,7 +25,7 @@ export function PeopleSection({ team, me }: RoomView) {
           <li key={profile.by.id}>
             <details>
               <summary>
-                <span>{profile.by.name}</span>{' '}
+                <bdi>{profile.by.name}</bdi>{' '}
                 <span className="quiet">
                   {t('people_card', t(ROLE_WORDS[profile.role]), lengthInWords(now - profile.at))}
                 </span>
@@ -38,7 +38,7 @@ export function PeopleSection({ team, me }: RoomView) {
           </li>
         ))}
         {withoutCard.map((person) => (
-          <li key={person.id}>
+          <li key={person.id} dir="auto">
             {person.name} <span className="quiet">{t('people_noCard')}</span>
           </li>
         ))}

@@ -41,7 +41,7 @@ function PulseLine({ pulse }: { readonly pulse: Pulse }) {
         <span className="quiet">{ago}</span>
       </p>
       <p className="quiet">{t('pulse_pushBackWas', t(PUSH_BACK_WORDS[pushBack]))}</p>
-      {text && <blockquote>{text}</blockquote>}
+      {text && <blockquote dir="auto">{text}</blockquote>}
     </li>
   );
 }

@@ -20,7 +20,9 @@ export function RoomHead({ team }: RoomView) {
   return (
     <section className="room-head" aria-label={t('room_title')}>
       <p className="room-kind quiet">{t('room_title')}</p>
-      <h2 id={titleId}>{room.name}</h2>
+      <h2 id={titleId} dir="auto">
+        {room.name}
+      </h2>
       <p className="quiet">{t('room_by', room.by.name, agoInWords(room.at, now), `${people}`)}</p>
       {isMine === true && (
         <div className="room-ways">

@@ -19,7 +19,7 @@ function OnePullBack({ handoff, act, asked, isNext }: PartProps & { readonly ask
   return (
     <section className="pull-back" aria-label={t('askedBack_title')}>
       <h3>{t('askedBack_by', asked.by.name, t(PULL_BACK_WORDS[asked.kind]))}</h3>
-      {asked.text && <blockquote>{asked.text}</blockquote>}
+      {asked.text && <blockquote dir="auto">{asked.text}</blockquote>}
       {asked.due !== undefined && <Due due={asked.due} />}
       <AnswerForm
         name={`${handoff.id}|answer|${asked.id}`}

@@ -15,7 +15,7 @@ export function FeedbackGiven({ handoff }: PartProps) {
             <p>{t('feedback_of', feedback.by.name, String(feedback.rating))}</p>
             <p className="quiet">{dayAndTime(feedback.at)}</p>
             {linesOf(feedback, handoff).map((line) => (
-              <p key={line} className="words">
+              <p key={line} className="words" dir="auto">
                 {line}
               </p>
             ))}

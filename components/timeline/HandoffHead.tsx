@@ -30,7 +30,7 @@ export function HandoffHead({ handoff, me, calendar, answerDue, home }: HandoffH
       <h2 ref={home} tabIndex={-1}>
         {standingWords(handoff, me)}
       </h2>
-      {said && <blockquote>{said}</blockquote>}
+      {said && <blockquote dir="auto">{said}</blockquote>}
       <NextOfAll handoff={handoff} />
       {me !== undefined && me === bdm?.id && <SdrsSight handoff={handoff} />}
       {state === 'handed-over' && answerDue !== undefined && (

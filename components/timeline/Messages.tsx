@@ -38,7 +38,9 @@ function OneMessage(props: PartProps & { readonly message: Message }) {
   return (
     <li data-own={isOwn}>
       <p className="quiet">{headOf(message)}</p>
-      <p className="words">{message.text}</p>
+      <p className="words" dir="auto">
+        {message.text}
+      </p>
       <OpenForm label={t('messages_reply')} tone="quiet" may={mayReply} gone={gone}>
         {(close) => (
           <MessageForm

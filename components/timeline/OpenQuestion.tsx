@@ -12,7 +12,7 @@ export function OpenQuestion({ handoff, me, act, may, isNext }: PartProps) {
   return (
     <section className="open-question" aria-label={t('question_title')}>
       <h3>{t('question_asks', question.by.name)}</h3>
-      <blockquote>{question.text}</blockquote>
+      <blockquote dir="auto">{question.text}</blockquote>
       <p className="quiet">{dayAndTime(question.at)}</p>
       <MessageForm
         key={question.id}

@@ -16,7 +16,7 @@ export function PullBacks({ handoff, may }: PartProps) {
         {shown.map((asked) => (
           <li key={asked.id}>
             <p>{t('askedBack_by', asked.by.name, t(PULL_BACK_WORDS[asked.kind]))}</p>
-            {asked.text && <blockquote>{asked.text}</blockquote>}
+            {asked.text && <blockquote dir="auto">{asked.text}</blockquote>}
             <Standing asked={asked} />
           </li>
         ))}
@@ -33,7 +33,7 @@ function Standing({ asked: { answer, due } }: { readonly asked: PullBack }) {
   return (
     <>
       <p className="quiet">{t(key, answer.by.name, dayAndTime(answer.at))}</p>
-      {answer.text && <blockquote>{answer.text}</blockquote>}
+      {answer.text && <blockquote dir="auto">{answer.text}</blockquote>}
     </>
   );
 }

@@ -19,10 +19,10 @@ export function Timeline({ items, edited }: TimelineProps) {
       {items.map(({ entry, ignored }) => (
         <li key={entryKey(entry)} data-ignored={ignored !== undefined}>
           <p>
-            <strong>{entry.by.name}</strong> {whatHappened(entry)}{' '}
+            <strong dir="auto">{entry.by.name}</strong> {whatHappened(entry)}{' '}
             <time dateTime={new Date(entry.at).toISOString()}>{dayAndTime(entry.at)}</time>
           </p>
-          {ownWords(entry) && <blockquote>{ownWords(entry)}</blockquote>}
+          {ownWords(entry) && <blockquote dir="auto">{ownWords(entry)}</blockquote>}
           {ignored && <p className="warning">{t(IGNORED_WORDS[ignored])}</p>}
           {edited.has(entryKey(entry)) && <p className="warning">{t('note_edited')}</p>}
           {removed.has(entryKey(entry)) && <p className="warning">{t('note_removed')}</p>}

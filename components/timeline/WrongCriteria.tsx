@@ -20,7 +20,7 @@ export function WrongCriteria({ criteria, isWrong, onChange }: WrongCriteriaProp
             checked={isWrong(id)}
             onChange={({ currentTarget }) => onChange(id, currentTarget.checked)}
           />
-          {name}
+          <bdi>{name}</bdi>
         </label>
       ))}
     </fieldset>

@@ -33,7 +33,11 @@ function ActionRow({ item, now }: { readonly item: TodayAction; readonly now: nu
       <RecordLink record={item.record} address={item.handoff.brief?.recordUrl}>
         {actionWords(item)}
       </RecordLink>
-      {detail && <p className="day-detail">{detail}</p>}
+      {detail && (
+        <p className="day-detail" dir="auto">
+          {detail}
+        </p>
+      )}
       {due && (
         <p className="day-due" data-late={due.isLate}>
           {due.text}

@@ -40,7 +40,11 @@ function FeedbackRow({ item }: { readonly item: TodayFeedback }) {
       </RecordLink>
       {wrong && <p>{t('today_wrong', wrong)}</p>}
       {feedback.helped && <p>{t('today_helped', feedback.helped)}</p>}
-      {feedback.text && <p className="day-detail">{feedback.text}</p>}
+      {feedback.text && (
+        <p className="day-detail" dir="auto">
+          {feedback.text}
+        </p>
+      )}
       <div>
         <Button onClick={read}>{t('today_markRead')}</Button>
       </div>

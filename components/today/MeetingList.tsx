@@ -45,7 +45,7 @@ function MeetingRow({ record, handoff, start }: TodayMeeting) {
             {briefLines(brief).map(({ heading, text }) => (
               <div key={heading}>
                 <dt>{heading}</dt>
-                <dd>{text}</dd>
+                <dd dir="auto">{text}</dd>
               </div>
             ))}
           </dl>

@@ -90,6 +90,7 @@ export function ComboField<Item>(props: ComboFieldProps<Item>) {
           'aria-invalid': props.error !== undefined,
           ...(note === undefined ? {} : { 'aria-describedby': hintId }),
         })}
+        dir="auto"
         placeholder={props.placeholder}
         spellCheck={false}
       />
@@ -101,8 +102,8 @@ export function ComboField<Item>(props: ComboFieldProps<Item>) {
               {...combobox.getItemProps({ item, index })}
               data-highlighted={index === combobox.highlightedIndex}
             >
-              <span>{textOf(item)}</span>
-              <small>{props.detailOf?.(item)}</small>
+              <span dir="auto">{textOf(item)}</span>
+              <small dir="auto">{props.detailOf?.(item)}</small>
             </li>
           ))}
         {combobox.isOpen && items.length === 0 && <li role="presentation">{props.noMatch}</li>}

@@ -24,7 +24,7 @@ export function Section({ id, title, status, incomplete = false, children }: Sec
             {title}
           </span>
           {status !== undefined && (
-            <span className="section-status" data-incomplete={incomplete}>
+            <span className="section-status" dir="auto" data-incomplete={incomplete}>
               {status}
             </span>
           )}

@@ -14,6 +14,7 @@ export function Select({ value, options, onChange, ...props }: SelectProps) {
       control={(tied) => (
         <select
           {...tied}
+          dir="auto"
           value={value}
           autoFocus={props.autoFocus}
           onChange={(event) => onChange(event.currentTarget.value)}

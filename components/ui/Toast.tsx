@@ -12,7 +12,7 @@ interface ToastProps {
 export function Toast({ message, onUndo, onDismiss }: ToastProps) {
   return (
     <div className="toast">
-      <p>{message}</p>
+      <p dir="auto">{message}</p>
       {onUndo ? (
         <Button onClick={onUndo}>{t('button_undo')}</Button>
       ) : (

@@ -7,7 +7,9 @@ export function TalkingPoints({ brief }: { readonly brief: BriefData }) {
   return (
     <div className="voice-points">
       <h4>{t('voice_points')}</h4>
-      <p className="words">{renderBrief(brief, 'voice-note')}</p>
+      <p className="words" dir="auto">
+        {renderBrief(brief, 'voice-note')}
+      </p>
     </div>
   );
 }

@@ -10,7 +10,7 @@ section[data-at=top]{bottom:auto;top:16px}
 section:focus{outline:none}
 p{margin:0 0 4px}
 .asked{font:600 14px/20px system-ui,sans-serif}
-.preview{unicode-bidi:isolate;white-space:pre-wrap;max-height:54px;overflow:hidden;min-height:18px}
+.preview{unicode-bidi:plaintext;white-space:pre-wrap;max-height:54px;overflow:hidden;min-height:18px}
 .keys{color:light-dark(#5a6371,#a5adba);font-size:12px}
 .problem{color:light-dark(#a4161a,#ff9c9c);font-weight:600}
 .problem:empty{display:none}

@@ -156,7 +156,8 @@ describe('hostile text', () => {
       sdrJoins: { choice: 'yes', why: words },
       nextStep: { what: words, owner: words },
     });
-  const ALLOWED = /<\/?(?:p|strong|ul|li)>|<br>|<a href="https?:\/\/[^"<>]*">|<\/a>/g;
+  const ALLOWED =
+    /<\/?(?:p|strong|ul|li)>|<br>|<(?:p|ul|span) dir="auto">|<\/span>|<a href="https?:\/\/[^"<>]*">|<\/a>/g;
   const expectOnlyOurTags = (html: string) => {
     expect(html.replace(ALLOWED, '')).not.toMatch(/[<>"']/);
   };

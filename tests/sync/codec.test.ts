@@ -54,14 +54,29 @@ describe('a note', { timeout: 60_000 }, () => {
     expect(encodeNote(aHandoverEntry(), 'text')).toBe(note);
   });
 
-  it('has no markup but paragraphs, line breaks and bold as HTML, whatever the entry holds', () => {
+  it('has no markup but paragraphs, line breaks, bold and directions as HTML, whatever the entry holds', () => {
     fc.assert(
       fc.property(knownEntry(), (entry) => {
         const tags = encodeNote(entry, 'html').match(/<[^>]*>?/g) ?? [];
-        const strange = tags.filter((tag) => !/^<(\/?p|br|\/?strong)>$/.test(tag));
+        const strange = tags.filter(
+          (tag) => !/^<(\/?p|br|\/?strong|span dir="auto"|\/span)>$/.test(tag),
+        );
         expect(strange).toEqual([]);
       }),
     );
+  });
+
+  it.each<[string, (html: string) => string]>([
+    ['leaves it', (html) => html],
+    ['knows no such attribute', (html) => html.replaceAll(' dir="auto"', '')],
+    ['knows no such element', (html) => html.replace(/<\/?span[^>]*>/g, '')],
+    ['has another for it', (html) => html.replaceAll(' dir="auto"', ' style="direction: rtl"')],
+  ])('is whole where the direction of what was written goes to a CRM that %s', (_, kept) => {
+    const body = { reason: 'other', text: 'לא עכשיו!' } as const;
+    const entry = anEntry('returned', 2, { body });
+    const html = encodeNote(entry, 'html');
+    expect(html).toContain('<span dir="auto">');
+    expect(decodeNote(kept(html))).toEqual({ ok: true, entry, edited: false });
   });
 
   it('of a full brief stays well under the shortest limit', () => {

@@ -1,24 +1,24 @@
 import type { BriefView } from '../brief-data';
 import { briefLines, briefSubject } from './headlines';
-import { all, element, lineEnd, link, type Markup, text } from './markup';
+import { all, block, element, lineEnd, link, type Markup, own, ownEnd, text } from './markup';
 import { briefSections, fromTo, type Section, type SectionLine } from './sections';
 
 /** The brief as rich text for the clipboard: paragraphs and lists that any editor takes. */
 export function htmlBrief(data: BriefView): string {
   const between = fromTo(data);
   return all(
-    element('p', strong(briefSubject(data)), ...(between ? [lineEnd(), text(between)] : [])),
-    element('ul', ...briefLines(data).map((line) => item(line.heading, text(line.text)))),
+    block('p', strong(briefSubject(data)), ...(between ? [lineEnd(), own(between)] : [])),
+    block('ul', ...briefLines(data).map((line) => item(line.heading, own(line.text)))),
     ...briefSections(data).flatMap(sectionOf),
   ).toString();
 }
 
 function sectionOf({ heading, lines }: Section): Markup[] {
-  return [element('p', strong(heading)), element('ul', ...lines.map(lineOf))];
+  return [block('p', strong(heading)), block('ul', ...lines.map(lineOf))];
 }
 
 function lineOf(line: SectionLine): Markup {
-  return item(line.label, line.link ? link(line.text) : text(line.text));
+  return item(line.label, line.link ? link(line.text) : ownEnd(line.text, line.own?.length));
 }
 
 function item(label: string, content: Markup): Markup {
@@ -26,5 +26,5 @@ function item(label: string, content: Markup): Markup {
 }
 
 function strong(value: string): Markup {
-  return element('strong', text(value));
+  return element('strong', own(value));
 }

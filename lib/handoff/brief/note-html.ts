@@ -1,8 +1,8 @@
 import type { BriefView } from '../brief-data';
 import { noteLine } from '../line';
 import { briefLines, briefSubject } from './headlines';
-import { all, element, lineEnd, type Markup, text } from './markup';
-import { briefSections, fromTo } from './sections';
+import { all, element, lineEnd, type Markup, own, ownEnd, text } from './markup';
+import { briefSections, fromTo, type SectionLine } from './sections';
 
 /**
  * The brief as a CRM's HTML note keeps it: paragraphs, bold and line ends, which every sanitiser
@@ -10,9 +10,9 @@ import { briefSections, fromTo } from './sections';
  */
 export function noteHtmlBrief(data: BriefView): string {
   const between = fromTo(data);
-  const five = briefLines(data).map(({ heading, text: words }) => labelled(heading, words));
+  const five = briefLines(data).map((line) => labelled({ ...line, label: line.heading }));
   const sections = briefSections(data).map(({ heading, lines }) =>
-    paragraph([bold(heading), ...lines.map(({ label, text: words }) => labelled(label, words))]),
+    paragraph([bold(heading), ...lines.map(labelled)]),
   );
   return all(
     paragraph([bold(briefSubject(data)), ...(between ? [safe(between)] : [])]),
@@ -30,8 +30,8 @@ function paragraph(lines: readonly Markup[]): Markup {
   return element('p', ...lines.flatMap((line, index) => (index > 0 ? [lineEnd(), line] : [line])));
 }
 
-function labelled(label: string, words: string): Markup {
-  return all(bold(`${label}:`), text(' '), safe(words));
+function labelled({ label, text: words, own: theirs }: SectionLine): Markup {
+  return all(bold(`${label}:`), text(' '), ownEnd(noteLine(words), theirs?.length));
 }
 
 function bold(words: string): Markup {
@@ -39,5 +39,5 @@ function bold(words: string): Markup {
 }
 
 function safe(words: string): Markup {
-  return text(noteLine(words));
+  return own(noteLine(words));
 }

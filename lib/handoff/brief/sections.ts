@@ -10,6 +10,8 @@ import { leadText, zoneOf } from './headlines';
 export interface SectionLine {
   readonly label: string;
   readonly text: string;
+  /** What somebody wrote, where that is only the end of `text`; it has a direction of its own. */
+  readonly own?: string;
   readonly link?: true;
 }
 
@@ -91,7 +93,8 @@ function criterionLine(criterion: Qualification['criteria'][number]): SectionLin
   const yes = points === null ? '' : points > 0 ? 'yes' : 'no';
   const mark = scale === 'yes-no' ? yes : points === null ? '' : `${points}/5`;
   const words = [mark, basis].filter((part) => part !== '').join(', ');
-  return { label, text: evidence === '' ? words : `${words}: ${oneLine(evidence)}` };
+  const own = oneLine(evidence);
+  return own === '' ? { label, text: words } : { label, text: `${words}: ${own}`, own };
 }
 
 function contextLines(data: BriefView): SectionLine[] {
@@ -117,8 +120,10 @@ function meetingLines(meeting: Meeting | undefined): SectionLine[] {
 
 function joinsLines(joins: SdrJoins | undefined): SectionLine[] {
   if (!joins) return [];
-  const words = [JOINS[joins.choice], ...(joins.why ? [joins.why] : [])];
-  return [{ label: 'SDR joins', text: joinLines(words) }];
+  const choice = JOINS[joins.choice];
+  const own = oneLine(joins.why);
+  if (own === '') return [{ label: 'SDR joins', text: choice }];
+  return [{ label: 'SDR joins', text: `${choice}; ${own}`, own }];
 }
 
 function handoffLines(data: BriefView): SectionLine[] {
