@@ -86,3 +86,34 @@ it('deliveries at once send everything once', async () => {
   await Promise.all([desk.drain(), desk.newDelivery().drain(), desk.newDelivery().drain()]);
   expect(desk.crm.requests).toEqual(['createNote', 'createTask', 'assign', 'listNotes']);
 });
+
+describe('a long queue', () => {
+  it('is sent in slices that end before the worker may be ended', async () => {
+    const desk = new Desk();
+    for (let n = 0; n < 20; n += 1) {
+      const lead = { ...LEAD, id: `${n}` };
+      await desk.commits(aHandoverEntry({ id: anId(n + 1), handoff: anId(n + 1000) }), lead);
+    }
+    desk.crm.fault = () => {
+      desk.now += 1000;
+      return undefined;
+    };
+    const begin = desk.now;
+    expect(await desk.drain()).toBe(desk.now);
+    expect(desk.now - begin).toBeLessThan(20_000);
+    await desk.settle();
+    expect(desk.crm.entryIds()).toEqual(Array.from({ length: 20 }, (_, n) => anId(n + 1)));
+  });
+
+  it('takes along what is committed while it runs', async () => {
+    const desk = new Desk();
+    await desk.commits(aHandoverEntry());
+    const late = otherHandover();
+    desk.crm.fault = (_, number) => {
+      if (number === 0) void desk.commits(late, OTHER_LEAD);
+      return undefined;
+    };
+    await desk.drain();
+    expect(desk.crm.entryIds()).toEqual([anId(1), anId(70)]);
+  });
+});
