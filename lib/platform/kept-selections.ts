@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { listOf, storedValue } from './stored-value';
 
-const MOST_KEPT = 20;
-
 const stored = storedValue('session', 'kept-selections', listOf(z.string()), []);
 
 /** Keeps a selection for which no record was open, until a panel takes it. */
 export const keepSelection = (text: string): Promise<void> =>
-  stored.update((texts) => [...texts, text].slice(-MOST_KEPT));
+  stored.update((texts) => [...texts, text]);
 
 /** Returns the selections that wait for a record, oldest first. */
 export const readKeptSelections = (): Promise<string[]> => stored.read();

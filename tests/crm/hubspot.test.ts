@@ -344,6 +344,22 @@ describe('what is particular to HubSpot', () => {
       expect(facts.company).toBe('Baltika Cold Storage');
     }));
 
+  it('a deal’s company is the primary one, and of several that are not the first', () =>
+    withAccount(async (account, server) => {
+      put(account, 'companies', '5', { name: 'Partner' });
+      put(account, 'companies', '6', { name: 'Reseller' });
+      put(account, 'deals', '61', { dealname: 'New' });
+      for (const id of ['5', '6', '7']) link(account, 'deals 61', `companies ${id}`);
+      for (const id of ['5', '6']) {
+        account.ties.set(`deals 61 companies ${id}`, 'deal_to_company_unlabeled');
+      }
+      const session = await sessionOf(server, account);
+      const company = async () => valueOf(await session.readLead(at('deals', 61))).facts.company;
+      expect(await company()).toBe('Baltika Cold Storage');
+      account.ties.set('deals 61 companies 7', 'deal_to_company_unlabeled');
+      expect(await company()).toBe('Partner');
+    }));
+
   it('an amount of 0 is not told: nobody named one', () =>
     withAccount(async (account, server) => {
       put(account, 'deals', '60', { dealname: 'New', amount: '0', deal_currency_code: 'EUR' });

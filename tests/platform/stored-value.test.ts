@@ -95,6 +95,12 @@ describe('selections that wait for a record', () => {
     expect(await readKeptSelections()).toEqual(['first', 'second']);
   });
 
+  it('are all kept, however many they are', async () => {
+    const texts = Array.from({ length: 60 }, (_, n) => `selection ${n}`);
+    for (const text of texts) await keepSelection(text);
+    expect(await readKeptSelections()).toEqual(texts);
+  });
+
   it('wait on where they came while those before were taken', async () => {
     await keepSelection('first');
     const taken = await readKeptSelections();
