@@ -8,7 +8,8 @@ import { fieldId } from '@/lib/panel/section-of';
 import { t, type MessageKey } from '@/lib/panel/words';
 import { tooLongWords } from '../ui/Field';
 
-const WORDS: Record<FieldName, MessageKey> = {
+/** The names of the facts, as the panel shows them. */
+export const LEAD_WORDS: Record<FieldName, MessageKey> = {
   name: 'lead_name',
   company: 'lead_company',
   title: 'lead_jobTitle',
@@ -47,7 +48,7 @@ export function LeadField(props: LeadFieldProps) {
   return (
     <div className="lead-field">
       <div className="lead-label">
-        <label htmlFor={fieldId(`lead.${field}`)}>{t(WORDS[field])}</label>
+        <label htmlFor={fieldId(`lead.${field}`)}>{t(LEAD_WORDS[field])}</label>
         <span id={markId} className="mark" data-kind={markKind(isTyped, fromCrm, isMissing)}>
           {markWords(props)}
         </span>

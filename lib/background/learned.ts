@@ -1,4 +1,4 @@
-import { factsFrom, type LeadFacts } from '@/lib/handoff/lead';
+import { factsFrom, type LeadFacts, type LeadField } from '@/lib/handoff/lead';
 import type { Pointers } from '@/lib/messaging/learned-page';
 import type { Place } from '@/lib/messaging/place';
 import type { PagePayload } from '@/lib/messaging/protocol';
@@ -76,16 +76,23 @@ export function createLearned(parts: LearnedParts) {
     },
 
     /** What a page says now; kept as the facts of the record that its address stands for. */
-    async facts({ url, texts }: PagePayload<'page/facts'>, page: PageSender): Promise<Reply> {
+    async facts(
+      { url, texts, missing = [] }: PagePayload<'page/facts'>,
+      page: PageSender,
+    ): Promise<Reply> {
       const isLearned = (await parts.readPointers(page.origin)) !== undefined;
       if (!isLearned || originOf(url) !== page.origin) return REFUSED;
       if (!(await isVisible(page.tabId, page.origin))) return REFUSED;
       // The reader stays in a page that goes on by itself; what its adapter reads is left to that.
       if (await parts.isRecord(page.tabId, url)) return DONE;
       const record = recordKey(pageRecord(page.origin, url));
-      const facts = factsFrom(texts);
-      const known = (await readFacts(db, record))?.facts ?? {};
-      if (!isSame(known, facts)) await saveFacts(db, record, facts, now());
+      const before = await readFacts(db, record);
+      const known = before?.facts ?? {};
+      const read = factsFrom(texts);
+      const lost = missing.filter((field) => read[field] === undefined);
+      const facts = { ...(isOfOneLead(known, read) ? only(known, lost) : {}), ...read };
+      const isNews = !isSame(known, facts) || !isSameList(before?.missing ?? [], lost);
+      if (isNews) await saveFacts(db, record, facts, now(), lost);
       return DONE;
     },
 
@@ -106,6 +113,25 @@ export function createLearned(parts: LearnedParts) {
   };
 }
 export type Learned = ReturnType<typeof createLearned>;
+
+/** Whether two readings of an address may be of one lead: some sites show all of theirs at one address. */
+function isOfOneLead(one: LeadFacts, other: LeadFacts): boolean {
+  return (['name', 'email'] as const).every(
+    (field) => !one[field] || !other[field] || one[field] === other[field],
+  );
+}
+
+function only(facts: LeadFacts, fields: readonly LeadField[]): LeadFacts {
+  const found: LeadFacts = {};
+  for (const field of fields) {
+    const fact = facts[field];
+    if (fact !== undefined) found[field] = fact;
+  }
+  return found;
+}
+
+const isSameList = (one: readonly string[], other: readonly string[]) =>
+  one.toSorted().join() === other.toSorted().join();
 
 function isSame(one: LeadFacts, other: LeadFacts): boolean {
   const sorted = (facts: LeadFacts) => JSON.stringify(Object.entries(facts).sort());

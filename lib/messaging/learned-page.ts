@@ -1,17 +1,28 @@
 import * as z from 'zod/mini';
 import { FACT_LENGTH } from '@/lib/handoff/lead';
 
-const learnedFieldSchema = z.enum(['name', 'company', 'email', 'phone']);
+export const learnedFieldSchema = z.enum(['name', 'company', 'email', 'phone']);
 /** A fact of the lead that a person can point at in a page of no known CRM. */
 export type LearnedField = z.infer<typeof learnedFieldSchema>;
 
+const selector = z.string().check(z.maxLength(2000));
+const label = z.string().check(z.maxLength(200));
+
 /**
- * Where a fact stands on every page of a site: a CSS selector in the document or, with a label, in
- * the element beside that label, which an empty selector means itself.
+ * Where something stands on every page of a site: a CSS selector in a document or shadow root or,
+ * with a label, in the element beside that label, which an empty selector means itself.
  */
-const pointerSchema = z.object({
-  label: z.exactOptional(z.string().check(z.maxLength(200))),
-  selector: z.string().check(z.maxLength(2000)),
+const stepSchema = z.object({ label: z.exactOptional(label), selector });
+export type PointerStep = z.infer<typeof stepSchema>;
+
+/** Where a fact stands on every page of a site. */
+const pointerSchema = z.extend(stepSchema, {
+  /** A selector of the same element without its label, for pages on which that is another one. */
+  place: z.exactOptional(selector),
+  /** The labels that stood around its own when it was pointed at. */
+  among: z.exactOptional(z.array(label).check(z.maxLength(40))),
+  /** The elements whose shadow roots and frames lead to it, the outermost first. */
+  within: z.exactOptional(z.array(stepSchema).check(z.maxLength(20))),
 });
 export type Pointer = z.infer<typeof pointerSchema>;
 

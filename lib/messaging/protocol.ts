@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pageTextsSchema, pointersSchema } from './learned-page';
+import { learnedFieldSchema, pageTextsSchema, pointersSchema } from './learned-page';
 import { placeSchema } from './place';
 
 const address = z.string().check(z.maxLength(4000));
@@ -57,8 +57,12 @@ export const FROM_PAGE = {
   'page/learned': z.object({ pointers: pointersSchema }),
   /** The reader: where do the facts stand on pages of my site? */
   'page/pointers': z.object({}),
-  /** The reader: what this address says there now. */
-  'page/facts': z.object({ url: address, texts: pageTextsSchema }),
+  /** The reader: what this address says there now, and for which fields there is no such place. */
+  'page/facts': z.object({
+    url: address,
+    texts: pageTextsSchema,
+    missing: z.exactOptional(z.array(learnedFieldSchema).check(z.maxLength(4))),
+  }),
 } as const;
 
 /** What a page of no known CRM may say: its handlers see to it that the user asked for it. */

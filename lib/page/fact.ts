@@ -16,8 +16,10 @@ const DATE =
   /^(?:\d{4}-\d\d-\d\d|(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d\d))(?![./\d-])/u;
 const EXTENSION =
   /^[\s,;]*\(?(?:ext(?:ension)?|x|durchwahl|dw|poste|int(?:erno)?|wewn|доб)[\s.:]*\p{Nd}{1,6}\)?/iu;
+const FAX = /fax|факс|t[eé]l[eé]copie|传真|傳真|ファックス|팩스|فاكس/iu;
 /** A number of a machine or of a file, by the word before it. */
-const NOT_A_PHONE = /(?:fax|факс|télécopie|传真|傳真|(?<!\p{L})(?:f|id))[\s.:]*$/iu;
+const NOT_A_PHONE =
+  /(?:fax|факс|t[eé]l[eé]copie|传真|傳真|ファックス|팩스|فاكس|(?<!\p{L})(?:f|id))[\s.:]*$/iu;
 const FEWEST_DIGITS = 6;
 /** The plans of the world have no longer numbers. */
 const MOST_DIGITS = 15;
@@ -36,6 +38,9 @@ export function fits(field: LearnedField, text: string): boolean {
 
 /** Tells whether a text is an address or a telephone number and nothing else. */
 export const isAll = (field: LearnedField, text: string): boolean => partIn(field, text) === text;
+
+/** Tells whether a label is that of a machine which nobody picks up. */
+export const isFaxLabel = (label: string): boolean => FAX.test(label);
 
 function partIn(field: LearnedField, text: string): string | undefined {
   const seen = text.replace(UNSEEN, '');

@@ -5,6 +5,7 @@ import { native } from './native';
 import { elementNameOf } from './once';
 import { PICKER_STYLE } from './picker-style';
 import { styleRoot } from './style-root';
+import { boxOf, isInPage } from './trees';
 
 /** The fields in the order in which they are asked for, with their words. */
 const WORDS: Record<LearnedField, string> = {
@@ -31,6 +32,8 @@ export interface PickerBar {
   /** Moves the frame to where its element is now. */
   readonly follow: () => void;
   readonly complain: (key: string) => void;
+  /** Takes the keyboard, which may be where Baton cannot hear it. */
+  readonly focus: () => void;
   /** Says that it is over, and why it came to nothing; then only ending is left. */
   readonly fail: (key: string) => void;
   readonly remove: () => void;
@@ -68,20 +71,20 @@ export function createPickerBar({ extension, onSkip, onEnd }: PickerBarParts): P
   const frame = element('div', { class: 'frame', hidden: '' });
   root.append(bar, frame);
   native(document, 'documentElement').append(host);
-  bar.focus({ preventScroll: true });
+  const focus = () => bar.focus({ preventScroll: true });
+  focus();
 
   let framed: Element | undefined;
   function follow(): void {
-    frame.hidden = !framed || !native(framed, 'isConnected');
+    frame.hidden = !framed || !isInPage(framed);
     if (!framed) return;
-    const { left, top, width, height } = native(framed, 'getBoundingClientRect')();
+    const { left, top, width, height } = boxOf(framed);
     const box = { left: left - 4, top: top - 4, width: width + 8, height: height + 8 };
     for (const [side, length] of Object.entries(box)) frame.style.setProperty(side, `${length}px`);
   }
 
   return {
-    host,
-    follow,
+    ...{ host, follow, focus },
     ask(field) {
       const step = `${ASKED_FIELDS.indexOf(field) + 1}`;
       asked.textContent = word('picker_ask', word(WORDS[field]), step, `${ASKED_FIELDS.length}`);

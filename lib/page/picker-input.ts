@@ -1,3 +1,5 @@
+import { isElement } from './trees';
+
 export interface PickerInput {
   readonly onHover: (target: Element) => void;
   readonly onPick: (target: Element | undefined) => void;
@@ -25,33 +27,56 @@ const KEYS: Readonly<Record<string, KeyWork>> = {
 };
 
 /** A press goes to the picker alone: the page must not follow a link, open a menu or take a letter. */
-const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'dblclick', 'auxclick'];
+const PRESSES = [
+  ...(['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'dblclick', 'auxclick'] as const),
+];
 
-/** Takes the person's mouse and keyboard from the page, but not from `host`, until `signal` aborts. */
-export function takeInput(host: Element, input: PickerInput, signal: AbortSignal): void {
-  const listen = (types: readonly string[], work: (event: Event) => void) => {
-    const listener = (event: Event) => {
+/** The innermost element that an event is of, also within open shadow roots. */
+function elementUnder(event: Event): Element | undefined {
+  const [target] = event.composedPath();
+  return target && isNode(target) && isElement(target) ? target : undefined;
+}
+
+const isNode = (target: EventTarget): target is Node => 'nodeType' in target;
+
+/**
+ * Takes the person's mouse and keyboard from a window of the page, the top one or a frame's, but not
+ * from `host`, until `signal` aborts.
+ */
+export function takeInput(
+  from: Window,
+  host: Element,
+  input: PickerInput,
+  signal: AbortSignal,
+): void {
+  function listen<Type extends keyof WindowEventMap>(
+    types: readonly Type[],
+    work: (event: WindowEventMap[Type]) => void,
+  ): void {
+    const listener = (event: WindowEventMap[Type]) => {
       // What the page's own scripts make up is nothing to us; what is meant for the bar is its own.
-      if (event.isTrusted && !isForBar(event) && !input.isOver()) work(event);
+      const isForBar = event.target === host && !event.type.startsWith('key');
+      if (event.isTrusted && !isForBar && !input.isOver()) work(event);
     };
-    for (const type of types) addEventListener(type, listener, { signal, capture: true });
-  };
-  const isForBar = (event: Event) => event.target === host && !(event instanceof KeyboardEvent);
+    for (const type of types) from.addEventListener(type, listener, { signal, capture: true });
+  }
   const keep = (event: Event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
 
-  listen(['pointermove'], ({ target }) => {
-    if (target instanceof Element) input.onHover(target);
+  // A frame of another site tells that the pointer has come, and nothing more.
+  listen(['pointermove', 'pointerover'], (event) => {
+    const element = elementUnder(event);
+    if (element) input.onHover(element);
   });
   listen(PRESSES, keep);
   listen(['click'], (event) => {
     keep(event);
-    if (event.target instanceof Element) input.onPick(event.target);
+    const element = elementUnder(event);
+    if (element) input.onPick(element);
   });
   listen(['keydown', 'keypress', 'keyup'], (event) => {
-    if (!(event instanceof KeyboardEvent)) return;
     // The browser's own shortcuts stay the browser's.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const work = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined;

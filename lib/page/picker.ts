@@ -1,5 +1,5 @@
 import type { LearnedField, Pointers } from '@/lib/messaging/learned-page';
-import { candidatesIn, isCandidate, likelyFor } from './candidates';
+import { aroundFonts, blindness, candidatesIn, isCandidate, likelyFor } from './candidates';
 import { type Extension, extensionOfPage } from './extension';
 import { factIn } from './fact';
 import { native } from './native';
@@ -8,6 +8,7 @@ import { ASKED_FIELDS, createPickerBar, type PickerBar } from './picker-bar';
 import { takeInput } from './picker-input';
 import { pointerTo } from './pointer-of';
 import { shownText } from './shown-text';
+import { isDocument, isFrame, isInPage, treeIn, treesIn } from './trees';
 
 /** Lets the user point at the lead's fields in this page; begins anew each time that it is asked to. */
 export function startPicker(): void {
@@ -50,8 +51,11 @@ function pick(extension: Extension): () => void {
 
   function take(element: Element | undefined): void {
     const field = ASKED_FIELDS[asked];
-    if (!field || !element || !isCandidate(element)) return;
-    finger.pointAt(element);
+    if (!field || !element) return;
+    const blind = blindness(element);
+    if (blind !== undefined || isCandidate(element)) finger.pointAt(element);
+    if (blind !== undefined) bar.complain(blind);
+    if (blind !== undefined || !isCandidate(element)) return;
     const pointer = pointerTo(element);
     if (!pointer) {
       bar.complain('picker_lost');
@@ -83,21 +87,60 @@ function pick(extension: Extension): () => void {
   }
 
   const input = {
-    onHover: finger.hover,
-    onPick: (element: Element | undefined) => take(element ?? finger.target()),
+    onHover: (element: Element) => {
+      // It may have come, or may have been loaded, where nothing told so.
+      if (isFrame(element)) takeTrees();
+      finger.hover(aroundFonts(element));
+    },
+    onPick: (element: Element | undefined) =>
+      take(element ? aroundFonts(element) : finger.target()),
     ...{ onMove: finger.move, onSkip: next, onEnd: () => void finish(), isOver },
   };
-  takeInput(bar.host, input, signal);
-  for (const type of ['scroll', 'resize']) {
-    addEventListener(type, bar.follow, { signal, capture: true, passive: true });
+  const taken = new WeakSet<Node>();
+
+  /** Hears the person in every part of the page; one that has come since as well. */
+  function takeTrees(): void {
+    for (const tree of treesIn(document)) {
+      if (taken.has(tree)) continue;
+      taken.add(tree);
+      const listen = native(tree, 'addEventListener');
+      // Neither goes beyond its own tree.
+      listen('load', takeTrees, { signal, capture: true });
+      listen('scroll', bar.follow, { signal, capture: true, passive: true });
+      const view = isDocument(tree) ? native(tree, 'defaultView') : null;
+      view?.addEventListener('resize', bar.follow, { signal, passive: true });
+      if (view) takeInput(view, bar.host, input, signal);
+    }
   }
+
+  /** A press in a frame of another site takes the keyboard there, and none of it is heard. */
+  function comeBack(): void {
+    const into = focusedIn(document);
+    if (signal.aborted || !into || !isFrame(into) || treeIn(into)) return;
+    take(into);
+    bar.focus();
+  }
+
+  takeTrees();
+  addEventListener('blur', () => setTimeout(comeBack), { signal });
   ask();
   return stop;
 }
 
+/** The element that has the keyboard, also within open shadow roots. */
+function focusedIn(page: Document): Element | null {
+  let focused = native(page, 'activeElement');
+  while (focused) {
+    const inner: Element | null | undefined = native(focused, 'shadowRoot')?.activeElement;
+    if (!inner) break;
+    focused = inner;
+  }
+  return focused;
+}
+
 /** What is pointed at, by mouse or by keyboard; the bar shows it. */
 function createFinger(bar: PickerBar, { word }: Extension) {
-  const candidates = candidatesIn(document);
+  let candidates: readonly Element[] = [];
   let target: Element | undefined;
   let asked: LearnedField | undefined;
 
@@ -105,23 +148,26 @@ function createFinger(bar: PickerBar, { word }: Extension) {
     target = element;
     const shown = element ? shownText(element) : '';
     const text = asked ? factIn(asked, shown) : shown;
-    bar.show(element, text || word(element ? 'picker_empty' : 'picker_nothing'));
+    const instead = element ? (blindness(element) ?? 'picker_empty') : 'picker_nothing';
+    bar.show(element, text || word(instead));
   }
 
   return {
     target: () => target,
     pointAt,
     hover: (element: Element): void => {
-      if (element !== target && isCandidate(element)) pointAt(element);
+      if (element === target) return;
+      if (isCandidate(element) || blindness(element) !== undefined) pointAt(element);
     },
     guess: (field: LearnedField): void => {
       asked = field;
+      candidates = candidatesIn(document);
       pointAt(likelyFor(field, candidates, target));
       if (target) native(target, 'scrollIntoView')({ block: 'nearest' });
       bar.follow();
     },
     move: (by: 1 | -1): void => {
-      const there = candidates.filter((one) => native(one, 'isConnected'));
+      const there = candidates.filter(isInPage);
       const to = (target ? there.indexOf(target) : -1) + by;
       pointAt(there[to < 0 ? there.length - 1 : to % there.length]);
       if (target) native(target, 'scrollIntoView')({ block: 'center' });

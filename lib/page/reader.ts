@@ -2,14 +2,18 @@ import type { PageTexts, Pointers } from '@/lib/messaging/learned-page';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import { watchAddress } from './address';
 import { type Extension, extensionOfPage } from './extension';
-import { readPage } from './learned-reader';
+import { lookAt, readPage } from './learned-reader';
 import { native } from './native';
 import { oncePerPage } from './once';
+import { type Tree, treesIn } from './trees';
 
 /** So long after a change the page is read, with whatever changed meanwhile. */
 const SOON_MS = 300;
 /** How long what a page already showed when its address changed may be what the last address said. */
 const SETTLES_WITHIN_MS = 3000;
+/** How often, and for how long, it is looked for what may come without a sign: a component's tree. */
+const AGAIN_MS = 1000;
+const COMES_WITHIN_MS = 20_000;
 
 /** What the background answers to `page/pointers`; it is our own, so it is not parsed. */
 interface PointersAnswer {
@@ -44,13 +48,23 @@ function createReading(extension: Extension) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Infinity;
 
-  const drawn = new MutationObserver(() => lookIn(SOON_MS));
-  drawn.observe(document, { childList: true, characterData: true, subtree: true });
-  native(document, 'addEventListener')('change', () => lookIn(SOON_MS), { signal });
+  const soon = () => lookIn(SOON_MS);
+  const drawn = new MutationObserver(soon);
+  watchTrees([document]);
   signal.addEventListener('abort', () => {
     drawn.disconnect();
     clearTimeout(timer);
   });
+
+  /** Hears of changes in these trees; what was heard in already is not heard twice. */
+  function watchTrees(trees: Iterable<Tree>): void {
+    for (const tree of trees) {
+      drawn.observe(tree, { childList: true, characterData: true, subtree: true });
+      native(tree, 'addEventListener')('change', soon, { signal });
+      // A frame that has loaded; it goes no further than the tree around it.
+      native(tree, 'addEventListener')('load', soon, { signal, capture: true });
+    }
+  }
 
   function lookIn(ms: number): void {
     const at = performance.now() + ms;
@@ -65,10 +79,14 @@ function createReading(extension: Extension) {
     dueAt = Infinity;
     if (!extension.isAlive()) ended.abort();
     if (signal.aborted || !pointers) return;
-    const texts = readPage(document, pointers);
-    const left = arrivedAt + SETTLES_WITHIN_MS - performance.now();
+    const isWithin = Object.values(pointers).some(({ within }) => within !== undefined);
+    if (isWithin) watchTrees(treesIn(document));
+    const { texts, missing } = lookAt(document, pointers);
+    const since = performance.now() - arrivedAt;
+    const left = SETTLES_WITHIN_MS - since;
+    if (isWithin && missing.length > 0 && since < COMES_WITHIN_MS) lookIn(AGAIN_MS);
     if (JSON.stringify(texts) === before && left > 0) lookIn(left);
-    else void tell({ url: location.href, texts });
+    else void tell({ url: location.href, texts, ...(missing.length > 0 && { missing }) });
   }
 
   async function tell(facts: PagePayload<'page/facts'>): Promise<void> {

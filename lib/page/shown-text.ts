@@ -1,5 +1,6 @@
 import { oneLine } from '@/lib/handoff/line';
 import { native } from './native';
+import { drawnAround, drawnIn, isElement, isHtml, isText } from './trees';
 
 /** Longer is no name, company, address or number, and is not offered as one. */
 export const LONGEST_TEXT = 300;
@@ -18,8 +19,8 @@ export const isShown = (element: Element): boolean =>
 export function isReadableField(
   element: Element,
 ): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
-  if (element instanceof HTMLInputElement) return READABLE_INPUTS.has(element.type);
-  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+  if (isHtml(element, 'input')) return READABLE_INPUTS.has(element.type);
+  return isHtml(element, 'textarea') || isHtml(element, 'select');
 }
 
 /**
@@ -28,39 +29,48 @@ export function isReadableField(
  * from what fits.
  */
 export function shownText(element: Element, longest = LONGEST_TEXT): string {
-  if (element instanceof HTMLSelectElement) {
-    return oneLine(element.selectedOptions[0]?.textContent ?? '');
-  }
+  if (isHtml(element, 'select')) return oneLine(element.selectedOptions[0]?.textContent ?? '');
   if (isReadableField(element)) return oneLine(element.value);
-  if (element instanceof HTMLInputElement) return '';
+  if (isHtml(element, 'input')) return '';
   return oneLine(visibleTextIn(element, longest));
 }
 
 function visibleTextIn(element: Element, longest: number): string {
-  const accept = (node: Node) => {
-    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-    if (!isShown(node) || isReadableField(node)) return NodeFilter.FILTER_REJECT;
-    return node instanceof HTMLBRElement ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
-  };
-  const shows = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
-  const walker = native(document, 'createTreeWalker')(element, shows, accept);
   let text = '';
   let line: Element | undefined;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const block = node instanceof Element ? undefined : blockAround(node, element);
+  for (const node of shownIn(element)) {
+    const block = isText(node) ? blockAround(node, element) : undefined;
     // What stands in another block, or after a line's break, stands on another line.
     if (block !== line) text += ' ';
     line = block;
-    if (block) text += node.nodeValue ?? '';
+    if (block) text += native(node, 'nodeValue') ?? '';
     if (text.length > longest && oneLine(text).length > longest) break;
   }
   return text;
 }
 
-function blockAround(text: Node, top: Element): Element {
-  let around = native(text, 'parentElement') ?? top;
+/** The visible texts and line breaks in an element, in the order in which they are drawn. */
+function* shownIn(top: Element): Generator<Node> {
+  const open = [drawnIn(top)];
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    const { value: node } = inner.next();
+    if (!node) open.pop();
+    else if (isText(node)) yield node;
+    else if (isElement(node) && isDrawn(node) && !isReadableField(node)) {
+      if (isHtml(node, 'br')) yield node;
+      else open.push(drawnIn(node));
+    }
+  }
+}
+
+/** Whether what is in an element of something shown may be seen; one without a box of its own shows it. */
+const isDrawn = (element: Element) =>
+  isShown(element) || getComputedStyle(element).display === 'contents';
+
+function blockAround(text: Text, top: Element): Element {
+  let around = drawnAround(text) ?? top;
   while (around !== top && INLINE.test(getComputedStyle(around).display)) {
-    around = native(around, 'parentElement') ?? top;
+    around = drawnAround(around) ?? top;
   }
   return around;
 }

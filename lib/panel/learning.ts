@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
 import type { Problem } from '@/lib/messaging/reply';
+import { useLive, valueOf } from './live';
 import { crmWords } from './problem-words';
 import { useOpenPlace, usePanel } from './provider';
 import { t } from './words';
@@ -11,6 +13,8 @@ export interface Learning {
   /** The CRM's name, where it is a page of one that Baton is on for. */
   readonly pageOf: string | undefined;
   readonly isLearned: boolean;
+  /** The fields that were pointed at and are not on this page: those read before stay, or there is none. */
+  readonly missing: { readonly kept: readonly LeadField[]; readonly none: readonly LeadField[] };
   readonly host: string;
   /** Lets the user point in the page; where that cannot be, gives the words for why. */
   readonly point: () => Promise<string | undefined>;
@@ -19,10 +23,21 @@ export interface Learning {
 
 /** Gives what can be learned of the page that the component works on. */
 export function useLearning(): Learning {
-  const { parts, attention } = usePanel();
-  const { connected, learned = false, crmName: host, pageOf, origin, tabId } = useOpenPlace();
+  const { parts, attention, room } = usePanel();
+  const { key, connected, learned = false, crmName: host, pageOf, origin, tabId } = useOpenPlace();
+  const { facts: liveFacts, missing: liveMissing } = room(key);
+  const facts = valueOf(useLive(liveFacts), NO_FACTS);
+  const lost = valueOf(useLive(liveMissing), NOTHING);
+  const missing = useMemo(
+    () => ({
+      kept: lost.filter((field) => facts[field] !== undefined),
+      none: lost.filter((field) => facts[field] === undefined),
+    }),
+    [lost, facts],
+  );
   return useMemo(
     () => ({
+      missing,
       ...{ isPossible: !connected, isLearned: learned, host, pageOf },
       point: async () => {
         const reply = await parts.send('page/learn', { tabId });
@@ -35,9 +50,12 @@ export function useLearning(): Learning {
         attention.notify(reply.ok ? t('learn_forgotten', host) : wordsFor(reply.error, host));
       },
     }),
-    [parts, attention, connected, learned, host, pageOf, origin, tabId],
+    [parts, attention, missing, connected, learned, host, pageOf, origin, tabId],
   );
 }
+
+const NO_FACTS: LeadFacts = {};
+const NOTHING: readonly LeadField[] = [];
 
 /** Baton may look into such a page while its icon was clicked there, so that is the way on. */
 function wordsFor(problem: Problem, host: string): string {

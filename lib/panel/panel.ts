@@ -1,4 +1,4 @@
-import type { LeadFacts } from '@/lib/handoff/lead';
+import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
 import type { Team } from '@/lib/handoff/team';
 import type { Place } from '@/lib/messaging/place';
 import { givingAwayAt, type GivingAway } from '@/lib/store/giving-away';
@@ -23,6 +23,8 @@ import { createTodayLive } from './today-live';
 /** What the database knows of one record, as long as somebody looks. */
 export interface RecordRoom {
   readonly facts: Live<LeadFacts>;
+  /** The facts that its page was to say, and had no place for. */
+  readonly missing: Live<readonly LeadField[]>;
   readonly standing: Live<Standing>;
   /** What the team's entries on it come to: those of a room, and asks. */
   readonly team: Live<Team>;
@@ -167,6 +169,7 @@ function createRoom(
       wasKnown = row !== undefined;
       return row?.facts ?? {};
     }),
+    missing: live(async () => (await readFacts(db, record))?.missing ?? []),
     standing: live(() => standingOf(db, record)),
     team: live(() => teamAt(db, record)),
   };

@@ -1,17 +1,22 @@
-import type { LeadFacts } from '@/lib/handoff/lead';
+import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
 import type { BatonDatabase } from './database';
 import { pagesOf } from './record-key';
 import { fittingRecord } from './row-schemas';
 import type { RecordKey, RecordRow } from './rows';
 
-/** Keeps what the CRM says of a record, in place of what it said before. */
+/**
+ * Keeps what the CRM or a page says of a record, in place of what it said before; `missing` are the
+ * facts that a page was to say and had no place for.
+ */
 export async function saveFacts(
   db: BatonDatabase,
   record: RecordKey,
   facts: LeadFacts,
   now: number,
+  missing: readonly LeadField[] = [],
 ): Promise<void> {
-  await db.write([db.records], () => db.records.put({ record, facts, readAt: now }));
+  const lost = missing.length > 0 ? { missing: [...missing] } : {};
+  await db.write([db.records], () => db.records.put({ record, facts, readAt: now, ...lost }));
 }
 
 /** Gives what the CRM said of the record when it was last read. */

@@ -3,7 +3,7 @@ import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
 import { draftSchema, type Draft } from '@/lib/handoff/draft';
 import { STATES } from '@/lib/handoff/state';
 import type { CrmErrorCode } from '@/lib/crm/error';
-import { leadFactsSchema } from '@/lib/handoff/lead';
+import { LEAD_FIELDS, leadFactsSchema } from '@/lib/handoff/lead';
 import { typedCardSchema } from '@/lib/handoff/profile';
 import { parseAs } from '@/lib/parse';
 import { AGENDA_LISTS } from './agenda-keys';
@@ -210,7 +210,12 @@ export function fittingPerson(row: unknown): PersonRow | undefined {
   return parseAs(personSchema, row).data;
 }
 
-const recordSchema = z.object({ record: z.string(), facts: leadFactsSchema, readAt: z.number() });
+const recordSchema = z.object({
+  record: z.string(),
+  facts: leadFactsSchema,
+  missing: z.exactOptional(z.array(z.enum(LEAD_FIELDS))),
+  readAt: z.number(),
+});
 
 /** Gives the row, or `undefined` where it does not hold what a CRM said. Total. */
 export function fittingRecord(row: unknown): RecordRow | undefined {

@@ -1,7 +1,7 @@
 import type { CrmError } from '@/lib/crm/error';
 import type { Draft } from '@/lib/handoff/draft';
 import type { LoggedEntry } from '@/lib/handoff/entry';
-import type { LeadFacts } from '@/lib/handoff/lead';
+import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import type { State } from '@/lib/handoff/state';
 import type { AgendaKey } from './agenda-keys';
@@ -95,6 +95,8 @@ export interface TeamRow {
 export interface RecordRow {
   record: RecordKey;
   facts: LeadFacts;
+  /** The facts that a page was to say, and had no place for when it was last read. */
+  missing?: LeadField[];
   readAt: number;
 }
 

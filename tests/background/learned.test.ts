@@ -119,6 +119,49 @@ describe('what a page says', () => {
     expect(await factsNow()).toEqual({});
   });
 
+  describe('and has no place for', () => {
+    const lost = { url: CONTACT, texts: { name: 'Ana Weber' }, missing: ['phone' as const] };
+    const rowNow = () => readFacts(db, RECORD);
+
+    it('stays as it was read before, and is named', async () => {
+      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await aLearner().facts(told, PAGE);
+      await aLearner().facts(lost, PAGE);
+      expect(await rowNow()).toMatchObject({
+        facts: { name: 'Ana Weber', phone: '030 1234' },
+        missing: ['phone'],
+      });
+    });
+
+    it('is named where it was never read', async () => {
+      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await aLearner().facts(lost, PAGE);
+      expect(await rowNow()).toMatchObject({ facts: { name: 'Ana Weber' }, missing: ['phone'] });
+    });
+
+    it('is no longer named once it is there again, or empty', async () => {
+      await keepPointers(SITE, { ...NAME, ...PHONE });
+      const learned = aLearner();
+      await learned.facts(told, PAGE);
+      await learned.facts(lost, PAGE);
+      await learned.facts({ ...lost, missing: [] }, PAGE);
+      expect(await rowNow()).toEqual({ record: RECORD, facts: { name: 'Ana Weber' }, readAt: AT });
+    });
+
+    it('does not stay where another lead is shown at the same address', async () => {
+      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await aLearner().facts(told, PAGE);
+      await aLearner().facts({ ...lost, texts: { name: 'Ben Ode' } }, PAGE);
+      expect(await rowNow()).toMatchObject({ facts: { name: 'Ben Ode' }, missing: ['phone'] });
+    });
+
+    it('is read before it is missed, where a page says both', async () => {
+      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await aLearner().facts({ ...told, missing: ['phone'] }, PAGE);
+      expect((await rowNow())?.missing).toBeUndefined();
+    });
+  });
+
   it('said again, writes nothing', async () => {
     await keepPointers(SITE, NAME);
     await aLearner().facts(told, PAGE);

@@ -266,6 +266,186 @@ it('a page that takes the names of its own parts is pointed at and read as any o
   await leadSays(ANA);
 });
 
+/** Opens a page of the site, and the form of a brief for it. */
+async function openPage(path: string): Promise<void> {
+  await page.bringToFront();
+  await page.goto(site.url + path);
+  await panel.bringToFront();
+  await button(panel, 'Write a brief for this page').click();
+}
+
+it('facts in shadow roots are pointed at with the mouse, and read on the site’s other pages', async () => {
+  await openPage('/components/7');
+  await startPointing();
+  await page.locator('crm-app h1').click();
+  await asksFor('Company');
+  await page.getByText('Weber Logistik').click();
+  await asksFor('E-mail');
+  await page.locator('crm-value a').click();
+  await asksFor('Phone');
+  await page.getByLabel('Phone').click();
+  await picker().waitFor({ state: 'detached' });
+  await panel.bringToFront();
+  await leadSays(ANA);
+  await openPage('/components/8');
+  await leadSays({
+    Name: '<img src=x onerror="document.title=1">',
+    Company: 'Ode Mills',
+    'E-mail': 'ben@ode.example',
+    // Its row is another one here, for there is no fax.
+    Phone: '',
+  });
+  await page.evaluate(() => {
+    const row = document.querySelector('crm-app')?.shadowRoot?.querySelector('crm-row');
+    const field = row?.shadowRoot?.querySelector('input');
+    if (field) field.value = '+49 30 9';
+    field?.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await leadSays({ Phone: '+49 30 9' });
+});
+
+it('and by keyboard', async () => {
+  await openPage('/components/7');
+  await startPointing();
+  await takeByKeyboard('Ana Weber');
+  await asksFor('Company');
+  await takeByKeyboard('Weber Logistik');
+  await asksFor('E-mail');
+  await takeByKeyboard('ana@weber.example');
+  await asksFor('Phone');
+  await takeByKeyboard('+49 30 1234567');
+  await picker().waitFor({ state: 'detached' });
+  await panel.bringToFront();
+  await leadSays(ANA);
+});
+
+it.each(['/frame/', '/frames/'])(
+  'facts in frames of the site itself are pointed at and read again: %s',
+  async (path) => {
+    await openPage(`${path}7`);
+    let inner = page.frameLocator('iframe');
+    if (path === '/frames/') inner = inner.frameLocator('iframe');
+    await inner.locator('h1').waitFor();
+    await startPointing();
+    await inner.locator('h1 a').click();
+    await asksFor('Company');
+    // The frame around what is pointed at is drawn where it stands.
+    await inner.locator('[data-field=company]').hover();
+    const shown = picker().page().locator('baton-picker .frame');
+    const there = await inner.locator('[data-field=company]').boundingBox();
+    await expect
+      .poll(async () => {
+        const box = await shown.boundingBox();
+        return Math.abs((box?.x ?? 0) - (there?.x ?? 0) + 4) < 1.5;
+      })
+      .toBe(true);
+    await inner.locator('[data-field=company]').click();
+    await asksFor('E-mail');
+    await takeByKeyboard('ana@weber.example');
+    await asksFor('Phone');
+    await inner.locator('input').click();
+    await picker().waitFor({ state: 'detached' });
+    await panel.bringToFront();
+    await leadSays(ANA);
+    await openPage(`${path}8`);
+    await leadSays({ Company: 'Ode Mills', 'E-mail': 'ben@ode.example', Phone: '' });
+  },
+);
+
+it('where nothing can be pointed at, the bar says why, by mouse and by keyboard', async () => {
+  await openPage('/blind/7');
+  await startPointing();
+  const says = (words: RegExp) => picker().getByText(words).first().waitFor();
+  await page.locator('canvas').click();
+  await says(/This is a picture/);
+  await page.locator('crm-closed').click();
+  await says(/keeps this part closed/);
+  await page.frameLocator('iframe').locator('h1').click();
+  await says(/another site’s/);
+  // The press took the keyboard into that frame, and the picker has it back.
+  await page.keyboard.press('Tab');
+  await picker().locator('.preview').getByText('Ana Weber', { exact: true }).waitFor();
+  for (const reason of [/This is a picture/, /keeps this part closed/, /another site’s/]) {
+    await page.keyboard.press('Tab');
+    await picker().locator('.preview').getByText(reason).waitFor();
+  }
+  await page.keyboard.press('Enter');
+  await picker()
+    .getByRole('alert')
+    .getByText(/another site’s/)
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await picker().waitFor({ state: 'detached' });
+});
+
+/** Changes the page as the browser's own translation does: texts are others, and stand in wraps. */
+async function translatePage(words: Record<string, string>): Promise<void> {
+  await page.evaluate((translated) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const all: Text[] = [];
+    while (texts.nextNode()) if (texts.currentNode instanceof Text) all.push(texts.currentNode);
+    for (const text of all.filter(({ data }) => data.trim() !== '')) {
+      const wrap = () => document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
+      const [outer, inner] = [wrap(), wrap()];
+      text.replaceWith(outer);
+      outer.append(inner);
+      inner.append(translated[text.data.trim()] ?? text.data);
+    }
+    document.documentElement.className = 'translated-ltr';
+  }, words);
+}
+const SPANISH = { 'E-mail:': 'Correo electrónico:', Phone: 'Teléfono' };
+
+it('what was pointed at is read from a page that the browser has translated', async () => {
+  await pointByMouse();
+  await leadSays(ANA);
+  await translatePage(SPANISH);
+  await page.evaluate(() => document.querySelector('dd a')?.replaceChildren('ana@neu.example'));
+  await leadSays({ ...ANA, 'E-mail': 'ana@neu.example' });
+  expect(await panel.getByText(/Not found on this page/).count()).toBe(0);
+});
+
+it('what was pointed at on a translated page is read from the original', async () => {
+  await translatePage(SPANISH);
+  await pointByMouse();
+  await leadSays(ANA);
+  await openPage('/contacts/8');
+  await leadSays({ Company: 'Ode Mills', 'E-mail': 'ben@ode.example', Phone: '' });
+});
+
+it('a fact whose place is no more on the page is named, and what was read stays', async () => {
+  await pointByMouse();
+  await leadSays(ANA);
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('dl, label, input')) one.remove();
+  });
+  await panel.getByText('Not found on this page: E-mail, Phone. Baton keeps').waitFor();
+  await leadSays(ANA);
+});
+
+it('an address and a number are taken out of the words around them', async () => {
+  await page.evaluate(() => {
+    document.querySelector('dl')?.replaceWith(
+      Object.assign(document.createElement('p'), {
+        id: 'reach',
+        textContent: 'E: ana@weber.example (work) · Tel. +49 30 1234567 · Mobile +49 171 7654321',
+      }),
+    );
+  });
+  await startPointing();
+  for (const name of ['Company', 'E-mail']) {
+    await page.keyboard.press('Backspace');
+    await asksFor(name);
+  }
+  await page.locator('#reach').hover();
+  await picker().locator('.preview').getByText('ana@weber.example', { exact: true }).waitFor();
+  await page.locator('#reach').click();
+  await asksFor('Phone');
+  await page.locator('#reach').click();
+  await panel.bringToFront();
+  await leadSays({ 'E-mail': 'ana@weber.example', Phone: '+49 30 1234567' });
+});
+
 it('a picker that an update of Baton left behind says so and gives the page its presses back', async () => {
   await startPointing();
   await page.bringToFront();

@@ -58,6 +58,35 @@ it('tells what the page says where the user pointed', async () => {
   ]);
 });
 
+it('tells which places are not on the page, and which are empty there', async () => {
+  document.querySelector('p')?.remove();
+  startReader();
+  await pass(LONG);
+  expect(told.at(-1)).toMatchObject({ texts: { name: 'Ana Weber' }, missing: ['email'] });
+  draw('Ana Weber', '');
+  await pass(LONG);
+  expect(told.at(-1)).toEqual({ url: location.href, texts: { name: 'Ana Weber' } });
+});
+
+it('what a component draws into its own tree later, and changes there, is told', async () => {
+  const within = [{ selector: 'crm-app' }];
+  const pointers = { name: { selector: 'h1', within } };
+  answer = (type) => ({ ok: true, value: type === 'page/pointers' ? { pointers } : {} });
+  const app = document.createElement('crm-app');
+  document.body.replaceChildren(app);
+  startReader();
+  await pass(5000);
+  // No sign of it reaches the document.
+  const heading = document.createElement('h1');
+  heading.append('Ana Weber');
+  app.attachShadow({ mode: 'open' }).append(heading);
+  await pass(5000);
+  expect(told.at(-1)?.texts.name).toBe('Ana Weber');
+  heading.replaceChildren('Ben Ode');
+  await pass(1000);
+  expect(told.at(-1)?.texts.name).toBe('Ben Ode');
+});
+
 it('tells a change, and nothing where nothing changed', async () => {
   startReader();
   await pass(LONG);
