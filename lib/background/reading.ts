@@ -11,7 +11,7 @@ import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { joinByOpening } from '@/lib/store/teams';
 import type { Connection } from '@/lib/sync/connection';
-import { followRecord, pullRecord, type Pulled } from '@/lib/sync/pull';
+import { followRecord, pullPredecessors, pullRecord, type Pulled } from '@/lib/sync/pull';
 import type { Connections } from './connections';
 import type { SitesOn } from './sites-on';
 
@@ -80,9 +80,17 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
 
   const pull = (record: RecordRef, connection: Connection) =>
     shared(pulls, recordKey(record), async () => {
-      const me = (await sites.find(record.origin))?.me?.id;
-      return pullRecord(db, connection, record, { now: now(), me });
+      const pulling = { now: now(), me: (await sites.find(record.origin))?.me?.id };
+      const pulled = await pullRecord(db, connection, record, pulling);
+      if (!pulled.ok || (await isHandedOver(record))) return pulled;
+      // Perhaps it was as what it was before.
+      const failure = await pullPredecessors(db, connection, record, pulling);
+      return failure?.ok === false ? failure : pulled;
     });
+
+  async function isHandedOver(record: RecordRef): Promise<boolean> {
+    return (await handoffsOf(db, recordKey(record))).some(({ state }) => state !== 'draft');
+  }
 
   /** The user has opened the record: if it is a team's room, it is his from now on, if he has none. */
   async function pullOpened(record: RecordRef, connection: Connection) {

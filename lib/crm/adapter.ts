@@ -210,6 +210,11 @@ export interface CrmSession {
    * `undefined` where it is still itself. Absent where this CRM does not do that, or keeps no trace.
    */
   successorOf?(record: RecordRef): Promise<CrmResult<RecordRef | undefined>>;
+  /**
+   * The records that became this one and kept their notes, as far as the CRM tells it of this one; one
+   * request. Absent where notes go along, or it does not tell.
+   */
+  predecessorsOf?(record: RecordRef): Promise<CrmResult<readonly RecordRef[]>>;
   assign?(record: RecordRef, userId: string, as: string): Promise<CrmResult<void>>;
   createTask?(record: RecordRef, task: NewTask, as: string): Promise<CrmResult<CrmTask>>;
   /** All tasks that were created with this marker, the oldest first. */

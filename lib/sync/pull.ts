@@ -1,5 +1,5 @@
 import type { CrmNote, FoundNotes, RecordRef } from '@/lib/crm/adapter';
-import type { CrmResult } from '@/lib/crm/error';
+import type { CrmError, CrmResult } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -90,6 +90,34 @@ export async function followRecord(
   await followSuccessor(db, recordKey(record), recordKey(successor), now);
   return successor;
 }
+
+/** More would be a CRM in which everything became one record. */
+const MOST_PREDECESSORS = 10;
+
+/**
+ * Takes in what stands on the records that became this one and kept their notes, and takes it there;
+ * `undefined` where there are none, or whoever is signed in may not see them.
+ */
+export async function pullPredecessors(
+  db: BatonDatabase,
+  connection: Connection,
+  record: RecordRef,
+  pulling: Pulling,
+): Promise<CrmResult<unknown> | undefined> {
+  const found = await connection.session.predecessorsOf?.(record);
+  if (found?.ok === false) return isHidden(found.error) ? undefined : found;
+  let failure: CrmResult<unknown> | undefined;
+  for (const earlier of found?.value.slice(0, MOST_PREDECESSORS) ?? []) {
+    if (earlier.origin !== record.origin) continue;
+    const pulled = await pullRecord(db, connection, earlier, pulling);
+    // It may have become something else besides this one, and belongs there.
+    if (pulled.ok) await followRecord(db, connection, earlier, pulling.now);
+    else if (!isHidden(pulled.error)) failure = pulled;
+  }
+  return failure;
+}
+
+const isHidden = ({ code }: CrmError) => code === 'forbidden' || code === 'not-found';
 
 /** Tells which notes somebody has removed since they were read or written. */
 async function tellRemoved(

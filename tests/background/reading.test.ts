@@ -83,7 +83,8 @@ it('a record that cannot be read joins nothing, and says why', async () => {
 it('asks the CRM once for what the panel and the page want at the same time', async () => {
   const { desk, reading } = aReader();
   await Promise.all([reading.refresh(LEAD), reading.visit(LEAD), reading.refresh(LEAD)]);
-  expect(desk.crm.requests.toSorted()).toEqual(['listNotes', 'readLead', 'whoAmI']);
+  const reads = ['listNotes', 'predecessorsOf', 'readLead', 'whoAmI'];
+  expect(desk.crm.requests.toSorted()).toEqual(reads);
 });
 
 describe('a lead that was converted', () => {
@@ -127,6 +128,26 @@ describe('a lead that was converted', () => {
       await desk.settle();
       expect(desk.crm.notes).toMatchObject([{ record: DEAL }]);
       expect(await desk.db.outbox.count()).toBe(0);
+    });
+  }
+
+  for (const read of ['refresh', 'visit'] as const) {
+    it(`is found from its deal, by a browser that never saw the lead, by ${read}`, async () => {
+      const { desk, reading } = aReader();
+      desk.crm.addNote(LEAD, encodeNote(aHandoverEntry(), 'text'), SDR);
+      desk.crm.addNote(DEAL, encodeNote(anEntry('accepted', 2), 'text'), BDM);
+      convertedTo(desk, { isGone: false });
+      expect(await reading[read](DEAL)).toMatchObject({ ok: true });
+      expect(await standing(desk)).toEqual({ onLead: 0, onDeal: [2] });
+      await reading[read](DEAL);
+      expect(desk.crm.requests.filter((made) => made === 'predecessorsOf')).toHaveLength(1);
+    });
+
+    it(`and is hidden from who opens its deal is no trouble, by ${read}`, async () => {
+      const { desk, reading } = aReader();
+      convertedTo(desk, { isGone: true });
+      expect(await reading[read](DEAL)).toMatchObject({ ok: true });
+      expect(await standing(desk)).toEqual({ onLead: 0, onDeal: [] });
     });
   }
 

@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createReading } from '@/lib/background/reading';
 import { recordKey } from '@/lib/store/record-key';
-import { decodeNote, MARKER } from '@/lib/sync/codec';
+import { standingOf } from '@/lib/store/standing';
+import { decodeNote, encodeNote, MARKER } from '@/lib/sync/codec';
 import { aBrief, aHandoverEntry, anEntry, anId } from '../factories';
-import { Desk } from '../sync/desk';
+import { Desk, newDatabase } from '../sync/desk';
+import { aNote } from './a-note';
 import { valueOf, type AdapterSubject, type CrmUnderTest } from './contract';
 
 let counter = 0xc0700;
 
 /** What becomes of a handoff whose record becomes another one, where this CRM does that. */
-export function describeMoves({ adapter, moves = [], start }: Moving): void {
+export function describeMoves({ adapter, moves = [], staying = [], start }: Moving): void {
   describe('a record that becomes another', () => {
     let crm: CrmUnderTest;
     beforeEach(async () => {
@@ -57,7 +60,47 @@ export function describeMoves({ adapter, moves = [], start }: Moving): void {
       expect((await entriesOn(to)).toSorted()).toEqual([id, later.id].toSorted());
       expect((await desk.db.handoffs.get(handoff))?.record).toBe(recordKey(to));
     });
+
+    it('is asked for what it was where notes stay behind', () => {
+      expect(crm.session.predecessorsOf !== undefined).toBe(staying.length > 0);
+    });
+
+    it.each(staying)(
+      'as %s shows its handoff to a browser that never saw the other',
+      async (move) => {
+        const { user, record: from } = crm;
+        const by = { id: user.id, name: user.name };
+        const [id, handoff] = [anId(counter++), anId(counter++)];
+        const entry = aHandoverEntry({ id, handoff, by, body: aBrief({ sdr: by }) });
+        const note = encodeNote(entry, adapter.limits.noteFormat, adapter.limits.plane);
+        valueOf(await crm.session.createNote(from, aNote(note), user.id));
+        const to = crm.move?.(move);
+        if (!to) throw new Error('It became nothing.');
+        const db = newDatabase();
+        const session = await crm.over((carrier) => carrier);
+        const connection = {
+          ...{ adapter, session, clockAhead: () => undefined },
+          kindOf: () => Promise.resolve(undefined),
+        };
+        const reading = createReading({
+          ...{ db, now: Date.now },
+          connections: { to: () => Promise.resolve(connection) },
+          sites: { find: () => Promise.resolve(undefined), setMe: () => Promise.resolve() },
+        });
+        // The second time it is known, and nothing of it is taken for removed.
+        for (let times = 0; times < 2; times += 1) {
+          expect(await reading.visit(to)).toMatchObject({ ok: true });
+          const standing = await standingOf(db, recordKey(to));
+          expect(standing.handoffs).toMatchObject([{ id: handoff, state: 'handed-over' }]);
+          expect(standing.removed.size).toBe(0);
+        }
+        const before = crm.requests();
+        await reading.visit(crm.sparseRecord);
+        // The list of its notes, who is signed in, and perhaps what it was.
+        expect(crm.requests() - before).toBeLessThanOrEqual(3);
+      },
+    );
   });
 }
 
-type Moving = Pick<AdapterSubject, 'adapter' | 'moves' | 'start'>;
+type Moving = Pick<AdapterSubject, 'adapter' | 'moves' | 'staying' | 'start'>;

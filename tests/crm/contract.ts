@@ -75,6 +75,8 @@ export interface AdapterSubject {
   readonly manyNotes: number;
   /** In which ways `record` may become another one, where the CRM does that and tells of it. */
   readonly moves?: readonly string[];
+  /** In which of them its notes stay where they are, and the new record tells where that is. */
+  readonly staying?: readonly string[];
   /** How many requests it is asked for. */
   readonly costs: Costs;
   /** Whether the server can be told to fail, as dialect servers can. */

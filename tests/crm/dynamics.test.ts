@@ -167,6 +167,7 @@ describeAdapter({
   addresses,
   can: { assign: true, tasks: true },
   moves: ['an opportunity', 'a contact', 'a lead that it was merged into'],
+  staying: ['an opportunity', 'a contact'],
   costs: { opening: 5, openingNext: 4, handover: 9, firstLooks: [1, 1], look: 1 },
   manyNotes: 3000,
   canBeInterrupted: true,

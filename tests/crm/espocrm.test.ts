@@ -168,6 +168,7 @@ describe.each([
     addresses,
     can: { assign: true, tasks: true },
     moves: ['an opportunity', 'a contact'],
+    staying: ['an opportunity', 'a contact'],
     costs,
     manyNotes: 3000,
     canBeInterrupted: true,

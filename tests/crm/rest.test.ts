@@ -100,7 +100,9 @@ async function startFieldbook(knowsKeys = true): Promise<CrmUnderTest> {
     over: (around) => connect(cookie, around),
     move(way) {
       const lead = { type: 'leads', id: '1042' } as const;
-      const deal = way === 'a deal' ? convertLead(crm.db, lead.id, 'move', Date.now()) : undefined;
+      const notes = way === 'a deal' ? 'move' : 'stay';
+      const isDeal = way.startsWith('a deal');
+      const deal = isDeal ? convertLead(crm.db, lead.id, notes, Date.now()) : undefined;
       if (deal) return record(deal.type, deal.id);
       mergeRecords(crm.db, lead, { type: 'leads', id: '1018' }, Date.now());
       return record('leads', '1018');
@@ -184,7 +186,8 @@ describe.each([
   describeAdapter({
     ...{ adapter, addresses },
     can: { assign: true, tasks: true, files: true },
-    moves: ['a deal', 'a lead that it was merged into'],
+    moves: ['a deal', 'a deal that has none of its notes', 'a lead that it was merged into'],
+    staying: ['a deal that has none of its notes'],
     costs: { opening: 4, openingNext: 4, handover, firstLooks: [1], look: 1 },
     manyNotes: 2500,
     start: () => startFieldbook(knowsKeys),

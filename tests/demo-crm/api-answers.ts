@@ -30,6 +30,9 @@ export const answerAttachments = (files: readonly Attachment[]): Answer =>
 export const answerSuccessor = (successor: RecordKey | undefined): Answer =>
   json(200, { successor: successor ?? null });
 
+export const answerPredecessors = (predecessors: readonly RecordKey[]): Answer =>
+  json(200, { predecessors });
+
 export function answerRecord(record: CrmRecord): Answer {
   const { type, id, name, company, title, email, phone, stage, source } = record;
   const { owner, ownerName, amount, currency } = record;

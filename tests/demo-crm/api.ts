@@ -3,6 +3,7 @@ import { type Asked, type Crm } from './asked.ts';
 import {
   answerList,
   answerNote,
+  answerPredecessors,
   answerRecord,
   answerSuccessor,
   answerTask,
@@ -10,7 +11,7 @@ import {
 } from './api-answers.ts';
 import { attachFile, listAttachments } from './api-attachments.ts';
 import * as bodies from './api-bodies.ts';
-import { isClosed, successorOf } from './store/conversions.ts';
+import { isClosed, predecessorsOf, successorOf } from './store/conversions.ts';
 import { addNote, deleteNote, findNote, notesHolding, notesSince } from './store/notes.ts';
 import { findRecord, giveRecord, type RecordKey, RECORD_TYPES } from './store/records.ts';
 import { addTask, findTask, setTaskDone, tasksMarked } from './store/tasks.ts';
@@ -71,6 +72,9 @@ function answerAboutRecord(call: Call): Answer {
   if (!known || id === undefined) return notThere();
   if (call.method === 'GET' && rest === '/successor') {
     return answerSuccessor(successorOf(call.crm.db, { type: known, id }));
+  }
+  if (call.method === 'GET' && rest === '/predecessors') {
+    return answerPredecessors(predecessorsOf(call.crm.db, { type: known, id }));
   }
   const record = findRecord(call.crm.db, { type: known, id });
   if (!record) return notThere();

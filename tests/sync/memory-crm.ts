@@ -10,7 +10,7 @@ import type {
   RecordRef,
 } from '@/lib/crm/adapter';
 import type { CrmError, CrmResult } from '@/lib/crm/error';
-import { recordKey } from '@/lib/store/record-key';
+import { parseRecordKey, recordKey } from '@/lib/store/record-key';
 import type { Connection } from '@/lib/sync/connection';
 import { decodeNote } from '@/lib/sync/codec';
 import { BDM, SDR } from '../factories';
@@ -115,6 +115,11 @@ export class MemoryCrm {
     };
   }
 
+  private predecessorsOf(record: RecordRef): RecordRef[] {
+    const became = [...this.successors].filter(([, into]) => recordKey(into) === recordKey(record));
+    return became.map(([from]) => parseRecordKey(from));
+  }
+
   private session(): Required<CrmSession> {
     return {
       whoAmI: () => this.answer('whoAmI', () => this.me()),
@@ -149,6 +154,8 @@ export class MemoryCrm {
           const index = this.notes.findIndex(({ id }) => id === noteId);
           if (index >= 0) this.notes.splice(index, 1);
         }),
+      predecessorsOf: (record) =>
+        this.answer('predecessorsOf', () => ok(this.predecessorsOf(record))),
       successorOf: (record) =>
         this.answer('successorOf', () => ok(this.successors.get(recordKey(record)))),
       completeTask: (record, taskId, as) =>

@@ -1,7 +1,7 @@
 import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { snapshotOf, type Said } from '../facts';
-import { given, ifSeen } from '../result';
+import { given, ifSeen, mapValue } from '../result';
 import type { Api } from './api';
 import { rowOf, type Kind, type Row } from './identity';
 import { LABEL, recordSchema, TABLE, type Columns } from './schemas';
@@ -53,6 +53,20 @@ export async function successorOf(
     at = next;
   }
   return given(at === row ? undefined : { origin, type: at.kind, id: at.id });
+}
+
+/** The lead that was qualified to this record, which names it; its notes stayed there. */
+export async function predecessorsOf(
+  api: Api,
+  origin: string,
+  { kind, path }: Row,
+): Promise<CrmResult<readonly RecordRef[]>> {
+  if (kind === 'lead') return given([]);
+  const read = await api.get(`${path}?$select=_originatingleadid_value`, recordSchema);
+  return mapValue(read, (columns) => {
+    const id = text(columns, '_originatingleadid_value')?.toLowerCase() ?? '';
+    return rowOf({ type: 'lead', id }) ? [{ origin, type: 'lead', id }] : [];
+  });
 }
 
 function nextOf(kind: Kind, columns: Columns): Row | undefined {

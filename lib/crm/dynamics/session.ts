@@ -5,7 +5,7 @@ import { lookBack } from '../look-back';
 import { failed, given, mapValue } from '../result';
 import { createApi } from './api';
 import { isGuid, rowOf, type Row } from './identity';
-import { readLead, successorOf } from './lead';
+import { predecessorsOf, readLead, successorOf } from './lead';
 import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { recordSchema, userSchema, whoSchema, type User } from './schemas';
 import { completeTask, createTask, findTasks } from './task';
@@ -74,6 +74,7 @@ export function createDynamicsSession(
       searchNotes(api, origin, { containing, since: lookBack(since, now()) }),
     deleteNote: (record, noteId, as) => writing(record, as, () => deleteNote(api, noteId, as)),
     successorOf: (record) => on(record, (row) => successorOf(api, origin, row)),
+    predecessorsOf: (record) => on(record, (row) => predecessorsOf(api, origin, row)),
     async listUsers() {
       // People, and not the accounts of programs or of those who left.
       const $filter = 'isdisabled eq false and accessmode eq 0';

@@ -92,3 +92,32 @@ export async function successorOf(
     return undefined;
   });
 }
+
+/** What a lead names that it has become, by what that is. */
+const MADE: Readonly<Partial<Record<RecordType, string>>> = {
+  Opportunity: 'createdOpportunityId',
+  Contact: 'createdContactId',
+  Account: 'createdAccountId',
+};
+/** People convert one lead to one deal; a few are made one company. */
+const MOST_LEADS = 10;
+
+/** The leads that were converted to this record, whose posts stayed there. */
+export async function predecessorsOf(
+  { get }: EspoApi,
+  origin: string,
+  { folder, type, id }: Entity,
+): Promise<CrmResult<readonly RecordRef[]>> {
+  const attribute = MADE[type];
+  if (attribute === undefined) return given([]);
+  const query = {
+    ...{ select: 'id', maxSize: String(MOST_LEADS), offset: '0' },
+    'where[0][type]': 'equals',
+    'where[0][attribute]': attribute,
+    'where[0][value]': id,
+  };
+  const read = await get('Lead', query, z.object({ list: z.array(z.object({ id: z.string() })) }));
+  return mapValue(read, ({ list }) =>
+    list.map((lead) => refOf(origin, { folder, type: 'Lead', id: lead.id })),
+  );
+}

@@ -7,7 +7,7 @@ import { failed, mapValue } from '../result';
 import { createApi, readRows, type EspoApi } from './api';
 import { folderOf, isEspoAddress } from './address';
 import { type Entity, entityOf } from './identity';
-import { readLead, successorOf } from './lead';
+import { predecessorsOf, readLead, successorOf } from './lead';
 import { deleteNote, readNotesOf, searchNotes, writeNote } from './note';
 import { textSchema } from './schemas';
 import { completeTask, createTask, findTasks } from './task';
@@ -72,6 +72,8 @@ export function createEspoSession(
       writing(record, as, (api, entity) => writeNote(api, origin, entity, text)),
     deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
     successorOf: (record) => onRecord(record, (api, entity) => successorOf(api, origin, entity)),
+    predecessorsOf: (record) =>
+      onRecord(record, (api, entity) => predecessorsOf(api, origin, entity)),
     assign: (record, userId, as) =>
       writing(record, as, (api, entity) => assignTo(api, entity, userId)),
     createTask: (record, task, as) =>

@@ -53,6 +53,7 @@ export const notePageSchema = z.object({
   seenUntil: absent(instant),
 });
 export const successorSchema = z.object({ successor: z.nullable(recordKey) });
+export const predecessorsSchema = z.object({ predecessors: z.array(recordKey) });
 export const userPageSchema = z.object({ users: z.array(userSchema), next });
 export const taskListSchema = z.object({ tasks: z.array(taskSchema) });
 export const fileListSchema = z.object({ attachments: z.array(fileSchema) });

@@ -11,6 +11,7 @@ import {
   notePageSchema,
   noteSchema,
   recordSchema,
+  predecessorsSchema,
   successorSchema,
   taskListSchema,
   taskSchema,
@@ -99,6 +100,11 @@ export function createRestSession(origin: string, http: CrmHttp): CrmSession {
       // So answers a server of the contract that keeps no trace of conversions.
       if (!found.ok && found.error.code === 'not-found') return given(undefined);
       return mapValue(found, ({ successor }) => (successor ? { origin, ...successor } : undefined));
+    },
+    async predecessorsOf(record) {
+      const found = await get(`${pathOf(record)}/predecessors`, predecessorsSchema);
+      if (!found.ok && found.error.code === 'not-found') return given([]);
+      return mapValue(found, ({ predecessors }) => predecessors.map((key) => ({ origin, ...key })));
     },
     assign: (record, userId, as) =>
       write(['PUT', `${pathOf(record)}/owner`, { user: userId }], as, noContentSchema),

@@ -32,7 +32,8 @@ const MOST_STEPS = 10;
 
 /**
  * The record that this one has become, or `undefined` where it is still itself or is gone. Of what a
- * lead is converted to it is the opportunity, else the contact, else the account.
+ * lead is converted to it is the opportunity, else the contact, else the account. Its notes are moved
+ * to the contact, where others stand too: from the opportunity alone they are not found.
  */
 export async function successorOf(
   api: Api,

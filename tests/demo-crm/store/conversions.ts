@@ -69,6 +69,14 @@ export function successorOf(db: Database, record: RecordKey): RecordKey | undefi
   return at === record ? undefined : { type: at.type, id: at.id };
 }
 
+/** The records that became this one in one step. */
+export function predecessorsOf(db: Database, { type, id }: RecordKey): readonly RecordKey[] {
+  const rows = db
+    .prepare('select type, record as id from successors where next_type = ? and next_record = ?')
+    .all(type, id);
+  return z.array(z.object({ type: z.enum(RECORD_TYPES), id: z.string() })).parse(rows);
+}
+
 /** Whether nothing can be changed of a record any more, because it was converted. */
 export function isClosed(db: Database, record: RecordKey): boolean {
   return stepFrom(db, record)?.closed ?? false;

@@ -159,6 +159,10 @@ export function qualify(org: Org, leadId: string, { opportunity }: { opportunity
   if (!lead) throw new Error(`No lead ${leadId}`);
   const became = opportunity ? { _qualifyingopportunityid_value: RECORDS.opportunity } : {};
   Object.assign(lead, { statecode: 1, _parentcontactid_value: RECORDS.contact, ...became });
+  // The reference of `originatingleadid` of opportunity and contact.
+  const from = { _originatingleadid_value: leadId };
+  Object.assign(org.sets.contacts?.get(RECORDS.contact) ?? {}, from);
+  if (opportunity) Object.assign(org.sets.opportunities?.get(RECORDS.opportunity) ?? {}, from);
 }
 
 /** Merges a row into another: the reference of Merge, and of `merged` and `masterid`. */
