@@ -337,3 +337,9 @@ function envelope<Body>(within: Envelope, body: fc.Arbitrary<Body>) {
     { requiredKeys: ['id', 'handoff', 'at', 'by', 'body'] },
   );
 }
+
+/** Locales of many scripts, orders of the day and halves of it: what is shown in them is typed again. */
+export const LOCALES = [
+  ...['en-US', 'en-GB', 'de', 'fr', 'pl', 'pt-BR', 'ru', 'tr', 'vi'],
+  ...['ar', 'he', 'hi', 'ja', 'ko', 'th', 'zh'],
+];

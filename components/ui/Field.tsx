@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useId, type ReactNode } from 'react';
 import { cleanText } from '@/lib/handoff/text';
 import { t } from '@/lib/panel/words';
 
@@ -21,7 +21,6 @@ export interface FieldProps {
 export interface Tied {
   readonly id: string;
   readonly 'aria-invalid': boolean;
-  readonly 'data-too-long': boolean;
   readonly 'aria-describedby'?: string;
 }
 
@@ -29,6 +28,9 @@ interface FieldFrameProps extends FieldProps {
   readonly value: string;
   readonly control: (tied: Tied) => ReactNode;
 }
+
+/** Ids of the fields of the form around that hold more than they may. */
+export const OverfullFields = createContext<Set<string> | undefined>(undefined);
 
 /** How much of a text is too much, in words; `undefined` where all of it fits. */
 export function tooLongWords(value: string, maxLength = Infinity): string | undefined {
@@ -44,13 +46,19 @@ export function Field({ label, hint, warning, id, control, ...props }: FieldFram
   const noteId = `${ownId}note`;
   const warningId = `${ownId}warning`;
   const tooLong = tooLongWords(props.value, props.maxLength);
+  const overfull = useContext(OverfullFields);
+  const isOverfull = tooLong !== undefined;
+  useEffect(() => {
+    if (!overfull || !isOverfull) return;
+    overfull.add(ownId);
+    return () => void overfull.delete(ownId);
+  }, [overfull, isOverfull, ownId]);
   const error = tooLong ?? props.error;
   const note = error ?? hint;
   const describedBy = [note && noteId, warning && warningId].filter(Boolean).join(' ');
   const tied = {
     id: id ?? ownId,
     'aria-invalid': error !== undefined,
-    'data-too-long': tooLong !== undefined,
     ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
   };
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { t } from '@/lib/panel/words';
 import { Button } from './Button';
+import { OverfullFields } from './Field';
 
 interface FormProps {
   /** Its name, where it is a part of the page of its own. */
@@ -20,13 +21,14 @@ interface FormProps {
 export function Form({ label, children, submit, tone = 'primary', other, ...on }: FormProps) {
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
+  const [overfull] = useState(() => new Set<string>());
   useEffect(() => {
     if (attempts > 0) focusOnWrong(form.current);
   }, [attempts]);
   const send = (work: () => void) => {
     setAttempts(attempts + 1);
     // What no entry can hold is mended first; the field says by how much.
-    if (!form.current?.querySelector('[data-too-long="true"]')) work();
+    if (overfull.size === 0) work();
   };
   return (
     <form
@@ -39,7 +41,7 @@ export function Form({ label, children, submit, tone = 'primary', other, ...on }
         send(on.onSubmit);
       }}
     >
-      {children}
+      <OverfullFields value={overfull}>{children}</OverfullFields>
       <div className="buttons">
         <Button type="submit" tone={tone}>
           {submit}

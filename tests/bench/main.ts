@@ -1,20 +1,7 @@
-import { createServer } from 'vite';
+import { withSources } from '../load-sources.ts';
+import type { runBenchmarks as Run } from './run.ts';
 
-/** Loads the benchmarks through Vite, so that they run the sources with the project's aliases. */
-const server = await createServer({
-  configFile: false,
-  root: process.cwd(),
-  resolve: { alias: { '@': process.cwd() } },
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-  appType: 'custom',
-  logLevel: 'error',
-});
-try {
-  const { runBenchmarks } = (await server.ssrLoadModule('/tests/bench/run.ts')) as {
-    runBenchmarks: (only: string | undefined) => Promise<void>;
-  };
-  await runBenchmarks(process.argv[2]);
-} finally {
-  await server.close();
-}
+// The loader cannot say what the file exports; its own types do.
+await withSources('/tests/bench/run.ts', ({ runBenchmarks }) =>
+  (runBenchmarks as typeof Run)(process.argv[2]),
+);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Absence } from '@/lib/handoff/calendar';
 import { absenceLine, readAbsences } from '@/lib/handoff/typed-absences';
+import { LOCALES } from '../arbitraries';
 
 const today = '2026-11-27';
 
@@ -121,22 +122,7 @@ describe('days off, as people write them', () => {
     return { from, to, ...rest };
   });
 
-  it.each([
-    'en-US',
-    'en-GB',
-    'de',
-    'fr',
-    'ru',
-    'ja',
-    'ko',
-    'vi',
-    'ar',
-    'hi',
-    'pt-BR',
-    'zh',
-    'th',
-    'he',
-  ])('are shown in %s as they are read again', (locale) => {
+  it.each(LOCALES)('are shown in %s as they are read again', (locale) => {
     fc.assert(
       fc.property(absences, (absence) => {
         expect(readAbsences(absenceLine(absence, locale), { today, locale })).toEqual({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joined, type Week } from '@/lib/handoff/calendar';
 import { readWeek, weekLine } from '@/lib/handoff/typed-hours';
+import { LOCALES } from '../arbitraries';
 
 /** What was understood, in one form for all ways to write it. */
 function understood(line: string, locale = 'en-GB'): string {
@@ -98,22 +99,7 @@ describe('the hours of a week, as people write them', () => {
       (week) => week.flat().length > 0 && week.flat().every(({ from, to }) => to - from <= 1440),
     );
 
-  it.each([
-    'en-US',
-    'de',
-    'fr',
-    'ru',
-    'ja',
-    'ko',
-    'vi',
-    'ar',
-    'hi',
-    'pt-BR',
-    'zh',
-    'pl',
-    'tr',
-    'he',
-  ])('is shown in %s as it is read again', (locale) => {
+  it.each(LOCALES)('is shown in %s as it is read again', (locale) => {
     fc.assert(
       fc.property(weeks, (week: Week) => {
         expect(readWeek(weekLine(week, locale), locale)).toEqual({ ok: true, week });

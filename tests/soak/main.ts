@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
-import type { SoakOptions } from './run.ts';
+import { withSources } from '../load-sources.ts';
+import type { runSoak as Run, SoakOptions } from './run.ts';
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -12,29 +12,15 @@ const { values } = parseArgs({
   },
 });
 
-/** Loads the run through Vite, so that it has the sources with the project's aliases. */
-const server = await createServer({
-  configFile: false,
-  root: process.cwd(),
-  resolve: { alias: { '@': process.cwd() } },
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-  appType: 'custom',
-  logLevel: 'error',
+const options: SoakOptions = {
+  handoffs: wholeNumber('handoffs', values.handoffs),
+  seed: wholeNumber('seed', values.seed),
+  idempotency: values.idempotency,
+};
+// The loader cannot say what the file exports; its own types do.
+await withSources('/tests/soak/run.ts', async ({ runSoak }) => {
+  process.exitCode = (await (runSoak as typeof Run)(options)) ? 0 : 1;
 });
-try {
-  const { runSoak } = (await server.ssrLoadModule('/tests/soak/run.ts')) as {
-    runSoak: (options: SoakOptions) => Promise<boolean>;
-  };
-  const options: SoakOptions = {
-    handoffs: wholeNumber('handoffs', values.handoffs),
-    seed: wholeNumber('seed', values.seed),
-    idempotency: values.idempotency,
-  };
-  process.exitCode = (await runSoak(options)) ? 0 : 1;
-} finally {
-  await server.close();
-}
 
 function wholeNumber(name: string, text: string): number {
   const number = Number(text);
