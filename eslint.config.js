@@ -17,35 +17,56 @@ const ENTRYPOINTS = ['@/entrypoints/**'];
 
 const FORBIDDEN = {
   'lib/handoff': [
-    ...['crm', 'store', 'sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(
-      inside,
-    ),
+    ...[
+      'crm',
+      'actions',
+      'store',
+      'sync',
+      'page',
+      'messaging',
+      'platform',
+      'background',
+      'panel',
+    ].flatMap(inside),
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
   'lib/crm': [
-    ...['handoff', 'store', 'sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(
-      inside,
-    ),
+    ...[
+      'handoff',
+      'actions',
+      'store',
+      'sync',
+      'page',
+      'messaging',
+      'platform',
+      'background',
+      'panel',
+    ].flatMap(inside),
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
   'lib/store': [
-    ...['sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
+    ...['actions', 'sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
     ...[...REACT, ...BROWSER, ...COMPONENTS],
   ],
   'lib/sync': [
-    ...['page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
+    ...['actions', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
     ...[...REACT, ...BROWSER, ...COMPONENTS],
   ],
   'lib/platform': [
-    ...['store', 'sync', 'page', 'background', 'panel'].flatMap(inside),
+    ...['store', 'actions', 'sync', 'page', 'background', 'panel'].flatMap(inside),
     ...[...REACT, ...DEXIE, ...COMPONENTS],
   ],
   'lib/messaging': [
-    ...['store', 'sync', 'page', 'background', 'panel'].flatMap(inside),
+    ...['store', 'actions', 'sync', 'page', 'background', 'panel'].flatMap(inside),
     ...[...REACT, ...DEXIE, ...COMPONENTS],
   ],
   'lib/page': [
-    ...['crm', 'store', 'sync', 'background', 'panel', 'platform'].flatMap(inside),
+    ...['crm', 'actions', 'store', 'sync', 'background', 'panel', 'platform'].flatMap(inside),
+    ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
+  ],
+  'lib/actions': [
+    ...['crm', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
+    '@/lib/sync/!(codec)',
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
   'lib/background': [...['page', 'panel'].flatMap(inside), ...[...REACT, ...COMPONENTS]],
@@ -55,7 +76,9 @@ const FORBIDDEN = {
     ...[...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
   components: [
-    ...['page', 'background', 'crm', 'store', 'sync', 'messaging', 'platform'].flatMap(inside),
+    ...['page', 'background', 'crm', 'actions', 'store', 'sync', 'messaging', 'platform'].flatMap(
+      inside,
+    ),
     ...[...DEXIE, ...BROWSER],
   ],
 };

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { dropRequest, readRequests } from '@/lib/platform/action-requests';
 import { clearAlarm, ensureAlarm, setAlarm } from '@/lib/platform/alarms';
 import { createPageCarrier } from '@/lib/platform/carriers/page-carrier';
 import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
@@ -38,6 +39,7 @@ import { createSitesOn } from './sites-on';
 import { createSync } from './sync';
 import { createTelling } from './telling';
 import { createTokens } from './tokens';
+import { createUnfinished } from './unfinished';
 import { createVisits } from './visits';
 
 const CARD_CHANGED = { type: 'card/changed' };
@@ -104,6 +106,7 @@ export function createParts(now: () => number = Date.now) {
     reading,
     places,
     deliver,
+    unfinished: createUnfinished({ db, readRequests, dropRequest, deliver, exclusively }),
     rebuilding: createRebuilding({ db, alarms, exclusively, takeStock, now }),
     takeStock,
     afterwards,

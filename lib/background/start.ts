@@ -1,3 +1,4 @@
+import { watchRequests } from '@/lib/platform/action-requests';
 import {
   ERASE_ALARM,
   onAlarm,
@@ -34,6 +35,10 @@ export function startBackground(): void {
   const erase = () => run(parts.erasing.look().then(parts.takeStock));
   erase();
   eraseAt.watch(erase);
+  // What a panel had no time to do, also one that died with the whole browser.
+  const finish = () => run(parts.unfinished.look());
+  finish();
+  watchRequests(finish);
   // Whatever woke the worker, also a panel that is opened before all else.
   run(parts.rebuilding.goOn());
   listenForMessages(createMessages(parts, run));

@@ -1,12 +1,5 @@
 import type * as z from 'zod/mini';
-import {
-  ENTRY_VERSION,
-  type Entry,
-  type HandoffKindName,
-  isKnown,
-  type KindName,
-  type LoggedEntry,
-} from './entry';
+import { ENTRY_VERSION, type Entry, isKnown, type KindName, type LoggedEntry } from './entry';
 import { handoffKind } from './entries/index';
 import type { EntryKind } from './entries/kind';
 import type { Folding, Handoff, Ignored } from './handoff';
@@ -38,7 +31,7 @@ export function rolesOf(handoff: Pick<Handoff, 'sdr' | 'bdm'>, personId: string)
 
 /** The one table of who may do what in which state: the panel offers by it, the fold counts by it. */
 export function mayWrite(
-  kind: HandoffKindName,
+  kind: KindName,
   handoff: Pick<Handoff, 'state' | 'sdr' | 'bdm' | 'brief'>,
   personId: string,
 ): boolean {
@@ -54,19 +47,18 @@ const ONE_BY_ONE: readonly KindName[] = ['message', 'pull-back', 'ask', 'verbal-
 /**
  * Gives the newest entry that counts in `now` and was not known when this person looked and decided,
  * where another of `kind` would repeat or overrule it unseen: a second acceptance, outcome, answer
- * to one question. `undefined` where nothing of the kind came in between.
+ * to one question. `undefined` where nothing of the kind came in between. `seen` are entries' keys.
  */
 export function doneMeanwhile(
-  seen: Pick<Handoff, 'timeline'>,
+  seen: ReadonlySet<string>,
   now: Pick<Handoff, 'timeline'>,
   { kind, body, by }: Pick<Entry, 'kind' | 'body' | 'by'>,
 ): LoggedEntry | undefined {
   const about = topicOf({ kind, body, by });
   if (about === undefined) return undefined;
-  const known = new Set(seen.timeline.map(({ entry }) => entryKey(entry)));
   return now.timeline.findLast(
     ({ entry, ignored }) =>
-      !ignored && isKnown(entry) && topicOf(entry) === about && !known.has(entryKey(entry)),
+      !ignored && isKnown(entry) && topicOf(entry) === about && !seen.has(entryKey(entry)),
   )?.entry;
 }
 

@@ -1,10 +1,4 @@
-import {
-  ENTRY_VERSION,
-  isKnown,
-  type LoggedEntry,
-  type TeamEntry,
-  type TeamKindName,
-} from './entry';
+import { ENTRY_VERSION, type Entry, isKnown, type KindName, type LoggedEntry } from './entry';
 import { teamKind } from './entries/index';
 import type { Ignored } from './handoff';
 import { inOrder } from './log-order';
@@ -33,9 +27,9 @@ export function foldTeam(entries: Iterable<LoggedEntry>): Team {
 
 /** Whether this body is the person's to write now: the panel offers by it, the fold counts by it. */
 export function mayWriteInTeam(
-  kind: TeamKindName,
+  kind: KindName,
   team: Pick<Team, 'asks' | 'frameworks' | 'room'>,
-  body: TeamEntry['body'],
+  body: Entry['body'],
   personId: string,
 ): boolean {
   const rule = teamKind(kind);

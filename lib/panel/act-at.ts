@@ -2,9 +2,14 @@ import { useMemo } from 'react';
 import type { TeamKindName } from '@/lib/handoff/entry';
 import type { RecordKey } from '@/lib/store/rows';
 import { parseRecordKey } from '@/lib/store/record-key';
-import { teamThread } from '@/lib/store/teams';
-import { stored } from '@/lib/store/trouble';
-import { actInTeam, createOneAtATime, LONGEST_NOTE, type Acted, type BodyOf } from './acting';
+import {
+  actingAt,
+  actInTeam,
+  createOneAtATime,
+  LONGEST_NOTE,
+  type Acted,
+  type BodyOf,
+} from './acting';
 import type { Panel } from './panel';
 import { usePanel } from './provider';
 
@@ -25,19 +30,15 @@ export function useActAt(): ActAt {
 const ANY_NOTE = { length: LONGEST_NOTE, format: 'text' } as const;
 
 function createActAt({ parts, store }: Panel): ActAt {
-  const { db, now, newId, send } = parts;
   const once = createOneAtATime();
   const actAt: ActAt = async ({ record, thread }, kind, body) => {
     const { origin } = parseRecordKey(record);
     const user = store.getState().sites?.find((site) => site.origin === origin)?.me;
-    // As the log is now: it may have been answered meanwhile, in another window or by a note.
-    const read = await stored(() => teamThread(db, thread));
-    if (!read.ok) return { ok: false, reason: 'store', error: read.error };
-    if (!user || !read.value) return { ok: false, reason: 'not-entitled' };
+    if (!user) return { ok: false, reason: 'not-entitled' };
     const me = { id: user.id, name: user.name };
-    const nudge = () => void send('sync/nudge', { origin });
     const scene = { record, me, note: ANY_NOTE };
-    return actInTeam({ db, now, newId, nudge }, scene, read.value, kind, body);
+    // As the log is then: it may have been answered meanwhile, in another window or by a note.
+    return actInTeam(actingAt(parts, origin), scene, { id: thread }, kind, body);
   };
   return (at, kind, body) => once(`${kind} ${at.thread}`, () => actAt(at, kind, body));
 }

@@ -18,7 +18,7 @@ import type { Attention } from './attention';
 import { copyBriefAs, copyWholeBrief } from './copying';
 import { isSame } from './draft-merge';
 import { draftOfBrief } from './draft-of-brief';
-import { act, type Acted, type Acting, type BodyOf } from './acting';
+import { act, actingAt, type Acted, type Acting, type BodyOf } from './acting';
 import { handOver } from './handing-over';
 import { valueOf } from './live';
 import type { OpenPlace } from './open-place';
@@ -73,8 +73,7 @@ export function createActions(panel: Panel, place: OpenPlace): Actions {
   const { parts, store, attention } = panel;
   const { key } = place;
   const { notify } = attention;
-  const nudge = () => void parts.send('sync/nudge', { origin: place.origin });
-  const acting = { db: parts.db, now: parts.now, newId: parts.newId, nudge };
+  const acting = actingAt(parts, place.origin);
   return {
     ...attention,
     ...createCopying(panel, place),
@@ -85,7 +84,7 @@ export function createActions(panel: Panel, place: OpenPlace): Actions {
       if (!me || !place.note) return { ok: false, reason: 'not-entitled' };
       return act(acting, { record: key, me, note: place.note }, handoff, kind, body);
     },
-    retry: nudge,
+    retry: acting.nudge,
     refresh: () => void panel.refresh(place.record),
     keepOwner: async (keeps) => {
       const done = await stored(() => chooseKeepingOwner(parts.db, place.origin, keeps));
@@ -160,17 +159,17 @@ function createDraftActions(panel: Panel, place: OpenPlace): DraftActions {
 async function handOverDraft(panel: Panel, place: OpenPlace, acting: Acting): Promise<Acted> {
   const { drafts, store, attention } = panel;
   const { key, note } = place;
-  await drafts.flush();
   const scene = sceneAt(panel, place);
   if (!scene?.me || !note) return { ok: false, reason: 'not-entitled' };
   const { recipient } = scene.draft;
-  const done = await handOver(acting, {
+  const whole = {
     ...{ record: key, me: scene.me, note, draft: scene.draft },
     ...{ facts: scene.facts, framework: scene.framework, recordUrl: place.recordUrl },
     mayHide: place.mayHide,
     ...{ zone: scene.zone, calendar: calendarOf(panel, place, recipient) },
     policy: teamNow(panel, place)?.policy?.policy,
-  });
+  };
+  const done = await drafts.whileHandedOver(() => handOver(acting, whole));
   if (!done.ok) return done;
   store.setState(({ chosenPage }) => ({ chosenPage: { ...chosenPage, [key]: 'handoff' } }));
   attention.notify(t('foot_handedOver', recipient?.name ?? ''));

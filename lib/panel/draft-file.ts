@@ -1,32 +1,20 @@
 import { newDraft, type Draft } from '@/lib/handoff/draft';
 import { readDraft } from '@/lib/store/drafts';
+import type { UnsavedDraft } from '@/lib/platform/unsaved-drafts';
 import { watchQuery } from '@/lib/store/live';
 import type { RecordKey } from '@/lib/store/rows';
 import { stored, type StoreError } from '@/lib/store/trouble';
+import type { Acted } from './acting';
 import { isSame, mergeDrafts } from './draft-merge';
 import { mergeIntoStore, replaceInStore, type Replacement } from './draft-writing';
 import type { PanelParts, Stop } from './parts';
+import type { OpenDraft, SaveState } from './store';
 
 /** After the last keystroke, and at the latest while typing goes on (ms). */
 const QUIET_MS = 400;
 const LONGEST_UNSAVED_MS = 1000;
 /** Before each further attempt where the store fails. */
 const RETRY_MS = [1000, 2000, 5000, 15_000] as const;
-
-export type SaveState =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'typing' }
-  /** It is still on the screen, and tried again. */
-  | { readonly kind: 'failed'; readonly error: StoreError };
-
-/** The draft of one record as the screen shows it. */
-export interface OpenDraft {
-  readonly record: RecordKey;
-  readonly draft: Draft;
-  readonly saveState: SaveState;
-  /** Whether anything was ever typed: a draft of which nothing is kept is a blank page. */
-  readonly isBegun: boolean;
-}
 
 interface Events {
   readonly onChange: () => void;
@@ -51,6 +39,8 @@ export class DraftFile {
   #replacement: Replacement | undefined;
   /** What the last replacement took the place of. */
   #replaced: Draft | undefined;
+  /** What is being handed over, until it was or was not. */
+  #handing: { readonly draft: Draft | undefined; readonly isOver: Promise<void> } | undefined;
   #failed: StoreError | undefined;
   #failures = 0;
   #unsavedSince: number | undefined;
@@ -92,16 +82,10 @@ export class DraftFile {
   }
 
   /** Gives what is on the screen and not on disk, with what it was typed over. */
-  unsaved():
-    | {
-        readonly record: RecordKey;
-        readonly base: Draft;
-        readonly here: Draft;
-        readonly replaces?: true;
-      }
-    | undefined {
+  unsaved(): Omit<UnsavedDraft, 'id'> | undefined {
     if (!this.#draft || !this.#base || this.#draft === this.#base) return undefined;
     const typed = { record: this.record, base: this.#base, here: this.#draft };
+    if (this.#handing?.draft) return { ...typed, handed: this.#handing.draft };
     return this.#replacement ? { ...typed, replaces: true } : typed;
   }
 
@@ -125,6 +109,22 @@ export class DraftFile {
     return this.#replaced;
   }
 
+  /**
+   * Saves nothing while `work` hands over what is on the screen: it may be gone by then, by the
+   * background's hand. Where it was handed over, what was typed meanwhile is a revision to come.
+   */
+  async whileHandedOver(work: () => Promise<Acted>): Promise<Acted> {
+    const { promise: isOver, resolve } = Promise.withResolvers<void>();
+    const draft = this.#draft;
+    this.#handing = { draft, isOver };
+    const acted = await work();
+    this.#handing = undefined;
+    if (acted.ok && draft && this.#draft) this.#continueAfterEnd(this.#draft, draft);
+    await this.flush();
+    resolve();
+    return acted;
+  }
+
   change(update: Update): void {
     if (!this.#draft) {
       this.#early.push(update);
@@ -143,6 +143,7 @@ export class DraftFile {
   /** Saves at once what is not saved; resolves when that is done or has failed. */
   flush(): Promise<void> {
     this.#stopTimer?.();
+    if (this.#handing) return this.#handing.isOver;
     if (!this.#saving && this.hasUnsaved()) {
       this.#saving = this.#write().finally(() => {
         this.#saving = undefined;
@@ -176,7 +177,7 @@ export class DraftFile {
     else if (there) {
       const next = this.hasUnsaved() ? mergeDrafts(this.#base, this.#draft, there) : there;
       this.#show(next, there, true);
-    } else if (this.#isKept) this.#continueAfterEnd(this.#draft, this.#base);
+    } else if (this.#isKept && !this.#handing) this.#continueAfterEnd(this.#draft, this.#base);
   }
 
   #begin(there: Draft | undefined): void {
@@ -189,7 +190,7 @@ export class DraftFile {
 
   /** It was handed over or discarded, here or elsewhere; what was typed since is a revision to come. */
   #continueAfterEnd(draft: Draft, base: Draft): void {
-    if (this.hasUnsaved()) this.#show({ ...draft, entry: this.#parts.newId() }, base, false);
+    if (!isSame(draft, base)) this.#show({ ...draft, entry: this.#parts.newId() }, base, false);
     else this.#showBlank();
   }
 
@@ -209,7 +210,7 @@ export class DraftFile {
   /** Writes until nothing is unsaved, or the store fails. */
   async #write(): Promise<void> {
     if (!this.#draft) await this.#isRead.promise;
-    while (this.#draft && this.#base && this.#draft !== this.#base) {
+    while (!this.#handing && this.#draft && this.#base && this.#draft !== this.#base) {
       const sent = this.#draft;
       const done = await stored(() => this.#save(sent));
       if (!done.ok) {

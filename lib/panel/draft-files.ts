@@ -1,8 +1,11 @@
+import { isHandedOver } from '@/lib/actions/perform';
 import type { Draft } from '@/lib/handoff/draft';
 import type { UnsavedDraft } from '@/lib/platform/unsaved-drafts';
 import type { RecordKey } from '@/lib/store/rows';
+import { stored } from '@/lib/store/trouble';
+import type { Acted } from './acting';
 import { DraftFile } from './draft-file';
-import { mergeDrafts } from './draft-merge';
+import { isSame, mergeDrafts } from './draft-merge';
 import type { PanelParts } from './parts';
 import type { PanelStore } from './store';
 
@@ -15,6 +18,8 @@ export interface DraftFiles {
   readonly change: (record: RecordKey, update: (draft: Draft) => Draft) => void;
   /** Puts a draft in the place of this record's, its ids too; gives what stood, if anything did. */
   readonly replace: (record: RecordKey, draft: Draft) => Promise<Draft | undefined>;
+  /** Does `work`, which hands the open draft over, and forgets the draft where it has. */
+  readonly whileHandedOver: (work: () => Promise<Acted>) => Promise<Acted>;
   /** Saves at once what is not saved, of every record. */
   readonly flush: () => Promise<void>;
   /** Does so where the page may end before the database is done. */
@@ -83,6 +88,7 @@ export function createDraftFiles(parts: PanelParts, store: PanelStore): DraftFil
     },
     change,
     replace,
+    whileHandedOver: (work) => current?.whileHandedOver(work) ?? work(),
     flush,
     flushAtEnd: async () => {
       const typed = [...files.values()].map((file) => file.unsaved()).filter((one) => !!one);
@@ -93,9 +99,11 @@ export function createDraftFiles(parts: PanelParts, store: PanelStore): DraftFil
     },
     takeUp: async () => {
       const aside = parts.unsaved.read();
-      for (const { record, base, here, replaces } of aside) {
+      for (const { record, base, here, replaces, handed } of aside) {
+        const done = handed && (await stored(() => isHandedOver(parts.db, handed)));
+        const since = handed && done?.ok && done.value ? handed : base;
         if (replaces) await replace(record, here);
-        else change(record, (now) => mergeDrafts(base, here, now));
+        else if (!isSame(since, here)) change(record, (now) => mergeDrafts(since, here, now));
       }
       if (aside.length > 0) await settle(aside);
     },

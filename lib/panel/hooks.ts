@@ -13,12 +13,11 @@ import type { GivingAway } from '@/lib/store/giving-away';
 import type { GivenUp } from '@/lib/store/giving-up';
 import type { OutboxRow, PersonRow, RecordKey, RefusedStep } from '@/lib/store/rows';
 import type { Standing } from '@/lib/store/standing';
-import type { OpenDraft } from './draft-file';
 import { useLive, valueOf } from './live';
 import type { OpenPlace } from './open-place';
 import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
 import { pageOf, type PageName } from './scene';
-import type { CrmReading, SectionId } from './store';
+import type { CrmReading, SectionId, OpenDraft } from './store';
 import { useTeamHere, useTeamRoom } from './team';
 
 import { useActions } from './actions';

@@ -6,14 +6,13 @@ import { watchQuery } from '@/lib/store/live';
 import type { AsideRow, RecordKey } from '@/lib/store/rows';
 import { type StoreError, stored } from '@/lib/store/trouble';
 import type { Attention } from './attention';
-import type { OpenDraft } from './draft-file';
 import { createLive, useLive, valueOf } from './live';
 import { openPlace, type OpenPlace } from './open-place';
 import type { Panel } from './panel';
 import { crmWords, storeWords } from './problem-words';
 import { usePanel, usePanelState } from './provider';
 import { turnOn, type CrmSite, type TurnedOn } from './sites';
-import type { PanelState, Toast } from './store';
+import type { PanelState, Toast, OpenDraft } from './store';
 import { waitingByOrigin, type WaitingOrigin } from './waiting';
 import { t } from './words';
 

@@ -118,7 +118,7 @@ export function createPanel(parts: PanelParts): Panel {
       // cannot, whoever reads from it will tell.
       void stored(() => parts.db.meta.get(''));
       const stops = [
-        parts.watchPlace(goTo),
+        parts.watchPlace(goTo, () => store.setState({ isSilent: true })),
         follow(parts.sites, (sites) => store.setState({ sites })),
         follow(parts.settings, (settings) => store.setState({ settings })),
         follow(parts.selections, (selections) => store.setState({ selections })),

@@ -1,4 +1,5 @@
 import type { SiteNeeds } from '@/lib/crm/needs';
+import type { ActionRequest } from '@/lib/handoff/action-request';
 import type { send } from '@/lib/messaging/send';
 import type { Place } from '@/lib/messaging/place';
 import type { RichText } from '@/lib/platform/clipboard';
@@ -32,7 +33,8 @@ export interface PanelParts {
   /** Whether Baton is sending to the CRM now. */
   readonly isSending: (origin: string) => Promise<boolean>;
   readonly copy: (content: RichText) => Promise<boolean>;
-  readonly watchPlace: (onPlace: (place: Place) => void) => Stop;
+  /** What the window shows; `onSilence` while the background has never answered. */
+  readonly watchPlace: (onPlace: (place: Place) => void, onSilence: () => void) => Stop;
   readonly showTab: (tabId: number) => Promise<void>;
   /** Opens the panel as a tab, where the browser can ask for the microphone. */
   readonly openInTab: () => Promise<void>;
@@ -60,6 +62,11 @@ export interface PanelParts {
     readonly read: () => readonly UnsavedDraft[];
     readonly keep: (drafts: readonly UnsavedDraft[]) => void;
     readonly drop: (ids: readonly string[]) => void;
+  };
+  /** What was pressed, until it is done; kept at once, for the panel may end before the database has it. */
+  readonly requests: {
+    readonly keep: (request: ActionRequest) => void;
+    readonly drop: (entry: string) => void;
   };
   readonly closedSections: {
     readonly read: () => readonly string[];

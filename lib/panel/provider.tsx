@@ -1,9 +1,8 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { OpenDraft } from './draft-file';
 import type { OpenPlace } from './open-place';
 import type { Panel } from './panel';
-import type { PanelState } from './store';
+import type { PanelState, OpenDraft } from './store';
 
 const PanelContext = createContext<Panel | undefined>(undefined);
 const PlaceContext = createContext<OpenPlace | undefined>(undefined);

@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { send } from '@/lib/messaging/send';
+import { dropRequest, keepRequest } from '@/lib/platform/action-requests';
+import { ensureAlarm, SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import { copyRich } from '@/lib/platform/clipboard';
 import { readClosedSections, saveClosedSections } from '@/lib/platform/closed-sections';
 import { watchCopyRequests } from '@/lib/platform/copy-request';
@@ -46,6 +48,15 @@ export function realParts(): PanelParts {
       drop: dropKeptSelections,
     },
     unsaved: { read: readUnsaved, keep: keepUnsaved, drop: dropUnsaved },
+    requests: {
+      // Where the browser has no room for it, the panel does it all the same.
+      keep: (request) => {
+        void keepRequest(request).catch(() => undefined);
+        // Should the worker die with the panel, as they do in one process: the next one looks.
+        void ensureAlarm(SYNC_ALARM, Date.now() + SAFETY_MS).catch(() => undefined);
+      },
+      drop: (entry) => void dropRequest(entry).catch(() => undefined),
+    },
     closedSections: { read: readClosedSections, save: saveClosedSections },
     watchCopyRequests: watchInThisWindow,
   };

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Draft } from '@/lib/handoff/draft';
 import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
 import type { Settings } from '@/lib/platform/settings';
 import type { Site } from '@/lib/platform/sites';
 import type { RecordKey } from '@/lib/store/rows';
 import type { StoreError } from '@/lib/store/trouble';
-import type { OpenDraft } from './draft-file';
 import type { PageName } from './scene';
 import { ownZone } from './time-words';
 
@@ -35,10 +35,27 @@ export const SECTIONS = [
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'typing' }
+  /** It is still on the screen, and tried again. */
+  | { readonly kind: 'failed'; readonly error: StoreError };
+
+/** The draft of one record as the screen shows it. */
+export interface OpenDraft {
+  readonly record: RecordKey;
+  readonly draft: Draft;
+  readonly saveState: SaveState;
+  /** Whether anything was ever typed: a draft of which nothing is kept is a blank page. */
+  readonly isBegun: boolean;
+}
+
 /** What one panel shows; all else is in the database. */
 export interface PanelState {
   /** `undefined` until the background has answered. */
   readonly place: Place | undefined;
+  /** It has not answered yet, however often it was asked. */
+  readonly isSilent: boolean;
   /** The zone that this browser runs in (IANA): a traveller changes it while the panel is open. */
   readonly zone: string;
   readonly sites: readonly Site[] | undefined;
@@ -80,6 +97,7 @@ export function createPanelStore(closed: readonly SectionId[]): PanelStore {
     peopleReading: {},
     closed,
     chosenPage: {},
+    isSilent: false,
     view: 'work',
     toast: undefined,
     selections: [],

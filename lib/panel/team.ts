@@ -4,7 +4,7 @@ import type { Ask, Team } from '@/lib/handoff/team';
 import { foldTeam, roomEntry } from '@/lib/handoff/team-fold';
 import { stored } from '@/lib/store/trouble';
 import { saveRoom, type TeamRoom } from '@/lib/store/teams';
-import { actInTeam, createOneAtATime, type Acted, type BodyOf } from './acting';
+import { actingAt, actInTeam, createOneAtATime, type Acted, type BodyOf } from './acting';
 import { useLive, valueOf } from './live';
 import type { OpenPlace } from './open-place';
 import type { Panel } from './panel';
@@ -60,9 +60,9 @@ export function useTeamActions(): TeamActions {
 }
 
 function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
-  const { db, now, newId, send } = panel.parts;
+  const { db } = panel.parts;
   const { key, origin } = place;
-  const nudge = () => void send('sync/nudge', { origin });
+  const acting = actingAt(panel.parts, origin);
   const here = () => valueOf(panel.room(key).team.now(), NO_TEAM);
   const once = createOneAtATime();
   const act = async <Kind extends TeamKindName>(team: Team, kind: Kind, body: BodyOf<Kind>) => {
@@ -70,9 +70,7 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
     if (!me || !place.note) return NOT_ENTITLED;
     const scene = { record: key, me, note: place.note };
     const about = 'ask' in body ? body.ask : team.id;
-    return once(`${kind} ${about}`, () =>
-      actInTeam({ db, now, newId, nudge }, scene, team, kind, body),
-    );
+    return once(`${kind} ${about}`, () => actInTeam(acting, scene, team, kind, body));
   };
   const save = async (record: string | undefined): Promise<Acted> => {
     const done = await stored(() => saveRoom(db, origin, record));

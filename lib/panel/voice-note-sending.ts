@@ -1,8 +1,7 @@
 import type { Handoff } from '@/lib/handoff/handoff';
 import { keepRecording } from '@/lib/store/files';
 import type { FileRow } from '@/lib/store/rows';
-import { stored } from '@/lib/store/trouble';
-import { act, type Acted } from './acting';
+import { act, actingAt, type Acted } from './acting';
 import type { OpenPlace } from './open-place';
 import type { Panel } from './panel';
 import { meAt } from './scene';
@@ -24,13 +23,10 @@ export async function sendVoiceNote(
 ): Promise<Acted> {
   const me = meAt(place, store.getState());
   if (!me || !place.note) return { ok: false, reason: 'not-entitled' };
-  // The disk may have been full while it was recorded.
-  const kept = await stored(() => keepRecording(parts.db, file, undefined));
-  if (!kept.ok) return { ok: false, reason: 'store', error: kept.error };
-  const { db, now, newId } = parts;
-  const nudge = () => void parts.send('sync/nudge', { origin: place.origin });
   const scene = { record: place.key, me, note: place.note };
   const body = { channel: 'voice-note', remark: '', voiceNote: true } as const;
-  const withFile = { id: file.id, stage: wayOfFile(place, file) };
-  return act({ db, now, newId, nudge }, scene, handoff, 'verbal-handover', body, withFile);
+  // The disk may have been full while it was recorded.
+  const keep = () => keepRecording(parts.db, file, undefined);
+  const withFile = { id: file.id, stage: wayOfFile(place, file), keep };
+  return act(actingAt(parts, place.origin), scene, handoff, 'verbal-handover', body, withFile);
 }

@@ -11,10 +11,13 @@ export type { Place } from '@/lib/messaging/place';
 /**
  * Tells which page the calling page's window shows, now and after whatever may change it, until
  * stopped; the same place again where that is what a page shows that was loaded anew. The background
- * decides which tab that is.
+ * decides which tab that is. Calls `onSilence` while that has never answered, as where it cannot start.
  */
-export function watchPlace(onPlace: (place: Place) => void): () => void {
-  const asking = createAsking(onPlace);
+export function watchPlace(
+  onPlace: (place: Place) => void,
+  onSilence: () => void = () => undefined,
+): () => void {
+  const asking = createAsking(onPlace, onSilence);
   const onUpdated = (_: number, change: { url?: string; status?: string }) => {
     if (change.url !== undefined || change.status !== undefined) asking.ask();
   };
@@ -41,7 +44,7 @@ const PAUSES_MS = [500, 2_000, 5_000, 15_000];
  * A question without an answer is asked again until there is one: the panel would else stay empty,
  * or on the page before.
  */
-function createAsking(onPlace: (place: Place) => void) {
+function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
   let state: 'idle' | 'asking' | 'again' | 'stopped' = 'idle';
   let isTold = false;
   let losses = 0;
@@ -54,6 +57,7 @@ function createAsking(onPlace: (place: Place) => void) {
     const again = state === 'again';
     state = 'idle';
     losses = place ? 0 : losses + 1;
+    if (!place && !isTold) onSilence();
     if (again) ask();
     else if (!place) pausing = setTimeout(ask, PAUSES_MS[losses - 1] ?? Math.max(...PAUSES_MS));
     // The first answer is better than none, even where a better one is on its way.

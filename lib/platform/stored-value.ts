@@ -26,6 +26,8 @@ export interface StoredItems<Value> {
    * `undefined` forgets it. The same value again writes nothing.
    */
   update(name: string, change: (value: Value | undefined) => Value | undefined): Promise<void>;
+  /** Writes an item that nobody else changes, as the very first thing that it does. */
+  readonly put: (name: string, value: Value) => Promise<void>;
   /** Calls back after each change of any of them; returns what ends that. */
   readonly watch: (onChange: () => void) => () => void;
 }
@@ -121,6 +123,7 @@ export function storedItems<Schema extends z.ZodMiniType>(
       const key = prefix + name;
       return parse((await storage.get(key))[key]);
     },
+    put: (name, value) => storage.set({ [prefix + name]: value }),
     update: (name, change) =>
       alone(async () => {
         await takeOver();

@@ -17,6 +17,8 @@ const unsavedSchema = z.object({
   here: draftSchema,
   /** It was to take the place of whatever is on disk, not to be merged with it. */
   replaces: z.optional(z.literal(true)),
+  /** What was just being handed over: where it was, only what was typed since is left. */
+  handed: z.optional(draftSchema),
 });
 export type UnsavedDraft = z.infer<typeof unsavedSchema>;
 

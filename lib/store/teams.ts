@@ -90,12 +90,6 @@ export async function roomsWord(db: BatonDatabase, origin: string): Promise<Team
   return foldTeams(fitting(await rooms.filter((row) => row.record === record).toArray()));
 }
 
-/** Gives what one log of a team's comes to, by its id; `undefined` where none is known. */
-export async function teamThread(db: BatonDatabase, id: string): Promise<Team | undefined> {
-  const row = fittingTeam(await db.teams.get(id));
-  return row && foldTeams([row]);
-}
-
 /** An ask, and the record on which it was left. */
 export interface AskOnRecord {
   readonly ask: Ask;

@@ -148,6 +148,7 @@ function fakeParts(
       save: () => Promise.resolve(),
     },
     unsaved: { read: () => [], keep: () => undefined, drop: () => undefined },
+    requests: { keep: () => undefined, drop: () => undefined },
     closedSections: { read: () => [], save: () => undefined },
     watchCopyRequests: noStop,
     selections: {

@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { perform } from '@/lib/actions/perform';
+import { type ActionRequest, actionRequestSchema } from '@/lib/handoff/action-request';
 import type { HandoffKindName, TeamKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
@@ -14,12 +16,21 @@ import { newDatabase, RECORD } from '../store/shelf';
 
 let db: BatonDatabase;
 let ids: number;
+let asked: ActionRequest[];
 beforeEach(() => {
   db = newDatabase();
   ids = 0x1000;
+  asked = [];
 });
 
-const acting = () => ({ db, now: () => AT, newId: () => anId(ids++), nudge: () => undefined });
+const acting = () => ({
+  ...{ db, now: () => AT, newId: () => anId(ids++) },
+  requests: {
+    keep: (request: ActionRequest) => void asked.push(request),
+    drop: () => undefined,
+  },
+  nudge: () => undefined,
+});
 const scene = (me: Person) => ({
   record: RECORD,
   me,
@@ -150,12 +161,84 @@ describe('in two windows at once', () => {
   });
 });
 
+/** What a panel does that is closed at once: nothing of it reaches the store any more. */
+function closedAtOnce(press: () => Promise<Acted>): void {
+  const dying = vi.spyOn(db, 'write').mockReturnValue(new Promise(() => undefined));
+  void press();
+  dying.mockRestore();
+}
+
+/** What came to the background before anything was waited for, done there as often as it is asked. */
+async function inBackground(times = 2): Promise<Acted[]> {
+  const [request] = asked.map((one) => actionRequestSchema.parse(JSON.parse(JSON.stringify(one))));
+  if (!request || asked.length !== 1) throw new Error('The background has heard nothing.');
+  return Promise.all(Array.from({ length: times }, () => perform(db, request)));
+}
+
+describe('where the panel is closed in the instant of the press', () => {
+  it.each(PAIRS)('the background does it, and once: of %s', async (_, known, press) => {
+    await know(...known);
+    const handoff = await seen();
+    closedAtOnce(() => press(handoff));
+    expect(await inBackground()).toEqual([{ ok: true }, { ok: true }]);
+    expect((await seen()).timeline).toHaveLength(known.length + 1);
+    expect(await outboxOf(db, RECORD)).toHaveLength(1);
+  });
+
+  it('and stays open after all, it is done once, and both are told so', async () => {
+    await know(FIRST);
+    const accept = does(BDM, 'accepted', { remark: '' })(await seen());
+    expect([await accept, ...(await inBackground())]).toEqual(Array(3).fill({ ok: true }));
+    expect((await seen()).timeline).toHaveLength(2);
+  });
+
+  it('nothing is said of a recording that is not in this browser', async () => {
+    await know(FIRST, ACCEPTED);
+    const handoff = await seen();
+    const file = { id: anId(77), stage: 'waiting', keep: () => Promise.resolve() } as const;
+    const note = { channel: 'voice-note', remark: '', voiceNote: true } as const;
+    closedAtOnce(() => act(acting(), scene(SDR), handoff, 'verbal-handover', note, file));
+    expect(await inBackground(1)).toMatchObject([{ ok: false, reason: 'problems' }]);
+    expect((await seen()).timeline).toHaveLength(2);
+  });
+
+  it('a message that no person can have meant does nothing', async () => {
+    await know(FIRST);
+    const accept = does(BDM, 'accepted', { remark: '' })(await seen());
+    await accept;
+    const [request] = asked;
+    if (!request) throw new Error('The background has heard nothing.');
+    const another = { ...request, entry: anId(78) };
+    const asTeam = { on: 'team', thread: HANDOFF, isApart: false, kind: 'accepted' } as const;
+    for (const action of [request.action, { ...asTeam, body: { remark: '' } }]) {
+      expect(await perform(db, { ...another, action })).toMatchObject({ ok: false });
+    }
+    expect((await seen()).timeline).toHaveLength(2);
+  });
+});
+
 describe('for the team', () => {
   const inTeam = async <Kind extends TeamKindName>(me: Person, kind: Kind, body: BodyOf<Kind>) => {
     const team = await teamAt(db, RECORD);
     return () => actInTeam(acting(), scene(me), team, kind, body);
   };
   const room = anEntry('team-room', 1);
+
+  it.each([
+    ['an ask', 'ask', { to: SDR, kind: 'gone-quiet', text: 'Dana' }],
+    ['a pulse', 'pulse', { satisfaction: 4, pushBack: 'yes', text: '' }],
+    ['a version', 'framework', { framework: aFramework({ version: 2 }), changes: '' }],
+  ] as const)(
+    '%s from a panel that is closed at once is written, and once',
+    async (_, kind, body) => {
+      await know(room);
+      const press = await inTeam(SDR, kind, body);
+      closedAtOnce(press);
+      expect(await inBackground()).toEqual([{ ok: true }, { ok: true }]);
+      expect(await outboxOf(db, RECORD)).toHaveLength(1);
+      expect((await teamAt(db, RECORD)).timeline).toHaveLength(2);
+    },
+  );
 
   it('an ask is answered once', async () => {
     const ask = anEntry('ask', 2);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { newDraft, type Draft } from '@/lib/handoff/draft';
+import type { Acted } from '@/lib/panel/acting';
 import { createPanel, type Panel } from '@/lib/panel/panel';
 import type { BatonDatabase } from '@/lib/store/database';
 import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
+import { receiveEntries } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
-import { anId, AT } from '../factories';
+import { anEntry, anId, AT } from '../factories';
 import { aDatabase, aRecordPlace, createFakeBrowser, type FakeBrowser } from './fake-panel';
 
 /** Looks again every few milliseconds until the expectation holds. */
@@ -151,6 +153,78 @@ describe('a panel that is closed in the middle of a word', () => {
     await panel.drafts.flushAtEnd();
     expect(browser.leftBehind()).toEqual([]);
     expect(await quickLineOf(db, '7')).toBe('a whole word');
+  });
+});
+
+describe('a draft that is just being handed over', () => {
+  /** Types and presses; the panel's own work ends with `end`. */
+  async function pressed(text: string) {
+    const opened = await openPanel();
+    type(opened.panel, text);
+    const { promise, resolve } = Promise.withResolvers<Acted>();
+    const handed = opened.panel.store.getState().draft?.draft;
+    const over = opened.panel.drafts.whileHandedOver(() => promise);
+    if (!handed) throw new Error('no draft');
+    /** As the background does it: the entry stands in the log, and the draft is gone. */
+    const byBackground = async () => {
+      const { handoff, entry: id } = handed;
+      const entry = anEntry('handed-over', 1, { id, handoff });
+      await receiveEntries(opened.db, key('7'), [{ entry, noteId: id }], AT);
+      await discardDraft(opened.db, key('7'));
+    };
+    return { ...opened, handed, byBackground, end: (acted: Acted) => (resolve(acted), over) };
+  }
+  /** Another panel, after this one was closed. */
+  async function opensAgain(browser: FakeBrowser) {
+    const next = createPanel(browser.parts);
+    next.start();
+    await show(browser, next, '7');
+    await until(() => expect(browser.leftBehind()).toEqual([]));
+    return next;
+  }
+
+  it('does not come back once it was, however late the panel would save it', async () => {
+    const { browser, panel, db, byBackground, end } = await pressed('handed over');
+    await byBackground();
+    browser.clock.advance(5_000);
+    await end({ ok: true });
+    expect(onScreen(panel)).toBe('');
+    await panel.drafts.flush();
+    expect(await readDraft(db, key('7'))).toBeUndefined();
+  });
+
+  it('is saved as ever where it could not be', async () => {
+    const { panel, db, end } = await pressed('not yet');
+    await end({ ok: false, reason: 'problems', problems: [] });
+    expect(await quickLineOf(db, '7')).toBe('not yet');
+    expect(onScreen(panel)).toBe('not yet');
+  });
+
+  it('leaves what was typed after the press as a revision to come', async () => {
+    const { panel, db, handed, byBackground, end } = await pressed('handed over');
+    type(panel, 'handed over, and more');
+    await byBackground();
+    await end({ ok: true });
+    const after = await readDraft(db, key('7'));
+    expect(after).toMatchObject({ quickLine: 'handed over, and more', handoff: handed.handoff });
+    expect(after?.entry).not.toBe(handed.entry);
+  });
+
+  it('is whole where panel and background died over it', async () => {
+    const { browser, panel, db } = await pressed('neither did it');
+    void panel.drafts.flushAtEnd();
+    const next = await opensAgain(browser);
+    await until(() => expect(onScreen(next)).toBe('neither did it'));
+    expect(await quickLineOf(db, '7')).toBe('neither did it');
+  });
+
+  it('is not there again where the background did it for a panel that was closed', async () => {
+    const { browser, panel, db, byBackground } = await pressed('handed over');
+    void panel.drafts.flushAtEnd();
+    await byBackground();
+    const next = await opensAgain(browser);
+    expect(onScreen(next)).toBe('');
+    expect(await readDraft(db, key('7'))).toBeUndefined();
   });
 });
 

@@ -175,6 +175,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
         unsaved = unsaved.filter(({ id }) => !ids.includes(id));
       },
     },
+    requests: { keep: () => undefined, drop: () => undefined },
     closedSections: {
       read: () => closed,
       save: (next) => {

@@ -41,6 +41,7 @@ beforeEach(() => {
     db: openDatabase(`handing-over-${databases++}`),
     now: () => AT,
     newId: () => anId(ids++),
+    requests: { keep: () => undefined, drop: () => undefined },
     nudge: () => void (nudges += 1),
   };
   return () => acting.db.delete();

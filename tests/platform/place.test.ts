@@ -14,6 +14,7 @@ let answers: (() => Promise<unknown>)[] = [];
 let change: (tabId: number, what: { status?: string }) => void = () => undefined;
 let windowsAsked = 0;
 let brokenWindows = 0;
+let silences = 0;
 let brokenTabs = 0;
 let stop = () => undefined as void;
 
@@ -57,7 +58,11 @@ afterEach(() => {
 
 function watched(): Place[] {
   const told: Place[] = [];
-  stop = watchPlace((place) => told.push(place));
+  silences = 0;
+  stop = watchPlace(
+    (place) => told.push(place),
+    () => void (silences += 1),
+  );
   return told;
 }
 
@@ -88,6 +93,22 @@ describe('the panel never stays empty', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(told).toEqual([lead(7)]);
   });
+});
+
+it('a background that never answered is told of, and no more once it has', async () => {
+  answers = [nobody];
+  const told = watched();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(silences).toBeGreaterThan(0);
+  expect(told).toEqual([]);
+  answers = [says(lead(7))];
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(told).toEqual([lead(7)]);
+  silences = 0;
+  answers = [nobody];
+  change(1, { status: 'complete' });
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(silences).toBe(0);
 });
 
 it('the panel does not stay on the lead before where the answer about the next one is lost', async () => {

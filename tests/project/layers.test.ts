@@ -18,14 +18,15 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
   'lib/platform': [/^zod\//, /^wxt\//, /^lib\/(handoff|crm|messaging|platform)\//, /^public\//],
   'lib/messaging': [/^zod\//, /^lib\/(handoff|crm|messaging|platform)\//],
   'lib/page': [/^lib\/(handoff|messaging|page)\//],
+  'lib/actions': [/^lib\/(handoff|store|actions)\//, /^lib\/sync\/codec$/],
   'lib/background': [
     /^zod\//,
     /^uuid$/,
-    /^lib\/(handoff|crm|store|sync|messaging|platform|background)\//,
+    /^lib\/(handoff|crm|actions|store|sync|messaging|platform|background)\//,
   ],
   'lib/panel': [
     /^(zod\/|react$|zustand|uuid$|ical-generator$|@vvo\/tzdb$|libphonenumber-js\/max$|remove-accents$|city-timezones$)/,
-    /^lib\/(handoff|store|messaging|platform|panel)\//,
+    /^lib\/(handoff|actions|store|messaging|platform|panel)\//,
     /^lib\/sync\/codec$/,
   ],
   components: [

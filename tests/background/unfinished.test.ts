@@ -1,0 +1,95 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createUnfinished } from '@/lib/background/unfinished';
+import type { ActionRequest } from '@/lib/handoff/action-request';
+import {
+  dropRequest,
+  keepRequest,
+  readRequests,
+  watchRequests,
+} from '@/lib/platform/action-requests';
+import { handoffNow } from '@/lib/store/handoffs';
+import { receiveEntries } from '@/lib/store/receive';
+import { recordKey } from '@/lib/store/record-key';
+import { anEntry, anId, AT, BDM, HANDOFF } from '../factories';
+import { newDatabase } from '../store/shelf';
+
+const RECORD = recordKey({ origin: 'https://crm.example', type: 'lead', id: '7' });
+
+const accepting = (n = 2): ActionRequest => ({
+  ...{ record: RECORD, me: BDM, note: { length: 30_000, format: 'text' } },
+  ...{ entry: anId(n), at: AT + n, zone: 'Europe/Berlin' },
+  action: {
+    ...{ on: 'handoff', handoff: HANDOFF, kind: 'accepted', body: { remark: '' } },
+    seen: [],
+  },
+});
+
+beforeEach(() => fakeBrowser.reset());
+
+async function aWorker() {
+  const db = newDatabase();
+  const handedOver = anEntry('handed-over', 1);
+  await receiveEntries(db, RECORD, [{ entry: handedOver, noteId: '1' }], AT);
+  const delivered: string[] = [];
+  const { look } = createUnfinished({
+    ...{ db, readRequests, dropRequest },
+    deliver: (origin) => Promise.resolve(void delivered.push(origin)),
+    exclusively: (_, work) => work(),
+  });
+  const stateNow = async () => (await handoffNow(db, HANDOFF)).state;
+  return { db, look, delivered, stateNow };
+}
+
+it('what was pressed is kept before anything is waited for, and the worker hears of it', async () => {
+  const heard = vi.fn();
+  const stop = watchRequests(heard);
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+  void keepRequest(accepting());
+  expect(set).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+  set.mockRestore();
+  stop();
+});
+
+it('what a closed panel has not done is done, sent, and forgotten', async () => {
+  const { look, delivered, stateNow } = await aWorker();
+  await keepRequest(accepting());
+  await look();
+  expect(await stateNow()).toBe('accepted');
+  expect(delivered).toEqual(['https://crm.example']);
+  expect(await readRequests()).toEqual([]);
+});
+
+it('what can no longer be done changes nothing, and is forgotten', async () => {
+  const { db, look, delivered } = await aWorker();
+  const withdrawn = anEntry('withdrawn', 3);
+  await receiveEntries(db, RECORD, [{ entry: withdrawn, noteId: '3' }], AT);
+  await keepRequest(accepting());
+  await look();
+  expect((await handoffNow(db, HANDOFF)).timeline).toHaveLength(2);
+  expect(delivered).toEqual([]);
+  expect(await readRequests()).toEqual([]);
+});
+
+it('is kept for the next start where the store cannot now, and holds up nothing else', async () => {
+  const { db, look, stateNow } = await aWorker();
+  const failing = vi.spyOn(db, 'write').mockRejectedValue(new Error('no'));
+  await keepRequest(accepting());
+  await look();
+  failing.mockRestore();
+  expect(await readRequests()).toHaveLength(1);
+  await look();
+  expect(await stateNow()).toBe('accepted');
+});
+
+it('what no panel of this Baton has written is left alone', async () => {
+  const { look, stateNow } = await aWorker();
+  await fakeBrowser.storage.local.set({
+    'action-request:x': { entry: 'x', action: { on: 'all' } },
+  });
+  await keepRequest(accepting());
+  await look();
+  expect(await stateNow()).toBe('accepted');
+  expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['action-request:x']);
+});
