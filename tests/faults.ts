@@ -31,6 +31,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   N3: {
     what: 'Server stores the note, then resets before answering',
     tests: [
+      {
+        file: 'tests/e2e/sent-again.test.ts',
+        name: 'and the browser sends the request again: $what, $times times. One is left',
+      },
       { file: 'tests/e2e/outbox.test.ts', name: 'when the answer is lost after the note was made' },
     ],
   },
@@ -270,6 +274,18 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'Lead deleted, merged, converted, moved to other owner',
     tests: [
       {
+        file: 'tests/e2e/conversion.test.ts',
+        name: 'both sides have the whole handoff on the deal, with what waited to be sent, and go on there',
+      },
+      {
+        file: 'tests/e2e/conversion.test.ts',
+        name: 'a hand-over that waited is on the deal, with its task and its owner, each once',
+      },
+      {
+        file: 'tests/crm/contract-moves.ts',
+        name: 'as %s shows its handoff to a browser that never saw the other',
+      },
+      {
         file: 'tests/crm/vtiger.test.ts',
         name: 'finds where a lead went that was converted, and a record that was merged',
       },
@@ -447,6 +463,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'Worker fails to start (script error in new version)',
     tests: [
       {
+        file: 'tests/platform/place.test.ts',
+        name: 'a background that never answered is told of, and no more once it has',
+      },
+      {
         file: 'tests/components/panel/states.test.tsx',
         name: '%o is said in plain words, with what to do',
       },
@@ -455,6 +475,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   W9: {
     what: 'Handler throws / never answers',
     tests: [
+      {
+        file: 'tests/e2e/reload.test.ts',
+        name: 'the CRM’s page is loaded anew while the panel reads through it, time %i: the reading begins again by itself',
+      },
       {
         file: 'tests/platform/place.test.ts',
         name: 'where the background never answers one question',
@@ -482,7 +506,15 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   W12: {
     what: 'Panel closed right after click on Send',
-    why: 'Open: a panel that is closed in the instant of the press sends nothing; the draft stays, to be pressed again.',
+    tests: [
+      {
+        file: 'tests/e2e/closed-at-once.test.ts',
+        name: 'in the instant of the press, or %s ms after it',
+      },
+      { file: 'tests/e2e/closed-at-once.test.ts', name: 'while the worker sleeps' },
+      { file: 'tests/e2e/closed-at-once.test.ts', name: 'by the death of its process' },
+      { file: 'tests/panel/at-once.test.ts', name: 'the background does it, and once: of %s' },
+    ],
   },
   W13: {
     what: 'Laptop sleep of 9 h (clock jump, alarms late)',
@@ -768,7 +800,16 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   T5: {
     what: 'Sender UTC+13:45 (Pacific/Chatham), receiver UTC−11: due "tomorrow 9:00"',
-    why: 'Open in a browser; the clock and the words are tested in any zone by npm run test:calendar.',
+    tests: [
+      {
+        file: 'tests/e2e/zones.test.ts',
+        name: 'is in the note as that instant, in words of its author’s zone',
+      },
+      {
+        file: 'tests/e2e/zones.test.ts',
+        name: 'and what the reader promises for nine of their own clock, the SDR sees on theirs',
+      },
+    ],
   },
   T6: {
     what: 'CRM returns local time without zone, or seconds instead of ms, or microseconds',

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly remoteDebuggingPort?: number;
   /** Whether Ctrl-C closes the browser by itself; the demo closes its own. */
   readonly endsOnSignals?: boolean;
+  /** IANA zone in which the browser is, as on that person's machine; this machine's where left out. */
+  readonly zone?: string | undefined;
   /** More of Chromium's own arguments, such as the window's place. */
   readonly args?: readonly string[];
 }
@@ -50,6 +52,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     handleSIGHUP: endsOnSignals,
     chromiumSandbox: process.getuid?.() !== 0,
     ...(headless ? {} : { viewport: null }),
+    // Pages and workers alike.
+    ...(options.zone === undefined ? {} : { env: { ...process.env, TZ: options.zone } }),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...ARGUMENTS,

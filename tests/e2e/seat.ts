@@ -26,6 +26,8 @@ export interface SeatOptions {
   readonly signIn: (context: BrowserContext) => Promise<void>;
   /** The built extension's folder, where it is not the usual one. */
   readonly extensionDir?: string;
+  /** IANA zone of the person's machine, where it is another than this one's. */
+  readonly zone?: string;
   /** More of Chromium's own arguments. */
   readonly args?: readonly string[];
 }
@@ -40,6 +42,7 @@ async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
     profileDir,
     extensionDir: options.extensionDir ?? resolve('.output/chrome-mv3'),
     grantedOrigins: [options.origin],
+    zone: options.zone,
     args: options.args ?? [],
   });
   await options.signIn(context);
