@@ -139,5 +139,5 @@ export function plainLine(text: string): string {
     .replace(/<[!/?]?[a-z-][^<>]*>/gi, ' ')
     .replace(/[\s\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ')
     .trim();
-  return words.length <= LONGEST_REASON ? words : `${clip(words, LONGEST_REASON - 1)}…`;
+  return clip(words, LONGEST_REASON);
 }

@@ -41,7 +41,7 @@ export function channelLink(
   const { to } = reached;
   switch (channel) {
     case 'email': {
-      const subject = encodedWithin(message.subject.replace(/\s+/gu, ' '), LONGEST_SUBJECT);
+      const subject = encodedWithin(subjectLine(message), LONGEST_SUBJECT);
       return withBody(`${to}?subject=${subject}`, 'body', message);
     }
     case 'text':
@@ -58,9 +58,13 @@ export function channelLink(
 }
 
 /** Whether a link of {@link channelLink} that takes a message holds all of it. */
-export function carriesAll(link: string, { body }: BriefMessage): boolean {
-  return link.endsWith(`=${encodedWithin(body, Infinity)}`);
+export function carriesAll(link: string, message: BriefMessage): boolean {
+  const whole = encodedWithin(subjectLine(message), Infinity);
+  const isSubjectWhole = !link.startsWith('mailto:') || link.includes(`?subject=${whole}&`);
+  return isSubjectWhole && link.endsWith(`=${encodedWithin(message.body, Infinity)}`);
 }
+
+const subjectLine = ({ subject }: BriefMessage) => subject.replace(/\s+/gu, ' ');
 
 /** Why {@link channelLink} makes no link of a handle; `undefined` where it makes one. */
 export function channelProblem(

@@ -147,6 +147,16 @@ describe('a brief that is too long for a link', () => {
     },
   );
 
+  it('is told to be cut where only its subject is', () => {
+    const short = { subject: `Handoff: ${'日'.repeat(300)}`, body: 'Why now: audit' };
+    const link = channelLink('email', 'bea@team.example', short) ?? '';
+    expect(new URL(link).searchParams.get('body')).toBe(short.body);
+    expect(carriesAll(link, short)).toBe(false);
+    expect(carriesAll(link.replace(/=.*&/, '=Handoff&'), { ...short, subject: 'Handoff' })).toBe(
+      true,
+    );
+  });
+
   it('goes whole where it fits', () => {
     const short = briefMessage({ ...aBrief(), recordUrl }, 'sms');
     const link = channelLink('text', '+44 20 7946 0102', short) ?? '';
