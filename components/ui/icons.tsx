@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 
-/** Line drawings of 16 px; each stands in a control that has its own name. */
+/** Line drawings as high as the text around them; each stands in a control that has its own name. */
 function Icon({ children }: { readonly children: ReactNode }) {
   return (
     <svg
       aria-hidden="true"
       className="icon"
       fill="none"
-      height="16"
+      height="1rem"
       stroke="currentColor"
       strokeLinecap="round"
       strokeLinejoin="round"
       strokeWidth="1.5"
       viewBox="0 0 16 16"
-      width="16"
+      width="1rem"
     >
       {children}
     </svg>

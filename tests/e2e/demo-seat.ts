@@ -18,7 +18,7 @@ export function openDemoSeat(
   crm: DemoCrm,
   login: string,
   lead: string,
-  more: Pick<SeatOptions, 'args' | 'extensionDir' | 'zone'> = {},
+  more: Pick<SeatOptions, 'args' | 'extensionDir' | 'fontSize' | 'zone'> = {},
 ): Promise<Seat> {
   return openSeat({
     origin: crm.url,

@@ -3,10 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Screen } from './screens';
 import { ALL_SCREENS, seatViewers } from './viewers';
 
-/** The width (px) that Firefox gives a sidebar at first. */
-const NARROW = 240;
-const viewers = seatViewers(NARROW);
-
 /** What of the page reaches over its right edge, in words that find it again. */
 function reachingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -17,12 +13,21 @@ function reachingOut(page: Page): Promise<string[]> {
   });
 }
 
-const ofPanel = ({ isCard }: Screen) => isCard !== true;
+const letters = (page: Page) => page.evaluate(() => getComputedStyle(document.body).fontSize);
 
-describe('nothing is cut off in a narrow sidebar, on', () => {
+describe.each([
+  // The width that Firefox gives a sidebar at first.
+  { width: 240, fontSize: 16, shown: '13px' },
+  // Letters twice as large, in a side panel as Chromium opens it.
+  { width: 360, fontSize: 32, shown: '26px' },
+])('nothing is cut off at $width px with letters of $fontSize px, on', ({ width, ...given }) => {
+  const viewers = seatViewers(width, { fontSize: given.fontSize });
+
   // The card's screens are gone through as well: those after them begin where they end.
-  it.each<Screen>(ALL_SCREENS)('$name', async (screen) => {
-    const page = await screen.open(viewers());
-    expect(ofPanel(screen) ? await reachingOut(page) : []).toEqual([]);
+  it.each<Screen>(ALL_SCREENS)('$name', async ({ open, isCard }) => {
+    const page = await open(viewers());
+    if (isCard) return;
+    expect(await letters(page)).toBe(given.shown);
+    expect(await reachingOut(page)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -30,11 +30,22 @@ export interface SeatOptions {
   readonly zone?: string;
   /** More of Chromium's own arguments. */
   readonly args?: readonly string[];
+  /** The size of letters (px) that the person has chosen in the browser's settings. */
+  readonly fontSize?: number;
 }
 
 /** Starts a person's browser on a profile of its own, signed in, with the panel open. */
 export function openSeat(options: SeatOptions): Promise<Seat> {
-  return start(options, mkdtempSync(join(tmpdir(), 'baton-seat-')));
+  const profileDir = mkdtempSync(join(tmpdir(), 'baton-seat-'));
+  if (options.fontSize !== undefined) chooseFontSize(profileDir, options.fontSize);
+  return start(options, profileDir);
+}
+
+/** As the browser's settings keep it. */
+function chooseFontSize(profileDir: string, px: number): void {
+  const preferences = { webkit: { webprefs: { default_font_size: px } } };
+  mkdirSync(join(profileDir, 'Default'));
+  writeFileSync(join(profileDir, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
 async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
