@@ -1,3 +1,5 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -14,12 +16,22 @@ const AT_A_FIXED_INSTANT = { TESTS_HAPPEN: 'at-a-fixed-instant' };
 const { TESTS_KILL_WORKERS } = process.env;
 const LONG = TESTS_KILL_WORKERS ? 360_000 : 120_000;
 const LOOKED_FOR = TESTS_KILL_WORKERS ? 120_000 : 30_000;
+/** Where browsers and servers keep what dies with the test: in memory, if there is enough. */
+const KEPT_IN = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir();
 /** A busy machine may need long; who waits for something looks often, and long enough. */
 const WITH_BROWSER = {
   testTimeout: LONG,
   hookTimeout: LONG,
   expect: { poll: { timeout: LOOKED_FOR, interval: 50 } },
+  env: { TMPDIR: KEPT_IN },
 };
+
+/** Whether a folder of the memory's file system has two gigabytes free. */
+function hasRoom(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > 2 * 1024 ** 3;
+}
 
 /** Tests that put others in the place of modules, and content scripts, which know one page only. */
 const APART = ['tests/components/panel/Mishap.test.tsx', 'tests/page/**/*.test.tsx'];

@@ -38,6 +38,27 @@ const ARGUMENTS = [
   '--disable-gpu',
 ];
 
+/**
+ * Nobody sees a window: drawing and the network need no process of their own, nor the suggestions below
+ * the address bar their two pages. That is a third of what a start costs. A list of features replaces
+ * the one before it, so these are Playwright's as well.
+ */
+const WITHOUT_A_WINDOW = [
+  '--in-process-gpu',
+  `--enable-features=${['NetworkServiceInProcess2', 'CDPScreenshotNewSurface', 'SkipListAccountsWithoutGaiaCookies'].join()}`,
+  `--disable-features=${[
+    ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+    ...[
+      'AimEnabled',
+      'AvoidCorsURLLoaderRestartOnRedirect',
+      'AvoidUnnecessaryBeforeUnloadCheckSync',
+    ],
+    ...['DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades'],
+    ...['LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints'],
+    ...['PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning'],
+  ].join()}`,
+];
+
 /** Starts Chromium on the profile with the extension loaded and its origins granted. */
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const { path, branded } = await findOrInstallChromium();
@@ -57,6 +78,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...ARGUMENTS,
+      ...(headless ? WITHOUT_A_WINDOW : []),
       ...loadingArguments(extensionDir, branded),
       ...(options.remoteDebuggingPort
         ? [`--remote-debugging-port=${options.remoteDebuggingPort}`]
