@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchWithExtension } from '../browser/launch';
+import { hostsAskedBy } from '../browser/net-log';
 
 /** One person at work: a browser profile, the CRM's tab, and Baton's panel as a tab beside it. */
 export interface Seat {
@@ -15,6 +16,9 @@ export interface Seat {
   readonly restart: () => Promise<Seat>;
   /** The same, but the browser is killed: nothing in it can end what it has begun. */
   readonly restartAfterKill: () => Promise<Seat>;
+  /** The hosts that Baton itself has sent anything to; complete once the browser has ended. */
+  readonly hostsAsked: () => Promise<readonly string[]>;
+  /** Ends the browser for good; rejects where Baton has sent anything to another host than the CRM's. */
   readonly close: () => Promise<void>;
 }
 
@@ -49,13 +53,15 @@ function chooseFontSize(profileDir: string, px: number): void {
 }
 
 async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
-  const { context, panelUrl } = await launchWithExtension({
+  const netLog = join(profileDir, 'net-log.json');
+  const { context, panelUrl, extensionId } = await launchWithExtension({
     profileDir,
     extensionDir: options.extensionDir ?? resolve('.output/chrome-mv3'),
     grantedOrigins: [options.origin],
     zone: options.zone,
-    args: options.args ?? [],
+    args: [`--log-net-log=${netLog}`, ...(options.args ?? [])],
   });
+  const hostsAsked = () => hostsAskedBy(`chrome-extension://${extensionId}`, netLog);
   await options.signIn(context);
   const crm = await context.newPage();
   // Some CRMs ask before they let a page go.
@@ -67,6 +73,7 @@ async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
   return {
     ...{ context, crm, panel },
     killWorker: () => stopWorkers(context, panel),
+    hostsAsked,
     async restart() {
       await context.close();
       return start(options, profileDir);
@@ -79,6 +86,9 @@ async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
     },
     async close() {
       await context.close();
+      const own = new URL(options.origin).host;
+      const strangers = (await hostsAsked()).filter((host) => host !== own);
+      if (strangers.length > 0) throw new Error(`Baton has asked ${strangers.join(', ')}.`);
       rmSync(profileDir, { recursive: true, force: true });
     },
   };
