@@ -1,8 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Place } from '@/lib/messaging/place';
+import { pageRecord, recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { AT } from '../../factories';
-import { RECORD, region, renderAtRecord } from '../../panel/render-panel';
+import { RECORD, region, renderAtRecord, renderPanel } from '../../panel/render-panel';
 
 const field = (name: string) => region('Lead').getByRole<HTMLInputElement>('textbox', { name });
 const markOf = (name: string) =>
@@ -89,4 +91,25 @@ describe('a fact of the lead', () => {
 it('the section says in a line how much is known', async () => {
   await renderAtRecord({ name: 'Dana', company: 'Northwind' });
   expect(await screen.findByText('7 of 9 unknown')).toBeTruthy();
+});
+
+describe('what a page that was pointed at no longer shows', () => {
+  const PAGE = {
+    ...{ kind: 'page', tabId: 3, origin: 'https://sheets.example', learned: true },
+    url: 'https://sheets.example/contacts/7',
+  } satisfies Place;
+
+  it('is named, by what was read before and what never was', async () => {
+    const { browser, user } = renderPanel();
+    const record = recordKey(pageRecord(PAGE.origin, PAGE.url));
+    const facts = { name: 'Ana Weber', email: 'ana@weber.example' };
+    await saveFacts(browser.db, record, facts, AT, ['email', 'phone']);
+    act(() => browser.goTo(PAGE));
+    await user.click(await screen.findByRole('button', { name: 'Write a brief for this page' }));
+    expect(await screen.findByText(/Not found on this page: E-mail\. Baton keeps/)).toBeTruthy();
+    expect(screen.getByText(/Not found on this page: Phone\. Point again/)).toBeTruthy();
+    expect(field('E-mail').value).toBe('ana@weber.example');
+    await act(() => saveFacts(browser.db, record, facts, AT));
+    await waitFor(() => expect(screen.queryByText(/Not found on this page/)).toBeNull());
+  });
 });
