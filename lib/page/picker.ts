@@ -100,8 +100,9 @@ function pick(extension: Extension): () => void {
 
   /** Hears the person in every part of the page; one that has come since as well. */
   function takeTrees(): void {
-    for (const tree of treesIn(document)) {
-      if (taken.has(tree)) continue;
+    const fresh = [...treesIn(document)].filter((tree) => !taken.has(tree));
+    if (fresh.length > 0) finger.lookAgain();
+    for (const tree of fresh) {
       taken.add(tree);
       const listen = native(tree, 'addEventListener');
       // Neither goes beyond its own tree.
@@ -152,6 +153,10 @@ function createFinger(bar: PickerBar, { word }: Extension) {
     bar.show(element, text || word(instead));
   }
 
+  function lookAgain(): void {
+    candidates = candidatesIn(document);
+  }
+
   return {
     target: () => target,
     pointAt,
@@ -161,12 +166,15 @@ function createFinger(bar: PickerBar, { word }: Extension) {
     },
     guess: (field: LearnedField): void => {
       asked = field;
-      candidates = candidatesIn(document);
+      lookAgain();
       pointAt(likelyFor(field, candidates, target));
       if (target) native(target, 'scrollIntoView')({ block: 'nearest' });
       bar.follow();
     },
+    lookAgain,
     move: (by: 1 | -1): void => {
+      // A page that has drawn all of itself since.
+      if (!candidates.some(isInPage)) lookAgain();
       const there = candidates.filter(isInPage);
       const to = (target ? there.indexOf(target) : -1) + by;
       pointAt(there[to < 0 ? there.length - 1 : to % there.length]);

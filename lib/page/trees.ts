@@ -79,9 +79,13 @@ const bodyOf = (page: Document): HTMLElement | null => native(page, 'body');
 /** Returns the trees of a page, each before those within it, and no more of them than a person fills. */
 export function* treesIn(page: Document): Generator<Tree> {
   yield page;
+  let left = MOST_TREES;
   for (const element of elementsIn(page)) {
     const tree = treeIn(element);
-    if (tree) yield tree;
+    if (!tree) continue;
+    yield tree;
+    left -= 1;
+    if (left === 0) return;
   }
 }
 
