@@ -66,7 +66,7 @@ function syncWords(state: SyncState, crmName: string, now: number): string {
       return t('sync_sending', crmName);
     case 'delivered':
       return state.at > 0
-        ? t('sync_delivered', crmName, dayAndTime(state.at))
+        ? t('sync_delivered', crmName, dayAndTime(state.at, undefined, now))
         : t('sync_deliveredSometime', crmName);
     case 'stuck': {
       const { problem, retryAt } = state;

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { createActions } from '@/lib/panel/actions';
 import { openPlace } from '@/lib/panel/open-place';
 import { watchPageLife } from '@/lib/panel/page-life';
+import { dayAndTime } from '@/lib/panel/time-words';
 import { commitEntry } from '@/lib/store/commit';
 import { foldRow } from '@/lib/store/handoff-row';
 import { handoffsOf } from '@/lib/store/handoffs';
@@ -20,11 +21,7 @@ function travelTo(timeZone: string): void {
 }
 afterEach(() => void vi.restoreAllMocks());
 
-const handedOverAt = (there: string) =>
-  new Intl.DateTimeFormat(undefined, {
-    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    timeZone: there,
-  }).format(anEntry('handed-over', 1).at);
+const handedOverAt = (there: string) => dayAndTime(anEntry('handed-over', 1).at, there);
 
 async function openHandedOver() {
   travelTo('Europe/Berlin');
