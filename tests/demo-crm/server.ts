@@ -32,6 +32,12 @@ export interface DemoCrm {
   stop(): Promise<void>;
 }
 
+/**
+ * Ms. By itself Node ends a connection that was idle for five seconds: a busy machine sends the next
+ * request at just that moment, and the client has to take it for lost.
+ */
+const KEPT_OPEN = { keepAliveTimeout: 60_000 };
+
 /** Starts the CRM on this machine alone, with the sample data where its file is still empty. */
 export async function startDemoCrm(options: DemoCrmOptions): Promise<DemoCrm> {
   const { port, dataFile, faults: open = false, knowsKeys = true, now = Date.now } = options;
@@ -41,7 +47,7 @@ export async function startDemoCrm(options: DemoCrmOptions): Promise<DemoCrm> {
   const log = createRequestLog();
   const handle = createHandler({ db, now }, { faults, log, open, knowsKeys });
   const inWork = new Set<Promise<void>>();
-  const server = createServer((request, response) => {
+  const server = createServer(KEPT_OPEN, (request, response) => {
     const work = handle(request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();

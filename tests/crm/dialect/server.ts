@@ -66,7 +66,8 @@ export async function startDialect({
     return untrue.length > 0 ? emptyAnswer(500) : reply;
   }
 
-  const server = createServer((request, response) => {
+  // Longer (ms) than a busy machine leaves a connection idle, which would end as a request is sent.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     readAsked(request, origins).then(
       (asked) => send(response, replyTo(asked)),
       (error: unknown) => {
