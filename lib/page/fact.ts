@@ -5,8 +5,8 @@ const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]
 
 const EMAIL =
   /(?<![\p{L}\p{M}\p{N}.!#$%&'*+^_`{}~-])[\p{L}\p{M}\p{N}.!#$%&'*+^_`{}~-]+[@＠][\p{L}\p{M}\p{N}-]+(?:[.．][\p{L}\p{M}\p{N}-]+)+/u;
-/** What stands right before an address and can be written in one, but begins none. */
-const BEFORE_EMAIL = /^[^\p{L}\p{N}_+]+/u;
+/** What stands right beside an address and can be written in one, but begins or ends none. */
+const AROUND_EMAIL = /^[^\p{L}\p{N}_+]+|(?<!-)-+$/gu;
 
 /** A number as people write one; the sign of the next one ends it. */
 const NUMBER =
@@ -18,8 +18,7 @@ const EXTENSION =
   /^[\s,;]*\(?(?:ext(?:ension)?|x|durchwahl|dw|poste|int(?:erno)?|wewn|доб)[\s.:]*\p{Nd}{1,6}\)?/iu;
 const FAX = /fax|факс|t[eé]l[eé]copie|传真|傳真|ファックス|팩스|فاكس/iu;
 /** A number of a machine or of a file, by the word before it. */
-const NOT_A_PHONE =
-  /(?:fax|факс|t[eé]l[eé]copie|传真|傳真|ファックス|팩스|فاكس|(?<!\p{L})(?:f|id))[\s.:]*$/iu;
+const NOT_A_PHONE = new RegExp(`(?:${FAX.source}|(?<!\\p{L})(?:f|id))[\\s.:]*$`, 'iu');
 const FEWEST_DIGITS = 6;
 /** The plans of the world have no longer numbers. */
 const MOST_DIGITS = 15;
@@ -44,7 +43,7 @@ export const isFaxLabel = (label: string): boolean => FAX.test(label);
 
 function partIn(field: LearnedField, text: string): string | undefined {
   const seen = text.replace(UNSEEN, '');
-  if (field === 'email') return EMAIL.exec(seen)?.[0].replace(BEFORE_EMAIL, '');
+  if (field === 'email') return EMAIL.exec(seen)?.[0].replace(AROUND_EMAIL, '');
   if (field === 'phone') return phoneIn(seen);
   return undefined;
 }

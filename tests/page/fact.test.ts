@@ -12,6 +12,8 @@ describe('an e-mail within other words is the address alone', () => {
     ['‘ana@weber.example’', 'ana@weber.example'],
     ["'ana@weber.example'", 'ana@weber.example'],
     ['[ana@weber.example]', 'ana@weber.example'],
+    ['ana@weber.example- work', 'ana@weber.example'],
+    ['ana@weber.example(work)', 'ana@weber.example'],
     ['work: ana+crm@mail.weber.co.example; home: a@b.example', 'ana+crm@mail.weber.co.example'],
     ["Tel. 030 1234567 · o'brien@weber.example", "o'brien@weber.example"],
     ['E‑Mail: \u202aana@weber.example\u202c', 'ana@weber.example'],
