@@ -37,7 +37,4 @@ section:not(.floats) .move{display:none}
 :focus-visible{outline:2px solid var(--own);outline-offset:2px}
 .soon{color:light-dark(#8a5200,#e9b567)}
 .problem{color:light-dark(#a4161a,#ff9c9c)}
-@media (forced-colors:active){
-button.primary{forced-color-adjust:none;background:Highlight;color:HighlightText}
-}
 `;
