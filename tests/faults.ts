@@ -1250,7 +1250,16 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   L4: {
     what: 'Network allow-list at run time: whole E2E suite behind a proxy that fails on any non-CRM host',
-    why: 'Open: no test listens to every request of the browser.',
+    tests: [
+      {
+        file: 'tests/e2e/hosts-asked.test.ts',
+        name: 'a lead is read and handed over, and nothing has left for another host than the CRM’s',
+      },
+      {
+        file: 'tests/e2e/hosts-asked.test.ts',
+        name: 'what Baton’s own %s sends elsewhere is noticed',
+      },
+    ],
   },
   L5: {
     what: 'Secrets',

@@ -33,7 +33,7 @@ export interface PanelParts {
   /** Whether Baton is sending to the CRM now. */
   readonly isSending: (origin: string) => Promise<boolean>;
   readonly copy: (content: RichText) => Promise<boolean>;
-  /** What the window shows; `onSilence` while the background has never answered. */
+  /** What the window shows; `onSilence` where the background does not answer at first. */
   readonly watchPlace: (onPlace: (place: Place) => void, onSilence: () => void) => Stop;
   readonly showTab: (tabId: number) => Promise<void>;
   /** Opens the panel as a tab, where the browser can ask for the microphone. */

@@ -11,7 +11,7 @@ export type { Place } from '@/lib/messaging/place';
 /**
  * Tells which page the calling page's window shows, now and after whatever may change it, until
  * stopped; the same place again where that is what a page shows that was loaded anew. The background
- * decides which tab that is. Calls `onSilence` while that has never answered, as where it cannot start.
+ * decides which tab that is. Calls `onSilence` where that does not answer at first, as where it cannot start.
  */
 export function watchPlace(
   onPlace: (place: Place) => void,
@@ -36,6 +36,8 @@ export function watchPlace(
   };
 }
 
+/** How long nobody answers before that is told (ms): a worker wakes in a small part of it. */
+const SILENT_AFTER_MS = 8_000;
 /** How long it is waited before a lost question is asked again (ms); the last for every later one. */
 const PAUSES_MS = [500, 2_000, 5_000, 15_000];
 
@@ -49,6 +51,8 @@ function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
   let isTold = false;
   let losses = 0;
   let pausing: ReturnType<typeof setTimeout> | undefined;
+  // A message to a worker that cannot start may hang much longer than anybody waits.
+  const silence = setTimeout(onSilence, SILENT_AFTER_MS);
   const isStopped = () => state === 'stopped';
 
   async function run(): Promise<void> {
@@ -57,12 +61,12 @@ function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
     const again = state === 'again';
     state = 'idle';
     losses = place ? 0 : losses + 1;
-    if (!place && !isTold) onSilence();
     if (again) ask();
     else if (!place) pausing = setTimeout(ask, PAUSES_MS[losses - 1] ?? Math.max(...PAUSES_MS));
     // The first answer is better than none, even where a better one is on its way.
     if (!place || (again && isTold)) return;
     isTold = true;
+    clearTimeout(silence);
     onPlace(place);
   }
 
@@ -75,6 +79,7 @@ function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
   }
 
   function stop(): void {
+    clearTimeout(silence);
     clearTimeout(pausing);
     state = 'stopped';
   }

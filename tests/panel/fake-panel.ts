@@ -98,6 +98,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
   const askedFor: SiteNeeds[] = [];
   let closed: readonly string[] = [];
   let unsaved: readonly UnsavedDraft[] = [];
+  let goSilent: () => void = () => undefined;
   let ids = 0;
   const answers = new Map<string, Reply>();
   const world = { allowsSites: true, takesCopies: true, isSending: false };
@@ -134,7 +135,8 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
       if (world.takesCopies) copied.push(content);
       return Promise.resolve(world.takesCopies);
     },
-    watchPlace: (onPlace) => {
+    watchPlace: (onPlace, onSilence) => {
+      goSilent = onSilence;
       const tell = (value: Place | undefined) => value && onPlace(value);
       void place.read().then(tell);
       return place.watch(tell);
@@ -193,6 +195,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     leftBehind: () => unsaved.map(({ here }) => here.quickLine),
     eraseAt: eraseAt.read,
     goTo: (next: Place) => place.set(next),
+    goSilent: () => goSilent(),
     setSites: sites.set,
     setSettings: settings.set,
     setSelections: selections.set,

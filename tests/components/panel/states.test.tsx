@@ -51,6 +51,16 @@ describe('before anything is turned on', () => {
   });
 });
 
+it('a background that does not answer is told, with the export, until it does', async () => {
+  const { browser } = renderPanel();
+  act(() => browser.goSilent());
+  expect((await screen.findByText(/background does not answer/)).textContent).toMatch(/kept/);
+  expect(button('Export as JSON')).toBeTruthy();
+  act(() => browser.goTo({ kind: 'hidden' }));
+  await screen.findByText(/Click Baton’s icon on this page/);
+  expect(screen.queryByText(/background does not answer/)).toBeNull();
+});
+
 describe('with no record open', () => {
   it('says how to open one', async () => {
     const { browser } = renderPanel();
