@@ -463,6 +463,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'Worker fails to start (script error in new version)',
     tests: [
       {
+        file: 'tests/e2e/silent-worker.test.ts',
+        name: 'a version whose worker cannot start says so, and gives everything out as a file',
+      },
+      {
         file: 'tests/platform/place.test.ts',
         name: 'a background that never answered is told of, and no more once it has',
       },

@@ -7,6 +7,8 @@ const CHANGES = {
   'no-keys': [/knowsKeys:!0/gu, 'knowsKeys:!1'],
   /** Requests go out in an open page of the CRM, as most CRMs want them. */
   'in-page': [/(name:([`"'])your CRM\2,carrier:)\2worker\2/gu, '$1"page"'],
+  /** The worker ends with an error as it starts, as a faulty version might. */
+  'no-worker': [/^/u, 'throw new Error("A faulty version");'],
 } as const;
 
 /** Puts a copy of the built extension, which is no product, into the folder, and returns its own folder there. */
@@ -19,7 +21,7 @@ export function changedBuild(folder: string, ...changes: (keyof typeof CHANGES)[
   for (const name of changes) {
     const before = changed;
     const [what, by] = CHANGES[name];
-    changed = before.replaceAll(what, by);
+    changed = before.replace(what, by);
     if (changed === before) throw new Error(`The built worker cannot be changed: ${name}.`);
   }
   writeFileSync(file, changed);
