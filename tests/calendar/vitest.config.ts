@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import * as z from 'zod/mini';
-import { COMPONENTS, DRAWN_APART, UNIT } from '../../vitest.config';
+import { COMPONENTS, DRAWN_APART, UNIT } from '../../vitest.config.ts';
 
 /** When and where `main.ts` wants the tests to run. */
 const runs = z
