@@ -143,8 +143,16 @@ function nextAttempt(rows: readonly QueuedRow[], now: number): number | undefine
     if (row.stuck) blocked.add(laneBlockedBy(row, row.stuck));
     else if (!first.has(laneOf(row))) first.set(laneOf(row), row);
   }
-  const moving = [...first.values()].filter(({ problem }) => !problem || isPassing(problem));
+  const moving = [...first.values()].filter((row) => isMovedByTime(row, now));
   return earliest(moving.map((row) => dueAt(row, now)));
+}
+
+/**
+ * What waits for somebody is not. But one that was asked for before it was due, as by a sign-in while
+ * a lost request may still arrive, has not been tried since: its problem may be over.
+ */
+function isMovedByTime(row: QueuedRow, now: number): boolean {
+  return !row.problem || isPassing(row.problem) || dueAt(row, now) > now;
 }
 
 function earliest(instants: readonly (number | undefined)[]): number | undefined {

@@ -370,3 +370,21 @@ it('a site that is let in while a run still finds it shut is sent to at once', a
   await Promise.all(runs);
   expect(desk.crm.entryIds()).toEqual([anId(1)]);
 });
+
+it('what was let in, signed in to or opened again before a lost request can have arrived goes once it can', async () => {
+  const desk = new Desk();
+  desk.crm.fault = (_, number) => (number === 0 ? 'answer-lost' : undefined);
+  await desk.commits(aHandoverEntry());
+  await desk.drain();
+  const begun = desk.connection;
+  desk.connection = undefined;
+  await retryNow(desk.db);
+  await desk.drain();
+  desk.connection = begun;
+  await retryNow(desk.db);
+  const nextAt = await desk.drain();
+  expect(nextAt).toBe(desk.now + 10_000);
+  await desk.settle();
+  expect(desk.crm.entryIds()).toEqual([anId(1)]);
+  expect(await countWaiting(desk.db)).toBe(0);
+});
