@@ -9,7 +9,10 @@ const wxt = await WxtVitest();
 const ON_ALL_PROCESSORS = { maxWorkers: '100%' };
 
 /** For properties over many cases on a busy machine. */
-const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
+const PATIENT = {
+  ...{ testTimeout: 60_000, hookTimeout: 60_000 },
+  expect: { poll: { timeout: 20_000 } },
+};
 /** Code has no clock of its own: its tests and their factories share an instant. */
 const AT_A_FIXED_INSTANT = { TESTS_HAPPEN: 'at-a-fixed-instant' };
 /** What a worker leaves undone as it ends waits for an alarm, which goes off a minute later. */

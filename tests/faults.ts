@@ -513,7 +513,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     tests: [
       {
         file: 'tests/e2e/closed-at-once.test.ts',
-        name: 'in the instant of the press, or %s ms after it',
+        name: 'in the task of the press, or so many ms after it: %s',
       },
       { file: 'tests/e2e/closed-at-once.test.ts', name: 'while the worker sleeps' },
       { file: 'tests/e2e/closed-at-once.test.ts', name: 'by the death of its process' },

@@ -1,6 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 
+// Ms: a busy machine may need long, and what is waited for is looked for often.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
 // A click on a link must not leave the test for the network.

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createSync } from '@/lib/background/sync';
 import { SYNC_ALARM } from '@/lib/platform/alarms';
 import { commitEntry } from '@/lib/store/commit';
@@ -53,7 +53,7 @@ it('a run that ends late does not put off what another has found to be due', asy
   });
   const slow = sync.deliver();
   const quick = sync.deliver();
-  await vi.waitFor(() => expect(ends).toHaveLength(2));
+  await expect.poll(() => ends).toHaveLength(2);
   found.push(AT + 2 * MINUTE);
   ends[1]?.();
   await quick;

@@ -47,7 +47,7 @@ it('what was pressed is kept before anything is waited for, and the worker hears
   const set = vi.spyOn(fakeBrowser.storage.local, 'set');
   void keepRequest(accepting());
   expect(set).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+  await expect.poll(() => heard).toHaveBeenCalledOnce();
   set.mockRestore();
   stop();
 });

@@ -33,7 +33,6 @@ const HANDOFFS = 200;
 const LEADS = 20;
 const MOST_RUNS = 2000;
 
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A CRM with its leads. */
 interface Place {

@@ -99,7 +99,7 @@ describe('a hand-over arrives, once and whole, from a panel that is closed', () 
   }
 
   it.each(['at-once', 'at-once', 0, 1, 3, 10, 30, 100] as const)(
-    'in the instant of the press, or %s ms after it',
+    'in the task of the press, or so many ms after it: %s',
     (after) => handsOver((panel) => pressAndClose(panel, 'Hand over', after)),
   );
 

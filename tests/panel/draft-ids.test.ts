@@ -15,7 +15,8 @@ import { saveFacts } from '@/lib/store/records';
 import { aBrief, aContextItem, aDraft, anEntry, anId, AT, HANDOFF, SDR } from '../factories';
 import { aDatabase, aRecordPlace, createFakeBrowser, ORIGIN } from './fake-panel';
 
-const until = (expectation: () => unknown) => vi.waitFor(expectation, { interval: 2 });
+const until = (expectation: () => unknown) =>
+  vi.waitFor(expectation, { interval: 2, timeout: 20_000 });
 const PLACE = aRecordPlace('7');
 const KEY = recordKey(PLACE.record);
 

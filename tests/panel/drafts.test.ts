@@ -11,7 +11,8 @@ import { anEntry, anId, AT } from '../factories';
 import { aDatabase, aRecordPlace, createFakeBrowser, type FakeBrowser } from './fake-panel';
 
 /** Looks again every few milliseconds until the expectation holds. */
-const until = (expectation: () => unknown) => vi.waitFor(expectation, { interval: 2 });
+const until = (expectation: () => unknown) =>
+  vi.waitFor(expectation, { interval: 2, timeout: 20_000 });
 
 const key = (id: string) => recordKey(aRecordPlace(id).record);
 const typing = (quickLine: string) => (draft: Draft) => ({ ...draft, quickLine });

@@ -1,6 +1,5 @@
-import { configure, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { vi } from 'vitest';
 import { Shell } from '@/components/panel/Shell';
 import type { LeadFacts } from '@/lib/handoff/lead';
 import { createPanel } from '@/lib/panel/panel';
@@ -10,10 +9,6 @@ import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { AT } from '../factories';
 import { aRecordPlace, createFakeBrowser, ORIGIN, type FakeBrowser } from './fake-panel';
-
-// A whole panel in a simulated page: a slow machine needs longer than a unit's five seconds.
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 10_000 });
 
 export const RECORD = recordKey(aRecordPlace().record);
 

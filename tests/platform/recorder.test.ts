@@ -132,7 +132,7 @@ describe('the browser’s recorder', () => {
     const { recorder, onEnd, heard } = await start();
     recorder.gives([7]);
     recorder.stop();
-    await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
+    await expect.poll(() => onEnd).toHaveBeenCalledOnce();
     expect(heard).toEqual([[7]]);
   });
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   DEFAULT_SETTINGS,
@@ -51,7 +51,7 @@ it('whoever watches is told what holds now, by a change of the settings alone', 
   await fakeBrowser.storage.session.set({ 'setting:myName': 'Nobody' });
   await fakeBrowser.storage.local.set({ 'told-reminders': [] });
   await saveSettings({ myName: 'Sam' });
-  await vi.waitFor(() => expect(seen).toEqual(['Sam']));
+  await expect.poll(() => seen).toEqual(['Sam']);
   stop();
   await saveSettings({ myName: 'Bea' });
   expect(seen).toEqual(['Sam']);
@@ -80,9 +80,9 @@ it('what was read before the last change does not come after it, whichever is an
   );
   await local.set({ 'setting:myName': 'S' });
   await local.set({ 'setting:myName': 'Sam' });
-  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  await expect.poll(() => answers).toHaveLength(2);
   answers[1]?.({ 'setting:myName': 'Sam' });
-  await vi.waitFor(() => expect(told).toEqual(['Sam']));
+  await expect.poll(() => told).toEqual(['Sam']);
   answers[0]?.({ 'setting:myName': 'S' });
   await Promise.resolve();
   Reflect.set(local, 'get', get);
