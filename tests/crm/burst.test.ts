@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CrmAdapter, CrmSession, RecordRef } from '@/lib/crm/adapter';
 import { dynamicsAdapter } from '@/lib/crm/dynamics/adapter';
 import { hubspotAdapter } from '@/lib/crm/hubspot/adapter';
@@ -32,7 +32,6 @@ const HANDOFFS = 200;
 /** As many as they are spread over: each look reads what stands on the record already. */
 const LEADS = 20;
 const MOST_RUNS = 2000;
-
 
 /** A CRM with its leads. */
 interface Place {
