@@ -25,7 +25,8 @@ it('offers the zone of a city that has none of its own, and says which city and 
   await user.clear(box());
   await user.type(box(), 'munich');
   const option = await screen.findByRole('option', { name: /^Europe\/Berlin/ });
-  expect(option.textContent).toMatch(/Munich · Central European Time, GMT\+[12]$/);
+  // On the day of a clock change its country stands there as well.
+  expect(option.textContent).toMatch(/Munich · Central European Time.*, GMT\+[12]$/);
   await user.keyboard('{Enter}');
   expect(onChange).toHaveBeenCalledExactlyOnceWith('Europe/Berlin');
   expect(box()).toHaveProperty('value', 'Europe/Berlin');
