@@ -15,72 +15,42 @@ const BROWSER = ['wxt/**', 'webextension-polyfill', '#imports'];
 const COMPONENTS = ['@/components/**'];
 const ENTRYPOINTS = ['@/entrypoints/**'];
 
+const FOLDERS = [
+  ...['handoff', 'crm', 'actions', 'store', 'sync', 'page'],
+  ...['messaging', 'platform', 'background', 'panel'],
+];
+/** All folders of `lib/` but these. */
+const allBut = (...open) => FOLDERS.filter((folder) => !open.includes(folder)).flatMap(inside);
+/** Who encodes a note knows nothing else of the sync. */
+const SYNC_BUT_CODEC = '@/lib/sync/!(codec)';
+
 const FORBIDDEN = {
-  'lib/handoff': [
-    ...[
-      'crm',
-      'actions',
-      'store',
-      'sync',
-      'page',
-      'messaging',
-      'platform',
-      'background',
-      'panel',
-    ].flatMap(inside),
+  'lib/handoff': [...allBut('handoff'), ...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
+  'lib/crm': [...allBut('crm'), ...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
+  'lib/store': [...allBut('handoff', 'crm', 'store'), ...REACT, ...BROWSER, ...COMPONENTS],
+  'lib/sync': [...allBut('handoff', 'crm', 'store', 'sync'), ...REACT, ...BROWSER, ...COMPONENTS],
+  'lib/actions': [
+    ...[...allBut('handoff', 'store', 'sync', 'actions'), SYNC_BUT_CODEC],
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
-  ],
-  'lib/crm': [
-    ...[
-      'handoff',
-      'actions',
-      'store',
-      'sync',
-      'page',
-      'messaging',
-      'platform',
-      'background',
-      'panel',
-    ].flatMap(inside),
-    ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
-  ],
-  'lib/store': [
-    ...['actions', 'sync', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
-    ...[...REACT, ...BROWSER, ...COMPONENTS],
-  ],
-  'lib/sync': [
-    ...['actions', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
-    ...[...REACT, ...BROWSER, ...COMPONENTS],
   ],
   'lib/platform': [
-    ...['store', 'actions', 'sync', 'page', 'background', 'panel'].flatMap(inside),
+    ...allBut('handoff', 'crm', 'messaging', 'platform'),
     ...[...REACT, ...DEXIE, ...COMPONENTS],
   ],
   'lib/messaging': [
-    ...['store', 'actions', 'sync', 'page', 'background', 'panel'].flatMap(inside),
+    ...allBut('handoff', 'crm', 'messaging', 'platform'),
     ...[...REACT, ...DEXIE, ...COMPONENTS],
   ],
   'lib/page': [
-    ...['crm', 'actions', 'store', 'sync', 'background', 'panel', 'platform'].flatMap(inside),
+    ...allBut('handoff', 'messaging', 'page'),
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
-  'lib/actions': [
-    ...['crm', 'page', 'messaging', 'platform', 'background', 'panel'].flatMap(inside),
-    '@/lib/sync/!(codec)',
-    ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
-  ],
-  'lib/background': [...['page', 'panel'].flatMap(inside), ...[...REACT, ...COMPONENTS]],
+  'lib/background': [...['page', 'panel'].flatMap(inside), ...REACT, ...COMPONENTS],
   'lib/panel': [
-    ...['page', 'background', 'crm'].flatMap(inside),
-    '@/lib/sync/!(codec)',
+    ...[...['page', 'background', 'crm'].flatMap(inside), SYNC_BUT_CODEC],
     ...[...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
-  components: [
-    ...['page', 'background', 'crm', 'actions', 'store', 'sync', 'messaging', 'platform'].flatMap(
-      inside,
-    ),
-    ...[...DEXIE, ...BROWSER],
-  ],
+  components: [...allBut('handoff', 'panel'), ...DEXIE, ...BROWSER],
 };
 
 const layers = Object.entries(FORBIDDEN).map(([folder, group]) => ({

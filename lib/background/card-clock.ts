@@ -20,7 +20,7 @@ export interface CardTime {
 }
 
 /**
- * Gives by what a handoff to this person is timed: his own word and his team's, else the card that
+ * Gives by what a handoff to this person is timed: their own word and their team's, else the card that
  * was edited here, else office hours in `zone` (IANA).
  */
 export async function cardTime(

@@ -57,7 +57,7 @@ export function createLearned(parts: LearnedParts) {
       return HIDDEN;
     },
 
-    /** What the user pointed at, once for each time that he asked to; the rest stays as it was. */
+    /** What the user pointed at, once for each time that they asked to; the rest stays as it was. */
     async picked({ pointers }: PagePayload<'page/learned'>, page: PageSender): Promise<Reply> {
       const asked = await parts.takePicking(page.tabId);
       const isAsked = asked?.origin === page.origin && now() - asked.begunAt <= PICKING_LIMIT_MS;

@@ -92,7 +92,7 @@ export function createReading({ db, connections, sites, now }: ReadingParts) {
     return (await handoffsOf(db, recordKey(record))).some(({ state }) => state !== 'draft');
   }
 
-  /** The user has opened the record: if it is a team's room, it is his from now on, if he has none. */
+  /** The user has opened the record: if it is a team's room, it is theirs from now on, if they have none. */
   async function pullOpened(record: RecordRef, connection: Connection) {
     const pulled = await pull(record, connection);
     if (pulled.ok) await joinByOpening(db, record.origin, recordKey(record));

@@ -31,7 +31,7 @@ export interface TellingParts {
   readonly now: () => number;
 }
 
-/** Puts together all by which the user hears of what he has not opened: mark, reminders, news. */
+/** Puts together all by which users hear of what they have not opened: mark, reminders, news. */
 export function createTelling(parts: TellingParts) {
   const { db, sites, connections, opening, alarms, showCards, now } = parts;
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -64,7 +64,7 @@ export function createTelling(parts: TellingParts) {
     ...{ notices, news, afterwards },
     /** Brings the icon's mark up to date, and tells what is due and new. */
     takeStock,
-    /** The user has opened the record: what there was to tell of it, he sees. */
+    /** The user has opened the record: what there was to tell of it, they see. */
     opened: async (record: RecordRef): Promise<void> => {
       await held.seen(recordKey(record));
       await notices.seen(recordKey(record));

@@ -53,7 +53,7 @@ export const FROM_PAGE = {
   ]),
   /** The card: open the whole brief in the panel (inside the user's gesture). */
   'card/open-panel': z.object({}),
-  /** The picker: where the user pointed; nothing where he ended it at once. */
+  /** The picker: where the user pointed; nothing where they ended it at once. */
   'page/learned': z.object({ pointers: pointersSchema }),
   /** The reader: where do the facts stand on pages of my site? */
   'page/pointers': z.object({}),

@@ -52,9 +52,11 @@ export function realParts(): PanelParts {
       // Where the browser has no room for it, the panel does it all the same.
       keep: (request) => {
         void keepRequest(request).catch(() => undefined);
-        // Should the worker die with the panel, as they do in one process: the next one looks.
+        // Should the worker die with the panel, as they do in one process: the next one looks. Without
+        // the alarm that is whatever wakes it first.
         void ensureAlarm(SYNC_ALARM, Date.now() + SAFETY_MS).catch(() => undefined);
       },
+      // What stays by mistake is done already: the background finds that, and drops it.
       drop: (entry) => void dropRequest(entry).catch(() => undefined),
     },
     closedSections: { read: readClosedSections, save: saveClosedSections },

@@ -41,7 +41,7 @@ export async function saveRoom(
 }
 
 /**
- * Joins the room on a record that this person has opened, if there is one and he is in none, or in
+ * Joins the room on a record that this person has opened, if there is one and they are in none, or in
  * one that was ended.
  */
 export async function joinByOpening(
