@@ -170,6 +170,15 @@ const calendar: fc.Arbitrary<Pick<Calendar, 'week' | 'off'>> = fc.record(
   { requiredKeys: [] },
 );
 
+const date = instant.map((at) => new Date(at).toISOString().slice(0, 10));
+/** Two dates, the earlier first. */
+const days = fc
+  .tuple(date, date)
+  .map((two) => two.toSorted())
+  .map(([from = '2026-01-01', to = from]) => ({ from, to }));
+const money = fc.record({ value: fc.nat(1e9), currency: someWords(10) });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
 const bodies: {
   readonly [Kind in KindName]: fc.Arbitrary<Extract<Entry, { kind: Kind }>['body']>;
 } = {
@@ -272,6 +281,49 @@ const bodies: {
     },
     { requiredKeys: ['satisfaction', 'pushBack', 'text'] },
   ),
+  target: fc
+    .record({ about: person, days, amount: money }, { requiredKeys: ['days', 'amount'] })
+    .map(({ days, ...body }) => ({ ...body, ...days })),
+  pipeline: fc.record({
+    open: fc.array(
+      money.chain((sum) => fc.nat(9999).map((count) => ({ ...sum, count }))),
+      { maxLength: 3 },
+    ),
+    unvalued: fc.nat(9999),
+    source: fc.constantFrom('read' as const, 'typed' as const),
+  }),
+  goals: fc.record({
+    acceptance: fc
+      .tuple(share, share, share)
+      .map((some) => some.toSorted((one, other) => other - one))
+      .map(([target = 1, amber = 1, red = 1]) => ({ target, amber, red })),
+    pullBackDays: fc.integer({ min: 1, max: 366 }),
+    saleDays: fc.integer({ min: 1, max: 366 }),
+    mostBdms: fc.integer({ min: 1, max: 100 }),
+    leastOfPair: fc.integer({ min: 1, max: 1000 }),
+    snapshotDay: fc.integer({ min: 1, max: 7 }),
+    reviewWeeks: fc.integer({ min: 1, max: 52 }),
+  }),
+  figures: fc.record({
+    show: fc.constant('named' as const),
+    purpose: someWords(500),
+    basis: fc.oneof(
+      fc.record({ kind: fc.constant('everybody-agreed' as const) }),
+      fc.record({ kind: fc.constant('works-agreement' as const), on: date }),
+    ),
+    until: date,
+  }),
+  'figures-agreed': fc.record({ figures: uuid }),
+  review: fc
+    .record({
+      days,
+      decided: fc.array(
+        fc.record({ what: someWords(500), who: person, due: date }, { requiredKeys: ['what'] }),
+        { maxLength: 3 },
+      ),
+      attended: fc.array(person, { maxLength: 3 }),
+    })
+    .map(({ days, ...body }) => ({ ...body, ...days })),
 };
 
 interface Envelope {

@@ -7,6 +7,7 @@ import type { Person } from '@/lib/handoff/person';
 import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import { defaultProfile } from '@/lib/handoff/profile';
 import type { Criterion, Framework, Qualification } from '@/lib/handoff/qualification';
+import { DEFAULT_GOALS } from '@/lib/handoff/entries/team/goals';
 import type { FileRow } from '@/lib/store/rows';
 
 const HOUR = 3_600_000;
@@ -173,6 +174,21 @@ const BODIES: { readonly [Kind in KindName]: Extract<Entry, { kind: Kind }>['bod
   ask: { to: SDR, kind: 'gone-quiet', text: 'Dana does not answer.' },
   'ask-answered': { ask: anId(6), result: 'done', text: 'Reached her.' },
   pulse: { satisfaction: 5, pushBack: 'yes', text: '' },
+  target: { from: '2026-10-01', to: '2026-12-31', amount: { value: 260_000, currency: 'EUR' } },
+  pipeline: {
+    open: [{ currency: 'EUR', value: 780_000, count: 31 }],
+    ...{ unvalued: 2, source: 'typed' },
+  },
+  goals: DEFAULT_GOALS,
+  figures: {
+    ...{ show: 'named', purpose: 'To pair SDRs and BDMs well.', until: '2027-06-30' },
+    basis: { kind: 'everybody-agreed' },
+  },
+  'figures-agreed': { figures: anId(4) },
+  review: {
+    ...{ from: '2026-11-16', to: '2026-11-27', attended: [SDR, BDM] },
+    decided: [{ what: 'Ask who signs before handing over.', who: SDR, due: '2026-12-11' }],
+  },
 };
 
 const BY_BDM: readonly KindName[] = [

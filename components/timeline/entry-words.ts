@@ -139,6 +139,18 @@ function knownWords(entry: Entry): string {
       return t('entry_ask', entry.body.to.name, t(ASK_WORDS[entry.body.kind]));
     case 'pulse':
       return t('entry_pulse', String(entry.body.satisfaction));
+    case 'target':
+      return t('entry_target', entry.body.from, entry.body.to);
+    case 'pipeline':
+      return t('entry_pipeline');
+    case 'goals':
+      return t('entry_goals');
+    case 'figures':
+      return t('entry_figures', entry.body.until);
+    case 'figures-agreed':
+      return t('entry_figuresAgreed');
+    case 'review':
+      return t('entry_review', entry.body.from, entry.body.to);
   }
 }
 
@@ -170,11 +182,19 @@ export function ownWords(entry: LoggedEntry): string {
       return [entry.body.helped, entry.body.text].filter(Boolean).join('\n');
     case 'framework':
       return entry.body.changes;
+    case 'figures':
+      return entry.body.purpose;
+    case 'review':
+      return entry.body.decided.map(({ what }) => what).join('\n');
     case 'team-room':
     case 'team-room-ended':
     case 'agreement':
     case 'profile':
     case 'policy':
+    case 'target':
+    case 'pipeline':
+    case 'goals':
+    case 'figures-agreed':
       return '';
   }
 }

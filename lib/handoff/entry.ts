@@ -93,7 +93,24 @@ export function parseEntry(value: unknown): Entry | UnknownEntry | undefined {
   const body = parseAs(schema, envelope.data.body);
   if (!body.success) return undefined;
   // The map pairs each kind's name with its own body schema, which the type system cannot follow.
-  return { ...envelope.data, body: body.data } as Entry;
+  return { ...envelope.data, body: withUnknown(envelope.data.body, body.data) } as Entry;
+}
+
+/**
+ * The parsed body with the keys that this Baton does not know, its brief's too: a copy without them
+ * could push the whole one aside, and a later Baton would never see what they said.
+ */
+function withUnknown(raw: unknown, parsed: unknown): unknown {
+  if (!isRecord(raw) || !isRecord(parsed)) return parsed;
+  const unknown = Object.entries(raw).filter(
+    ([key]) => key !== '__proto__' && !Object.hasOwn(parsed, key),
+  );
+  const body: Record<string, unknown> = { ...Object.fromEntries(unknown), ...parsed };
+  return 'brief' in raw ? { ...body, brief: withUnknown(raw.brief, body.brief) } : body;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -40,9 +40,13 @@ export function mayWrite(
 }
 
 /** Everybody says these for themselves. */
-const PERSONAL: readonly KindName[] = ['feedback', 'agreement', 'profile', 'pulse'];
+const PERSONAL: readonly KindName[] = [
+  ...(['feedback', 'agreement', 'profile', 'pulse', 'figures-agreed'] as const),
+];
 /** Several of these may be on their way at once, each with its own right. */
-const ONE_BY_ONE: readonly KindName[] = ['message', 'pull-back', 'ask', 'verbal-handover'];
+const ONE_BY_ONE: readonly KindName[] = [
+  ...(['message', 'pull-back', 'ask', 'verbal-handover', 'target'] as const),
+];
 
 /**
  * Gives the newest entry that counts in `now` and was not known when this person looked and decided,

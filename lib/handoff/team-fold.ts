@@ -16,7 +16,10 @@ export function foldTeam(entries: Iterable<LoggedEntry>): Team {
     room: undefined,
     ended: undefined,
     policy: undefined,
+    goals: undefined,
+    figures: undefined,
     ...{ frameworks: [], agreements: [], profiles: [], asks: [], pulses: [], timeline },
+    ...{ targets: [], pipelines: [], figuresAgreed: [], reviews: [] },
   };
   for (const entry of ordered) {
     const ignored = take(team, entry);
@@ -28,7 +31,7 @@ export function foldTeam(entries: Iterable<LoggedEntry>): Team {
 /** Whether this body is the person's to write now: the panel offers by it, the fold counts by it. */
 export function mayWriteInTeam(
   kind: KindName,
-  team: Pick<Team, 'asks' | 'frameworks' | 'room'>,
+  team: Pick<Team, 'asks' | 'frameworks' | 'room' | 'figures'>,
   body: Entry['body'],
   personId: string,
 ): boolean {

@@ -4,6 +4,7 @@ import type { PublishedFramework } from './entries/team/framework';
 import type { TeamRole } from './entries/team/profile';
 import type { LoggedEntry } from './entry';
 import type { Person } from './person';
+import type { Goals } from './entries/team/goals';
 import type { Policy } from './policy';
 import type { ProfileCard } from './profile';
 
@@ -24,6 +25,16 @@ export interface Team {
     { readonly at: number; readonly by: Person; readonly policy: Policy } | undefined;
   readonly asks: readonly Ask[];
   readonly pulses: readonly Pulse[];
+  /** Everything that was set, oldest first: of one span the newest counts. */
+  readonly targets: readonly Target[];
+  /** The weekly amounts, oldest first. */
+  readonly pipelines: readonly Pipeline[];
+  readonly goals?: { readonly at: number; readonly by: Person; readonly goals: Goals } | undefined;
+  /** The newest wish that figures bear names, and who has agreed to it. */
+  readonly figures?: NamedFigures | undefined;
+  readonly figuresAgreed: readonly Person[];
+  /** The feedback meetings that were held, oldest first. */
+  readonly reviews: readonly Review[];
   /** Everything that is known of it, oldest first, whether it counts or not. */
   readonly timeline: readonly { readonly entry: LoggedEntry; readonly ignored?: Ignored }[];
 }
@@ -71,6 +82,57 @@ export interface Pulse {
   /** Whether its author would push back against losing the SDR. */
   readonly pushBack: 'yes' | 'no' | 'unsure';
   readonly text: string;
+}
+
+/** What is to be sold between two local dates (YYYY-MM-DD), both included. */
+export interface Target {
+  readonly at: number;
+  readonly by: Person;
+  /** Absent for the team as a whole. */
+  readonly about?: Person | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: { readonly value: number; readonly currency: string };
+}
+
+/** The open pipeline of one day, by currency. */
+export interface Pipeline {
+  readonly at: number;
+  readonly by: Person;
+  readonly open: readonly {
+    readonly currency: string;
+    readonly value: number;
+    readonly count: number;
+  }[];
+  /** Deals without an amount that could be read. */
+  readonly unvalued: number;
+  readonly source: 'read' | 'typed';
+}
+
+/** That figures bear names, why, on whose word, and until which local date (YYYY-MM-DD). */
+export interface NamedFigures {
+  readonly id: string;
+  readonly at: number;
+  readonly by: Person;
+  readonly purpose: string;
+  readonly basis:
+    | { readonly kind: 'everybody-agreed' }
+    | { readonly kind: 'works-agreement'; readonly on: string };
+  readonly until: string;
+}
+
+/** A feedback meeting about the days between two local dates (YYYY-MM-DD), both included. */
+export interface Review {
+  readonly at: number;
+  readonly by: Person;
+  readonly from: string;
+  readonly to: string;
+  readonly decided: readonly {
+    readonly what: string;
+    readonly who?: Person | undefined;
+    readonly due?: string | undefined;
+  }[];
+  readonly attended: readonly Person[];
 }
 
 /** A team while its fold runs; nobody else may hold one. */

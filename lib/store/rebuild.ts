@@ -8,7 +8,7 @@ import { teamRow } from './team-row';
 import { isTeams, threadsOf, threadTables } from './threads';
 
 /** Raise it when the fold or an entry's schema changes in what old rows come to. */
-const ROWS_VERSION = 2;
+const ROWS_VERSION = 3;
 const ROWS_VERSION_KEY = 'rows';
 const PLACE_KEY = 'rebuild';
 /** Rows in one transaction: others get their turn in between. */

@@ -19,6 +19,7 @@ const BEFORE: Readonly<Partial<Record<KindName, readonly LoggedEntry[]>>> = {
   'team-room-ended': [anEntry('team-room', 1)],
   agreement: [anEntry('framework', 1)],
   'ask-answered': [anEntry('ask', 6, { turn: 1 })],
+  'figures-agreed': [anEntry('figures', 4, { turn: 1 })],
 };
 const ACCEPTED = [anEntry('handed-over', 1), anEntry('accepted', 2)];
 

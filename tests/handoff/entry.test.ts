@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEntry } from '@/lib/handoff/entry';
+import { type Entry, parseEntry } from '@/lib/handoff/entry';
 import { draftSchema, newDraft } from '@/lib/handoff/draft';
 import { mergeLead } from '@/lib/handoff/lead';
+import { foldTeam } from '@/lib/handoff/team-fold';
+import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { knownEntry, unknownEntry } from '../arbitraries';
 import { aDraft, anEntry, anId, HANDOFF } from '../factories';
 
@@ -57,6 +59,41 @@ describe('an entry that comes from outside', () => {
       `{"__proto__":{"x":1},"extra":1,${JSON.stringify(anEntry('accepted', 1)).slice(1)}`,
     );
     expect(parseEntry(hostile)).toEqual(anEntry('accepted', 1));
+  });
+
+  const KINDS = ['meeting', 'pulse', 'goals', 'pipeline', 'review', 'handed-over'] as const;
+  it.each(KINDS)('keeps what a later Baton said besides in its body: %s', (kind) => {
+    const known = anEntry(kind, 1);
+    // The type of a body leaves out what only a later Baton knows.
+    const body: object = { ...known.body, sdrThere: true, later: { x: [1] } };
+    const told = { ...known, body } as Entry;
+    expect(parseEntry(asWritten(told))).toEqual(asWritten(told));
+    expect(decodeNote(encodeNote(told, 'text'))).toEqual({
+      ...{ ok: true, entry: asWritten(told), edited: false },
+    });
+  });
+
+  it('keeps what a later Baton said besides in the brief of a revision', () => {
+    const known = anEntry('revised', 1);
+    const told = {
+      ...known,
+      body: { ...known.body, brief: { ...known.body.brief, later: true } },
+    };
+    expect(parseEntry(asWritten(told))).toEqual(asWritten(told));
+  });
+
+  it('is by its own author and of its own time, whatever its body says besides', () => {
+    const forged = { at: 1, by: { id: '99', name: 'Somebody else' }, id: anId(99) };
+    const kinds = ['pulse', 'framework', 'target', 'pipeline', 'review', 'figures'] as const;
+    for (const kind of kinds) {
+      const known = anEntry(kind, 3);
+      const read = parseEntry(asWritten({ ...known, body: { ...known.body, ...forged } }));
+      if (!read) throw new Error('It is an entry.');
+      const team = foldTeam([read]);
+      const { at, by } = known;
+      const made = [team.pulses, team.frameworks, team.targets, team.pipelines, team.reviews];
+      expect([...made.flat(), ...(team.figures ? [team.figures] : [])]).toMatchObject([{ at, by }]);
+    }
   });
 
   it('never makes the reader fail', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEAM_KINDS } from '@/lib/handoff/entries/index';
-import type { LoggedEntry, TeamKindName } from '@/lib/handoff/entry';
+import { type LoggedEntry, parseEntry, type TeamKindName } from '@/lib/handoff/entry';
 import { foldTeam, mayWriteInTeam, openAsks } from '@/lib/handoff/team-fold';
 import { agreementsTo, membersOf, newestPulses } from '@/lib/handoff/team-members';
 import { defaultProfile } from '@/lib/handoff/profile';
@@ -241,5 +241,49 @@ describe('the fold of a team', () => {
         expect(entries).toEqual(before);
       }),
     );
+  });
+});
+
+describe('what a team measures itself by', () => {
+  it('keeps every target, weekly pipeline and review, oldest first', () => {
+    const of = ['target', 'pipeline', 'review'] as const;
+    const entries = of.flatMap((kind) => [anEntry(kind, 7), anEntry(kind, 3)]);
+    const unique = entries.map((entry, n) => ({ ...entry, id: anId(20 + n) }));
+    const { targets, pipelines, reviews } = foldTeam(unique);
+    const times = [targets, pipelines, reviews].map((all) => all.map(({ at }) => at));
+    expect(times).toEqual(times.map(() => [3, 7].map((n) => anEntry('pulse', n).at)));
+  });
+
+  it('goes by the goals that were set last', () => {
+    const later = anEntry('goals', 5, { body: { ...anEntry('goals', 4).body, mostBdms: 4 } });
+    expect(foldTeam([later, anEntry('goals', 4)]).goals?.goals.mostBdms).toBe(4);
+  });
+
+  it('bears names by the newest wish alone, and by whoever agreed to that one, once', () => {
+    const wish = anEntry('figures', 4);
+    const agreed = [anEntry('figures-agreed', 5), anEntry('figures-agreed', 6, { by: BDM })];
+    const again = anEntry('figures-agreed', 7);
+    const team = foldTeam([wish, ...agreed, again]);
+    expect(team.figuresAgreed.map(({ id }) => id)).toEqual([SDR.id, BDM.id]);
+    const newer = foldTeam([wish, ...agreed, anEntry('figures', 8)]);
+    expect(newer.figuresAgreed).toEqual([]);
+    expect(reasons([anEntry('figures-agreed', 5)])).toEqual(['not-entitled']);
+    expect(reasons([wish, anEntry('figures', 5), anEntry('figures-agreed', 6)])[2]).toBe(
+      'not-entitled',
+    );
+  });
+
+  it.each([
+    ['target', { from: '2026-10-02', to: '2026-10-01' }],
+    ['target', { to: '2026-02-31' }],
+    ['target', { amount: { value: 1 } }],
+    ['review', { from: '2027-01-01' }],
+    ['goals', { acceptance: { target: 0.7, amber: 0.8, red: 0.9 } }],
+    ['figures', { until: 'soon' }],
+    ['pipeline', { unvalued: -1 }],
+  ] as const)('is none where it makes no sense: %s, %o', (kind, part) => {
+    const entry = anEntry(kind, 3);
+    expect(parseEntry(entry)).toBeDefined();
+    expect(parseEntry({ ...entry, body: { ...entry.body, ...part } })).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { DBCore, Middleware } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -198,6 +199,18 @@ describe('a kind of entry that has become known as the team’s', () => {
     await inFull(db);
     expect(await handoffsOf(db, RECORD)).toEqual([]);
     expect((await teamAt(db, RECORD)).room).toMatchObject({ name: 'Field sales' });
+  });
+  it('moves as an earlier Baton kept it, marked unknown', async () => {
+    const db = newDatabase();
+    const rows = misplaced().map((row) => {
+      const target = anEntry('target', 12, { handoff: row.id });
+      const logged: LoggedEntry = { ...target, unknown: true };
+      return { ...row, log: [{ entry: logged, noteId: 'r3' }] };
+    });
+    await db.handoffs.bulkPut(rows);
+    await inFull(db);
+    expect(await db.handoffs.count()).toBe(0);
+    expect((await teamAt(db, RECORD)).targets).toHaveLength(1);
   });
   it('joins what of the same log is there already', async () => {
     const db = newDatabase();

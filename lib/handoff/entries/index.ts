@@ -13,11 +13,17 @@ import { revised } from './revised';
 import { agreement } from './team/agreement';
 import { ask } from './team/ask';
 import { askAnswered } from './team/ask-answered';
+import { figures } from './team/figures';
+import { figuresAgreed } from './team/figures-agreed';
 import { framework } from './team/framework';
+import { goals } from './team/goals';
 import type { TeamKind } from './team/kind';
+import { pipeline } from './team/pipeline';
 import { policy } from './team/policy';
 import { profile } from './team/profile';
 import { pulse } from './team/pulse';
+import { review } from './team/review';
+import { target } from './team/target';
 import { teamRoom } from './team/team-room';
 import { teamRoomEnded } from './team/team-room-ended';
 import { verbalHandover } from './verbal-handover';
@@ -50,6 +56,12 @@ export const TEAM_KINDS = [
   ask,
   askAnswered,
   pulse,
+  target,
+  pipeline,
+  goals,
+  figures,
+  figuresAgreed,
+  review,
 ] as const;
 
 type AnyHandoffKind = EntryKind<string, z.ZodMiniType>;

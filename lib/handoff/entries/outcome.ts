@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instantText } from '../instant-text';
-import { filledText, instantSchema, text } from '../text';
+import { moneySchema } from '../money';
+import { instantSchema, text } from '../text';
 import { defineKind } from './kind';
 import { AFTER_ACCEPTANCE } from './pull-back';
 
@@ -28,11 +29,6 @@ export const DISQUALIFY_WORDS: Readonly<Record<DisqualifyReason, string>> = {
   'no-show': 'never came to the meeting',
 };
 
-const amountSchema = z.object({
-  value: z.number().check(z.gte(0), z.lte(1e15)),
-  currency: filledText(10),
-});
-
 const lostSchema = z
   .object({
     result: z.enum(['lost', 'disqualified']),
@@ -52,7 +48,7 @@ export const outcome = defineKind({
   body: z.union([
     z.object({
       result: z.literal('won'),
-      amount: z.optional(amountSchema),
+      amount: z.optional(moneySchema),
       text: text(1000),
     }),
     lostSchema,

@@ -31,7 +31,7 @@ export const framework = defineTeamKind({
   mayBy: ({ frameworks }, { framework: { id, version } }) =>
     !frameworks.some(({ framework }) => framework.id === id && framework.version === version),
   apply(team, body, { at, by }) {
-    team.frameworks = [...team.frameworks, { at, by, ...body }];
+    team.frameworks = [...team.frameworks, { ...body, at, by }];
   },
   describe: ({ framework, changes, reviewOn }, by) => ({
     lines: [

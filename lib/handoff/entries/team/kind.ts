@@ -9,7 +9,7 @@ export interface TeamKind<Name extends string, Schema extends z.ZodMiniType> {
   readonly body: Schema;
   /** Whether it is this person's to write now; absent for what anybody of the team may. */
   readonly mayBy?: (
-    team: Pick<Team, 'asks' | 'frameworks' | 'room'>,
+    team: Pick<Team, 'asks' | 'frameworks' | 'room' | 'figures'>,
     body: z.infer<Schema>,
     personId: string,
   ) => boolean;

@@ -14,7 +14,7 @@ export const pulse = defineTeamKind({
     text: text(1000),
   }),
   apply(team, body, { at, by }) {
-    team.pulses = [...team.pulses, { at, by, ...body }];
+    team.pulses = [...team.pulses, { ...body, at, by }];
   },
   describe: (body, by) => ({
     lines: [
