@@ -16,7 +16,7 @@ const COMPONENTS = ['@/components/**'];
 const ENTRYPOINTS = ['@/entrypoints/**'];
 
 const FOLDERS = [
-  ...['handoff', 'crm', 'actions', 'store', 'sync', 'page'],
+  ...['handoff', 'metrics', 'crm', 'actions', 'store', 'sync', 'page'],
   ...['messaging', 'platform', 'background', 'panel'],
 ];
 /** All folders of `lib/` but these. */
@@ -26,8 +26,14 @@ const SYNC_BUT_CODEC = '@/lib/sync/!(codec)';
 
 const FORBIDDEN = {
   'lib/handoff': [...allBut('handoff'), ...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
+  'lib/metrics': [...allBut('handoff', 'metrics'), ...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   'lib/crm': [...allBut('crm'), ...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
-  'lib/store': [...allBut('handoff', 'crm', 'store'), ...REACT, ...BROWSER, ...COMPONENTS],
+  'lib/store': [
+    ...allBut('handoff', 'metrics', 'crm', 'store'),
+    ...REACT,
+    ...BROWSER,
+    ...COMPONENTS,
+  ],
   'lib/sync': [...allBut('handoff', 'crm', 'store', 'sync'), ...REACT, ...BROWSER, ...COMPONENTS],
   'lib/actions': [
     ...[...allBut('handoff', 'store', 'sync', 'actions'), SYNC_BUT_CODEC],
@@ -50,7 +56,7 @@ const FORBIDDEN = {
     ...[...['page', 'background', 'crm'].flatMap(inside), SYNC_BUT_CODEC],
     ...[...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
-  components: [...allBut('handoff', 'panel'), ...DEXIE, ...BROWSER],
+  components: [...allBut('handoff', 'metrics', 'panel'), ...DEXIE, ...BROWSER],
 };
 
 const layers = Object.entries(FORBIDDEN).map(([folder, group]) => ({

@@ -51,7 +51,7 @@ export const UNIT = {
     environment: 'node',
     isolate: false,
     include: [
-      'tests/{handoff,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm,soak}/**/*.test.ts',
+      'tests/{handoff,metrics,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm,soak}/**/*.test.ts',
     ],
     exclude: ['tests/crm/tryton*.test.ts'],
     setupFiles: ['tests/setup-indexeddb.ts', 'tests/setup-messages.ts'],
