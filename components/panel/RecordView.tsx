@@ -27,7 +27,7 @@ import { TopBar } from './TopBar';
 /** One record: the draft to hand over, or what became of the handoff. */
 export function RecordView({ place }: { readonly place: OpenPlace }) {
   const draft = useDraftOfWindow(place.key);
-  const isRead = useIsRead(place.key);
+  const isRead = useIsRead(place);
   const trouble = useStoreTrouble();
   if (!draft || !isRead) {
     return (

@@ -42,11 +42,20 @@ export interface PanelActions extends Attention {
   readonly reload: () => void;
 }
 
-/** Whether everything that decides how a record looks was read: shown in parts, it would jump. */
-export function useIsRead(record: RecordKey): boolean {
-  const { facts, standing, team } = usePanel().room(record);
-  const known = [useLive(facts), useLive(standing), useLive(team)];
-  return known.every(({ kind }) => kind !== 'reading');
+/**
+ * Whether everything was read that decides how a record looks and what a press comes to: shown in
+ * parts it would jump, and the first press would go by what is usual and not by what the team agreed.
+ */
+export function useIsRead({ key, origin }: OpenPlace): boolean {
+  const panel = usePanel();
+  const { facts, standing, team } = panel.room(key);
+  const ofRecord = [useLive(facts), useLive(standing), useLive(team)];
+  const { teamRoom, people, givingAway } = panel;
+  const ofCrm = [useLive(teamRoom(origin)), useLive(people(origin)), useLive(givingAway(origin))];
+  const isChosen = usePanelState(
+    ({ sites, settings }) => sites !== undefined && settings !== undefined,
+  );
+  return isChosen && [...ofRecord, ...ofCrm].every(({ kind }) => kind !== 'reading');
 }
 
 export function usePanelActions(): PanelActions {

@@ -5,8 +5,9 @@ import { onTestFinished } from 'vitest';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/draft';
 import { DEFAULT_SETTINGS } from '@/lib/platform/settings';
-import { openPlace } from '@/lib/panel/open-place';
+import { openPlace, type OpenPlace } from '@/lib/panel/open-place';
 import { createPanel } from '@/lib/panel/panel';
+import { useDraftOfWindow, useIsRead } from '@/lib/panel/panel-hooks';
 import type { PanelParts } from '@/lib/panel/parts';
 import { PanelProvider, RecordProvider, usePanelState } from '@/lib/panel/provider';
 import type { Place } from '@/lib/messaging/place';
@@ -104,8 +105,19 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
 
 function OpenRecord({ children }: { readonly children: ReactNode }) {
   const place = openPlace(usePanelState((state) => state.place));
-  const draft = usePanelState((state) => state.draft);
-  if (!place || !draft) return null;
+  return place && <ReadRecord place={place}>{children}</ReadRecord>;
+}
+
+interface ReadRecordProps {
+  readonly place: OpenPlace;
+  readonly children: ReactNode;
+}
+
+/** Drawn once the record is read, as in the panel. */
+function ReadRecord({ place, children }: ReadRecordProps) {
+  const draft = useDraftOfWindow(place.key);
+  const isRead = useIsRead(place);
+  if (!draft || !isRead) return null;
   return (
     <RecordProvider place={place} draft={draft}>
       <div data-testid="record">{children}</div>

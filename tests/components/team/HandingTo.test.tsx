@@ -1,12 +1,15 @@
+import { Dexie } from 'dexie';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import { defaultProfile } from '@/lib/handoff/profile';
 import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { personKey, saveCard } from '@/lib/store/people';
+import type { BatonDatabase } from '@/lib/store/database';
+import { personKey, saveCard, savePeople } from '@/lib/store/people';
 import { aDraft, anEntry, anId, AT, BDM, SDR } from '../../factories';
-import { ORIGIN } from '../../panel/fake-panel';
-import { RECORD, region } from '../../panel/render-panel';
+import { createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
+import { region } from '../../in-part';
+import { RECORD } from '../../panel/render-panel';
 import { ELSEWHERE, KIM, openAt } from './open-room';
 
 const DAY = 86_400_000;
@@ -95,14 +98,16 @@ describe('handing to somebody whose own card is known', () => {
 });
 
 describe('when the answer is due', () => {
-  const handOver = async (elsewhere: Parameters<typeof openLead>[0]) => {
-    const { user, db } = await openLead(elsewhere);
-    await user.click(screen.getByRole('button', { name: 'Hand over' }));
-    return waitFor(async () => {
+  const dueIn = (db: BatonDatabase) =>
+    waitFor(async () => {
       const [row] = await handoffsOf(db, RECORD);
       if (!row) throw new Error('not handed over');
       return foldRow(row).responseDue;
     });
+  const handOver = async (elsewhere: Parameters<typeof openLead>[0]) => {
+    const { user, db } = await openLead(elsewhere);
+    await user.click(screen.getByRole('button', { name: 'Hand over' }));
+    return dueIn(db);
   };
 
   it('is by the team’s policy and the person’s own calendar', async () => {
@@ -113,6 +118,27 @@ describe('when the answer is due', () => {
       body: { ...DEFAULT_POLICY, acceptMinutes: 60 },
     });
     expect(await handOver([beas(late), policy])).toBe(AT + 3 * 3_600_000);
+  });
+
+  it('is so from the first instant in which the button can be pressed', async () => {
+    const browser = createFakeBrowser();
+    let letRead: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letRead = resolve));
+    const late = { ...card, calendar: { ...card.calendar, from: '12:00', to: '20:00' } };
+    await savePeople(browser.db, ORIGIN, [SDR, BDM, KIM], AT);
+    await saveCard(browser.db, personKey(ORIGIN, BDM.id), late);
+    // Another window has the table of the people for itself.
+    void browser.db.transaction('rw', browser.db.people, () => Dexie.waitFor(held));
+    const { panel, user, db } = await openAt({ draft: ready, room: null, people: null, browser });
+    const { facts, standing, team } = panel.room(RECORD);
+    await waitFor(() => {
+      for (const live of [facts, standing, team]) expect(live.now().kind).toBe('known');
+    });
+    expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
+    letRead();
+    await user.click(await screen.findByRole('button', { name: 'Hand over' }));
+    // Four hours of hers, which begin at noon.
+    expect(await dueIn(db)).toBe(AT + 6 * 3_600_000);
   });
 
   it('is not said where the person’s own card names no working days', async () => {

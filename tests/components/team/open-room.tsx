@@ -10,7 +10,7 @@ import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { saveRoom, teamAt } from '@/lib/store/teams';
 import { anEntry, AT, BDM, SDR } from '../../factories';
-import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
+import { aRecordPlace, createFakeBrowser, ORIGIN, type FakeBrowser } from '../../panel/fake-panel';
 import { RECORD, renderPanel } from '../../panel/render-panel';
 
 /** Another record than the one that is open. */
@@ -26,8 +26,10 @@ interface Given {
   /** Which record is this person's team room; none where `null`. */
   readonly room?: string | null;
   readonly me?: Person;
-  readonly people?: readonly Person[];
+  /** Whom the CRM knows; nobody is written where `null`. */
+  readonly people?: readonly Person[] | null;
   readonly draft?: Draft;
+  readonly browser?: FakeBrowser;
 }
 
 const asNotes = (entries: readonly Entry[]) =>
@@ -36,11 +38,10 @@ const asNotes = (entries: readonly Entry[]) =>
 /** Opens the panel at a record over a real store; what is given is in it before. */
 export async function openAt(given: Given = {}) {
   const { entries = [], elsewhere = [], room = RECORD, me = SDR, draft } = given;
-  const { people = [SDR, BDM, KIM] } = given;
-  const browser = createFakeBrowser();
+  const { people = [SDR, BDM, KIM], browser = createFakeBrowser() } = given;
   const { db } = browser;
   await saveFacts(db, RECORD, { name: 'Dana Whitfield' }, AT);
-  await savePeople(db, ORIGIN, people, AT);
+  if (people) await savePeople(db, ORIGIN, people, AT);
   await receiveEntries(db, RECORD, asNotes(entries), AT);
   await receiveEntries(db, ELSEWHERE, asNotes(elsewhere), AT);
   if (room !== null) await saveRoom(db, ORIGIN, room);

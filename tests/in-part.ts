@@ -1,0 +1,28 @@
+import { screen, waitFor, within, type BoundFunctions, type queries } from '@testing-library/react';
+
+/** The queries within a part of the screen: `find…` waits for the part as well; the others want it drawn. */
+function inPart(role: 'region' | 'group', name: string): BoundFunctions<typeof queries> {
+  const ask = (query: string, values: unknown[]): unknown => {
+    const part: Record<string, (...values: never[]) => unknown> = within(
+      screen.getByRole(role, { name }),
+    );
+    return Reflect.apply(part[query] ?? missing(query), undefined, values);
+  };
+  return new Proxy(within(document.body), {
+    get:
+      (_, query) =>
+      (...values: unknown[]): unknown => {
+        const getter = String(query).replace(/^find/u, 'get');
+        return getter === query ? ask(getter, values) : waitFor(() => ask(getter, values));
+      },
+  });
+}
+
+function missing(query: string): never {
+  throw new Error(`There is no query ${query}.`);
+}
+
+/** The queries within the region of this name. */
+export const region = (name: string) => inPart('region', name);
+/** The queries within the group of this name. */
+export const group = (name: string) => inPart('group', name);
