@@ -2,6 +2,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { failuresLast } from './tests/failures-last.ts';
 
 const wxt = await WxtVitest();
 
@@ -86,8 +87,12 @@ export const DRAWN_APART = {
 };
 
 /** Projects by what they need: nothing, a DOM, browsers with the demo CRM, a browser with Tryton. */
+/** How a run is told. */
+export const REPORTERS = ['default' as const, failuresLast];
+
 export default defineConfig({
   test: {
+    reporters: REPORTERS,
     projects: [
       UNIT,
       COMPONENTS,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import * as z from 'zod/mini';
-import { COMPONENTS, DRAWN_APART, UNIT } from '../../vitest.config.ts';
+import { COMPONENTS, DRAWN_APART, REPORTERS, UNIT } from '../../vitest.config.ts';
 
 /** When and where `main.ts` wants the tests to run. */
 const runs = z
@@ -9,6 +9,7 @@ const runs = z
 
 export default defineConfig({
   test: {
+    reporters: REPORTERS,
     projects: runs.flatMap(({ name, zone, beginsAt }) =>
       [UNIT, COMPONENTS, DRAWN_APART].map(({ plugins, test }) => ({
         plugins,

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Shell } from '@/components/panel/Shell';
 import type { LeadFacts } from '@/lib/handoff/lead';
@@ -43,5 +43,3 @@ async function draftOf(panel: ReturnType<typeof createPanel>, browser: FakeBrows
   await panel.drafts.flush();
   return readDraft(browser.db, RECORD);
 }
-
-export const region = (name: string) => within(screen.getByRole('region', { name }));

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { region, renderAtRecord } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { renderAtRecord } from '../../panel/render-panel';
 
 const quickLine = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Add context' });
 const list = (name: string) =>

@@ -4,7 +4,8 @@ import type { Place } from '@/lib/messaging/place';
 import { pageRecord, recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { AT } from '../../factories';
-import { RECORD, region, renderAtRecord, renderPanel } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { RECORD, renderAtRecord, renderPanel } from '../../panel/render-panel';
 
 const field = (name: string) => region('Lead').getByRole<HTMLInputElement>('textbox', { name });
 const markOf = (name: string) =>

@@ -6,7 +6,8 @@ import { saveFacts } from '@/lib/store/records';
 import { recordKey } from '@/lib/store/record-key';
 import { AT } from '../../factories';
 import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
-import { region, renderPanel, SAM } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { renderPanel, SAM } from '../../panel/render-panel';
 
 /** Which parts cannot be drawn of the record with the id 8. */
 const broken = vi.hoisted(() => new Set<string>());

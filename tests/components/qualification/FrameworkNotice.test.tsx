@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readDraft } from '@/lib/store/drafts';
 import { receiveEntries } from '@/lib/store/receive';
 import { aCriterion, aDraft, aFramework, anEntry, anId, AT } from '../../factories';
-import { RECORD, region } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { RECORD } from '../../panel/render-panel';
 import { ELSEWHERE, openAt } from '../team/open-room';
 
 const THREAD = anId(70);

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { region, renderAtRecord } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { renderAtRecord } from '../../panel/render-panel';
 
 const criterion = (name: string) => region('Qualification').getByRole('group', { name });
 const score = (name: string, points: string) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asksFor } from '@/lib/store/teams';
 import { anEntry, aHandoverEntry, BDM, HANDOFF, SDR } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
-import { region } from '../../panel/render-panel';
+import { region } from '../../in-part';
 import { ELSEWHERE, openAt, openRoom } from './open-room';
 
 const asks = () => region('Asks');

@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { receiveEntries } from '@/lib/store/receive';
 import { aCriterion, aFramework, anEntry, AT, BDM, SDR } from '../../factories';
-import { RECORD, region } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { RECORD } from '../../panel/render-panel';
 import { KIM, openRoom } from './open-room';
 
 const section = () => region('Framework');
@@ -28,7 +29,7 @@ describe('the first version', () => {
     expect(first?.framework).toMatchObject({ name: 'Ours', version: 1 });
     expect(first?.framework.id).not.toBe('bant');
     expect(first?.framework.criteria.map(({ name }) => name)).toContain('Budget');
-    expect(section().getByText('0 of 1 agree')).toBeTruthy();
+    expect(await section().findByText('0 of 1 agree')).toBeTruthy();
   });
 });
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '@/lib/handoff/profile';
 import { anEntry, BDM, SDR } from '../../factories';
-import { region } from '../../panel/render-panel';
+import { region } from '../../in-part';
 import { KIM, openRoom } from './open-room';
 
 const mine = () => region('My card');
@@ -83,7 +83,9 @@ describe('my card', () => {
       ],
     });
     expect(calendar).not.toHaveProperty('hoursWritten');
-    expect(mine().getByText(/^Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri/)).toBeTruthy();
+    expect(
+      await mine().findByText(/^Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri/),
+    ).toBeTruthy();
   });
 
   it('adds an absence by two dates, with nothing to type', async () => {

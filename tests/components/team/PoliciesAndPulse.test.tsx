@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import { anEntry, BDM, SDR } from '../../factories';
-import { region } from '../../panel/render-panel';
+import { region } from '../../in-part';
 import { openRoom } from './open-room';
 
 const policies = () => region('Policies');

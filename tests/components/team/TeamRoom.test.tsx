@@ -4,7 +4,8 @@ import { outboxOf } from '@/lib/store/outbox';
 import { readRoom } from '@/lib/store/teams';
 import { aDraft, aHandoverEntry, anEntry, anId, BDM } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
-import { RECORD, region } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { RECORD } from '../../panel/render-panel';
 import { ELSEWHERE, MADE, openAt, openRoom } from './open-room';
 
 const button = (name: string) => screen.getByRole('button', { name });
@@ -40,8 +41,8 @@ describe('making a record the team room', () => {
       elsewhere: [anEntry('team-room', 1, { handoff: anId(70), body: { name: 'Inside sales' } })],
     });
     await user.click(await screen.findByRole('button', { name: makeIt }));
-    expect(screen.getByText(/A draft has been begun here/)).toBeTruthy();
-    expect(screen.getByText(/^Your team room is Inside sales\./)).toBeTruthy();
+    expect(await screen.findByText(/A draft has been begun here/)).toBeTruthy();
+    expect(await screen.findByText(/^Your team room is Inside sales\./)).toBeTruthy();
   });
 });
 

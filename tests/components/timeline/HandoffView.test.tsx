@@ -16,7 +16,8 @@ import {
   weekdayHere,
 } from '../../factories';
 import { openRecord } from '../open-record';
-import { button, buttons, group, itIsNow, region, show } from './show-handoff';
+import { group, region } from '../../in-part';
+import { button, buttons, itIsNow, show } from './show-handoff';
 
 const handedOver = () => aHandoverEntry();
 const accepted = (n = 2) => anEntry('accepted', n);

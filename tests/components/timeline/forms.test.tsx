@@ -14,7 +14,8 @@ import {
   HANDOFF,
   SDR,
 } from '../../factories';
-import { button, buttons, group, itIsNow, region, show } from './show-handoff';
+import { group, region } from '../../in-part';
+import { button, buttons, itIsNow, show } from './show-handoff';
 
 const handedOver = aHandoverEntry();
 const accepted = anEntry('accepted', 2);

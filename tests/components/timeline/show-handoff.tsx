@@ -1,4 +1,4 @@
-import { act as update, screen, within } from '@testing-library/react';
+import { act as update, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { onTestFinished, vi } from 'vitest';
 import { HandoffView } from '@/components/timeline/HandoffView';
@@ -45,5 +45,3 @@ export async function show(entries: LoggedEntry[], me: string | undefined, given
 
 export const button = (name: string) => screen.getByRole('button', { name });
 export const buttons = () => screen.getAllByRole('button').map((element) => element.textContent);
-export const region = (name: string) => within(screen.getByRole('region', { name }));
-export const group = (name: string) => within(screen.getByRole('group', { name }));

@@ -5,7 +5,8 @@ import { saveRoom } from '@/lib/store/teams';
 import { readToday } from '@/lib/panel/today';
 import { aBrief, aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, SDR } from '../../factories';
 import { createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
-import { region, renderPanel } from '../../panel/render-panel';
+import { region } from '../../in-part';
+import { renderPanel } from '../../panel/render-panel';
 import { CRM, HANDOFF, openDay, recordOf, writeOne, type Given } from './some-day';
 
 const MINUTE = 60_000;
