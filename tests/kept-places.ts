@@ -5,12 +5,17 @@
 export const KEPT = {
   /** Tables of the database. */
   tables: [
-    ...['aside', 'drafts', 'files', 'handoffs', 'meta', 'outbox', 'people', 'records', 'teams'],
+    ...['aside', 'drafts', 'facts', 'files', 'handoffs', 'meta', 'outbox', 'people', 'records'],
+    'teams',
   ],
   /** Those of them that hold anything of one record: erasing it, and the sweep of what is old, reach them. */
-  ofRecord: ['aside', 'drafts', 'files', 'handoffs', 'meta', 'outbox', 'records', 'teams'],
+  ofRecord: [
+    ...['aside', 'drafts', 'facts', 'files', 'handoffs', 'meta', 'outbox', 'records', 'teams'],
+  ],
   /** Those that hold anything of one person; besides, who is signed in stands with its site. */
-  ofPerson: ['drafts', 'files', 'handoffs', 'meta', 'outbox', 'people', 'records', 'teams'],
+  ofPerson: [
+    ...['drafts', 'facts', 'files', 'handoffs', 'meta', 'outbox', 'people', 'records', 'teams'],
+  ],
   /** Keys of the extension's storage, or how they begin. */
   local: [
     ...['site', 'setting', 'token', 'learned-page', 'told-reminders', 'erase-at', 'erased-at'],

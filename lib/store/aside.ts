@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { draftSchema } from '@/lib/handoff/draft';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from './database';
+import { factsRow } from './facts';
 import { fittingHandoff, fittingTeam } from './row-schemas';
 import type { AsideRow } from './rows';
 
@@ -17,6 +18,8 @@ export async function setAside<Key>(
 ): Promise<number> {
   const seq = await db.aside.add({ table: table.name, row: misfit.row, movedAt: misfit.now });
   await table.delete(misfit.key);
+  // What was counted of it cannot be told any more.
+  if (table.name === db.handoffs.name) await db.facts.delete(String(misfit.key));
   return seq;
 }
 
@@ -37,7 +40,7 @@ const draftRow = z.object({ record: z.string(), draft: draftSchema, changedAt: z
  * does not fit, or something else stands in its place by now.
  */
 export function restoreAside(db: BatonDatabase, seq: number): Promise<boolean> {
-  return db.write([db.drafts, db.handoffs, db.teams, db.aside], async () => {
+  return db.write([db.drafts, db.handoffs, db.facts, db.teams, db.aside], async () => {
     const kept = await db.aside.get(seq);
     const isBack = kept !== undefined && (await putBack(db, kept));
     if (isBack) await db.aside.delete(seq);
@@ -53,7 +56,9 @@ async function putBack(db: BatonDatabase, { table, row }: AsideRow): Promise<boo
     }
     case db.handoffs.name: {
       const fit = fittingHandoff(row);
-      return fit !== undefined && addNew(db.handoffs, fit.id, fit);
+      if (!fit || !(await addNew(db.handoffs, fit.id, fit))) return false;
+      await db.facts.put(factsRow(fit));
+      return true;
     }
     case db.teams.name: {
       const fit = fittingTeam(row);

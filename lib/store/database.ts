@@ -4,6 +4,7 @@ import { isGivenUp, NewerVersion } from './trouble';
 import type {
   AsideRow,
   DraftRow,
+  FactsRow,
   FileRow,
   HandoffRow,
   MetaRow,
@@ -15,7 +16,7 @@ import type {
 } from './rows';
 
 /** Of the tables and their indexes. Raise it with every change of them. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** IndexedDB's own version of Dexie's version n is 10 n, or a little more where Dexie has mended it. */
 const NATIVE_STEPS = 10;
@@ -24,6 +25,7 @@ const NATIVE_STEPS = 10;
 export class BatonDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, RecordKey>;
   declare readonly handoffs: Table<HandoffRow, string>;
+  declare readonly facts: Table<FactsRow, string>;
   declare readonly teams: Table<TeamRow, string>;
   declare readonly outbox: Table<OutboxRow, number>;
   declare readonly records: Table<RecordRow, RecordKey>;
@@ -34,7 +36,7 @@ export class BatonDatabase extends Dexie {
 
   constructor(name: string) {
     super(name);
-    this.version(SCHEMA_VERSION)
+    this.version(2)
       .stores({
         drafts: 'record',
         handoffs: 'id, record, *agenda, [origin+sdr+changedAt], [origin+bdm+changedAt]',
@@ -60,6 +62,8 @@ export class BatonDatabase extends Dexie {
           from.table<object>('teams').toCollection().modify(withAskedThere),
         ]),
       );
+    // Filled by the rebuild: what it holds follows from the handoffs' logs.
+    this.version(SCHEMA_VERSION).stores({ facts: 'id, [origin+at]' });
     this.on('versionchange', ({ newVersion }) => {
       // Being erased is no reason to stay closed.
       if (newVersion === null) return;

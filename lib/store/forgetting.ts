@@ -139,8 +139,10 @@ async function goneWithHandoffs(
   const isTheirs = ({ handoff }: { readonly handoff: string }) => ids.includes(handoff);
   const waiting = await db.outbox.filter(isTheirs).toArray();
   const files = await db.files.filter(isTheirs).toArray();
+  const facts = await db.facts.bulkGet(ids);
   return [
     ...handoffs.map((before) => ({ table: db.handoffs.name, before })),
+    ...facts.flatMap((before) => (before ? [{ table: db.facts.name, before }] : [])),
     ...waiting.map((before) => ({ table: db.outbox.name, before })),
     ...files.map((before) => ({ table: db.files.name, before })),
     ...(await metaWith(db, handoffs.flatMap(idsIn))),

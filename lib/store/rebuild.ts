@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
+import { dropHandoff, putHandoff } from './facts';
 import { handoffRow, merged } from './handoff-row';
 import { fittingDraft, fittingHandoff, fittingTeam } from './row-schemas';
 import { teamRow } from './team-row';
@@ -110,8 +111,8 @@ const SWEEPS: Readonly<Record<Place['table'], Sweep>> = {
       const kept = await threads.read(fit.id, now);
       await threads.put(kept ?? fit, teams.reduce(merged, kept?.log ?? []));
     }
-    if (first && own.length === 0) await db.handoffs.delete(fit.id);
-    else await db.handoffs.put(handoffRow(fit, own));
+    if (first && own.length === 0) await dropHandoff(db, fit.id);
+    else await putHandoff(db, handoffRow(fit, own));
     return true;
   },
 };

@@ -4,6 +4,7 @@ import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
 import type { ProfileCard } from '@/lib/handoff/profile';
 import type { State } from '@/lib/handoff/state';
+import type { HandoffFacts } from '@/lib/metrics/facts';
 import type { AgendaKey } from './agenda-keys';
 
 /** `RecordRef` as one string: origin, type and id, each encoded, joined by `|`. */
@@ -73,6 +74,13 @@ export interface HandoffRow {
   /** Where it stands in whose day. */
   agenda: AgendaKey[];
   changedAt: number;
+}
+
+/** What the figures need of one handoff: written with its row, and from the same log. */
+export interface FactsRow extends HandoffFacts {
+  id: string;
+  record: RecordKey;
+  origin: string;
 }
 
 /** Somebody who was asked: the CRM's origin, and the person's id there. */

@@ -4,6 +4,7 @@ import { teamKind } from '@/lib/handoff/entries/index';
 import type { TimelineItem } from '@/lib/handoff/handoff';
 import { setAside } from './aside';
 import type { BatonDatabase } from './database';
+import { dropHandoff, putHandoff } from './facts';
 import { foldRow, handoffRow } from './handoff-row';
 import { fittingHandoff, fittingTeam } from './row-schemas';
 import type { HandoffRow, StoredEntry, TeamRow } from './rows';
@@ -24,7 +25,7 @@ export interface Threads {
 
 /** The tables that a write transaction over {@link threadsOf} needs. */
 export function threadTables(db: BatonDatabase): Table[] {
-  return [db.handoffs, db.teams, db.aside];
+  return [db.handoffs, db.facts, db.teams, db.aside];
 }
 
 /** Whether the entry is the team's. One of a newer Baton is kept with the handoffs. */
@@ -45,10 +46,8 @@ export function allThreads(db: BatonDatabase): readonly Threads[] {
 function handoffThreads(db: BatonDatabase): Threads {
   return {
     read: (id, now) => readFitting<HandoffRow>(db, db.handoffs, fittingHandoff, id, now),
-    put: async (of, log) => {
-      await db.handoffs.put(handoffRow(of, log));
-    },
-    drop: (id) => db.handoffs.delete(id),
+    put: (of, log) => putHandoff(db, handoffRow(of, log)),
+    drop: (id) => dropHandoff(db, id),
     timelineOf: (log) => foldRow({ log }).timeline,
   };
 }

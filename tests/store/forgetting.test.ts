@@ -11,11 +11,13 @@ import { keep } from '@/lib/store/kept';
 import { followSuccessor } from '@/lib/store/moving';
 import { personKey, saveCard, savePeople } from '@/lib/store/people';
 import { setMark } from '@/lib/store/read-marks';
+import { bringUpToDate } from '@/lib/store/rebuild';
 import { receiveEntries } from '@/lib/store/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { KEPT_FOR_MS, sweepOld } from '@/lib/store/sweep';
 import { saveRoom } from '@/lib/store/teams';
+import { threadTables } from '@/lib/store/threads';
 import {
   aDraft,
   aHandoverEntry,
@@ -283,7 +285,7 @@ describe('what is old', () => {
 
   it('is dropped by the worker, a slice at each waking', async () => {
     const db = await anOldLead();
-    await db.meta.put({ key: 'rows', value: 2 });
+    await bringUpToDate(db, () => LATER, Infinity);
     const rebuilding = createRebuilding({
       ...{ db, now: () => LATER, takeStock: () => Promise.resolve() },
       alarms: { set: () => Promise.resolve(), clear: () => Promise.resolve() },
@@ -295,7 +297,7 @@ describe('what is old', () => {
 
   it('that is damaged stays for the sweep that sets it aside', async () => {
     const db = newDatabase();
-    await db.write([db.handoffs, db.aside], async () => {
+    await db.write(threadTables(db), async () => {
       await db.handoffs.put({ id: HANDOFF, record: RECORD, log: 'x' } as never);
       await setAside(db, db.handoffs, { key: HANDOFF, row: { record: RECORD }, now: AT });
     });

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { restoreAside, setAside } from '@/lib/store/aside';
+import { commitEntry } from '@/lib/store/commit';
+import type { BatonDatabase } from '@/lib/store/database';
+import { factsBetween, factsRow, firstFactAt } from '@/lib/store/facts';
+import { forgetRecord, remember } from '@/lib/store/forgetting';
+import { eraseEverything } from '@/lib/store/ownership';
+import { bringUpToDate } from '@/lib/store/rebuild';
+import { markRemoved, receiveEntries } from '@/lib/store/receive';
+import { parseRecordKey } from '@/lib/store/record-key';
+import { threadTables } from '@/lib/store/threads';
+import { anEntry, anId, AT, HANDOFF } from '../factories';
+import { history, play } from '../handoff/two-sides';
+import { aCommit, newDatabase, RECORD, someStored } from './shelf';
+
+const { origin } = parseRecordKey(RECORD);
+const ALL = { from: 0, to: AT * 2 };
+
+/** Whether the facts are those of the handoffs that are there, and of no others. */
+async function fits(db: BatonDatabase): Promise<number> {
+  const handoffs = await db.handoffs.orderBy('id').toArray();
+  expect(await db.facts.orderBy('id').toArray()).toEqual(handoffs.map(factsRow));
+  return handoffs.length;
+}
+
+describe('what the figures need of a handoff', () => {
+  it('is written with what a person does', async () => {
+    const db = newDatabase();
+    await commitEntry(db, aCommit({ entry: anEntry('handed-over', 1) }));
+    await commitEntry(db, aCommit({ entry: anEntry('accepted', 2) }));
+    const { rows } = await factsBetween(db, origin, ALL);
+    expect(rows).toMatchObject([
+      { id: HANDOFF, record: RECORD, state: 'accepted', rounds: [{ how: 'accepted' }] },
+    ]);
+    expect(await fits(db)).toBe(1);
+  });
+
+  it('is the same however its notes were read, and when all is made anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.nat(), async (one, cut) => {
+        const stored = play(one).crm.map((entry, n) => ({ entry, noteId: `n${n}` }));
+        const [whole, split] = [newDatabase(), newDatabase()];
+        await receiveEntries(whole, RECORD, stored, AT);
+        const at = cut % stored.length;
+        await receiveEntries(split, RECORD, stored.slice(at), AT);
+        await receiveEntries(split, RECORD, stored, AT);
+        const facts = await whole.facts.toArray();
+        expect(await split.facts.toArray()).toEqual(facts);
+        await split.facts.clear();
+        await bringUpToDate(split, () => AT, Infinity);
+        expect(await split.facts.toArray()).toEqual(facts);
+        expect(await fits(whole)).toBe(1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('goes with the handoff, and comes back with it', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    const forgotten = await forgetRecord(db, RECORD);
+    expect(await db.facts.count()).toBe(0);
+    await remember(db, forgotten);
+    expect(await fits(db)).toBe(1);
+    const row = await db.handoffs.get(HANDOFF);
+    const misfit = { key: HANDOFF, row, now: AT };
+    const seq = await db.write(threadTables(db), () => setAside(db, db.handoffs, misfit));
+    expect(await db.facts.count()).toBe(0);
+    expect(await restoreAside(db, seq)).toBe(true);
+    expect(await fits(db)).toBe(1);
+    await eraseEverything(db);
+    expect(await db.facts.count()).toBe(0);
+  });
+
+  it('stays where a note was taken from the CRM: what it said holds', async () => {
+    const db = newDatabase();
+    const stored = someStored().map((one) => ({ ...one, writtenAt: AT }));
+    await receiveEntries(db, RECORD, stored, AT);
+    await markRemoved(db, { record: RECORD, entries: [], noteIds: new Set(), until: AT * 2 });
+    expect(await fits(db)).toBe(1);
+  });
+
+  it('is found by when the lead was handed over, at its own CRM alone', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    const [{ at } = { at: 0 }] = (await factsBetween(db, origin, ALL)).rows;
+    expect(await firstFactAt(db, origin)).toBe(at);
+    const count = async (from: number, to: number, where = origin) =>
+      (await factsBetween(db, where, { from, to })).rows.length;
+    expect(await count(at, at + 1)).toBe(1);
+    expect(await count(at + 1, at + 2)).toBe(0);
+    expect(await count(at - 1, at)).toBe(0);
+    expect(await count(0, AT * 2, 'https://other.example')).toBe(0);
+    expect(await firstFactAt(db, 'https://other.example')).toBeUndefined();
+  });
+
+  it('is left out and told where a row was damaged', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    await db.facts.toCollection().modify((row) => Reflect.deleteProperty(row, 'rounds'));
+    expect(await factsBetween(db, origin, ALL)).toEqual({ rows: [], misfits: 1 });
+    await commitEntry(db, aCommit({ entry: anEntry('message', 9, { id: anId(90) }) }));
+    expect((await factsBetween(db, origin, ALL)).misfits).toBe(0);
+  });
+});
