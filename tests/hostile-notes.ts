@@ -1,8 +1,10 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { toBase64Url } from '@/lib/sync/base64url';
+import { Bytes } from '@/lib/sync/bytes';
 import { checksum } from '@/lib/sync/checksum';
 import { encodeNote, MARKER } from '@/lib/sync/codec';
-import { pack } from '@/lib/sync/payload';
+import type { PackedValue } from '@/lib/sync/pack-value';
+import { PHRASES } from '@/lib/sync/phrases';
 import { aHandoverEntry, anEntry } from './factories';
 import { hostileValues } from './hostile-values';
 
@@ -11,9 +13,29 @@ export function tokenOf(payload: string): string {
   return `${MARKER}${payload}.${checksum(payload)}`;
 }
 
-/** A well-formed token around any JSON text. */
+/** A payload of the first version: JSON text, deflated. */
+function packJson(json: string): string {
+  return toBase64Url(deflateSync(strToU8(json), { level: 9 }));
+}
+
+/** A well-formed token of the first version around any JSON text. */
 export function tokenOfJson(json: string): string {
-  return tokenOf(pack(json));
+  return tokenOf(packJson(json));
+}
+
+/** A well-formed token of the second version around three streams, whatever they hold. */
+export function tokenOfStreams({ structure, texts, numbers }: Partial<PackedValue>): string {
+  const [tags, raw] = [structure ?? new Uint8Array(), numbers ?? Uint8Array.of(0)];
+  const words = new Bytes();
+  words.all(tags);
+  words.all(strToU8(texts ?? ''));
+  const payload = new Bytes();
+  payload.all(Uint8Array.of(0x17, 0, 0, 0, 0));
+  payload.varint(tags.length);
+  payload.varint(raw.length);
+  payload.all(raw);
+  payload.all(deflateSync(words.taken(), { dictionary: PHRASES }));
+  return tokenOf(toBase64Url(payload.taken()));
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -39,7 +61,7 @@ export const HOSTILE_NOTES: Readonly<Record<string, string>> = {
   'a payload that is no deflate': tokenOf(toBase64Url(strToU8('hello'))),
   'a payload that is no UTF-8': tokenOf(toBase64Url(deflateSync(Uint8Array.of(0xff, 0xfe, 0xc0)))),
   'a payload that is no JSON': tokenOfJson('{'),
-  'a payload cut in the middle': tokenOf(pack(JSON.stringify(good)).slice(0, 60)),
+  'a payload cut in the middle': tokenOf(packJson(JSON.stringify(good)).slice(0, 60)),
   'JSON null': tokenOfJson('null'),
   'a JSON list': tokenOfJson('[1,2,3]'),
   'no entry': tokenOfJson('{"digest":"AAAAAA"}'),
@@ -75,6 +97,52 @@ export const HOSTILE_NOTES: Readonly<Record<string, string>> = {
     toBase64Url(deflateSync(new Uint8Array(30 * MEGABYTE), { level: 9 })).slice(0, 60_000),
   ),
   'a smaller bomb of valid JSON': tokenOfJson(`"${' '.repeat(MEGABYTE)}"`),
+  'a second version of nothing': tokenOfStreams({}),
+  'a second version cut after its first byte': tokenOf(toBase64Url(Uint8Array.of(0x17))),
+  'a second version whose streams are longer than it is': tokenOf(
+    toBase64Url(Uint8Array.of(0x17, 0, 0, 0, 0, 0xff, 0x7f, 0xff, 0x7f)),
+  ),
+  'a second version with numbers beyond all': tokenOfStreams({
+    structure: Uint8Array.of(6),
+    numbers: new Uint8Array(40).fill(0xff),
+  }),
+  'a second version that says a list of more than it holds': tokenOfStreams({
+    structure: Uint8Array.of(12),
+    numbers: Uint8Array.of(0, 0xff, 0xff, 0xff, 0x7f),
+  }),
+  'a second version that says an object of more than it holds': tokenOfStreams({
+    structure: Uint8Array.of(13),
+    numbers: Uint8Array.of(0, 0xff, 0xff, 0xff, 0x7f),
+  }),
+  'a second version nested without end': tokenOfStreams({
+    structure: new Uint8Array(9000).fill(33),
+  }),
+  'a second version of a list of lists of lists': tokenOfStreams({
+    structure: new Uint8Array(90_000).fill(39),
+  }),
+  'a second version with texts too few': tokenOfStreams({ structure: Uint8Array.of(3) }),
+  'a second version with texts too many': tokenOfStreams({
+    structure: Uint8Array.of(0),
+    texts: 'a\0b\0',
+  }),
+  'a second version whose last text has no end': tokenOfStreams({
+    structure: Uint8Array.of(3),
+    texts: 'a',
+  }),
+  'a second version with a text that is no JSON': tokenOfStreams({
+    structure: Uint8Array.of(4),
+    texts: '{\0',
+  }),
+  'a second version with JSON that is no text': tokenOfStreams({
+    structure: Uint8Array.of(4),
+    texts: '{"entry":1}\0',
+  }),
+  'a second version of two values': tokenOfStreams({ structure: Uint8Array.of(0, 0) }),
+  'a second version bomb': tokenOfStreams({
+    structure: Uint8Array.of(3),
+    texts: `${' '.repeat(MEGABYTE)}\0`,
+  }),
+  'a third version': tokenOf(toBase64Url(Uint8Array.of(0x1f, 1, 2, 3, 4, 5, 6, 7))),
   'a payload beyond any limit': tokenOf('A'.repeat(100_000)),
   'a megabyte of markers': megabyteOf(MARKER),
   'a megabyte of payload without an end': `${MARKER}${'A'.repeat(MEGABYTE - 100)}`,

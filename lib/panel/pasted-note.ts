@@ -32,12 +32,13 @@ export function readPastedNote(text: string): PastedNote {
 
 type Reason = Extract<ReturnType<typeof decodeNote>, { ok: false }>['reason'];
 
-function failure(reason: Reason): 'no-note' | 'damaged' | 'too-large' {
+function failure(reason: Reason): 'no-note' | 'damaged' | 'too-large' | 'newer' {
   switch (reason) {
     case 'no-marker':
       return 'no-note';
     case 'too-large':
-      return 'too-large';
+    case 'newer':
+      return reason;
     case 'damaged':
     case 'not-an-entry':
       return 'damaged';

@@ -34,7 +34,8 @@ export type DecodedNote =
     }
   | {
       readonly ok: false;
-      readonly reason: 'no-marker' | 'damaged' | 'too-large' | 'not-an-entry';
+      /** `newer` where only a newer Baton can read the line. */
+      readonly reason: 'no-marker' | 'damaged' | 'too-large' | 'not-an-entry' | 'newer';
     };
 
 type Refusal = Extract<DecodedNote, { ok: false }>['reason'];
@@ -55,7 +56,7 @@ export function encodeNote(
   // Nobody can describe what only a newer Baton understands.
   const said = 'unknown' in entry ? '' : describeEntry(entry, format);
   const readable = plane === 'bmp' ? withinBmp(said) : said;
-  const payload = pack(JSON.stringify({ entry: bare(entry), digest: digestOf(readable) }));
+  const payload = pack({ entry: bare(entry), digest: digestOf(readable) });
   const token = `${MARKER}${payload}.${checksum(payload)}`;
   if (format === 'html') return `${readable}<p>${token}</p>`;
   return readable === '' ? token : `${readable}\n\n${token}`;

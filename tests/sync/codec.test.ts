@@ -1,9 +1,30 @@
 import fc from 'fast-check';
+import { inflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { HANDOFF_KINDS, TEAM_KINDS } from '@/lib/handoff/entries/index';
+import { fromBase64Url, toBase64Url } from '@/lib/sync/base64url';
+import { checksum } from '@/lib/sync/checksum';
 import { decodeNote, encodeNote, MARKER } from '@/lib/sync/codec';
-import { knownEntry, unknownEntry } from '../arbitraries';
+import { HOLE, SHAPES, WORDS } from '@/lib/sync/line-tables';
+import { packValue } from '@/lib/sync/pack-value';
+import { PHRASES } from '@/lib/sync/phrases';
+import { unpackValue } from '@/lib/sync/unpack-value';
+import { instant, knownEntry, unknownEntry } from '../arbitraries';
 import { aHandoverEntry, anEntry, anId } from '../factories';
-import { HOSTILE_NOTES, MANGLINGS, tokenOfJson } from '../hostile-notes';
+import { HOSTILE_NOTES, MANGLINGS, tokenOf, tokenOfJson, tokenOfStreams } from '../hostile-notes';
+import FIRST_VERSION from './first-version.json';
+
+const KINDS = [...HANDOFF_KINDS, ...TEAM_KINDS].map(({ name }) => name);
+
+/** Values that a line tells in a way of its own, and those beside them. */
+const AWKWARD_VALUES = [
+  ...['a\0b', '\0', '\uD800', '\uFEFFa', anId(1), anId(1).toUpperCase(), `${anId(1)}\n`, '{', '"'],
+  ...[0, -1, 15, 16, 127, 128, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 1.5, -0.1, 1e300, 8.64e15],
+  ...[-8.64e15, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 2 ** 53, 1_795_683_660_000],
+  ...[{ __proto__x: 1 }, JSON.parse('{"__proto__":{"a":1}}') as unknown, { id: 1, name: null }],
+  ...[{ name: 'b', id: 'a' }, { value: 'a', origin: 'page' }, { '': '' }, { 'a\0b': 1 }, [], {}],
+  ...[Array.from({ length: 7 }, () => 0), Array.from({ length: 8 }, () => 0), [[[[[[]]]]]]],
+];
 
 const note = encodeNote(aHandoverEntry(), 'text');
 
@@ -79,6 +100,20 @@ describe('a note', { timeout: 60_000 }, () => {
     expect(decodeNote(kept(html))).toEqual({ ok: true, entry, edited: false });
   });
 
+  it('of a full brief ends in a line of at most 450 characters, which was 1,080 once', () => {
+    expect(note.split('\n').at(-1)?.length).toBeLessThanOrEqual(450);
+  });
+
+  it.each(KINDS)(
+    'of kind %s ends in a line at most two thirds as long as in the first version',
+    (kind) => {
+      const entry = anEntry(kind, 2);
+      const first = tokenOfJson(JSON.stringify({ entry, digest: 'AAAAAA' }));
+      const line = encodeNote(entry, 'text').split('\n').at(-1) ?? '';
+      expect(line.length).toBeLessThanOrEqual((first.length * 2) / 3);
+    },
+  );
+
   it('of a full brief stays well under the shortest limit', () => {
     expect(note.length).toBeLessThan(5000);
   });
@@ -141,6 +176,95 @@ describe('reading a note', { timeout: 60_000 }, () => {
     const decoded = decodeNote(tokenOfJson(JSON.stringify({ entry: smuggled, digest: '' })));
     expect(decoded.ok && Object.keys(decoded.entry)).not.toContain('unknown');
     expect(decoded.ok && Object.keys(decoded.entry)).not.toContain('unverified');
+  });
+});
+
+describe('a note of the first version', () => {
+  it.each(FIRST_VERSION.map((one, index) => [`${index}, ${one.entry.kind}`, one] as const))(
+    'is read as it was written: %s',
+    (_, { note: text, entry }) => {
+      const decoded = decodeNote(text);
+      expect(decoded).toEqual({ ok: true, entry, edited: false });
+      expect(decodeNote(decoded.ok ? encodeNote(decoded.entry, 'text') : '')).toEqual(decoded);
+    },
+  );
+});
+
+describe('what a line is written against', () => {
+  // Lines in CRMs point into it: whoever changes it makes them unreadable.
+  it('is what it was', () => {
+    expect(checksum(JSON.stringify([...PHRASES]))).toBe('57Klqw');
+    expect(checksum(JSON.stringify(WORDS.slice(0, 139)))).toBe('QHHnxg');
+    const shapes = SHAPES.slice(0, 72).map((shape) =>
+      Object.entries(shape).map(([key, always]) => (always === HOLE ? key : [key, always])),
+    );
+    expect(checksum(JSON.stringify(shapes))).toBe('NBN3NA');
+  });
+
+  it('names no word twice, and more shapes than a byte has room for cannot be added', () => {
+    expect(new Set(WORDS).size).toBe(WORDS.length);
+    expect(WORDS.length).toBeLessThanOrEqual(255);
+    expect(SHAPES.length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('a value', { timeout: 60_000 }, () => {
+  const value = fc.jsonValue({ maxDepth: 6 });
+  const base = fc.oneof(instant, fc.constant(0), fc.constant(8.64e15));
+
+  it('comes out of a line as it went in', () => {
+    const any = fc.oneof(value, fc.constantFrom(...WORDS, ...AWKWARD_VALUES));
+    fc.assert(
+      fc.property(fc.array(any), base, (values, at) => {
+        expect(unpackValue(packValue(values, at))).toEqual(JSON.parse(JSON.stringify(values)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of any three streams is a value or refused, and its work is bounded', () => {
+    const streams = fc.record({
+      structure: fc.uint8Array({ maxLength: 200 }),
+      texts: fc.string({ unit: fc.constantFrom('a', '\0', '"', '1', '{') }),
+      numbers: fc.uint8Array({ maxLength: 200 }),
+    });
+    fc.assert(
+      fc.property(streams, (packed) => {
+        expect(decodeNote(tokenOfStreams(packed))).toMatchObject({ ok: false });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of changed streams is never read as another without a word', () => {
+    const { structure, texts, numbers } = packValue({ ...anEntry('message', 2) }, 0);
+    for (const end of structure.keys()) {
+      const cut = { structure: structure.subarray(0, end), texts, numbers };
+      expect(() => unpackValue(cut)).toThrow();
+    }
+    for (const end of numbers.keys()) {
+      const cut = { structure, texts, numbers: numbers.subarray(0, end) };
+      expect(() => unpackValue(cut)).toThrow();
+    }
+  });
+
+  it.each([
+    ['a version of the line that only a newer Baton writes', Uint8Array.of(0x1f, 1, 2, 3)],
+    ['the highest version that a byte can tell', Uint8Array.of(0xff)],
+  ])('%s is told as such', (_, bytes) => {
+    expect(decodeNote(tokenOf(toBase64Url(bytes)))).toEqual({ ok: false, reason: 'newer' });
+  });
+
+  it('of a table that has grown is told as a newer Baton’s', () => {
+    for (const byte of [14, 15, 136 + SHAPES.length, 255]) {
+      const token = tokenOfStreams({ structure: Uint8Array.of(byte) });
+      expect(decodeNote(token)).toEqual({ ok: false, reason: 'newer' });
+    }
+  });
+
+  it('is no deflate to the Batons before, which say that they cannot read it', () => {
+    const payload = /baton1\.([\w-]+)\./.exec(note)?.[1] ?? '';
+    expect(() => inflateSync(fromBase64Url(payload))).toThrow();
   });
 });
 

@@ -1,8 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { PasteNote } from '@/components/brief/PasteNote';
+import { toBase64Url } from '@/lib/sync/base64url';
 import { encodeNote } from '@/lib/sync/codec';
 import { aBrief, aHandoverEntry, anEntry } from '../../factories';
+import { tokenOf } from '../../hostile-notes';
 
 function paste(text: string) {
   render(<PasteNote />);
@@ -40,6 +42,11 @@ describe('a handoff note pasted as text', () => {
   it.each([
     ['without the last line', 'Just some text', /no handoff note in this text/],
     ['with a damaged last line', `${note.slice(0, -3)}xyz`, /last line of this note is damaged/],
+    [
+      'of a newer Baton',
+      tokenOf(toBase64Url(Uint8Array.of(0xff, 1, 2))),
+      /Update Baton to read it/,
+    ],
     ['that is far too long', 'x'.repeat(1_100_000), /too large/],
   ])('%s says what to do', (_, text, words) => {
     paste(text);
