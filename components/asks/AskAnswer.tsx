@@ -14,13 +14,13 @@ interface AskAnswerProps {
 
 /** Says what came of an ask. *Cannot* takes a word of why: whoever asked has to plan around it. */
 export function AskAnswer({ ask, onAnswer }: AskAnswerProps) {
-  const [text, setText] = useKeptText(`${ask}|answer`);
+  const [text, setText, forget] = useKeptText(`${ask}|answer`);
   const [askedWhy, setAskedWhy] = useState(false);
   const said = cleanText(text);
   const answer = async (result: 'done' | 'cannot') => {
     const needsText = result === 'cannot' && said === '';
     setAskedWhy(needsText);
-    if (!needsText && (await onAnswer(result, said))) setText('');
+    if (!needsText && (await onAnswer(result, said))) forget();
   };
   return (
     <div className="ask-answer">

@@ -34,7 +34,8 @@ interface RecipientCardProps {
 export interface CardEditing {
   /** What was typed and not saved; there again after the panel was closed. */
   readonly typed: TypedCard | undefined;
-  readonly onType: (card: TypedCard | undefined) => void;
+  readonly onType: (card: TypedCard) => void;
+  readonly forget: () => void;
   /** Tells whether it is saved. */
   readonly onSave: (card: TypedCard) => Promise<boolean>;
 }
@@ -47,9 +48,9 @@ export function RecipientCard(props: RecipientCardProps) {
   // What a person says of himself is not for others to edit.
   const editing = own ? undefined : props.editing;
   if (isOpen && editing) {
-    const { typed = card, onType, onSave } = editing;
+    const { typed = card, onType, forget, onSave } = editing;
     const end = () => {
-      onType(undefined);
+      forget();
       setOpen(false);
     };
     const save = async () => {

@@ -37,7 +37,7 @@ function ChosenRecipient({ id, name }: { readonly id: string; readonly name: str
   const { card, isKnown, own } = useCardOf(id);
   const { messageFor } = useBrief();
   const { copyAs, saveCard } = useActions();
-  const [typed, onType] = useTypedCard(id);
+  const [typed, onType, forget] = useTypedCard(id);
   const country = useChosenCountry();
   const row = crm.people.find((person) => person.id === id);
   return (
@@ -52,7 +52,7 @@ function ChosenRecipient({ id, name }: { readonly id: string; readonly name: str
       left={hasLeft(crm, { id, name })}
       messageFor={messageFor}
       onCopy={(format) => void copyAs(format)}
-      editing={row && { typed, onType, onSave: (next) => saveCard(id, cleanCard(next)) }}
+      editing={row && { typed, onType, forget, onSave: (next) => saveCard(id, cleanCard(next)) }}
     />
   );
 }

@@ -29,7 +29,7 @@ const BLANK = { kind: 'gone-quiet', text: '', due: '' } as const;
 
 /** Asks a colleague for something: whom, what, by when. */
 export function AskForm({ name, label, suggested, onDone }: AskFormProps) {
-  const [typed, setTyped] = useKept(name, typedAskSchema);
+  const [typed, setTyped, forget] = useKept(name, typedAskSchema);
   const [asked, setAsked] = useState(false);
   const { ask } = useTeamActions();
   const told = useTold();
@@ -41,7 +41,7 @@ export function AskForm({ name, label, suggested, onDone }: AskFormProps) {
   const send = async () => {
     setAsked(true);
     if (!read.ok || !(await told(ask(read.ask), t('ask_sent', read.ask.to.name)))) return;
-    setTyped(undefined);
+    forget();
     setAsked(false);
     onDone?.();
   };

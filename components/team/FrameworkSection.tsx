@@ -25,7 +25,7 @@ export function FrameworkSection(view: RoomView) {
   const { team, mayWrite } = view;
   const { key } = useOpenRecord();
   const { focus, notify } = usePanelActions();
-  const [typed, setTyped] = useKept(`${key}|framework`, typedFrameworkSchema);
+  const [typed, setTyped, forget] = useKept(`${key}|framework`, typedFrameworkSchema);
   const [closed, setClosed] = useState(false);
   const current = team.frameworks.at(-1);
   const begin = (with_: TypedFramework) => {
@@ -33,7 +33,7 @@ export function FrameworkSection(view: RoomView) {
     focus(FRAMEWORK_NAME_ID);
   };
   const end = () => {
-    setTyped(undefined);
+    forget();
     setClosed(true);
   };
   const giveUp = () => {

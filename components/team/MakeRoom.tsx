@@ -13,14 +13,14 @@ export function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
   const { key } = useOpenRecord();
   const { isBegun } = useDraft();
   const other = useTeamRoom()?.team.room?.name;
-  const [name, setName] = useKeptText(`${key}|room`);
+  const [name, setName, forget] = useKeptText(`${key}|room`);
   const [asked, setAsked] = useState(false);
   const { makeRoom } = useTeamActions();
   const told = useTold();
   const called = cleanText(name);
   const make = async () => {
     setAsked(true);
-    if (called && (await told(makeRoom(called), t('room_made', called)))) setName('');
+    if (called && (await told(makeRoom(called), t('room_made', called)))) forget();
   };
   return (
     <Form

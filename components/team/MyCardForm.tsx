@@ -29,7 +29,7 @@ interface MyCardFormProps {
 export function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
   const { key } = useOpenRecord();
   const kept = usePeople().find(({ id }) => id === me.id)?.card;
-  const [typed, setTyped] = useKept(`${key}|my-card`, typedProfileSchema);
+  const [typed, setTyped, forget] = useKept(`${key}|my-card`, typedProfileSchema);
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
   const country = useChosenCountry();
@@ -43,13 +43,13 @@ export function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
   const publish = async () => {
     setAsked(true);
     if (!read.ok || !(await told(write('profile', read.profile), t('myCard_done')))) return;
-    setTyped(undefined);
+    forget();
     setAsked(false);
     onPublished?.();
     onDone?.();
   };
   const giveUp = () => {
-    setTyped(undefined);
+    forget();
     onDone?.();
   };
   return (

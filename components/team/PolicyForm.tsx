@@ -32,7 +32,7 @@ const NUMBERS = [
 export function PolicyForm({ policy, onDone }: PolicyFormProps) {
   const { key } = useOpenRecord();
   const zone = ownZone();
-  const [typed, setTyped] = useKept(`${key}|policy`, typedPolicySchema);
+  const [typed, setTyped, forget] = useKept(`${key}|policy`, typedPolicySchema);
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
   const told = useTold();
@@ -40,7 +40,7 @@ export function PolicyForm({ policy, onDone }: PolicyFormProps) {
   const read = readPolicy(now, zone);
   const wrong = asked && !read.ok ? read.fields : [];
   const end = () => {
-    setTyped(undefined);
+    forget();
     onDone();
   };
   const save = async () => {

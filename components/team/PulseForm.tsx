@@ -17,7 +17,7 @@ const BLANK = { about: undefined, satisfaction: undefined, pushBack: undefined, 
 /** A word on how it goes, in 15 seconds: about one SDR, or about the team. */
 export function PulseForm() {
   const { key } = useOpenRecord();
-  const [typed, setTyped] = useKept(`${key}|pulse`, typedPulseSchema);
+  const [typed, setTyped, forget] = useKept(`${key}|pulse`, typedPulseSchema);
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
   const told = useTold();
@@ -33,7 +33,7 @@ export function PulseForm() {
       ...{ satisfaction: Number(satisfaction), pushBack, text: cleanText(now.text) },
     };
     if (!(await told(write('pulse', body), t('pulse_sent')))) return;
-    setTyped(undefined);
+    forget();
     setAsked(false);
   };
   return (

@@ -1,17 +1,16 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Calendar } from '@/lib/handoff/calendar';
 import { mayWrite } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
 import { fullTime } from '@/lib/handoff/response-time';
-import type { Act } from '@/lib/panel/acting';
+import { createOneAtATime, type Act } from '@/lib/panel/acting';
 import { t } from '@/lib/panel/words';
 import { HandoffHead } from './HandoffHead';
 import { HandoffPart } from './HandoffPart';
 import type { PartProps } from './part';
 import { standingWords } from './standing';
 import { useFocusKept } from '../ui/use-focus-kept';
-import { useOneAtATime } from './use-one-at-a-time';
 import { usePageOrder } from './use-page-order';
 
 interface HandoffViewProps {
@@ -35,7 +34,8 @@ export function HandoffView({
   ...props
 }: HandoffViewProps) {
   const { handoff, me, calendar, onRevise } = props;
-  const act = useOneAtATime(props.act);
+  const [once] = useState(() => createOneAtATime<boolean>());
+  const act: Act = (kind, body) => once([handoff.id, kind, body], () => props.act(kind, body));
   const order = usePageOrder(handoff, me);
   const { home, ...focus } = useFocusKept<HTMLHeadingElement>(handoff);
   const brief = useRef<HTMLDetailsElement>(null);

@@ -30,7 +30,7 @@ export function useActAt(): ActAt {
 const ANY_NOTE = { length: LONGEST_NOTE, format: 'text' } as const;
 
 function createActAt({ parts, store }: Panel): ActAt {
-  const once = createOneAtATime();
+  const once = createOneAtATime<Acted>();
   const actAt: ActAt = async ({ record, thread }, kind, body) => {
     const { origin } = parseRecordKey(record);
     const user = store.getState().sites?.find((site) => site.origin === origin)?.me;
@@ -40,5 +40,5 @@ function createActAt({ parts, store }: Panel): ActAt {
     // As the log is then: it may have been answered meanwhile, in another window or by a note.
     return actInTeam(actingAt(parts, origin), scene, { id: thread }, kind, body);
   };
-  return (at, kind, body) => once(`${kind} ${at.thread}`, () => actAt(at, kind, body));
+  return (at, kind, body) => once([kind, at.thread, body], () => actAt(at, kind, body));
 }

@@ -105,12 +105,16 @@ export async function request(
 }
 
 /**
- * Gives what does a thing of one name once at a time: an impatient second press, while the first is
- * still at work, gets the first one's answer.
+ * Returns what does the same thing once at a time: an impatient second press, while the first is still
+ * at work, gets the first one's answer. Another thing, or the same with other words, is done as well.
  */
-export function createOneAtATime(): (name: string, work: () => Promise<Acted>) => Promise<Acted> {
-  const atWork = new Map<string, Promise<Acted>>();
-  return (name, work) => {
+export function createOneAtATime<Answer>(): (
+  thing: unknown,
+  work: () => Promise<Answer>,
+) => Promise<Answer> {
+  const atWork = new Map<string, Promise<Answer>>();
+  return (thing, work) => {
+    const name = JSON.stringify(thing);
     const doing = atWork.get(name) ?? work().finally(() => atWork.delete(name));
     atWork.set(name, doing);
     return doing;

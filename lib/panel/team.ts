@@ -64,13 +64,12 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
   const { key, origin } = place;
   const acting = actingAt(panel.parts, origin);
   const here = () => valueOf(panel.room(key).team.now(), NO_TEAM);
-  const once = createOneAtATime();
+  const once = createOneAtATime<Acted>();
   const act = async <Kind extends TeamKindName>(team: Team, kind: Kind, body: BodyOf<Kind>) => {
     const me = meAt(place, panel.store.getState());
     if (!me || !place.note) return NOT_ENTITLED;
     const scene = { record: key, me, note: place.note };
-    const about = 'ask' in body ? body.ask : team.id;
-    return once(`${kind} ${about}`, () => actInTeam(acting, scene, team, kind, body));
+    return once([kind, team.id, body], () => actInTeam(acting, scene, team, kind, body));
   };
   const save = async (record: string | undefined): Promise<Acted> => {
     const done = await stored(() => saveRoom(db, origin, record));

@@ -7,6 +7,14 @@ import type { Attention } from './attention';
 import { storeWords } from './problem-words';
 import { usePanel } from './provider';
 
+/** A value that is kept, what changes it, and what forgets it as it stood when that was drawn. */
+export type Kept<Value> = readonly [
+  value: Value,
+  change: (value: Value) => void,
+  /** It was sent. What was changed while it went has not been, and stays. */
+  forget: () => void,
+];
+
 /**
  * A value that is on disk with every keystroke under its name, and there again when the panel is:
  * for what is typed outside of a draft. `undefined` is nothing typed, and forgets it.
@@ -14,17 +22,19 @@ import { usePanel } from './provider';
 export function useKept<Schema extends z.ZodMiniType>(
   name: string,
   schema: Schema,
-): readonly [z.infer<Schema> | undefined, (value: z.infer<Schema> | undefined) => void] {
+): Kept<z.infer<Schema> | undefined> {
   const { parts, attention } = usePanel();
   const { db } = parts;
-  const [held, setHeld] = useState<{ of: string; value: z.infer<Schema> | undefined }>();
-  /** The name of what was typed here: text for one name is never shown under another. */
-  const typedFor = useRef<string>(undefined);
+  type Held = { readonly of: string; readonly value: z.infer<Schema> | undefined };
+  const [held, setHeld] = useState<Held>();
+  /** What was typed here last, and for which name: text for one is never shown under another. */
+  const latest = useRef<Held>(undefined);
+  const value = held?.of === name ? held.value : undefined;
   useEffect(() => {
     let isHere = true;
     void stored(() => readKept(db, name)).then((kept) => {
       // What is typed meanwhile is newer.
-      if (!isHere || !kept.ok || typedFor.current === name) return;
+      if (!isHere || !kept.ok || latest.current?.of === name) return;
       setHeld({ of: name, value: parseAs(schema, kept.value).data });
     });
     return () => {
@@ -32,11 +42,15 @@ export function useKept<Schema extends z.ZodMiniType>(
     };
   }, [db, name, schema]);
   const change = (next: z.infer<Schema> | undefined) => {
-    typedFor.current = name;
-    setHeld({ of: name, value: next });
+    latest.current = { of: name, value: next };
+    setHeld(latest.current);
     void keepOrTell(attention, () => keep(db, name, next));
   };
-  return [held?.of === name ? held.value : undefined, change];
+  const forget = () => {
+    const typed = latest.current;
+    if (typed?.of !== name || typed.value === value) change(undefined);
+  };
+  return [value, change, forget];
 }
 
 /** Where the store fails, what was typed is on the screen alone, and whoever types is told. */
@@ -48,9 +62,9 @@ async function keepOrTell(attention: Attention, work: () => Promise<void>): Prom
 const textSchema = z.string();
 
 /** {@link useKept} of a text; '' is nothing typed. */
-export function useKeptText(name: string): readonly [string, (text: string) => void] {
-  const [text, change] = useKept(name, textSchema);
-  return [text ?? '', (next) => change(next === '' ? undefined : next)];
+export function useKeptText(name: string): Kept<string> {
+  const [text, change, forget] = useKept(name, textSchema);
+  return [text ?? '', (next) => change(next === '' ? undefined : next), forget];
 }
 
 /** A form whose fields are on disk with every keystroke. */
@@ -58,7 +72,7 @@ export interface KeptForm<Field extends string> {
   /** What stands in a field; `untouched` ('' where left out) while nobody has typed in it. */
   readonly of: (field: Field, untouched?: string) => string;
   readonly set: (field: Field, text: string) => void;
-  /** Forgets all of it: it was sent. */
+  /** Forgets what stood in it when that was drawn: it was sent. A field that was changed since stays. */
   readonly forget: () => void;
 }
 
@@ -102,6 +116,10 @@ export function useKeptForm<Field extends string>(name: string): KeptForm<Field>
   return {
     of: (field, untouched = '') => form[field] ?? untouched,
     set: (field, text) => change({ ...latest.current.form, [field]: text }),
-    forget: () => change({}),
+    forget: () => change(changedSince(form, latest.current.form)),
   };
+}
+
+function changedSince(before: Form, now: Form): Form {
+  return Object.fromEntries(Object.entries(now).filter(([field, text]) => text !== before[field]));
 }

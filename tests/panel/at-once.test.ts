@@ -275,7 +275,7 @@ describe('for the team', () => {
   });
 
   it('a second press while the first is at work is the first', async () => {
-    const once = createOneAtATime();
+    const once = createOneAtATime<Acted>();
     const ask = await inTeam(BDM, 'ask', { to: SDR, kind: 'gone-quiet', text: 'Dana' });
     const both = await Promise.all([once('ask', ask), once('ask', ask)]);
     expect(both).toEqual([{ ok: true }, { ok: true }]);

@@ -2,14 +2,21 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useEffect, useRef } from 'react';
 import { expect, it, vi } from 'vitest';
 import { storeWords } from '@/lib/panel/problem-words';
-import { useKeptForm } from '@/lib/panel/use-kept';
+import { useKeptForm, useKeptText } from '@/lib/panel/use-kept';
 import { keep, readKept } from '@/lib/store/kept';
 import { openRecord } from '../components/open-record';
 
 const NAME = 'a form';
 
-/** Two fields; where `hasty`, somebody types into the first before what was kept is read. */
-function Fields({ hasty = false }: { readonly hasty?: boolean }) {
+interface FieldsProps {
+  /** Whether somebody types into the first before what was kept is read. */
+  readonly hasty?: boolean;
+  /** Until then it is on its way. */
+  readonly sent?: Promise<void>;
+}
+
+/** Two fields. */
+function Fields({ hasty = false, sent }: FieldsProps) {
   const form = useKeptForm<'first' | 'second'>(NAME);
   const isDone = useRef(!hasty);
   useEffect(() => {
@@ -27,7 +34,7 @@ function Fields({ hasty = false }: { readonly hasty?: boolean }) {
           onChange={({ currentTarget }) => form.set(field, currentTarget.value)}
         />
       ))}
-      <button onClick={form.forget}>Sent</button>
+      <button onClick={() => void (sent ? sent.then(form.forget) : form.forget())}>Sent</button>
     </>
   );
 }
@@ -66,6 +73,48 @@ it('once it is sent it is forgotten', async () => {
   await user.click(screen.getByRole('button', { name: 'Sent' }));
   expect(valueOf('first')()).toBe('untouched');
   await waitFor(async () => expect(await readKept(db, NAME)).toBeUndefined());
+});
+
+it('what is typed while it is on its way stays, and what was sent is forgotten', async () => {
+  const { promise: sent, resolve } = Promise.withResolvers<void>();
+  const { db, user } = await openRecord(<Fields sent={sent} />);
+  await user.clear(screen.getByLabelText('first'));
+  await user.type(screen.getByLabelText('first'), 'Sent');
+  await user.type(screen.getByLabelText('second'), '; sent too');
+  await user.click(screen.getByRole('button', { name: 'Sent' }));
+  await user.type(screen.getByLabelText('first'), ', and more');
+  resolve();
+  await waitFor(() => expect(valueOf('second')()).toBe('untouched'));
+  expect(valueOf('first')()).toBe('Sent, and more');
+  await waitFor(async () => expect(await readKept(db, NAME)).toEqual({ first: 'Sent, and more' }));
+});
+
+function Line({ sent }: { readonly sent: Promise<void> }) {
+  const [text, setText, forget] = useKeptText(NAME);
+  return (
+    <>
+      <input
+        aria-label="line"
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <button onClick={() => void sent.then(forget)}>Sent</button>
+    </>
+  );
+}
+
+it.each([
+  ['stays as it is with what is typed while it is on its way', '!', 'Hello!'],
+  ['is forgotten where nothing is', '', ''],
+])('a line that was sent %s', async (_, more, left) => {
+  const { promise: sent, resolve } = Promise.withResolvers<void>();
+  const { db, user } = await openRecord(<Line sent={sent} />);
+  await user.type(screen.getByLabelText('line'), 'Hello');
+  await user.click(screen.getByRole('button', { name: 'Sent' }));
+  await user.type(screen.getByLabelText('line'), `${more}{Shift}`);
+  resolve();
+  await waitFor(async () => expect(await readKept(db, NAME)).toBe(left || undefined));
+  expect(valueOf('line')()).toBe(left);
 });
 
 it.each([['a text'], [{ first: 7 }], [null]])(

@@ -24,7 +24,12 @@ type Props = Omit<ComponentProps<typeof RecipientCard>, 'editing'> & {
 /** The card as the section holds it, with what is typed into its form. */
 function HeldCard({ onSave, ...props }: Props) {
   const [typed, onType] = useState<TypedCard>();
-  return <RecipientCard {...props} editing={{ typed, onType, onSave }} />;
+  return (
+    <RecipientCard
+      {...props}
+      editing={{ typed, onType, forget: () => onType(undefined), onSave }}
+    />
+  );
 }
 
 interface Shown {

@@ -390,6 +390,19 @@ describe('what is typed and not yet sent', () => {
     done(true);
     expect(act).toHaveBeenCalledOnce();
   });
+
+  it('a press of something else, while the last one is still at work, is done as well', async () => {
+    const act = vi.fn(() => new Promise<boolean>(() => undefined));
+    const { user } = await show([handedOver(), accepted()], BDM.id, { act });
+    await user.click(button('Held'));
+    await user.click(button('Write a message'));
+    await user.type(screen.getByLabelText('Message'), 'She came.');
+    await user.click(button('Send'));
+    expect(act.mock.calls).toMatchObject([
+      ['meeting', { result: 'held' }],
+      ['message', { text: 'She came.' }],
+    ]);
+  });
 });
 
 describe('the focus', () => {
