@@ -217,7 +217,7 @@ describe('handing over', () => {
     await waitFor(() => expect(sync()).toBe('Waiting to be sent to Acme CRM'));
     expect(await handoffsOf(db, KEY)).toHaveLength(1);
     expect(await outboxOf(db, KEY)).toHaveLength(1);
-    expect(sent).toContain('sync/nudge');
+    await waitFor(() => expect(sent).toContain('sync/nudge'));
     await screen.findByRole('heading', { name: 'Waiting for Bea Novak to accept' });
     expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
   });

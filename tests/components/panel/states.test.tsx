@@ -365,7 +365,8 @@ describe('hand over from the panel', () => {
     expect(await screen.findByText('Waiting for Bea Novak to accept')).toBeTruthy();
     expect(await browser.db.outbox.count()).toBe(1);
     expect(await browser.db.drafts.count()).toBe(0);
-    expect(browser.sent).toContainEqual({ type: 'sync/nudge', payload: { origin: ORIGIN } });
+    const nudge = { type: 'sync/nudge', payload: { origin: ORIGIN } };
+    await waitFor(() => expect(browser.sent).toContainEqual(nudge));
   });
 
   it('leads to the field that is missing, in a section that was closed', async () => {

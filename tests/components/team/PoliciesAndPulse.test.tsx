@@ -33,7 +33,7 @@ describe('the policies', () => {
     const { user, team } = await openRoom();
     expect(policies().getByText('changes with the hand-over')).toBeTruthy();
     const press = async () => {
-      await user.click(policies().getByRole('button', { name: 'Change the policies' }));
+      await user.click(await policies().findByRole('button', { name: 'Change the policies' }));
       await user.click(
         policies().getByRole('checkbox', {
           name: 'A hand-over does not change the owner in the CRM',

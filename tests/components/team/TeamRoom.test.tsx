@@ -21,7 +21,7 @@ describe('making a record the team room', () => {
     );
     expect(await screen.findByRole('heading', { name: 'Field sales' })).toBeTruthy();
     expect((await team()).room).toMatchObject({ name: 'Field sales', by: { id: '11' } });
-    expect(await readRoom(db, ORIGIN)).toBe(RECORD);
+    await waitFor(async () => expect(await readRoom(db, ORIGIN)).toBe(RECORD));
     expect(await outboxOf(db, RECORD)).toHaveLength(1);
   });
 
@@ -71,7 +71,7 @@ describe('the team room’s page', () => {
     await screen.findByRole('button', { name: 'Join this team room' });
     expect(await readRoom(db, ORIGIN)).toBeUndefined();
     expect(screen.queryByRole('button', { name: 'Send pulse' })).toBeNull();
-    await user.click(button('Undo'));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await screen.findByRole('button', { name: 'Leave this team room' });
     expect(await readRoom(db, ORIGIN)).toBe(RECORD);
   });
@@ -88,7 +88,7 @@ describe('the team room’s page', () => {
     );
     expect((await team()).profiles).toHaveLength(1);
     expect((await outboxOf(db, RECORD)).map(({ handoff }) => handoff)).toEqual([MADE.handoff]);
-    await user.click(button('Undo'));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await screen.findByRole('button', { name: 'End this team room for everybody' });
     expect((await team()).room?.name).toBe('Field sales');
   });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { commitEntry } from '@/lib/store/commit';
@@ -93,7 +93,9 @@ describe('the page of a handoff', () => {
     expect(await screen.findByText(/can no longer be sent \(Sam Rivera withdrew/)).toBeTruthy();
     expect(screen.getByDisplayValue('No pain named')).toBeTruthy();
     await user.click(await button('Return to SDR'));
-    expect(await readKept(db, `${HANDOFF}|return|0`)).toMatchObject({ text: 'No pain named' });
+    await waitFor(async () =>
+      expect(await readKept(db, `${HANDOFF}|return|0`)).toMatchObject({ text: 'No pain named' }),
+    );
     expect((await stateOf(db))?.state).toBe('withdrawn');
   });
 });

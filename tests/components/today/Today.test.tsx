@@ -124,7 +124,7 @@ describe('the rest of the day', () => {
       expect(screen.queryByRole('region', { name: 'Feedback for you' })).toBeNull(),
     );
     expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Today' }));
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('region', { name: 'Feedback for you' })).toBeTruthy();
   });
 

@@ -49,6 +49,12 @@ async function show(given: Given = TAKES_FILES) {
       await db.files.bulkPut(files.map((file) => ({ ...file, record: KEY })));
     },
   });
+  // What was recorded before is read first, where anything can be recorded.
+  if (mayRecord) {
+    await waitFor(() =>
+      expect(screen.getByRole('group', { name: 'Voice note' }).textContent).not.toBe(''),
+    );
+  }
   return { ...opened, entries: () => entriesOf(opened.db) };
 }
 
