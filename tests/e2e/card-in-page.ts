@@ -50,17 +50,19 @@ export async function pressOnCard(
   name: string,
   done: (card: Locator) => Locator,
 ): Promise<void> {
+  const saysDone = 'what was waited for';
   await expect
     .poll(
       async () => {
         const card = await cardOf(page);
-        if (await isThere(done(card))) return true;
+        if (await isThere(done(card))) return saysDone;
         const pressed = card.getByRole('button', { name, exact: true });
         const isReady = await pressed.isEnabled({ timeout: 2000 }).catch(() => false);
         if (isReady) await pressed.click({ timeout: 2000 }).catch(() => undefined);
-        return isThere(done(await cardOf(page)));
+        const after = await cardOf(page);
+        return (await isThere(done(after))) ? saysDone : await after.innerText();
       },
       { timeout: 60_000, interval: 100 },
     )
-    .toBe(true);
+    .toBe(saysDone);
 }

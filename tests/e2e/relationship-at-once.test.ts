@@ -77,8 +77,10 @@ async function endsAlike(state: string): Promise<string> {
     await visit(seat, leadUrl());
     await expect.poll(() => stateOf(seat.panel), SLOWLY).toBe(state);
   }
-  const [first = '', ...others] = await Promise.all(all().map(({ panel }) => timelineOf(panel)));
-  for (const other of others) expect(other).toBe(first);
+  // Whose page has the state already may still be reading what it rests on.
+  const told = () => Promise.all(all().map(({ panel }) => timelineOf(panel)));
+  await expect.poll(async () => new Set(await told()).size, SLOWLY).toBe(1);
+  const [first = ''] = await told();
   return first;
 }
 
