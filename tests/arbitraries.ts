@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import type { Calendar } from '@/lib/handoff/calendar';
-import { CHANNELS } from '@/lib/handoff/channel';
-import { CONTEXT_KINDS } from '@/lib/handoff/context';
-import { SIGHTS, type BriefData } from '@/lib/handoff/brief-data';
+import type { Calendar } from '@/lib/handoff/time/calendar';
+import { CHANNELS } from '@/lib/handoff/reach/channel';
+import { CONTEXT_KINDS } from '@/lib/handoff/brief/context';
+import { SIGHTS, type BriefData } from '@/lib/handoff/brief/brief-data';
 import type { Entry, KindName, LoggedEntry, UnknownEntry } from '@/lib/handoff/entry';
 import { DISQUALIFY_REASONS } from '@/lib/handoff/entries/outcome';
 import { PULL_BACK_KINDS } from '@/lib/handoff/entries/pull-back';
 import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
 import { ASK_KINDS } from '@/lib/handoff/entries/team/ask';
 import { TEAM_ROLES } from '@/lib/handoff/entries/team/profile';
-import { LEAD_FIELDS } from '@/lib/handoff/lead';
+import { LEAD_FIELDS } from '@/lib/handoff/brief/lead';
 import type { Person } from '@/lib/handoff/person';
-import { defaultProfile } from '@/lib/handoff/profile';
-import type { Framework } from '@/lib/handoff/qualification';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import type { Framework } from '@/lib/handoff/qualification/qualification';
 import { cleanText } from '@/lib/handoff/text';
 
 /** Shapes of text that have broken somebody's software before. */

@@ -1,12 +1,16 @@
-import type { BriefData, Meeting } from '@/lib/handoff/brief-data';
-import type { ContextItem } from '@/lib/handoff/context';
-import type { Draft } from '@/lib/handoff/draft';
+import type { BriefData, Meeting } from '@/lib/handoff/brief/brief-data';
+import type { ContextItem } from '@/lib/handoff/brief/context';
+import type { Draft } from '@/lib/handoff/brief/draft';
 import type { Entry, KindName } from '@/lib/handoff/entry';
-import type { Lead } from '@/lib/handoff/lead';
+import type { Lead } from '@/lib/handoff/brief/lead';
 import type { Person } from '@/lib/handoff/person';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
-import { defaultProfile } from '@/lib/handoff/profile';
-import type { Criterion, Framework, Qualification } from '@/lib/handoff/qualification';
+import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import type {
+  Criterion,
+  Framework,
+  Qualification,
+} from '@/lib/handoff/qualification/qualification';
 import { DEFAULT_GOALS } from '@/lib/handoff/entries/team/goals';
 import type { FileRow } from '@/lib/store/rows';
 

@@ -1,9 +1,13 @@
-import type { Ask } from '@/lib/handoff/team';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
-import { ASK_WORDS } from '../timeline/entry-words';
-import { AskAnswer } from './AskAnswer';
+import { ASK_WORDS } from '../timeline/entry-text';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/TextField';
+import type { Ask } from '@/lib/handoff/team/team';
+import { cleanText } from '@/lib/handoff/text';
+import { useDraftText } from '@/lib/panel/draft/use-form-draft';
+import { t } from '@/lib/panel/i18n';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { useNow } from '@/lib/panel/time/use-now';
+import { useState } from 'react';
 import './asks.css';
 
 interface AskItemProps {
@@ -65,5 +69,38 @@ function Answer({ answer: { by, at, result, text }, me }: AnswerProps) {
       <p className="quiet">{by.id === me ? t(own, when) : t(others, by.name, when)}</p>
       {text && <blockquote dir="auto">{text}</blockquote>}
     </>
+  );
+}
+
+interface AskAnswerProps {
+  /** The ask's id, under which what is typed is kept. */
+  readonly ask: string;
+  readonly onAnswer: OnAnswer;
+}
+
+/** Says what came of an ask. *Cannot* takes a word of why: whoever asked has to plan around it. */
+export function AskAnswer({ ask, onAnswer }: AskAnswerProps) {
+  const [text, setText, forget] = useDraftText(`${ask}|answer`);
+  const [askedWhy, setAskedWhy] = useState(false);
+  const said = cleanText(text);
+  const answer = async (result: 'done' | 'cannot') => {
+    const needsText = result === 'cannot' && said === '';
+    setAskedWhy(needsText);
+    if (!needsText && (await onAnswer(result, said))) forget();
+  };
+  return (
+    <div className="ask-answer">
+      <TextField
+        label={t('askItem_answer')}
+        value={text}
+        maxLength={1000}
+        error={askedWhy && !said ? t('askItem_answerMissing') : undefined}
+        onChange={setText}
+      />
+      <div className="buttons">
+        <Button onClick={() => void answer('done')}>{t('askItem_sayDone')}</Button>
+        <Button onClick={() => void answer('cannot')}>{t('askItem_sayCannot')}</Button>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
-import { briefLines, briefSubject } from '@/lib/handoff/brief';
-import { briefSections, fromTo, type SectionLine } from '@/lib/handoff/brief/sections';
-import type { BriefView } from '@/lib/handoff/brief-data';
+import { briefLines, briefSubject } from '@/lib/handoff/brief/brief';
+import { briefSections, fromTo, type SectionLine } from '@/lib/handoff/brief/formats/sections';
+import type { BriefView } from '@/lib/handoff/brief/brief-data';
 import { isWebAddress } from '@/lib/handoff/text';
 
 /** The brief as one screen for a seller. All of it is text: nothing in it can become markup. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { renderBrief, smsParts, type BriefFormat } from '@/lib/handoff/brief';
+import { renderBrief, smsParts, type BriefFormat } from '@/lib/handoff/brief/brief';
 import { useActions } from '@/lib/panel/hooks';
-import { useCardOf } from '@/lib/panel/people';
-import { useBrief } from '@/lib/panel/use-brief';
-import { t, type MessageKey } from '@/lib/panel/words';
+import { useCardOf } from '@/lib/panel/team/people';
+import { useBrief } from '@/lib/panel/draft/use-brief';
+import { t, type MessageKey } from '@/lib/panel/i18n';
 import { chatFormat } from '../recipient/ways';
 import { Button } from '../ui/Button';
 import { Section } from '../ui/Section';
@@ -24,7 +24,7 @@ const SHAPES: Record<Shape, MessageKey> = {
 
 const isShape = (value: string): value is Shape => value in SHAPES;
 
-function smsWords(text: string): string {
+function smsText(text: string): string {
   const parts = smsParts(text);
   const { length } = text;
   return parts === 1 ? t('brief_smsOne', `${length}`) : t('brief_smsSome', `${length}`, `${parts}`);
@@ -63,7 +63,7 @@ export function BriefSection() {
           {text}
         </pre>
       )}
-      {shape === 'sms' && <p className="hint">{smsWords(text)}</p>}
+      {shape === 'sms' && <p className="hint">{smsText(text)}</p>}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { useActions, useInCrmSince, useOpenRecord, usePage } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/words';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { HandOver } from './HandOver';
 import { RecordSync } from './RecordSync';

@@ -1,16 +1,15 @@
-import { useState, type ReactNode } from 'react';
-import type { BriefField, BriefProblem } from '@/lib/handoff/brief-problem';
-import { doubtfulDates } from '@/lib/handoff/promised-dates';
-import { isTypedPerson } from '@/lib/handoff/typed-person';
-import { useActions, useDraft, useGivingAway, useOpenRecord } from '@/lib/panel/hooks';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { useBrief } from '@/lib/panel/use-brief';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
-import { actedWords } from './acted-words';
-import { fieldWords } from './problem-words';
-import { ProblemList } from './ProblemList';
+import { actionErrorText } from './action-error-text';
+import { fieldWords, problemText } from './problem-text';
+import type { BriefField, BriefProblem } from '@/lib/handoff/brief/brief-problem';
+import { doubtfulDates } from '@/lib/handoff/time/promised-dates';
+import { isTypedPerson } from '@/lib/handoff/typed-person';
+import { useBrief } from '@/lib/panel/draft/use-brief';
+import { useActions, useDraft, useGivingAway, useOpenRecord } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { useNow } from '@/lib/panel/time/use-now';
+import { type ReactNode, useState } from 'react';
 
 /** What the last press came to, until something is changed or pressed again. */
 type Answer =
@@ -35,7 +34,7 @@ export function HandOver({ copy }: { readonly copy: ReactNode }) {
     const done = await handOver();
     if (done.ok) setAnswer({ kind: 'none' });
     else if (done.reason === 'problems') setAnswer({ kind: 'problems', found: done.problems });
-    else setAnswer({ kind: 'refused', words: actedWords(done) });
+    else setAnswer({ kind: 'refused', words: actionErrorText(done) });
   };
   const left = answer.kind === 'problems' ? stillThere(answer.found, problems) : [];
   return (
@@ -124,5 +123,29 @@ function KeptOwner() {
 function stillThere(found: readonly BriefProblem[], now: readonly BriefProblem[]): BriefProblem[] {
   return found.filter(
     ({ field, problem }) => problem === 'too-long' || now.some((other) => other.field === field),
+  );
+}
+
+interface ProblemListProps {
+  readonly problems: readonly BriefProblem[];
+  /** Opens the field's section and puts the focus into it. */
+  readonly onGoTo: (field: BriefField) => void;
+}
+
+/** What stands in the way of the hand-over; each leads to its field. */
+export function ProblemList({ problems, onGoTo }: ProblemListProps) {
+  return (
+    <div className="problems" role="alert">
+      <p>{t('foot_problems')}</p>
+      <ul>
+        {problems.map(({ field, problem }) => (
+          <li key={field}>
+            <button type="button" className="link" onClick={() => onGoTo(field)}>
+              {problemText(field, problem)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { readPastedNote, type PastedNote } from '@/lib/panel/pasted-note';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { t } from '@/lib/panel/words';
-import { ownWords, whatHappened } from '../timeline/entry-words';
+import { readPastedNote, type PastedNote } from '@/lib/panel/draft/pasted-note';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { t } from '@/lib/panel/i18n';
+import { ownText, whatHappened } from '../timeline/entry-text';
 import { TextArea } from '../ui/TextArea';
 import { BriefCard } from './BriefCard';
 
@@ -51,11 +51,7 @@ function PastedEntry({ note }: { readonly note: Readable }) {
       </p>
       <p className="hint">{t('paste_notVerified')}</p>
       {edited && <p className="warning">{t('paste_edited')}</p>}
-      {note.kind === 'brief' ? (
-        <BriefCard view={note.brief} />
-      ) : (
-        <p dir="auto">{ownWords(entry)}</p>
-      )}
+      {note.kind === 'brief' ? <BriefCard view={note.brief} /> : <p dir="auto">{ownText(entry)}</p>}
     </>
   );
 }

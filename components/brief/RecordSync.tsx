@@ -1,6 +1,6 @@
 import { useActions, useOpenRecord, useOutbox, useSending } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { useNow } from '@/lib/panel/use-now';
+import { useNow } from '@/lib/panel/time/use-now';
 import { syncState } from './sync-state';
 import { SyncStatus } from './SyncStatus';
 

@@ -1,7 +1,7 @@
 import type { CrmErrorCode } from '@/lib/crm/error';
-import { detailOf } from '@/lib/panel/problem-words';
-import { atInWords, dayAndTime } from '@/lib/panel/time-words';
-import { t, type MessageKey } from '@/lib/panel/words';
+import { detailOf } from '@/lib/panel/site/problem-text';
+import { atInText, dayAndTime } from '@/lib/panel/time/time-text';
+import { t, type MessageKey } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import type { SyncState } from './sync-state';
 
@@ -44,7 +44,7 @@ export function SyncStatus({ state, crmName, now, onRetry, onGiveUp }: SyncStatu
   return (
     <div className="sync" data-kind={state.kind}>
       <p role="status" aria-label={t('sync_label')}>
-        {syncWords(state, crmName, now)}
+        {syncText(state, crmName, now)}
       </p>
       {state.kind === 'stuck' && <Button onClick={onRetry}>{t('sync_tryNow')}</Button>}
       {state.kind === 'stuck' && onGiveUp && (
@@ -56,7 +56,7 @@ export function SyncStatus({ state, crmName, now, onRetry, onGiveUp }: SyncStatu
   );
 }
 
-function syncWords(state: SyncState, crmName: string, now: number): string {
+function syncText(state: SyncState, crmName: string, now: number): string {
   switch (state.kind) {
     case 'nothing':
       return t('sync_nothing');
@@ -72,7 +72,7 @@ function syncWords(state: SyncState, crmName: string, now: number): string {
       const { problem, retryAt } = state;
       const soon = retryAt > now ? undefined : SOON_WORDS[problem.code];
       const words = soon ?? PROBLEM_WORDS[problem.code];
-      return t(words, crmName, detailOf(problem), atInWords(retryAt, now));
+      return t(words, crmName, detailOf(problem), atInText(retryAt, now));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isUnderWay } from '@/lib/panel/waiting';
+import { isUnderWay } from '@/lib/panel/site/waiting';
 import type { OutboxRow } from '@/lib/store/rows';
 
 /** How far this record's entries have come on their way to the CRM. */

@@ -1,15 +1,21 @@
-import { useId, useState, type KeyboardEvent } from 'react';
-import { contextTexts, type ContextItem } from '@/lib/handoff/context';
-import { useContextActions } from '@/lib/panel/context-actions';
-import { fieldId } from '@/lib/panel/section-of';
-import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { t } from '@/lib/panel/words';
 import { isComposing } from '../ui/composing';
-import { CloseIcon, MoreIcon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
-import { kindWords } from './context-words';
-import { lineId, removeId, useLineActions } from './line-actions';
-import { LineTools } from './LineTools';
+import { CloseIcon, DownIcon, MoreIcon, UpIcon } from '../ui/icons';
+import { Select } from '../ui/Select';
+import { kindWords } from './context-text';
+import { type LineActions, lineId, moveId, removeId, useLineActions } from './line-actions';
+import {
+  CONTEXT_KINDS,
+  type ContextItem,
+  contextKindSchema,
+  contextTexts,
+} from '@/lib/handoff/brief/context';
+import { useContextActions } from '@/lib/panel/draft/context-actions';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { parseAs } from '@/lib/parse';
+import { type KeyboardEvent, useId, useState } from 'react';
 
 interface ContextLineProps {
   readonly item: ContextItem;
@@ -78,5 +84,48 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
       )}
       {isOpen && <LineTools item={item} place={place} count={count} actions={actions} />}
     </li>
+  );
+}
+
+interface LineToolsProps {
+  readonly item: ContextItem;
+  readonly place: number;
+  readonly count: number;
+  readonly actions: LineActions;
+}
+
+/** Moves a line: to another section, up, or down. */
+export function LineTools({ item, place, count, actions }: LineToolsProps) {
+  const up = moveId(item.id, -1);
+  const down = moveId(item.id, 1);
+  return (
+    <div className="line-tools">
+      <Select
+        label={t('line_section')}
+        value={item.kind}
+        options={CONTEXT_KINDS.map((kind) => ({ value: kind, text: kindWords(kind) }))}
+        autoFocus
+        onChange={(value) => {
+          const kind = parseAs(contextKindSchema, value);
+          if (kind.success) actions.moveTo(kind.data);
+        }}
+      />
+      <IconButton
+        id={up}
+        label={t('line_up')}
+        disabled={place === 0}
+        onClick={() => actions.move(-1, place === 1 ? down : up)}
+      >
+        <UpIcon />
+      </IconButton>
+      <IconButton
+        id={down}
+        label={t('line_down')}
+        disabled={place === count - 1}
+        onClick={() => actions.move(1, place === count - 2 ? up : down)}
+      >
+        <DownIcon />
+      </IconButton>
+    </div>
   );
 }

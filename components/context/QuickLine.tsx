@@ -1,22 +1,21 @@
-import { useId, useState, type KeyboardEvent } from 'react';
-import { contextTexts, fileQuickLine, MOST_CONTEXT_ITEMS } from '@/lib/handoff/context';
+import { isComposing } from '../ui/composing';
+import { kindWords } from './context-text';
+import { type Mark, marksFor, textOf } from './marks';
+import { contextTexts, fileQuickLine, MOST_CONTEXT_ITEMS } from '@/lib/handoff/brief/context';
 import { cutLine } from '@/lib/handoff/line';
 import { cleanText } from '@/lib/handoff/text';
-import { useContextActions } from '@/lib/panel/context-actions';
+import { useContextActions } from '@/lib/panel/draft/context-actions';
+import { fieldId } from '@/lib/panel/draft/section-of';
 import { useDraft } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { fieldId } from '@/lib/panel/section-of';
-import { t } from '@/lib/panel/words';
-import { isComposing } from '../ui/composing';
-import { kindWords } from './context-words';
-import { marksFor, textOf, type Mark } from './marks';
-import { MarkList } from './MarkList';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 /** One line that files itself: Enter puts it into the section that its mark names. */
 export function QuickLine() {
   const { quickLine } = useDraft().draft;
   const { typeQuickLine, file } = useContextActions();
-  const { say } = usePanelActions();
+  const { announce } = usePanelActions();
   const [refused, setRefused] = useState(false);
   const marks = useMarks(quickLine);
   const noteId = useId();
@@ -30,7 +29,7 @@ export function QuickLine() {
   const enter = () => {
     const filed = file(quickLine);
     setRefused(!filed.ok && filed.reason === 'full');
-    if (filed.ok) say(t('context_filed', kindWords(filed.kind)));
+    if (filed.ok) announce(t('context_filed', kindWords(filed.kind)));
     marks.close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -142,4 +141,40 @@ function useMarks(line: string) {
     },
     listProps: { id: listId, marks: shown, current, optionId },
   };
+}
+
+interface MarkListProps {
+  readonly id: string;
+  readonly marks: readonly Mark[];
+  readonly current: number | undefined;
+  readonly optionId: (index: number) => string;
+  readonly onTake: (mark: Mark) => void;
+}
+
+/** The marks, each with the section that it files into. The focus stays in the quick line. */
+export function MarkList({ id, marks, current, optionId, onTake }: MarkListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // In braces: its answer, a promise in new browsers, is no clean-up of this effect.
+    list.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <ul ref={list} id={id} role="listbox" aria-label={t('quickLine_marks')} className="mark-list">
+      {marks.map((mark, index) => (
+        <li
+          key={mark.kind}
+          id={optionId(index)}
+          role="option"
+          aria-selected={index === current}
+          data-highlighted={index === current}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(mark)}
+        >
+          <kbd>{mark.mark}</kbd>
+          <span>{kindWords(mark.kind)}</span>
+          <span className="quiet">{mark.slash}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,4 +1,4 @@
-import { CONTEXT_KINDS, type ContextItem, type ContextKind } from '@/lib/handoff/context';
+import { CONTEXT_KINDS, type ContextItem, type ContextKind } from '@/lib/handoff/brief/context';
 
 export type Items = readonly ContextItem[];
 

@@ -1,10 +1,10 @@
-import { useContextActions } from '@/lib/panel/context-actions';
-import type { ContextItem, ContextKind } from '@/lib/handoff/context';
+import { useContextActions } from '@/lib/panel/draft/context-actions';
+import type { ContextItem, ContextKind } from '@/lib/handoff/brief/context';
 import { useDraft } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { fieldId } from '@/lib/panel/section-of';
-import { t } from '@/lib/panel/words';
-import { kindWords } from './context-words';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { t } from '@/lib/panel/i18n';
+import { kindWords } from './context-text';
 import { moved, movedTo, neighbourOf, putBack } from './context-list';
 
 /** The element ids by which the focus finds a line, its buttons and its tools. */
@@ -26,29 +26,29 @@ export interface LineActions {
 export function useLineActions(item: ContextItem, place: number, count: number): LineActions {
   const { update } = useContextActions();
   const { context } = useDraft().draft;
-  const { notify, say, focus } = usePanelActions();
+  const { showToast, announce, focus } = usePanelActions();
   const without = () => update((items) => items.filter(({ id }) => id !== item.id));
   return {
     move: (by, keepOn) => {
       const next = place + by;
       if (next < 0 || next >= count) {
-        say(t(by < 0 ? 'line_isFirst' : 'line_isLast'));
+        announce(t(by < 0 ? 'line_isFirst' : 'line_isLast'));
         return;
       }
       update((items) => moved(items, item.id, by));
       focus(keepOn);
-      say(t('line_moved', `${next + 1}`, `${count}`));
+      announce(t('line_moved', `${next + 1}`, `${count}`));
     },
     moveTo: (kind) => {
       update((items) => movedTo(items, item.id, kind));
       focus(lineId(item.id));
-      say(t('line_movedTo', kindWords(kind)));
+      announce(t('line_movedTo', kindWords(kind)));
     },
     remove: () => {
       const neighbour = neighbourOf(context, item.id);
       without();
       focus(neighbour ? removeId(neighbour.id) : fieldId('context'));
-      notify(t('line_removed'), () => {
+      showToast(t('line_removed'), () => {
         update((items) => putBack(items, item, place));
         focus(lineId(item.id));
       });

@@ -1,4 +1,4 @@
-import { asCommand, fileQuickLine, QUICK_MARKS } from '@/lib/handoff/context';
+import { asCommand, fileQuickLine, QUICK_MARKS } from '@/lib/handoff/brief/context';
 
 export type Mark = (typeof QUICK_MARKS)[number];
 

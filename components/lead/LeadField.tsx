@@ -3,10 +3,10 @@ import {
   isPartlyInBrief,
   LEAD_FIELD_LENGTH,
   type LeadField as FieldName,
-} from '@/lib/handoff/lead';
-import { fieldId } from '@/lib/panel/section-of';
-import { t, type MessageKey } from '@/lib/panel/words';
-import { tooLongWords } from '../ui/Field';
+} from '@/lib/handoff/brief/lead';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { t, type MessageKey } from '@/lib/panel/i18n';
+import { tooLongText } from '../ui/Field';
 
 /** The names of the facts, as the panel shows them. */
 export const LEAD_WORDS: Record<FieldName, MessageKey> = {
@@ -41,7 +41,7 @@ export function LeadField(props: LeadFieldProps) {
   const markId = useId();
   const noteId = useId();
   const isTyped = typed !== undefined;
-  const tooLong = tooLongWords(typed ?? '', LEAD_FIELD_LENGTH);
+  const tooLong = tooLongText(typed ?? '', LEAD_FIELD_LENGTH);
   const isCut = !isTyped && fromCrm !== undefined && isPartlyInBrief(fromCrm);
   const note = isCut ? t('lead_partly', `${LEAD_FIELD_LENGTH}`) : tooLong;
   const differs = isTyped && fromCrm !== undefined && typed.trim() !== fromCrm;
@@ -50,7 +50,7 @@ export function LeadField(props: LeadFieldProps) {
       <div className="lead-label">
         <label htmlFor={fieldId(`lead.${field}`)}>{t(LEAD_WORDS[field])}</label>
         <span id={markId} className="mark" data-kind={markKind(isTyped, fromCrm, isMissing)}>
-          {markWords(props)}
+          {markText(props)}
         </span>
       </div>
       <input
@@ -88,7 +88,7 @@ function markKind(isTyped: boolean, fromCrm: string | undefined, isMissing: bool
   return isMissing ? 'missing' : 'none';
 }
 
-function markWords({ typed, fromCrm, isFromPage, isMissing }: LeadFieldProps): string {
+function markText({ typed, fromCrm, isFromPage, isMissing }: LeadFieldProps): string {
   if (typed !== undefined) return t('lead_typed');
   if (fromCrm !== undefined) return t(isFromPage ? 'lead_fromPage' : 'lead_fromCrm');
   return isMissing ? t('lead_missing') : '';

@@ -1,10 +1,15 @@
-import { LEAD_FIELDS, mergeLead, type Lead, type LeadFacts } from '@/lib/handoff/lead';
-import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/words';
 import { Section } from '../ui/Section';
 import { LeadField } from './LeadField';
 import { LearnPage } from './LearnPage';
-import { without } from './typed-facts';
+import {
+  type Lead,
+  LEAD_FIELDS,
+  type LeadFacts,
+  type LeadField as FieldName,
+  mergeLead,
+} from '@/lib/handoff/brief/lead';
+import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
 import './lead.css';
 
 /** Who the lead is: what the CRM says, and what the SDR knows better. */
@@ -60,4 +65,9 @@ function statusOf(lead: Lead, missing: readonly string[]): string {
   return unknown === 0
     ? t('lead_complete')
     : t('lead_unknown', `${unknown}`, `${LEAD_FIELDS.length}`);
+}
+
+/** What was typed, without one field: there the CRM's word stands again. */
+export function without(typed: LeadFacts, field: FieldName): LeadFacts {
+  return Object.fromEntries(Object.entries(typed).filter(([other]) => other !== field));
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { LeadField as LeadFieldName } from '@/lib/handoff/lead';
-import { useLearning } from '@/lib/panel/learning';
-import { t } from '@/lib/panel/words';
+import type { LeadField as LeadFieldName } from '@/lib/handoff/brief/lead';
+import { useFieldPicking } from '@/lib/panel/draft/picked-fields';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { LEAD_WORDS } from './LeadField';
 import './learn-page.css';
@@ -11,7 +11,7 @@ const namesOf = (fields: readonly LeadFieldName[]) =>
 
 /** On a page that no adapter reads: where its facts stand can be shown once, shown again, and forgotten. */
 export function LearnPage() {
-  const { isPossible, isLearned, host, pageOf, missing, point, forget } = useLearning();
+  const { isPossible, isLearned, host, pageOf, missing, point, forget } = useFieldPicking();
   const [problem, setProblem] = useState<string>();
   if (!isPossible) return null;
   const offer = pageOf === undefined ? t('learn_offer') : t('learn_offerIn', pageOf);

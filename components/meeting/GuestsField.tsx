@@ -1,8 +1,13 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { MOST_ATTENDEES } from '@/lib/handoff/brief-data';
-import { type Guest, guestText, readGuests, typedGuests } from '@/lib/handoff/guests/guests';
-import { fieldId } from '@/lib/panel/section-of';
-import { t } from '@/lib/panel/words';
+import { MOST_ATTENDEES } from '@/lib/handoff/brief/brief-data';
+import {
+  type Guest,
+  guestText,
+  readGuests,
+  typedGuests,
+} from '@/lib/handoff/meeting/guests/guests';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { isComposing } from '../ui/composing';
 import { IconButton } from '../ui/IconButton';

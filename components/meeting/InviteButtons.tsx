@@ -1,4 +1,4 @@
-import type { Inviting, InviteVersion } from '@/lib/handoff/invite';
+import type { Inviting, InviteVersion } from '@/lib/handoff/meeting/invite';
 import {
   googleCalendarLink,
   guestsInLink,
@@ -6,11 +6,11 @@ import {
   meetingWords,
   outlookCalendarLink,
   tooLongForLinks,
-} from '@/lib/handoff/meeting-links';
+} from '@/lib/handoff/meeting/meeting-links';
 import { useActions } from '@/lib/panel/hooks';
-import { download } from '@/lib/panel/download';
-import { effectOf, inviteFile, type Organizer } from '@/lib/panel/invite';
-import { t } from '@/lib/panel/words';
+import { download } from '@/lib/panel/act/download';
+import { effectOf, inviteFile, type Organizer } from '@/lib/panel/reach/invite';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 
 interface InviteButtonsProps {
@@ -58,14 +58,14 @@ export function InviteButtons({ brief, uid, version, organizer, now, ...on }: In
           </a>
         ))}
       </div>
-      <p className="hint">{effectWords(brief, organizer)}</p>
+      <p className="hint">{effectText(brief, organizer)}</p>
       {tooLong !== undefined && <p className="warning">{t('invite_tooLong')}</p>}
       {left > 0 && <p className="warning">{t('invite_linksFull', `${left}`)}</p>}
     </>
   );
 }
 
-function effectWords(brief: Inviting, organizer: Organizer | undefined): string {
+function effectText(brief: Inviting, organizer: Organizer | undefined): string {
   const guests = guestsOf(brief.meeting).length;
   if (effectOf(brief, organizer) === 'asks-guests') return t('invite_asks', `${guests}`);
   if (guests === 0) return t('invite_noGuests');

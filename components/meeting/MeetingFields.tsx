@@ -1,16 +1,17 @@
-import type { DraftMeeting } from '@/lib/handoff/draft';
-import type { Guest } from '@/lib/handoff/guests/guests';
-import { isWebAddress } from '@/lib/handoff/text';
-import { instantOfWallTime, isZone } from '@/lib/handoff/wall-time';
-import { lengthOfTime } from '@/lib/panel/time-words';
-import { fieldId } from '@/lib/panel/section-of';
-import { useDateWarning } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { ZoneField } from '../ui/ZoneField';
 import { GuestsField } from './GuestsField';
-import { RecipientsTime, type MeetingRecipient } from './RecipientsTime';
+import type { DraftMeeting } from '@/lib/handoff/brief/draft';
+import type { Guest } from '@/lib/handoff/meeting/guests/guests';
+import { isWebAddress } from '@/lib/handoff/text';
+import type { Calendar } from '@/lib/handoff/time/calendar';
+import { isWorkingTime } from '@/lib/handoff/time/clock';
+import { instantOfWallTime, isZone } from '@/lib/handoff/time/wall-time';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { t } from '@/lib/panel/i18n';
+import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
+import { useDateWarning } from '@/lib/panel/time/use-now';
 
 const LENGTHS = [15, 20, 25, 30, 45, 50, 60, 90, 120, 180];
 
@@ -80,5 +81,33 @@ export function MeetingFields({ meeting, recipient, lead, onChange }: MeetingFie
         onChange={(title) => onChange({ title })}
       />
     </>
+  );
+}
+
+/** Who takes the meeting, and when that person works. */
+export interface MeetingRecipient {
+  readonly name: string;
+  readonly calendar: Calendar;
+}
+
+interface RecipientsTimeProps {
+  readonly start: string;
+  readonly zone: string;
+  readonly recipient: MeetingRecipient | undefined;
+}
+
+/** What the meeting's time is for the BDM, where that is another time, or one outside the hours. */
+export function RecipientsTime({ start, zone, recipient }: RecipientsTimeProps) {
+  const instant = instantOfWallTime(start, zone);
+  if (instant === undefined || !recipient) return null;
+  const { calendar } = recipient;
+  const working = isWorkingTime(instant, calendar);
+  const when = dayAndTime(instant, calendar.zone);
+  return (
+    <p className="hint">
+      {working.ok && !working.value
+        ? t('meeting_outsideHours', recipient.name, when)
+        : t('meeting_theirTime', recipient.name, when)}
+    </p>
   );
 }

@@ -1,15 +1,15 @@
-import type { BriefView } from '@/lib/handoff/brief-data';
-import type { DraftMeeting } from '@/lib/handoff/draft';
-import { type Guest, readGuests } from '@/lib/handoff/guests/guests';
-import { draftSequence, inviteContent, isOutOfDate } from '@/lib/handoff/invite';
+import type { BriefView } from '@/lib/handoff/brief/brief-data';
+import type { DraftMeeting } from '@/lib/handoff/brief/draft';
+import { type Guest, readGuests } from '@/lib/handoff/meeting/guests/guests';
+import { draftSequence, inviteContent, isOutOfDate } from '@/lib/handoff/meeting/invite';
 import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
-import { useOrganizer } from '@/lib/panel/invite';
-import { useCardOf } from '@/lib/panel/people';
+import { useOrganizer } from '@/lib/panel/reach/invite';
+import { useCardOf } from '@/lib/panel/team/people';
 import { usePanel } from '@/lib/panel/provider';
-import { dayAndTime, ownZone } from '@/lib/panel/time-words';
-import { useBrief } from '@/lib/panel/use-brief';
-import { t } from '@/lib/panel/words';
-import { WISH_WORDS } from '../recipient/joins-words';
+import { dayAndTime, ownZone } from '@/lib/panel/time/time-text';
+import { useBrief } from '@/lib/panel/draft/use-brief';
+import { t } from '@/lib/panel/i18n';
+import { WISH_WORDS } from '../recipient/joins-text';
 import { Section } from '../ui/Section';
 import { InviteButtons } from './InviteButtons';
 import { MeetingFields } from './MeetingFields';
@@ -68,7 +68,7 @@ export function MeetingSection() {
 /** The invite of the draft as it stands, and whether an earlier one says something else. */
 function DraftInvite() {
   const { draft, change } = useDraft();
-  const { parts } = usePanel();
+  const { deps } = usePanel();
   const { view } = useBrief();
   const { me } = useOpenRecord();
   const organizer = useOrganizer(me);
@@ -77,7 +77,7 @@ function DraftInvite() {
   const known = draft.invite?.handoff === draft.handoff ? draft.invite : undefined;
   const isOld = isOutOfDate(draft, brief);
   const sequence = draftSequence(draft, brief);
-  const changedAt = known && !isOld ? known.changedAt : parts.now();
+  const changedAt = known && !isOld ? known.changedAt : deps.now();
   const remember = () =>
     change((now) => ({
       ...now,
@@ -94,7 +94,7 @@ function DraftInvite() {
         {...{ brief, organizer }}
         uid={draft.handoff}
         version={{ sequence, changedAt }}
-        now={parts.now}
+        now={deps.now}
         onDownload={remember}
       />
     </>

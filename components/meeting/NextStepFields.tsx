@@ -1,9 +1,9 @@
-import type { Draft } from '@/lib/handoff/draft';
-import { instantOfWallTime } from '@/lib/handoff/wall-time';
+import type { Draft } from '@/lib/handoff/brief/draft';
+import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import { usePanelState } from '@/lib/panel/provider';
-import { fieldId } from '@/lib/panel/section-of';
-import { useDateWarning } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { useDateWarning } from '@/lib/panel/time/use-now';
+import { t } from '@/lib/panel/i18n';
 import { TextField } from '../ui/TextField';
 
 type Step = NonNullable<Draft['nextStep']>;

@@ -1,6 +1,6 @@
-import type { Draft } from '@/lib/handoff/draft';
-import { fieldId } from '@/lib/panel/section-of';
-import { t } from '@/lib/panel/words';
+import type { Draft } from '@/lib/handoff/brief/draft';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { t } from '@/lib/panel/i18n';
 import { RadioGroup } from '../ui/RadioGroup';
 import { TextField } from '../ui/TextField';
 

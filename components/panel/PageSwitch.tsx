@@ -1,7 +1,7 @@
 import { useActions, useDraft, useHandoffs, usePage } from '@/lib/panel/hooks';
-import { isHandedOver, type PageName } from '@/lib/panel/scene';
-import { useTeamHere } from '@/lib/panel/team';
-import { t } from '@/lib/panel/words';
+import { isHandedOver, type PageName } from '@/lib/panel/draft/brief-inputs';
+import { useTeamHere } from '@/lib/panel/team/team';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 

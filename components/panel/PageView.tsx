@@ -1,12 +1,12 @@
 import { usePanelActions, useWritesFor } from '@/lib/panel/panel-hooks';
-import type { OpenPlace } from '@/lib/panel/open-place';
-import { t } from '@/lib/panel/words';
+import type { OpenPlace } from '@/lib/panel/site/open-place';
+import { t } from '@/lib/panel/i18n';
 import { PasteNote } from '../brief/PasteNote';
 import { Button } from '../ui/Button';
-import { Bottom } from './Bottom';
+import { PanelFooter } from './PanelFooter';
 import { RecordView } from './RecordView';
 import { TopBar } from './TopBar';
-import { Waiting } from './Waiting';
+import { UnsentUpdates } from './UnsentUpdates';
 
 /** A page that is no CRM that Baton knows: a brief can be written for it all the same, and copied. */
 export function PageView({ place }: { readonly place: OpenPlace }) {
@@ -20,10 +20,10 @@ export function PageView({ place }: { readonly place: OpenPlace }) {
         <div>
           <Button onClick={() => writeFor(place.key)}>{t('page_write')}</Button>
         </div>
-        <Waiting />
+        <UnsentUpdates />
         <PasteNote />
       </main>
-      <Bottom />
+      <PanelFooter />
     </>
   );
 }

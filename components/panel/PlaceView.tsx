@@ -1,16 +1,27 @@
-import { usePlace } from '@/lib/panel/hooks';
-import { useOpenPlaceOfWindow } from '@/lib/panel/panel-hooks';
-import { usePanelState } from '@/lib/panel/provider';
-import { t } from '@/lib/panel/words';
+import { PasteNote } from '../brief/PasteNote';
 import { ExportButton } from '../settings/ExportButton';
+import { Today } from '../today/TodayPage';
+import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
-import { HiddenView } from './HiddenView';
-import { Mishap } from './Mishap';
-import { OfferView } from './OfferView';
+import { PanelErrorBoundary } from './ErrorBoundary';
 import { PageView } from './PageView';
+import { PanelFooter } from './PanelFooter';
 import { RecordView } from './RecordView';
-import { SiteView } from './SiteView';
 import { TopBar } from './TopBar';
+import { UnsentUpdates } from './UnsentUpdates';
+import { usePlace } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import {
+  useOpenPlaceOfWindow,
+  usePanelActions,
+  useSites,
+  useWritesFor,
+} from '@/lib/panel/panel-hooks';
+import { usePanelState } from '@/lib/panel/provider';
+import type { OpenPlace } from '@/lib/panel/site/open-place';
+import { crmText } from '@/lib/panel/site/problem-text';
+import type { CrmSite, TurnedOn } from '@/lib/panel/site/sites';
+import { useState } from 'react';
 
 /** The background has not said where the window is; where it cannot, that is told, with a way out. */
 function NoAnswer() {
@@ -36,21 +47,134 @@ export function PlaceView() {
       return <NoAnswer />;
     case 'record':
       return open ? (
-        <Mishap key={open.key} above={<TopBar />}>
+        <PanelErrorBoundary key={open.key} above={<TopBar />}>
           <RecordView place={open} />
-        </Mishap>
+        </PanelErrorBoundary>
       ) : null;
     case 'page':
       return open ? (
-        <Mishap key={open.key} above={<TopBar />}>
+        <PanelErrorBoundary key={open.key} above={<TopBar />}>
           <PageView place={open} />
-        </Mishap>
+        </PanelErrorBoundary>
       ) : null;
     case 'site':
       return <SiteView place={open} />;
     case 'offer':
-      return <OfferView key={place.origin} site={place} />;
+      return <ConnectSiteView key={place.origin} site={place} />;
     case 'hidden':
-      return <HiddenView />;
+      return <NoAccessView />;
   }
+}
+
+interface OfferViewProps {
+  readonly site: CrmSite & { readonly crmName: string };
+}
+
+/** A CRM that Baton knows and may not use yet: one button, and what it allows. */
+export function ConnectSiteView({ site }: OfferViewProps) {
+  const { turnOn } = usePanelActions();
+  const [answer, setAnswer] = useState<TurnedOn>();
+  // Nothing may come before the browser's question, or it is not asked.
+  const press = () => void turnOn(site).then(setAnswer);
+  return (
+    <>
+      <TopBar />
+      <main className="page offer">
+        <h2 className="lead-in">{t('offer_title')}</h2>
+        <Button tone="primary" onClick={press}>
+          {t('offer_turnOn')}
+        </Button>
+        <p className="quiet">{t('offer_allows', new URL(site.origin).host)}</p>
+        {alsoAsked(site).map((words) => (
+          <p className="quiet" key={words}>
+            {words}
+          </p>
+        ))}
+        {answer && !answer.ok && (
+          <p className="warning" role="alert">
+            {refusalText(answer, site.crmName)}
+          </p>
+        )}
+      </main>
+    </>
+  );
+}
+
+function refusalText(answer: Extract<TurnedOn, { ok: false }>, crmName: string): string {
+  return answer.reason === 'declined' ? t('offer_declined') : crmText(answer.problem, crmName).text;
+}
+
+/** Why the browser asks for more than the site itself, where it does. */
+function alsoAsked({ origin, needs, crmName }: OfferViewProps['site']): string[] {
+  const others = needs?.origins.filter((one) => one !== origin) ?? [];
+  return [
+    ...others.map((one) => t('offer_api', crmName, new URL(one).host)),
+    ...(needs?.cookies ? [t('offer_cookie', crmName)] : []),
+  ];
+}
+
+/** The page in front is none that Baton may see: at first, that is every page. */
+export function NoAccessView() {
+  const isFirstRun = useSites()?.length === 0;
+  return (
+    <>
+      <TopBar />
+      <main className="page">
+        {isFirstRun ? <FirstSteps /> : <p>{t('hidden_hint')}</p>}
+        <UnsentUpdates />
+        {!isFirstRun && <Today />}
+        <PasteNote />
+      </main>
+      <PanelFooter />
+    </>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <section aria-label={t('first_title')}>
+      <h2 className="lead-in">{t('first_title')}</h2>
+      <ol className="steps">
+        <li>{t('first_open')}</li>
+        <li>{t('first_click')}</li>
+        <li>{t('first_turnOn')}</li>
+      </ol>
+      <p className="hint">{t('first_promise')}</p>
+    </section>
+  );
+}
+
+/**
+ * A CRM that is on, with no record open that its adapter knows: the day. A brief can be written for
+ * such a page as for any other, since a company may keep its leads where no adapter looks.
+ */
+export function SiteView({ place }: { readonly place: OpenPlace | undefined }) {
+  const { writeFor } = usePanelActions();
+  const isWriting = useWritesFor(place?.key);
+  if (place && isWriting) {
+    return (
+      <PanelErrorBoundary key={place.key} above={<TopBar />}>
+        <RecordView place={place} />
+      </PanelErrorBoundary>
+    );
+  }
+  return (
+    <>
+      <TopBar />
+      <main className="page">
+        <p>{t('site_hint')}</p>
+        <UnsentUpdates />
+        <Today />
+        {place && (
+          <div>
+            <Button tone="quiet" onClick={() => writeFor(place.key)}>
+              {t('page_write')}
+            </Button>
+          </div>
+        )}
+        <PasteNote />
+      </main>
+      <PanelFooter />
+    </>
+  );
 }

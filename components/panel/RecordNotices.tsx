@@ -1,10 +1,10 @@
-import { useDayActions } from '@/lib/panel/day-actions';
+import { useTodayActions } from '@/lib/panel/today/today-actions';
 import { useActions, useDraft, useGivenUp, useOpenRecord, useSuccessor } from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { clockWords, crmWords, storeWords, type Remedy } from '@/lib/panel/problem-words';
+import { clockText, crmText, storeText, type Remedy } from '@/lib/panel/site/problem-text';
 import { useOnline } from '@/lib/panel/use-online';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { t } from '@/lib/panel/words';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { ExportButton } from '../settings/ExportButton';
@@ -17,8 +17,8 @@ export function RecordNotices() {
   const { saveNow } = usePanelActions();
   const isOnline = useOnline();
   const successor = useSuccessor();
-  const { openRecord } = useDayActions();
-  const failed = saveState.kind === 'failed' ? storeWords(saveState.error) : undefined;
+  const { openRecord } = useTodayActions();
+  const failed = saveState.kind === 'failed' ? storeText(saveState.error) : undefined;
   return (
     <>
       {failed && (
@@ -28,8 +28,8 @@ export function RecordNotices() {
       )}
       {!isOnline && <Notice kind="quiet" text={t('offline_hint')} />}
       {isOnline && problem && (
-        <Notice text={crmWords(problem, crmName).text}>
-          <RemedyButton remedy={crmWords(problem, crmName).remedy} onTryAgain={refresh} />
+        <Notice text={crmText(problem, crmName).text}>
+          <RemedyButton remedy={crmText(problem, crmName).remedy} onTryAgain={refresh} />
         </Notice>
       )}
       {successor !== undefined && (
@@ -37,7 +37,7 @@ export function RecordNotices() {
           <Button onClick={() => void openRecord(successor)}>{t('record_openSuccessor')}</Button>
         </Notice>
       )}
-      {clockAhead !== undefined && <Notice text={clockWords(clockAhead, crmName)} />}
+      {clockAhead !== undefined && <Notice text={clockText(clockAhead, crmName)} />}
       <GivenUpNotices />
       {!connected && (
         <Notice

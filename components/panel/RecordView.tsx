@@ -1,8 +1,3 @@
-import { RecordProvider } from '@/lib/panel/provider';
-import { usePage } from '@/lib/panel/hooks';
-import type { PageName } from '@/lib/panel/scene';
-import { useDraftOfWindow, useIsRead, useStoreTrouble } from '@/lib/panel/panel-hooks';
-import type { OpenPlace } from '@/lib/panel/open-place';
 import { BriefSection } from '../brief/BriefSection';
 import { Foot } from '../brief/Foot';
 import { PasteNote } from '../brief/PasteNote';
@@ -12,17 +7,31 @@ import { MeetingSection } from '../meeting/MeetingSection';
 import { QualificationSection } from '../qualification/QualificationSection';
 import { RecipientSection } from '../recipient/RecipientSection';
 import { RecordEnd } from '../team/RecordEnd';
-import { RoomFoot } from '../team/RoomFoot';
+import { RoomFoot } from '../team/RoomHead';
 import { TeamRoomPage } from '../team/TeamRoomPage';
 import { HandoffPage } from '../timeline/HandoffPage';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
 import { useFocusKept } from '../ui/use-focus-kept';
-import { Bottom } from './Bottom';
-import { Mishap } from './Mishap';
+import { PanelErrorBoundary } from './ErrorBoundary';
 import { PageSwitch } from './PageSwitch';
+import { PanelFooter } from './PanelFooter';
 import { RecordNotices } from './RecordNotices';
-import { RecordTopBar } from './RecordTopBar';
-import { StoreTrouble } from './StoreTrouble';
 import { TopBar } from './TopBar';
+import { mergeLead } from '@/lib/handoff/brief/lead';
+import type { PageName } from '@/lib/panel/draft/brief-inputs';
+import { useCopyCommand, useDraft, useOpenRecord, usePage } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import {
+  useDraftOfWindow,
+  useIsRead,
+  usePanelActions,
+  useStoreTrouble,
+} from '@/lib/panel/panel-hooks';
+import { RecordProvider } from '@/lib/panel/provider';
+import type { OpenPlace } from '@/lib/panel/site/open-place';
+import { storeText } from '@/lib/panel/site/problem-text';
+import type { StoreError } from '@/lib/store/store-error';
 
 /** One record: the draft to hand over, or what became of the handoff. */
 export function RecordView({ place }: { readonly place: OpenPlace }) {
@@ -33,18 +42,18 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
     return (
       <>
         <TopBar busy={!trouble} />
-        {trouble && <StoreTrouble error={trouble} />}
+        {trouble && <StoreErrorNotice error={trouble} />}
       </>
     );
   }
   return (
     <RecordProvider place={place} draft={draft}>
-      <Mishap above={<TopBar />}>
+      <PanelErrorBoundary above={<TopBar />}>
         <RecordTopBar />
-      </Mishap>
-      <Mishap>
+      </PanelErrorBoundary>
+      <PanelErrorBoundary>
         <RecordNotices />
-      </Mishap>
+      </PanelErrorBoundary>
       <RecordPage />
       <RecordBottom />
     </RecordProvider>
@@ -57,9 +66,9 @@ function RecordPage() {
   return (
     <main ref={home} className="record" tabIndex={-1} {...focus}>
       <PageSwitch />
-      <Mishap of={page}>
+      <PanelErrorBoundary of={page}>
         <ChosenPage page={page} />
-      </Mishap>
+      </PanelErrorBoundary>
     </main>
   );
 }
@@ -73,9 +82,9 @@ function ChosenPage({ page }: { readonly page: PageName }) {
     case 'handoff':
       return (
         <div className="page">
-          <Mishap>
+          <PanelErrorBoundary>
             <HandoffPage />
-          </Mishap>
+          </PanelErrorBoundary>
           <RecordEnd />
         </div>
       );
@@ -86,9 +95,9 @@ function ChosenPage({ page }: { readonly page: PageName }) {
 function RecordBottom() {
   const page = usePage();
   return (
-    <Bottom>
-      <Mishap of={page}>{page === 'room' ? <RoomFoot /> : <Foot />}</Mishap>
-    </Bottom>
+    <PanelFooter>
+      <PanelErrorBoundary of={page}>{page === 'room' ? <RoomFoot /> : <Foot />}</PanelErrorBoundary>
+    </PanelFooter>
   );
 }
 
@@ -96,28 +105,57 @@ function RecordBottom() {
 function DraftPage() {
   return (
     <>
-      <Mishap>
+      <PanelErrorBoundary>
         <LeadSection />
-      </Mishap>
-      <Mishap>
+      </PanelErrorBoundary>
+      <PanelErrorBoundary>
         <QualificationSection />
-      </Mishap>
-      <Mishap>
+      </PanelErrorBoundary>
+      <PanelErrorBoundary>
         <ContextSection />
-      </Mishap>
-      <Mishap>
+      </PanelErrorBoundary>
+      <PanelErrorBoundary>
         <RecipientSection />
-      </Mishap>
-      <Mishap>
+      </PanelErrorBoundary>
+      <PanelErrorBoundary>
         <MeetingSection />
-      </Mishap>
-      <Mishap>
+      </PanelErrorBoundary>
+      <PanelErrorBoundary>
         <BriefSection />
-      </Mishap>
+      </PanelErrorBoundary>
       <div className="page">
         <PasteNote />
         <RecordEnd />
       </div>
     </>
+  );
+}
+
+/** Names the lead, so that nobody writes on the wrong one. */
+export function RecordTopBar() {
+  useCopyCommand();
+  const { draft } = useDraft();
+  const { facts, reading, crmName } = useOpenRecord();
+  const { name, company, title } = mergeLead(facts, draft.lead);
+  const detail = [title?.value, company?.value].filter(Boolean).join(', ');
+  const isFirst = reading === 'reading' && Object.keys(facts).length === 0;
+  return (
+    <TopBar
+      title={name?.value ?? (isFirst ? t('record_reading', crmName) : t('record_unnamed'))}
+      detail={detail || crmName}
+      busy={reading === 'reading'}
+    />
+  );
+}
+
+/** Nothing can be read from the store: there is nothing to show but that, and a way on. */
+export function StoreErrorNotice({ error }: { readonly error: StoreError }) {
+  const { reload } = usePanelActions();
+  const { text, remedy } = storeText(error);
+  return (
+    <Notice kind="danger" text={text}>
+      {/* Where nothing done here helps, no button leads to the same words again. */}
+      {remedy && <Button onClick={reload}>{t('remedy_reload')}</Button>}
+    </Notice>
   );
 }

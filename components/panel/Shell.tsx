@@ -1,13 +1,15 @@
-import { useEffect } from 'react';
-import { useFocusRequest, usePanelActions, useView } from '@/lib/panel/panel-hooks';
-import { usePanelState } from '@/lib/panel/provider';
 import { Settings } from '../settings/Settings';
 import { TodayPage } from '../today/TodayPage';
-import { Erasing } from './Erasing';
-import { Mishap } from './Mishap';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { PanelErrorBoundary } from './ErrorBoundary';
 import { PlaceView } from './PlaceView';
-import { Speech } from './Speech';
 import { TopBar } from './TopBar';
+import { useErasing } from '@/lib/panel/act/local-data';
+import { t } from '@/lib/panel/i18n';
+import { useFocusRequest, usePanelActions, useSaid, useView } from '@/lib/panel/panel-hooks';
+import { usePanelState } from '@/lib/panel/provider';
+import { useEffect } from 'react';
 import './panel.css';
 
 /** The whole panel: what the window shows decides what is in it. */
@@ -20,7 +22,7 @@ export function Shell() {
     <div className="panel">
       <Erasing />
       <View />
-      <Speech />
+      <LiveRegion />
     </div>
   );
 }
@@ -28,9 +30,9 @@ export function Shell() {
 function View() {
   const view = useView();
   return (
-    <Mishap of={view}>
+    <PanelErrorBoundary of={view}>
       <ChosenView view={view} />
-    </Mishap>
+    </PanelErrorBoundary>
   );
 }
 
@@ -40,9 +42,9 @@ function ChosenView({ view }: { readonly view: ReturnType<typeof useView> }) {
       return <Settings />;
     case 'today':
       return (
-        <Mishap above={<TopBar />}>
+        <PanelErrorBoundary above={<TopBar />}>
           <TodayPage />
-        </Mishap>
+        </PanelErrorBoundary>
       );
     case 'work':
       return <PlaceView />;
@@ -65,4 +67,26 @@ function useUndoKey(): void {
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('input, textarea, select');
+}
+
+/** Stands in every panel while all is about to be erased: nothing else takes its undo away. */
+export function Erasing() {
+  const { isPending, undo } = useErasing();
+  if (!isPending) return null;
+  return (
+    <Notice kind="danger" text={t('erase_soon')}>
+      <Button onClick={undo}>{t('button_undo')}</Button>
+    </Notice>
+  );
+}
+
+/** What was done, for those who listen: what is said in a toast, and what is said only to them. */
+export function LiveRegion() {
+  const said = useSaid();
+  return (
+    <p className="unseen" role="status" aria-live="polite">
+      {/* A new key makes the same words be said again. */}
+      <span key={said?.id}>{said?.message}</span>
+    </p>
+  );
 }

@@ -1,5 +1,5 @@
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { t } from '@/lib/panel/words';
+import { t } from '@/lib/panel/i18n';
 import { TodayButton } from '../today/TodayButton';
 import { GearIcon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';

@@ -4,8 +4,8 @@ import {
   type Basis,
   type Criterion,
   type Score,
-} from '@/lib/handoff/qualification';
-import { t, type MessageKey } from '@/lib/panel/words';
+} from '@/lib/handoff/qualification/qualification';
+import { t, type MessageKey } from '@/lib/panel/i18n';
 import { RadioGroup } from '../ui/RadioGroup';
 import { TextArea } from '../ui/TextArea';
 import { Points } from './Points';

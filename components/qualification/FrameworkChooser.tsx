@@ -1,13 +1,19 @@
-import { useState } from 'react';
-import { currentFramework } from '@/lib/handoff/framework-choice';
-import { FRAMEWORKS } from '@/lib/handoff/frameworks/index';
-import type { Framework } from '@/lib/handoff/qualification';
-import { useFramework } from '@/lib/panel/hooks';
-import { useTeamRoom } from '@/lib/panel/team';
-import { useFrameworkNews, versionKey } from '@/lib/panel/use-framework-news';
-import { t } from '@/lib/panel/words';
+import { ChangeList } from '../team/ChangeList';
+import { Button } from '../ui/Button';
 import { Select } from '../ui/Select';
-import { FrameworkNotice } from './FrameworkNotice';
+import { currentFramework } from '@/lib/handoff/qualification/framework-choice';
+import { frameworkDiff } from '@/lib/handoff/qualification/framework-diff';
+import { FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
+import type { Framework } from '@/lib/handoff/qualification/qualification';
+import {
+  type FrameworkNews,
+  useFrameworkNews,
+  versionKey,
+} from '@/lib/panel/draft/use-framework-news';
+import { useFramework } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { useTeamRoom } from '@/lib/panel/team/team';
+import { useState } from 'react';
 
 /** Names the framework; another can be chosen for this record. Marks already given are kept. */
 export function FrameworkChooser() {
@@ -37,7 +43,7 @@ export function FrameworkChooser() {
     <Select
       label={t('framework_forThis')}
       value={versionKey(framework)}
-      options={choices.map((one) => ({ value: versionKey(one), text: choiceWords(one, teams) }))}
+      options={choices.map((one) => ({ value: versionKey(one), text: choiceText(one, teams) }))}
       autoFocus
       onChange={(key) => {
         const chosen = choices.find((one) => versionKey(one) === key);
@@ -54,8 +60,35 @@ function choicesOf(teams: Framework | undefined, chosen: Framework): readonly Fr
   return all.filter((one, index) => keys.indexOf(versionKey(one)) === index);
 }
 
-function choiceWords(one: Framework, teams: Framework | undefined): string {
+function choiceText(one: Framework, teams: Framework | undefined): string {
   if (one === teams) return t('framework_teams', one.name, `${one.version}`);
   if (one.id === teams?.id) return t('framework_version', one.name, `${one.version}`);
   return one.name;
+}
+
+interface FrameworkNoticeProps {
+  readonly news: FrameworkNews;
+  /** The one that the checklist was begun with. */
+  readonly framework: Framework;
+}
+
+/** Says that the team goes by another version than the half-filled checklist, and what changed. */
+export function FrameworkNotice({ news, framework }: FrameworkNoticeProps) {
+  const { current, isKept, isLost, keep, use } = news;
+  if (isLost) return <p className="warning">{t('framework_unknownHere', framework.name)}</p>;
+  if (!current || isKept) return null;
+  const version = `${current.version}`;
+  return (
+    <div className="framework-notice" role="status">
+      <p>{t('framework_isOut', version, current.name)}</p>
+      <ChangeList changes={frameworkDiff(framework, current)} />
+      <p>{t('framework_marksStay')}</p>
+      <div className="buttons">
+        <Button onClick={() => use(current)}>{t('framework_use', version)}</Button>
+        <Button tone="quiet" onClick={keep}>
+          {t('framework_keep')}
+        </Button>
+      </div>
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
-import { HIGHEST_SCORE, type Criterion } from '@/lib/handoff/qualification';
-import { t } from '@/lib/panel/words';
+import { HIGHEST_SCORE, type Criterion } from '@/lib/handoff/qualification/qualification';
+import { t } from '@/lib/panel/i18n';
 import { isComposing } from '../ui/composing';
 
 interface PointsProps {

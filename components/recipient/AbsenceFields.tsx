@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { absencesOf, withAbsences } from '@/lib/handoff/calendar';
-import type { TypedCalendar } from '@/lib/handoff/profile';
-import { absenceLine, readAbsences, type AbsenceProblem } from '@/lib/handoff/typed-absences';
-import { isDate, wallTimeOf } from '@/lib/handoff/wall-time';
-import { useNow } from '@/lib/panel/use-now';
-import { t, type MessageKey } from '@/lib/panel/words';
-import { absenceWords } from '../team/hours-words';
+import { absencesOf, withAbsences } from '@/lib/handoff/time/calendar';
+import type { TypedCalendar } from '@/lib/handoff/team/profile';
+import { absenceLine, readAbsences, type AbsenceProblem } from '@/lib/handoff/time/typed-absences';
+import { isDate, wallTimeOf } from '@/lib/handoff/time/wall-time';
+import { useNow } from '@/lib/panel/time/use-now';
+import { t, type MessageKey } from '@/lib/panel/i18n';
+import { absenceText } from '../team/hours-text';
 import { Button } from '../ui/Button';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
@@ -57,7 +57,7 @@ export function AbsenceFields({ calendar, onChange }: AbsenceFieldsProps) {
         onChange={write}
       />
       <p className="hint" role="status">
-        {told.length > 0 && t('absence_understood', told.map(absenceWords).join('; '))}
+        {told.length > 0 && t('absence_understood', told.map(absenceText).join('; '))}
       </p>
       <div className="field-row">
         <TextField

@@ -1,10 +1,10 @@
-import type { ProfileCard, TypedCard } from '@/lib/handoff/profile';
-import { t } from '@/lib/panel/words';
+import type { ProfileCard, TypedCard } from '@/lib/handoff/team/profile';
+import { t } from '@/lib/panel/i18n';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { ChannelOrder } from './ChannelOrder';
 import { HoursFields } from './HoursFields';
-import { JOINS_WORDS } from './joins-words';
+import { JOINS_WORDS } from './joins-text';
 
 const isJoins = (value: string): value is ProfileCard['joins'] => value in JOINS_WORDS;
 

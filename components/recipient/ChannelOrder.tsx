@@ -1,12 +1,12 @@
 import { useRef } from 'react';
-import type { Channel } from '@/lib/handoff/channel';
-import type { ProfileCard } from '@/lib/handoff/profile';
-import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/use-reaching';
-import { t } from '@/lib/panel/words';
-import { CHANNEL_WORDS } from '../timeline/entry-words';
+import type { Channel } from '@/lib/handoff/reach/channel';
+import type { ProfileCard } from '@/lib/handoff/team/profile';
+import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/reach/use-reaching';
+import { t } from '@/lib/panel/i18n';
+import { CHANNEL_WORDS } from '../timeline/entry-text';
 import { IconButton } from '../ui/IconButton';
 import { TextField } from '../ui/TextField';
-import { handleWords } from './handle-words';
+import { handleText } from './handle-text';
 
 type Channels = ProfileCard['channels'];
 
@@ -24,7 +24,7 @@ export function ChannelOrder({ channels, home, onChange }: ChannelOrderProps) {
   const problemWith = (channel: Channel, handle: string) => {
     if (!reaching || channel === 'in-person' || !handle.trim()) return undefined;
     const problem = reaching.channelProblem(channel, handle, countryOf(reaching, home));
-    return problem && handleWords(problem);
+    return problem && handleText(problem);
   };
   const setHandle = (at: number, handle: string) =>
     onChange(channels.map((way, index) => (index === at ? { ...way, handle } : way)));

@@ -1,12 +1,12 @@
-import { weekOf, withWeek, type Week } from '@/lib/handoff/calendar';
-import type { TypedCalendar } from '@/lib/handoff/profile';
-import { readWeek, weekLine, type WeekProblem } from '@/lib/handoff/typed-hours';
-import { isZone } from '@/lib/handoff/wall-time';
-import { t, type MessageKey } from '@/lib/panel/words';
+import { weekOf, withWeek, type Week } from '@/lib/handoff/time/calendar';
+import type { TypedCalendar } from '@/lib/handoff/team/profile';
+import { readWeek, weekLine, type WeekProblem } from '@/lib/handoff/time/typed-hours';
+import { isZone } from '@/lib/handoff/time/wall-time';
+import { t, type MessageKey } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 import { ZoneField } from '../ui/ZoneField';
-import { weekWords } from '../team/hours-words';
+import { weekText } from '../team/hours-text';
 import { AbsenceFields } from './AbsenceFields';
 
 const hours = (...times: [from: number, to: number][]) =>
@@ -64,7 +64,7 @@ export function HoursFields({ calendar, onChange }: HoursFieldsProps) {
         onChange={write}
       />
       <p className="hint" role="status">
-        {read.ok && t('hours_understood', weekWords(read.week))}
+        {read.ok && t('hours_understood', weekText(read.week))}
       </p>
       <ul className="usual-weeks" aria-label={t('hours_usual')}>
         {USUAL_WEEKS.map((usual) => weekLine(usual)).map((line) => (

@@ -1,8 +1,8 @@
-import type { ClockProblem } from '@/lib/handoff/clock';
-import type { ProfileCard } from '@/lib/handoff/profile';
-import { dayAndTime, timeOfDay } from '@/lib/panel/time-words';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
+import type { ClockProblem } from '@/lib/handoff/time/clock';
+import type { ProfileCard } from '@/lib/handoff/team/profile';
+import { dayAndTime, timeOfDay } from '@/lib/panel/time/time-text';
+import { useNow } from '@/lib/panel/time/use-now';
+import { t } from '@/lib/panel/i18n';
 import { atWork, type AtWork } from './ways';
 
 interface PresenceProps {
@@ -24,19 +24,19 @@ export function Presence({ card, owner }: PresenceProps) {
           {' · '}
         </>
       )}
-      <span>{presenceWords(presence, zone, owner)}</span>
+      <span>{presenceText(presence, zone, owner)}</span>
     </p>
   );
 }
 
-function presenceWords(presence: AtWork, zone: string, owner: string | undefined): string {
+function presenceText(presence: AtWork, zone: string, owner: string | undefined): string {
   switch (presence.kind) {
     case 'working':
       return t('presence_working');
     case 'do-not-disturb':
       return t('presence_doNotDisturb');
     case 'unknown':
-      return unknownWords(presence.why, zone, owner);
+      return unknownText(presence.why, zone, owner);
     case 'away':
       return presence.back === undefined
         ? t('presence_away')
@@ -45,7 +45,7 @@ function presenceWords(presence: AtWork, zone: string, owner: string | undefined
 }
 
 /** Why nobody can tell when this person works, and who can mend it. */
-function unknownWords(why: ClockProblem, zone: string, owner: string | undefined): string {
+function unknownText(why: ClockProblem, zone: string, owner: string | undefined): string {
   if (why === 'too-far') return t('presence_clockWrong');
   if (why === 'unknown-zone') {
     return owner === undefined

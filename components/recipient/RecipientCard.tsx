@@ -1,15 +1,16 @@
-import { useState } from 'react';
-import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief';
-import type { ProfileCard, TypedCard } from '@/lib/handoff/profile';
-import { isAllRead } from '@/lib/handoff/typed-profile';
-import { lengthInWords } from '@/lib/panel/age-words';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
-import { CardEditor } from './CardEditor';
+import { Form } from '../ui/Form';
+import { CardFields } from './CardFields';
 import { Presence } from './Presence';
-import { WayToReach } from './WayToReach';
 import { waysToReach } from './ways';
+import { WayToReach } from './WayToReach';
+import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief/brief';
+import type { ProfileCard, TypedCard } from '@/lib/handoff/team/profile';
+import { isAllRead } from '@/lib/handoff/team/typed-profile';
+import { t } from '@/lib/panel/i18n';
+import { lengthInText } from '@/lib/panel/time/age-text';
+import { useNow } from '@/lib/panel/time/use-now';
+import { useState } from 'react';
 
 interface RecipientCardProps {
   readonly name: string;
@@ -72,7 +73,7 @@ export function RecipientCard(props: RecipientCardProps) {
     <section className="person-card" aria-label={t('card_of', name)}>
       <Presence card={card} owner={own && name} />
       {left && <p className="warning">{t('handTo_left', name)}</p>}
-      {own && <p className="hint">{t('card_own', name, lengthInWords(now - own.at))}</p>}
+      {own && <p className="hint">{t('card_own', name, lengthInText(now - own.at))}</p>}
       {!isKnown && <p className="hint">{t('card_notKnown', name)}</p>}
       <ul className="ways">
         {waysToReach(props, card).map((way, index) => (
@@ -95,5 +96,31 @@ export function RecipientCard(props: RecipientCardProps) {
         </Button>
       )}
     </section>
+  );
+}
+
+interface CardEditorProps {
+  readonly name: string;
+  readonly card: TypedCard;
+  readonly country?: string | undefined;
+  readonly onChange: (card: TypedCard) => void;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Changes a person's card on this device, until that person's own is known. */
+export function CardEditor({ name, card, country, onChange, onSave, onCancel }: CardEditorProps) {
+  return (
+    <div className="card-editor">
+      <Form
+        label={t('card_of', name)}
+        submit={t('card_save')}
+        onSubmit={onSave}
+        onCancel={onCancel}
+      >
+        <CardFields card={card} country={country} onChange={onChange} />
+        <p className="hint">{t('card_onThisDevice')}</p>
+      </Form>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { Person } from '@/lib/handoff/person';
 import { cleanText } from '@/lib/handoff/text';
 import { isTypedPerson, typedPerson } from '@/lib/handoff/typed-person';
-import type { CrmReading } from '@/lib/panel/store';
-import { fieldId } from '@/lib/panel/section-of';
-import { t } from '@/lib/panel/words';
+import type { LoadState } from '@/lib/panel/store';
+import { fieldId } from '@/lib/panel/draft/section-of';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { ComboField } from '../ui/ComboField';
 import { findPeople, isWholeName } from './find-people';
@@ -15,7 +15,7 @@ interface Candidate extends Person {
 interface RecipientPickerProps {
   readonly people: readonly Candidate[];
   /** How the reading of the CRM's users goes. */
-  readonly reading: CrmReading;
+  readonly reading: LoadState;
   readonly crmName: string;
   readonly recipient: Person | undefined;
   readonly onChoose: (person: Person | undefined) => void;

@@ -1,9 +1,9 @@
-import { cleanCard } from '@/lib/handoff/profile';
+import { cleanCard } from '@/lib/handoff/team/profile';
 import { useActions, useDraft, useOpenRecord } from '@/lib/panel/hooks';
-import { hasLeft, useCardOf, useCrmPeople, useTypedCard } from '@/lib/panel/people';
-import { useBrief } from '@/lib/panel/use-brief';
-import { useChosenCountry } from '@/lib/panel/use-reaching';
-import { t } from '@/lib/panel/words';
+import { hasLeft, useCardOf, useCrmPeople, useTypedCard } from '@/lib/panel/team/people';
+import { useBrief } from '@/lib/panel/draft/use-brief';
+import { useChosenCountry } from '@/lib/panel/reach/use-reaching';
+import { t } from '@/lib/panel/i18n';
 import { Section } from '../ui/Section';
 import { RecipientCard } from './RecipientCard';
 import { RecipientPicker } from './RecipientPicker';

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import type { ChannelProblem } from '@/lib/handoff/channel-link';
-import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief';
-import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/use-reaching';
-import { t } from '@/lib/panel/words';
-import { CHANNEL_WORDS } from '../timeline/entry-words';
-import { handleWords } from './handle-words';
+import type { ChannelProblem } from '@/lib/handoff/reach/channel-link';
+import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief/brief';
+import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/reach/use-reaching';
+import { t } from '@/lib/panel/i18n';
+import { CHANNEL_WORDS } from '../timeline/entry-text';
+import { handleText } from './handle-text';
 import { formatFor, type Way } from './ways';
 
 interface WayToReachProps {
@@ -114,8 +114,8 @@ function NoWay({ way, problem, owner }: NoWayProps) {
   function noWayWords(channel: string): string {
     if (problem === undefined) return t('way_noHandle', channel);
     return owner === undefined
-      ? t('way_handleBad', channel, way.handle, handleWords(problem))
-      : t('way_ownHandleBad', channel, way.handle, owner, handleWords(problem));
+      ? t('way_handleBad', channel, way.handle, handleText(problem))
+      : t('way_ownHandleBad', channel, way.handle, owner, handleText(problem));
   }
 }
 

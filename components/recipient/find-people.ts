@@ -29,10 +29,10 @@ export function findPeople<Person extends Named>(
 export function isWholeName(person: Named, typed: string): boolean {
   const [query, known] = [queryOf(typed), knownOf(person)];
   if (query.terms.length === 1 && query.terms[0] === known.email) return true;
-  return sameWords(query.words, known.words) || sameWords(query.plainWords, known.plainWords);
+  return sameText(query.words, known.words) || sameText(query.plainWords, known.plainWords);
 }
 
-function sameWords(some: readonly string[], others: readonly string[]): boolean {
+function sameText(some: readonly string[], others: readonly string[]): boolean {
   const inOrder = (words: readonly string[]) => words.toSorted().join(' ');
   return some.join('') === others.join('') || inOrder(some) === inOrder(others);
 }

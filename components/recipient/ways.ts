@@ -1,7 +1,7 @@
-import { readsMarks, type Channel } from '@/lib/handoff/channel';
-import { isWorkingTime, workingTimeDue, type ClockProblem } from '@/lib/handoff/clock';
-import type { ProfileCard } from '@/lib/handoff/profile';
-import type { BriefFormat } from '@/lib/handoff/brief';
+import { readsMarks, type Channel } from '@/lib/handoff/reach/channel';
+import { isWorkingTime, workingTimeDue, type ClockProblem } from '@/lib/handoff/time/clock';
+import type { ProfileCard } from '@/lib/handoff/team/profile';
+import type { BriefFormat } from '@/lib/handoff/brief/brief';
 
 interface Reachable {
   readonly email?: string | undefined;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { nameOfRecord, useKnown, useOwnData } from '@/lib/panel/own-data';
-import { hostOf } from '@/lib/panel/day-actions';
+import { nameOfRecord, useKnown, useLocalData } from '@/lib/panel/act/local-data';
+import { hostOf } from '@/lib/panel/today/today-actions';
 import { folded } from '@/lib/panel/folded';
-import { originOfRecord } from '@/lib/panel/record-origin';
-import { t } from '@/lib/panel/words';
+import { originOfRecord } from '@/lib/panel/site/record-origin';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { ComboField } from '../ui/ComboField';
 
@@ -13,7 +13,7 @@ const MOST_SHOWN = 50;
 /** One record or one person, to be erased on this device alone; what is in the CRM stays there. */
 export function EraseOne() {
   const { records, people } = useKnown();
-  const { eraseRecord, erasePerson } = useOwnData();
+  const { eraseRecord, erasePerson } = useLocalData();
   return (
     <>
       <OneOf

@@ -1,9 +1,9 @@
-import { useOwnData } from '@/lib/panel/own-data';
-import { t } from '@/lib/panel/words';
+import { useLocalData } from '@/lib/panel/act/local-data';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 
 /** Gives the user all that Baton keeps in this browser, as a file. */
 export function ExportButton() {
-  const { exportAll } = useOwnData();
+  const { exportAll } = useLocalData();
   return <Button onClick={() => void exportAll()}>{t('settings_export')}</Button>;
 }

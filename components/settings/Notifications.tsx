@@ -1,6 +1,6 @@
 import { LEAD_MINUTES, NOTICE_KINDS, type NoticeKind } from '@/lib/handoff/notice-kinds';
 import { useSettings } from '@/lib/panel/hooks';
-import { type MessageKey, t } from '@/lib/panel/words';
+import { type MessageKey, t } from '@/lib/panel/i18n';
 import { Select } from '../ui/Select';
 
 const WORDS: Readonly<Record<NoticeKind, MessageKey>> = {

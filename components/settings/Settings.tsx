@@ -1,17 +1,19 @@
-import { FRAMEWORKS, frameworkById } from '@/lib/handoff/frameworks/index';
-import { useSettings } from '@/lib/panel/hooks';
-import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { t } from '@/lib/panel/words';
-import { BackIcon } from '../ui/icons';
+import { PanelFooter } from '../panel/PanelFooter';
+import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
+import { BackIcon } from '../ui/icons';
 import { Select } from '../ui/Select';
-import { Bottom } from '../panel/Bottom';
-import { MyCountry } from './MyCountry';
-import { MyName } from './MyName';
+import { TextField } from '../ui/TextField';
+import { LocalDataSettings } from './LocalData';
 import { Notifications } from './Notifications';
-import { OwnData } from './OwnData';
-import { SetAside } from './SetAside';
-import { SiteList } from './SiteList';
+import { Quarantine } from './Quarantine';
+import { TokenField } from './TokenField';
+import { frameworkById, FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
+import { useSettings } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { usePanelActions, useSites } from '@/lib/panel/panel-hooks';
+import { countryOf, useReaching } from '@/lib/panel/reach/use-reaching';
+import { useState } from 'react';
 import './settings.css';
 
 /** What the user decides once, on this device. */
@@ -41,10 +43,93 @@ export function Settings() {
         <MyCountry />
         <Notifications />
         <SiteList />
-        <SetAside />
-        <OwnData />
+        <Quarantine />
+        <LocalDataSettings />
       </main>
-      <Bottom />
+      <PanelFooter />
     </>
+  );
+}
+
+const LONGEST_NAME = 190;
+
+/** The name under a brief where no CRM says who hands over. */
+export function MyName() {
+  const { settings, save } = useSettings();
+  const [typed, setTyped] = useState<string>();
+  return (
+    <TextField
+      label={t('settings_myName')}
+      hint={t('settings_myNameHint')}
+      value={typed ?? settings.myName}
+      maxLength={LONGEST_NAME}
+      onChange={(myName) => {
+        setTyped(myName);
+        if (myName.length <= LONGEST_NAME) void save({ myName });
+      }}
+    />
+  );
+}
+
+/** Where telephone numbers are dialled that are written without their country's code. */
+export function MyCountry() {
+  const { settings, save } = useSettings();
+  const reaching = useReaching();
+  const { country } = settings;
+  const codes = reaching?.phoneCountries() ?? (country ? [country] : []);
+  const guessed = reaching && countryOf(reaching, {});
+  const options = codes
+    .map((value) => ({ value, text: countryName(value) }))
+    .sort((one, other) => one.text.localeCompare(other.text));
+  return (
+    <Select
+      label={t('settings_myCountry')}
+      hint={t('settings_myCountryHint')}
+      value={country}
+      options={[
+        {
+          value: '',
+          text: guessed
+            ? t('settings_countryGuessed', countryName(guessed))
+            : t('settings_countryOfZone'),
+        },
+        ...options,
+      ]}
+      onChange={(chosen) => void save({ country: chosen })}
+    />
+  );
+}
+
+function countryName(code: string): string {
+  return new Intl.DisplayNames(undefined, { type: 'region' }).of(code) ?? code;
+}
+
+/** The sites that Baton may use, each with the way to turn it off. */
+export function SiteList() {
+  const sites = useSites() ?? [];
+  const { turnOff } = usePanelActions();
+  return (
+    <section aria-label={t('settings_sites')}>
+      <h2>{t('settings_sites')}</h2>
+      {sites.length === 0 && <p className="quiet">{t('settings_noSites')}</p>}
+      <ul className="site-list">
+        {sites.map((site) => {
+          const { origin, me, token } = site;
+          const { host } = new URL(origin);
+          return (
+            <li key={origin}>
+              <div>
+                <p>{host}</p>
+                {me && !token && <p className="hint">{t('settings_signedInAs', me.name)}</p>}
+                {token && <TokenField site={{ ...site, token }} />}
+              </div>
+              <Button onClick={() => void turnOff(origin)}>
+                {t('settings_turnOff')} <span className="unseen">{host}</span>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { tokenHelp, useToken, type SiteWithToken } from '@/lib/panel/site-token';
-import { t } from '@/lib/panel/words';
+import { tokenHelp, useToken, type SiteWithToken } from '@/lib/panel/site/site-token';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 
@@ -23,7 +23,7 @@ export function TokenField({ site }: TokenFieldProps) {
   );
   return (
     <div className="token">
-      {isKept && <p className="hint">{keptWords(site)}</p>}
+      {isKept && <p className="hint">{keptText(site)}</p>}
       {(!isKept || isReplacing) && (
         <TokenForm
           site={site}
@@ -46,7 +46,7 @@ export function TokenField({ site }: TokenFieldProps) {
   );
 }
 
-function keptWords({ me }: SiteWithToken): string {
+function keptText({ me }: SiteWithToken): string {
   return me ? t('token_connectedAs', me.name) : t('token_untried');
 }
 

@@ -1,13 +1,13 @@
-import { agreementsTo, membersOf, newestAgreement } from '@/lib/handoff/team-members';
-import type { Framework } from '@/lib/handoff/qualification';
-import { agoInWords } from '@/lib/panel/age-words';
+import { agreementsTo, membersOf, newestAgreement } from '@/lib/handoff/team/team-members';
+import type { Framework } from '@/lib/handoff/qualification/qualification';
+import { agoInText } from '@/lib/panel/time/age-text';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { useTeamActions } from '@/lib/panel/team';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
+import { useTeamActions } from '@/lib/panel/team/team';
+import { useNow } from '@/lib/panel/time/use-now';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import type { RoomView } from './room-view';
-import { useTold } from './use-told';
+import { useReportResult } from './use-report-result';
 
 const AGREEMENTS_ID = 'agreements';
 
@@ -20,7 +20,7 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
   const now = useNow();
   const { write } = useTeamActions();
   const { focus } = usePanelActions();
-  const told = useTold();
+  const told = useReportResult();
   const agreed = agreementsTo(team, framework);
   const others = membersOf(team).filter(({ id }) => !agreed.some(({ by }) => by.id === id));
   const { id, version } = framework;
@@ -35,7 +35,7 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
     <div className="agreements">
       <ul id={AGREEMENTS_ID} tabIndex={-1} aria-label={t('agreement_title')}>
         {agreed.map(({ by, at }) => (
-          <li key={by.id}>{t('agreement_since', by.name, agoInWords(at, now))}</li>
+          <li key={by.id}>{t('agreement_since', by.name, agoInText(at, now))}</li>
         ))}
         {others.map((person) => {
           const older = newestAgreement(team, person.id);

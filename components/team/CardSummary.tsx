@@ -1,11 +1,11 @@
-import { absencesOf } from '@/lib/handoff/calendar';
-import type { Profile } from '@/lib/handoff/team';
-import { t } from '@/lib/panel/words';
-import { JOINS_WORDS } from '../recipient/joins-words';
+import { absencesOf } from '@/lib/handoff/time/calendar';
+import type { Profile } from '@/lib/handoff/team/team';
+import { t } from '@/lib/panel/i18n';
+import { JOINS_WORDS } from '../recipient/joins-text';
 import { Presence } from '../recipient/Presence';
-import { CHANNEL_WORDS } from '../timeline/entry-words';
-import { absencesWords, hoursWords } from './hours-words';
-import { ROLE_WORDS } from './role-words';
+import { CHANNEL_WORDS } from '../timeline/entry-text';
+import { absencesText, hoursText } from './hours-text';
+import { ROLE_WORDS } from './team-text';
 import '../recipient/recipient.css';
 
 /** A published card, to be read. */
@@ -31,11 +31,11 @@ export function CardSummary({ profile: { by, card, role } }: { readonly profile:
           </>
         )}
         <dt>{t('hours_title')}</dt>
-        <dd>{hoursWords(calendar)}</dd>
+        <dd>{hoursText(calendar)}</dd>
         {absencesOf(calendar).length > 0 && (
           <>
             <dt>{t('hours_holidays')}</dt>
-            <dd>{absencesWords(calendar)}</dd>
+            <dd>{absencesText(calendar)}</dd>
           </>
         )}
         <dt>{t('card_joins')}</dt>

@@ -1,6 +1,6 @@
-import type { FrameworkChange } from '@/lib/handoff/framework-diff';
-import { t } from '@/lib/panel/words';
-import { changeWords } from './change-words';
+import type { FrameworkChange } from '@/lib/handoff/qualification/framework-diff';
+import { t } from '@/lib/panel/i18n';
+import { changeText } from './framework-text';
 
 /** What one version of a framework says otherwise than the one before. */
 export function ChangeList({ changes }: { readonly changes: readonly FrameworkChange[] }) {
@@ -9,7 +9,7 @@ export function ChangeList({ changes }: { readonly changes: readonly FrameworkCh
     <ul className="changes" aria-label={t('change_title')}>
       {changes.map((change, index) => (
         // Two criteria of one name may have come: a change has no identity but its place.
-        <li key={index}>{changeWords(change)}</li>
+        <li key={index}>{changeText(change)}</li>
       ))}
     </ul>
   );

@@ -1,8 +1,8 @@
 import type { Person } from '@/lib/handoff/person';
 import { cleanText } from '@/lib/handoff/text';
 import { useOpenRecord } from '@/lib/panel/hooks';
-import { hasLeft, useColleagues, useCrmPeople } from '@/lib/panel/people';
-import { t } from '@/lib/panel/words';
+import { hasLeft, useColleagues, useCrmPeople } from '@/lib/panel/team/people';
+import { t } from '@/lib/panel/i18n';
 import { findPeople, isWholeName } from '../recipient/find-people';
 import { ComboField } from '../ui/ComboField';
 

@@ -1,24 +1,28 @@
-import { useState } from 'react';
-import { currentFramework, nextVersion } from '@/lib/handoff/framework-choice';
-import { frameworkDiff } from '@/lib/handoff/framework-diff';
-import type { Team } from '@/lib/handoff/team';
-import { cleanText } from '@/lib/handoff/text';
-import {
-  readFramework,
-  type FrameworkProblem,
-  type TypedFramework,
-} from '@/lib/handoff/typed-framework';
-import { useTeamActions } from '@/lib/panel/team';
-import { usePanel } from '@/lib/panel/provider';
-import { t } from '@/lib/panel/words';
 import { Form } from '../ui/Form';
+import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
 import { ChangeList } from './ChangeList';
 import { CriteriaEditor } from './CriteriaEditor';
-import { problemAt } from './framework-problem-words';
-import { StartFrom } from './StartFrom';
-import { useTold } from './use-told';
+import { problemAt } from './framework-text';
+import { useReportResult } from './use-report-result';
+import { currentFramework, nextVersion } from '@/lib/handoff/qualification/framework-choice';
+import { frameworkDiff } from '@/lib/handoff/qualification/framework-diff';
+import { FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
+import type { Framework } from '@/lib/handoff/qualification/qualification';
+import {
+  type FrameworkProblem,
+  readFramework,
+  typedFramework,
+  type TypedFramework,
+} from '@/lib/handoff/qualification/typed-framework';
+import type { Team } from '@/lib/handoff/team/team';
+import { cleanText } from '@/lib/handoff/text';
+import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { usePanel } from '@/lib/panel/provider';
+import { useTeamActions } from '@/lib/panel/team/team';
+import { useState } from 'react';
 
 export const FRAMEWORK_NAME_ID = 'framework-name';
 
@@ -34,10 +38,10 @@ const NO_PROBLEMS: readonly FrameworkProblem[] = [];
 
 /** Writes the next version of the framework; nobody goes by it before it is published. */
 export function FrameworkEditor({ team, typed, onType, onDone, onCancel }: FrameworkEditorProps) {
-  const { newId } = usePanel().parts;
+  const { newId } = usePanel().deps;
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
-  const told = useTold();
+  const told = useReportResult();
   const change = (part: Partial<TypedFramework>) => onType({ ...typed, ...part });
   const read = readFramework(typed);
   const problems = asked && !read.ok ? read.problems : NO_PROBLEMS;
@@ -98,5 +102,37 @@ export function FrameworkEditor({ team, typed, onType, onDone, onCancel }: Frame
       />
       {current && read.ok && <ChangeList changes={frameworkDiff(current, read.framework)} />}
     </Form>
+  );
+}
+
+interface StartFromProps {
+  readonly current: Framework | undefined;
+  readonly typed: TypedFramework;
+  readonly onType: (typed: TypedFramework) => void;
+}
+
+const CURRENT = 'current';
+
+/** Begins anew from the current version or from one that ships; what was typed comes back by undo. */
+export function StartFrom({ current, typed, onType }: StartFromProps) {
+  const { showToast } = usePanelActions();
+  const choose = (value: string) => {
+    const chosen = value === CURRENT ? current : FRAMEWORKS.find(({ id }) => id === value);
+    if (!chosen) return;
+    const { changes, reviewOn } = typed;
+    onType({ ...typedFramework(chosen, reviewOn), changes });
+    showToast(t('framework_startedFrom', chosen.name), () => onType(typed));
+  };
+  return (
+    <Select
+      label={t('framework_startFrom')}
+      value=""
+      options={[
+        { value: '', text: t('framework_asTyped') },
+        ...(current ? [{ value: CURRENT, text: t('framework_current') }] : []),
+        ...FRAMEWORKS.map(({ id, name }) => ({ value: id, text: name })),
+      ]}
+      onChange={choose}
+    />
   );
 }

@@ -1,12 +1,12 @@
-import { membersOf } from '@/lib/handoff/team-members';
-import { lengthInWords } from '@/lib/panel/age-words';
+import { membersOf } from '@/lib/handoff/team/team-members';
+import { lengthInText } from '@/lib/panel/time/age-text';
 import { useOpenRecord } from '@/lib/panel/hooks';
-import { hasLeft, useCrmPeople } from '@/lib/panel/people';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
+import { hasLeft, useCrmPeople } from '@/lib/panel/team/people';
+import { useNow } from '@/lib/panel/time/use-now';
+import { t } from '@/lib/panel/i18n';
 import { Section } from '../ui/Section';
 import { CardSummary } from './CardSummary';
-import { ROLE_WORDS } from './role-words';
+import { ROLE_WORDS } from './team-text';
 import type { RoomView } from './room-view';
 
 /** The others of the team with their cards, which are theirs to change. */
@@ -27,7 +27,7 @@ export function PeopleSection({ team, me }: RoomView) {
               <summary>
                 <bdi>{profile.by.name}</bdi>{' '}
                 <span className="quiet">
-                  {t('people_card', t(ROLE_WORDS[profile.role]), lengthInWords(now - profile.at))}
+                  {t('people_card', t(ROLE_WORDS[profile.role]), lengthInText(now - profile.at))}
                 </span>
               </summary>
               <CardSummary profile={profile} />

@@ -1,13 +1,18 @@
-import type { Team } from '@/lib/handoff/team';
-import { agoInWords } from '@/lib/panel/age-words';
-import { useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
-import { useTeamHere } from '@/lib/panel/team';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
-import { OpenForm } from '../ui/OpenForm';
-import { AskForm } from './AskForm';
-import { AskList } from './AskList';
-import { MakeRoom } from './MakeRoom';
+import { AskForm } from '../asks/AskForm';
+import { AskList } from '../asks/AsksSection';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { TextField } from '../ui/TextField';
+import { useReportResult } from './use-report-result';
+import type { Team } from '@/lib/handoff/team/team';
+import { cleanText } from '@/lib/handoff/text';
+import { useDraftText } from '@/lib/panel/draft/use-form-draft';
+import { useDraft, useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { useTeamActions, useTeamHere, useTeamRoom } from '@/lib/panel/team/team';
+import { agoInText } from '@/lib/panel/time/age-text';
+import { useNow } from '@/lib/panel/time/use-now';
+import { useState } from 'react';
 import './team.css';
 
 /** At the end of a record: what colleagues ask of each other here, and what else it can be. */
@@ -26,15 +31,15 @@ export function RecordEnd() {
           <AskList team={team} me={me?.id} />
         </section>
       )}
-      <OpenForm label={t('ask_open')} tone="quiet" may={may} gone={t('foot_notEntitled')}>
+      <ExpandableForm label={t('ask_open')} tone="quiet" may={may} gone={t('foot_notEntitled')}>
         {(close) => (
           <AskForm name={`${key}|ask`} label={t('ask_open')} suggested={sdr} onDone={close} />
         )}
-      </OpenForm>
+      </ExpandableForm>
       {team.ended && <RoomEnded {...team.ended} />}
-      <OpenForm label={t('room_make')} tone="quiet" may={may} gone={t('foot_notEntitled')}>
+      <ExpandableForm label={t('room_make')} tone="quiet" may={may} gone={t('foot_notEntitled')}>
         {(close) => <MakeRoom onCancel={close} />}
-      </OpenForm>
+      </ExpandableForm>
     </div>
   );
 }
@@ -42,5 +47,41 @@ export function RecordEnd() {
 /** Whoever was in the room learns here why it is gone, and what of it goes on. */
 function RoomEnded({ name, by, at }: NonNullable<Team['ended']>) {
   const now = useNow();
-  return <p className="hint">{t('room_wasRoom', name, by.name, agoInWords(at, now))}</p>;
+  return <p className="hint">{t('room_wasRoom', name, by.name, agoInText(at, now))}</p>;
+}
+
+/** Makes the record the team's notice board; it is no lead then. */
+export function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
+  const { key } = useOpenRecord();
+  const { isBegun } = useDraft();
+  const other = useTeamRoom()?.team.room?.name;
+  const [name, setName, forget] = useDraftText(`${key}|room`);
+  const [asked, setAsked] = useState(false);
+  const { makeRoom } = useTeamActions();
+  const told = useReportResult();
+  const called = cleanText(name);
+  const make = async () => {
+    setAsked(true);
+    if (called && (await told(makeRoom(called), t('room_made', called)))) forget();
+  };
+  return (
+    <Form
+      label={t('room_make')}
+      submit={t('room_make')}
+      onSubmit={() => void make()}
+      onCancel={onCancel}
+    >
+      <p className="hint">{t('room_makeHint')}</p>
+      {isBegun && <p className="warning">{t('room_draftHere')}</p>}
+      {other !== undefined && <p className="warning">{t('room_leavesOther', other)}</p>}
+      <TextField
+        label={t('room_name')}
+        value={name}
+        maxLength={80}
+        autoFocus
+        error={asked && !called ? t('room_nameMissing') : undefined}
+        onChange={setName}
+      />
+    </Form>
+  );
 }

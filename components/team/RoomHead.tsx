@@ -1,13 +1,16 @@
-import { useId } from 'react';
-import { membersOf } from '@/lib/handoff/team-members';
-import { agoInWords } from '@/lib/panel/age-words';
-import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { useIsMyRoom, useTeamActions, useTeamRoom } from '@/lib/panel/team';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
+import { RecordSync } from '../brief/RecordSync';
 import { Button } from '../ui/Button';
 import type { RoomView } from './room-view';
-import { useTold } from './use-told';
+import { useReportResult } from './use-report-result';
+import { membersOf } from '@/lib/handoff/team/team-members';
+import { useOutbox } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { useIsMyRoom, useTeamActions, useTeamRoom } from '@/lib/panel/team/team';
+import { agoInText } from '@/lib/panel/time/age-text';
+import { useNow } from '@/lib/panel/time/use-now';
+import { useId } from 'react';
+import '../brief/brief.css';
 
 /** Whose room this is, and the way into it or out of it. */
 export function RoomHead({ team }: RoomView) {
@@ -23,7 +26,7 @@ export function RoomHead({ team }: RoomView) {
       <h2 id={titleId} dir="auto">
         {room.name}
       </h2>
-      <p className="quiet">{t('room_by', room.by.name, agoInWords(room.at, now), `${people}`)}</p>
+      <p className="quiet">{t('room_by', room.by.name, agoInText(room.at, now), `${people}`)}</p>
       {isMine === true && (
         <div className="room-ways">
           <Leave name={room.name} />
@@ -37,10 +40,10 @@ export function RoomHead({ team }: RoomView) {
 
 function Leave({ name }: { readonly name: string }) {
   const { leave, join } = useTeamActions();
-  const { notify } = usePanelActions();
-  const told = useTold();
+  const { showToast } = usePanelActions();
+  const told = useReportResult();
   const go = async () => {
-    if (await told(leave())) notify(t('room_left', name), () => void told(join()));
+    if (await told(leave())) showToast(t('room_left', name), () => void told(join()));
   };
   return (
     <Button tone="quiet" onClick={() => void go()}>
@@ -52,11 +55,11 @@ function Leave({ name }: { readonly name: string }) {
 /** For everybody, and taken back by making the record the room again. */
 function End({ name }: { readonly name: string }) {
   const { write, makeRoom } = useTeamActions();
-  const { notify } = usePanelActions();
-  const told = useTold();
+  const { showToast } = usePanelActions();
+  const told = useReportResult();
   const go = async () => {
     if (!(await told(write('team-room-ended', {})))) return;
-    notify(t('room_ended', name), () => void told(makeRoom(name)));
+    showToast(t('room_ended', name), () => void told(makeRoom(name)));
   };
   return (
     <Button tone="quiet" onClick={() => void go()}>
@@ -69,7 +72,7 @@ function End({ name }: { readonly name: string }) {
 function Join() {
   const mine = useTeamRoom();
   const { join } = useTeamActions();
-  const told = useTold();
+  const told = useReportResult();
   const other = mine?.team.room?.name;
   return (
     <>
@@ -80,5 +83,15 @@ function Join() {
         {mine ? t('room_joinInstead') : t('room_join')}
       </Button>
     </>
+  );
+}
+
+/** What of the room is still on its way to the CRM. */
+export function RoomFoot() {
+  if (useOutbox().length === 0) return null;
+  return (
+    <footer className="foot">
+      <RecordSync inCrmSince={undefined} />
+    </footer>
   );
 }

@@ -1,12 +1,12 @@
 import { useOpenRecord } from '@/lib/panel/hooks';
-import { useIsMyRoom, useTeamHere } from '@/lib/panel/team';
-import { t } from '@/lib/panel/words';
-import { AsksSection } from './AsksSection';
+import { useIsMyRoom, useTeamHere } from '@/lib/panel/team/team';
+import { t } from '@/lib/panel/i18n';
+import { AsksSection } from '../asks/AsksSection';
 import { FrameworkSection } from './FrameworkSection';
-import { MyCardSection } from './MyCardSection';
+import { MyCardSection } from './MyCard';
 import { PeopleSection } from './PeopleSection';
-import { PoliciesSection } from './PoliciesSection';
-import { PulseSection } from './PulseSection';
+import { PoliciesSection } from './Policies';
+import { PulseSection } from './Pulse';
 import { RoomHead } from './RoomHead';
 import './team.css';
 

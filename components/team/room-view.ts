@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/handoff/person';
-import type { Team } from '@/lib/handoff/team';
+import type { Team } from '@/lib/handoff/team/team';
 
 /** What every section of the team room's page gets. */
 export interface RoomView {

@@ -1,9 +1,9 @@
 import type { Ref } from 'react';
-import { briefEntry } from '@/lib/handoff/brief-entry';
+import { briefEntry } from '@/lib/handoff/brief/brief-entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { useRemoved } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/words';
+import { t } from '@/lib/panel/i18n';
 import { BriefCard } from '../brief/BriefCard';
 
 interface BriefPartProps {

@@ -1,5 +1,9 @@
-import { useNow } from '@/lib/panel/use-now';
-import { dueWords, type WorkingTime } from './due-words';
+import { firstName } from '@/lib/handoff/reach/first-name';
+import type { Calendar } from '@/lib/handoff/time/calendar';
+import { workingTimeBetween } from '@/lib/handoff/time/clock';
+import { t } from '@/lib/panel/i18n';
+import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
+import { useNow } from '@/lib/panel/time/use-now';
 
 interface DueProps {
   /** UTC, ms. */
@@ -13,7 +17,27 @@ export function Due({ due, of }: DueProps) {
   const now = useNow();
   return (
     <p className="clock" data-late={now > due}>
-      {dueWords(due, now, of)}
+      {dueText(due, now, of)}
     </p>
   );
+}
+
+/** Whose working time is counted. */
+export interface WorkingTime {
+  readonly name: string;
+  readonly calendar: Calendar;
+}
+
+/**
+ * By when something is due (UTC, ms), as seen at `now`: counted in working time where it is known
+ * whose, else the day and time alone.
+ */
+export function dueText(due: number, now: number, of?: WorkingTime): string {
+  const when = dayAndTime(due);
+  const isLate = now > due;
+  const [from, to] = isLate ? [due, now] : [now, due];
+  const worked = of && workingTimeBetween(from, to, of.calendar);
+  if (!of || !worked?.ok) return t(isLate ? 'due_late' : 'due_at', when);
+  const [length, whose] = [lengthOfTime(worked.value), firstName(of.name)];
+  return isLate ? t('due_lateBy', when, length, whose) : t('due_left', length, whose, when);
 }

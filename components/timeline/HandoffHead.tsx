@@ -1,13 +1,13 @@
 import type { Ref } from 'react';
-import type { Calendar } from '@/lib/handoff/calendar';
+import type { Calendar } from '@/lib/handoff/time/calendar';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { sightOfSdr } from '@/lib/handoff/sight';
 import { useOpenRecord } from '@/lib/panel/hooks';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { t } from '@/lib/panel/words';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { t } from '@/lib/panel/i18n';
 import { Due } from './Due';
-import { firstStepWords, STATE_WORDS } from './entry-words';
-import { standingWords } from './standing';
+import { firstStepText, STATE_WORDS } from './entry-text';
+import { statusText } from './status-text';
 
 interface HandoffHeadProps {
   readonly handoff: Handoff;
@@ -28,7 +28,7 @@ export function HandoffHead({ handoff, me, calendar, answerDue, home }: HandoffH
     <header className="handoff-head" data-state={state}>
       <p className="state-mark">{t(STATE_WORDS[state])}</p>
       <h2 ref={home} tabIndex={-1}>
-        {standingWords(handoff, me)}
+        {statusText(handoff, me)}
       </h2>
       {said && <blockquote dir="auto">{said}</blockquote>}
       <NextOfAll handoff={handoff} />
@@ -64,7 +64,7 @@ function saidWith({ state, returned, accepted, withdrawn, outcome }: Handoff): s
 
 /** What was promised to come: the BDM's first step, or the day on which a lead is looked at again. */
 function NextOfAll({ handoff: { state, accepted, outcome } }: { readonly handoff: Handoff }) {
-  const step = state === 'accepted' ? firstStepWords(accepted?.firstStep) : '';
+  const step = state === 'accepted' ? firstStepText(accepted?.firstStep) : '';
   const back = outcome?.backAt;
   return (
     <>

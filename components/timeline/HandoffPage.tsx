@@ -1,7 +1,7 @@
 import { nextActions } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
-import { isEnded } from '@/lib/handoff/start-anew';
-import type { Act } from '@/lib/panel/acting';
+import { isClosed } from '@/lib/handoff/new-handoff';
+import type { RunAction } from '@/lib/panel/act/run-action';
 import {
   useActions,
   useEdited,
@@ -10,12 +10,12 @@ import {
   useReasons,
   useRefused,
 } from '@/lib/panel/hooks';
-import { useCardOf } from '@/lib/panel/people';
-import { useTeamRoom } from '@/lib/panel/team';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { t, type MessageKey } from '@/lib/panel/words';
-import { actedWords } from '../brief/acted-words';
-import { STATE_WORDS } from './entry-words';
+import { useCardOf } from '@/lib/panel/team/people';
+import { useTeamRoom } from '@/lib/panel/team/team';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { t, type MessageKey } from '@/lib/panel/i18n';
+import { actionErrorText } from '../brief/action-error-text';
+import { STATE_WORDS } from './entry-text';
 import { HandoffView } from './HandoffView';
 import { Timeline } from './Timeline';
 import './timeline.css';
@@ -52,19 +52,19 @@ function EarlierHandoff(props: OneHandoffProps) {
   const isMine = nextActions(handoff).some(({ who }) => who.id === me);
   return (
     <details className="earlier" open={isMine}>
-      <summary>{earlierWords(handoff)}</summary>
+      <summary>{earlierText(handoff)}</summary>
       {isMine ? <WholeHandoff {...props} /> : <Timeline items={handoff.timeline} edited={edited} />}
     </details>
   );
 }
 
 function WholeHandoff({ handoff, me, edited }: OneHandoffProps) {
-  const { act, notify, revise, startAnew } = useActions();
+  const { act, showToast, revise, startAnew } = useActions();
   const { card } = useCardOf(handoff.bdm?.id);
   const team = useTeamRoom()?.team;
-  const doIt: Act = async (kind, body) => {
+  const doIt: RunAction = async (kind, body) => {
     const acted = await act(handoff, kind, body);
-    if (!acted.ok) notify(actedWords(acted));
+    if (!acted.ok) showToast(actionErrorText(acted));
     return acted.ok;
   };
   return (
@@ -75,7 +75,7 @@ function WholeHandoff({ handoff, me, edited }: OneHandoffProps) {
         calendar={card.calendar}
         policy={team?.policy?.policy}
         act={doIt}
-        onRevise={() => (isEnded(handoff.state) ? startAnew : revise)(handoff)}
+        onRevise={() => (isClosed(handoff.state) ? startAnew : revise)(handoff)}
       />
     </>
   );
@@ -101,7 +101,7 @@ const REFUSED_WORDS = {
   spare: 'refused_spare',
 } as const satisfies Record<ReturnType<typeof useRefused>[number], MessageKey>;
 
-function earlierWords({ bdm, state, handedOverAt }: Handoff): string {
+function earlierText({ bdm, state, handedOverAt }: Handoff): string {
   const when = handedOverAt === undefined ? '' : dayAndTime(handedOverAt);
   return t('handoff_earlier', bdm?.name ?? '', t(STATE_WORDS[state]), when);
 }

@@ -1,22 +1,17 @@
 import type { ReactNode, Ref } from 'react';
-import type { Calendar } from '@/lib/handoff/calendar';
+import type { Calendar } from '@/lib/handoff/time/calendar';
 import { rolesOf } from '@/lib/handoff/fold';
-import { mayStartAnew } from '@/lib/handoff/start-anew';
-import type { Policy } from '@/lib/handoff/policy';
-import { t } from '@/lib/panel/words';
+import { canStartNewHandoff } from '@/lib/handoff/new-handoff';
+import type { Policy } from '@/lib/handoff/team/policy';
+import { t } from '@/lib/panel/i18n';
 import { AcceptOrReturn } from './AcceptOrReturn';
-import { AskBackIn } from './AskBackIn';
-import { AskedBackIn } from './AskedBackIn';
+import { AskBackIn, AskedBackIn, PullBacks } from './SdrRequests';
 import { BriefPart } from './BriefPart';
-import { FeedbackGiven } from './FeedbackGiven';
-import { GiveFeedback } from './GiveFeedback';
+import { FeedbackGiven, GiveFeedback } from './Feedback';
 import { MeetingPart } from './MeetingPart';
-import { Messages } from './Messages';
-import type { PartName } from './next-parts';
-import { OpenQuestion } from './OpenQuestion';
-import type { PartProps } from './part';
-import { PullBacks } from './PullBacks';
-import { RecordOutcome } from './RecordOutcome';
+import { Messages, OpenQuestion } from './Messages';
+import type { PartName, PartProps } from './parts';
+import { RecordOutcome } from './Outcome';
 import { SdrActions } from './SdrActions';
 import { Timeline } from './Timeline';
 import { VerbalHandover } from './VerbalHandover';
@@ -51,7 +46,7 @@ export function HandoffPart({ name, around, ...part }: HandoffPartProps): ReactN
     case 'pull-back':
       return <AskedBackIn {...part} />;
     case 'fix': {
-      const mayRevise = may('revised') || (me !== undefined && mayStartAnew(handoff, me));
+      const mayRevise = may('revised') || (me !== undefined && canStartNewHandoff(handoff, me));
       return <SdrActions {...part} onRevise={mayRevise ? around.onRevise : undefined} />;
     }
     case 'talk':

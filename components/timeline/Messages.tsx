@@ -1,11 +1,16 @@
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { TextArea } from '../ui/TextArea';
+import type { PartProps } from './parts';
+import { replyName } from '@/lib/handoff/form-draft-names';
 import type { Message } from '@/lib/handoff/handoff';
-import { replyName } from '@/lib/handoff/kept-names';
 import { questionFor } from '@/lib/handoff/question-for';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { t } from '@/lib/panel/words';
-import { OpenForm } from '../ui/OpenForm';
-import { MessageForm } from './MessageForm';
-import type { PartProps } from './part';
+import { cleanText } from '@/lib/handoff/text';
+import type { RunAction } from '@/lib/panel/act/run-action';
+import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
+import { t } from '@/lib/panel/i18n';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { useState } from 'react';
 
 /** Words and questions between SDR and BDM. */
 export function Messages(props: PartProps) {
@@ -22,9 +27,9 @@ export function Messages(props: PartProps) {
           ))}
         </ol>
       )}
-      <OpenForm label={t('messages_open')} may={may('message')} gone={gone}>
+      <ExpandableForm label={t('messages_open')} may={may('message')} gone={gone}>
         {(close) => <MessageForm name={`${id}|message`} act={act} onDone={close} />}
-      </OpenForm>
+      </ExpandableForm>
     </section>
   );
 }
@@ -41,7 +46,7 @@ function OneMessage(props: PartProps & { readonly message: Message }) {
       <p className="words" dir="auto">
         {message.text}
       </p>
-      <OpenForm label={t('messages_reply')} tone="quiet" may={mayReply} gone={gone}>
+      <ExpandableForm label={t('messages_reply')} tone="quiet" may={mayReply} gone={gone}>
         {(close) => (
           <MessageForm
             name={replyName(handoff.id, message.id)}
@@ -50,7 +55,7 @@ function OneMessage(props: PartProps & { readonly message: Message }) {
             onDone={close}
           />
         )}
-      </OpenForm>
+      </ExpandableForm>
     </li>
   );
 }
@@ -58,4 +63,76 @@ function OneMessage(props: PartProps & { readonly message: Message }) {
 function headOf({ by, at, question }: Message): string {
   const head = `${by.name}, ${dayAndTime(at)}`;
   return question ? `${head} · ${t('messages_question')}` : head;
+}
+
+const LONGEST_TEXT = 2000;
+
+interface MessageFormProps {
+  /** The name under which what is typed is kept. */
+  readonly name: string;
+  readonly act: RunAction;
+  readonly replyTo?: Message;
+  readonly isNext?: boolean;
+  readonly onDone?: () => void;
+}
+
+/** Writes a message or a question, or replies to one; always open where there is no way to close it. */
+export function MessageForm({ name, act, replyTo, isNext = false, onDone }: MessageFormProps) {
+  const form = useFormDraft<'text' | 'question'>(name);
+  const [asked, setAsked] = useState(false);
+  const text = cleanText(form.of('text'));
+  const question = form.of('question') === 'yes';
+  const send = async () => {
+    setAsked(true);
+    const reply = replyTo && { replyTo: replyTo.id };
+    if (!text || !(await act('message', { text, question, ...reply }))) return;
+    form.forget();
+    setAsked(false);
+    onDone?.();
+  };
+  return (
+    <Form
+      submit={t('messages_send')}
+      tone={isNext || onDone ? 'primary' : 'plain'}
+      onSubmit={() => void send()}
+      onCancel={onDone}
+    >
+      <TextArea
+        label={replyTo ? t('messages_replyTo', replyTo.by.name) : t('messages_write')}
+        value={form.of('text')}
+        maxLength={LONGEST_TEXT}
+        error={asked && !text ? t('messages_textMissing') : undefined}
+        autoFocus={onDone !== undefined}
+        onChange={(next) => form.set('text', next)}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={question}
+          onChange={({ currentTarget }) => form.set('question', currentTarget.checked ? 'yes' : '')}
+        />
+        {t('messages_isQuestion')}
+      </label>
+    </Form>
+  );
+}
+
+/** The question that waits for whoever looks, with the reply at hand. */
+export function OpenQuestion({ handoff, me, act, may, isNext }: PartProps) {
+  const question = me === undefined ? undefined : questionFor(handoff, me);
+  if (!question || !may('message')) return null;
+  return (
+    <section className="open-question" aria-label={t('question_title')}>
+      <h3>{t('question_asks', question.by.name)}</h3>
+      <blockquote dir="auto">{question.text}</blockquote>
+      <p className="quiet">{dayAndTime(question.at)}</p>
+      <MessageForm
+        key={question.id}
+        name={replyName(handoff.id, question.id)}
+        act={act}
+        replyTo={question}
+        isNext={isNext}
+      />
+    </section>
+  );
 }

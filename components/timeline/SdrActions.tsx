@@ -1,10 +1,15 @@
-import type { Handoff } from '@/lib/handoff/handoff';
-import { isEnded } from '@/lib/handoff/start-anew';
-import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
-import { OpenForm } from '../ui/OpenForm';
-import type { PartProps } from './part';
-import { WithdrawForm } from './WithdrawForm';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { TextField } from '../ui/TextField';
+import type { PartProps } from './parts';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { isClosed } from '@/lib/handoff/new-handoff';
+import { cleanText } from '@/lib/handoff/text';
+import type { RunAction } from '@/lib/panel/act/run-action';
+import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
+import { t } from '@/lib/panel/i18n';
+import { useState } from 'react';
 
 interface SdrActionsProps extends PartProps {
   /** Absent where there is nothing to mend or to begin anew. */
@@ -17,17 +22,49 @@ export function SdrActions({ handoff, act, may, isNext, gone, onRevise }: SdrAct
     <>
       {onRevise && (
         <Button tone={isNext ? 'primary' : 'plain'} onClick={onRevise}>
-          {reviseWords(handoff.state)}
+          {reviseText(handoff.state)}
         </Button>
       )}
-      <OpenForm label={t('withdraw_button')} may={may('withdrawn')} gone={gone}>
+      <ExpandableForm label={t('withdraw_button')} may={may('withdrawn')} gone={gone}>
         {(close) => <WithdrawForm handoff={handoff.id} act={act} onDone={close} />}
-      </OpenForm>
+      </ExpandableForm>
     </>
   );
 }
 
-function reviseWords(state: Handoff['state']): string {
+function reviseText(state: Handoff['state']): string {
   if (state === 'returned') return t('revise_fix');
-  return isEnded(state) ? t('revise_anew') : t('revise_button');
+  return isClosed(state) ? t('revise_anew') : t('revise_button');
+}
+
+interface WithdrawFormProps {
+  /** The handoff's id, under which what is typed is kept. */
+  readonly handoff: string;
+  readonly act: RunAction;
+  readonly onDone: () => void;
+}
+
+/** Takes the handoff back; the reason tells the BDM why. */
+export function WithdrawForm({ handoff, act, onDone }: WithdrawFormProps) {
+  const form = useFormDraft<'reason'>(`${handoff}|withdraw`);
+  const [asked, setAsked] = useState(false);
+  const reason = cleanText(form.of('reason'));
+  const send = async () => {
+    setAsked(true);
+    if (!reason || !(await act('withdrawn', { reason }))) return;
+    form.forget();
+    onDone();
+  };
+  return (
+    <Form submit={t('withdraw_button')} onSubmit={() => void send()} onCancel={onDone}>
+      <TextField
+        label={t('withdraw_reason')}
+        value={form.of('reason')}
+        maxLength={500}
+        error={asked && !reason ? t('withdraw_reasonMissing') : undefined}
+        autoFocus
+        onChange={(next) => form.set('reason', next)}
+      />
+    </Form>
+  );
 }

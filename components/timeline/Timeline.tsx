@@ -1,9 +1,9 @@
 import type { TimelineItem } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { useRemoved } from '@/lib/panel/hooks';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { t } from '@/lib/panel/words';
-import { IGNORED_WORDS, ownWords, whatHappened } from './entry-words';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { t } from '@/lib/panel/i18n';
+import { IGNORED_WORDS, ownText, whatHappened } from './entry-text';
 
 interface TimelineProps {
   readonly items: readonly TimelineItem[];
@@ -22,7 +22,7 @@ export function Timeline({ items, edited }: TimelineProps) {
             <strong dir="auto">{entry.by.name}</strong> {whatHappened(entry)}{' '}
             <time dateTime={new Date(entry.at).toISOString()}>{dayAndTime(entry.at)}</time>
           </p>
-          {ownWords(entry) && <blockquote dir="auto">{ownWords(entry)}</blockquote>}
+          {ownText(entry) && <blockquote dir="auto">{ownText(entry)}</blockquote>}
           {ignored && <p className="warning">{t(IGNORED_WORDS[ignored])}</p>}
           {edited.has(entryKey(entry)) && <p className="warning">{t('note_edited')}</p>}
           {removed.has(entryKey(entry)) && <p className="warning">{t('note_removed')}</p>}

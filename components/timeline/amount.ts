@@ -37,7 +37,7 @@ export function currencyOf(typed: string, locale?: string): string | undefined {
 }
 
 /** Returns an amount in words as the reader's language writes it: "12,500 euros". */
-export function amountWords(value: number, currency: string): string {
+export function amountText(value: number, currency: string): string {
   const digits = { minimumFractionDigits: 0, maximumFractionDigits: 20 };
   const code = currencyOf(currency);
   if (code === undefined) return `${value.toLocaleString(undefined, digits)} ${currency}`.trim();

@@ -1,6 +1,6 @@
-import type { TodayAction } from '@/lib/panel/today';
-import { actionWords, detailWords, dueWords } from './action-words';
-import { Mishap } from '../panel/Mishap';
+import type { TodayAction } from '@/lib/panel/today/today';
+import { actionText, detailText, dueText } from './action-text';
+import { PanelErrorBoundary } from '../panel/ErrorBoundary';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -16,9 +16,9 @@ export function ActionList({ title, items, now }: ActionListProps) {
     <DayList title={title} count={items.length}>
       {items.map((item) => (
         <li key={keyOf(item)}>
-          <Mishap>
+          <PanelErrorBoundary>
             <ActionRow item={item} now={now} />
-          </Mishap>
+          </PanelErrorBoundary>
         </li>
       ))}
     </DayList>
@@ -26,12 +26,12 @@ export function ActionList({ title, items, now }: ActionListProps) {
 }
 
 function ActionRow({ item, now }: { readonly item: TodayAction; readonly now: number }) {
-  const detail = detailWords(item);
-  const due = dueWords(item, now);
+  const detail = detailText(item);
+  const due = dueText(item, now);
   return (
     <>
       <RecordLink record={item.record} address={item.handoff.brief?.recordUrl}>
-        {actionWords(item)}
+        {actionText(item)}
       </RecordLink>
       {detail && (
         <p className="day-detail" dir="auto">

@@ -1,11 +1,11 @@
-import { useActAt } from '@/lib/panel/act-at';
-import { TODAY_HEADING } from '@/lib/panel/day-actions';
+import { useActOnRecord } from '@/lib/panel/act/act-on-record';
+import { TODAY_HEADING } from '@/lib/panel/today/today-actions';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import type { TodayAsk } from '@/lib/panel/today';
-import { t } from '@/lib/panel/words';
+import type { TodayAsk } from '@/lib/panel/today/today';
+import { t } from '@/lib/panel/i18n';
 import { AskItem, type OnAnswer } from '../asks/AskItem';
-import { actedWords } from '../brief/acted-words';
-import { Mishap } from '../panel/Mishap';
+import { actionErrorText } from '../brief/action-error-text';
+import { PanelErrorBoundary } from '../panel/ErrorBoundary';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -15,9 +15,9 @@ export function AskList({ items }: { readonly items: readonly TodayAsk[] }) {
     <DayList title={t('today_asks')} count={items.length}>
       {items.map((item) => (
         <li key={`${item.record} ${item.ask.id}`}>
-          <Mishap>
+          <PanelErrorBoundary>
             <AskRow item={item} />
-          </Mishap>
+          </PanelErrorBoundary>
         </li>
       ))}
     </DayList>
@@ -26,11 +26,11 @@ export function AskList({ items }: { readonly items: readonly TodayAsk[] }) {
 
 function AskRow({ item }: { readonly item: TodayAsk }) {
   const { ask, me, record, thread } = item;
-  const actAt = useActAt();
-  const { notify, focus } = usePanelActions();
+  const actAt = useActOnRecord();
+  const { showToast, focus } = usePanelActions();
   const answer: OnAnswer = async (result, text) => {
     const acted = await actAt({ record, thread }, 'ask-answered', { ask: ask.id, result, text });
-    notify(acted.ok ? t('today_answered', ask.by.name) : actedWords(acted));
+    showToast(acted.ok ? t('today_answered', ask.by.name) : actionErrorText(acted));
     // The row goes with what had the focus.
     if (acted.ok) focus(TODAY_HEADING);
     return acted.ok;

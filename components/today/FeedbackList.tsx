@@ -1,10 +1,10 @@
-import { TODAY_HEADING, useDayActions } from '@/lib/panel/day-actions';
+import { TODAY_HEADING, useTodayActions } from '@/lib/panel/today/today-actions';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import type { TodayFeedback } from '@/lib/panel/today';
-import { t } from '@/lib/panel/words';
+import type { TodayFeedback } from '@/lib/panel/today/today';
+import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
-import { leadWords } from './action-words';
-import { Mishap } from '../panel/Mishap';
+import { leadTitle } from './action-text';
+import { PanelErrorBoundary } from '../panel/ErrorBoundary';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -14,9 +14,9 @@ export function FeedbackList({ items }: { readonly items: readonly TodayFeedback
     <DayList title={t('today_feedback')} count={items.length}>
       {items.map((item) => (
         <li key={item.mark}>
-          <Mishap>
+          <PanelErrorBoundary>
             <FeedbackRow item={item} />
-          </Mishap>
+          </PanelErrorBoundary>
         </li>
       ))}
     </DayList>
@@ -25,7 +25,7 @@ export function FeedbackList({ items }: { readonly items: readonly TodayFeedback
 
 function FeedbackRow({ item }: { readonly item: TodayFeedback }) {
   const { record, handoff, feedback } = item;
-  const { markRead } = useDayActions();
+  const { markRead } = useTodayActions();
   const { focus } = usePanelActions();
   const read = () => {
     void markRead(item);
@@ -36,7 +36,7 @@ function FeedbackRow({ item }: { readonly item: TodayFeedback }) {
   return (
     <>
       <RecordLink record={record} address={handoff.brief?.recordUrl}>
-        {t('today_rated', feedback.by.name, `${feedback.rating}`, leadWords(handoff))}
+        {t('today_rated', feedback.by.name, `${feedback.rating}`, leadTitle(handoff))}
       </RecordLink>
       {wrong && <p>{t('today_wrong', wrong)}</p>}
       {feedback.helped && <p>{t('today_helped', feedback.helped)}</p>}

@@ -1,10 +1,10 @@
-import { briefLines } from '@/lib/handoff/brief';
+import { briefLines } from '@/lib/handoff/brief/brief';
 import { isWebAddress } from '@/lib/handoff/text';
-import { dayAndTime } from '@/lib/panel/time-words';
-import type { TodayMeeting } from '@/lib/panel/today';
-import { t } from '@/lib/panel/words';
-import { leadWords } from './action-words';
-import { Mishap } from '../panel/Mishap';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import type { TodayMeeting } from '@/lib/panel/today/today';
+import { t } from '@/lib/panel/i18n';
+import { leadTitle } from './action-text';
+import { PanelErrorBoundary } from '../panel/ErrorBoundary';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 
@@ -14,9 +14,9 @@ export function MeetingList({ items }: { readonly items: readonly TodayMeeting[]
     <DayList title={t('today_meetings')} count={items.length}>
       {items.map((item) => (
         <li key={`${item.record} ${item.handoff.id}`}>
-          <Mishap>
+          <PanelErrorBoundary>
             <MeetingRow {...item} />
-          </Mishap>
+          </PanelErrorBoundary>
         </li>
       ))}
     </DayList>
@@ -29,7 +29,7 @@ function MeetingRow({ record, handoff, start }: TodayMeeting) {
   return (
     <>
       <RecordLink record={record} address={brief?.recordUrl}>
-        {t('today_meeting', dayAndTime(start), leadWords(handoff))}
+        {t('today_meeting', dayAndTime(start), leadTitle(handoff))}
       </RecordLink>
       {link !== undefined && isWebAddress(link) && (
         <p>

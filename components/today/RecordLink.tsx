@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { isWebAddress } from '@/lib/handoff/text';
-import { hostOf, useDayActions } from '@/lib/panel/day-actions';
+import { hostOf, useTodayActions } from '@/lib/panel/today/today-actions';
 import { useSites } from '@/lib/panel/panel-hooks';
-import { originOfRecord } from '@/lib/panel/record-origin';
-import { t } from '@/lib/panel/words';
+import { originOfRecord } from '@/lib/panel/site/record-origin';
+import { t } from '@/lib/panel/i18n';
 
 interface RecordLinkProps {
   readonly record: string;
@@ -14,7 +14,7 @@ interface RecordLinkProps {
 
 /** Leads to a record in its CRM, as long as Baton is on there. */
 export function RecordLink({ record, address, children }: RecordLinkProps) {
-  const { openRecord } = useDayActions();
+  const { openRecord } = useTodayActions();
   const origin = originOfRecord(record);
   const isOn = useSites()?.some((site) => site.origin === origin) ?? false;
   if (!isOn) {

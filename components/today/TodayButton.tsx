@@ -1,12 +1,12 @@
-import { TODAY_BUTTON, useDayActions } from '@/lib/panel/day-actions';
+import { TODAY_BUTTON, useTodayActions } from '@/lib/panel/today/today-actions';
 import { usePlace } from '@/lib/panel/hooks';
 import { useOpenPlaceOfWindow, useWritesFor } from '@/lib/panel/panel-hooks';
-import { useTodayCount } from '@/lib/panel/use-today';
-import { t } from '@/lib/panel/words';
+import { useTodayCount } from '@/lib/panel/today/use-today';
+import { t } from '@/lib/panel/i18n';
 
 /** Leads to the day from whatever is open; where nothing is, the day is there already. */
 export function TodayButton() {
-  const { openToday } = useDayActions();
+  const { openToday } = useTodayActions();
   const kind = usePlace()?.kind;
   const isWriting = useWritesFor(useOpenPlaceOfWindow()?.key);
   const count = useTodayCount();

@@ -1,14 +1,22 @@
-import { useDayActions } from '@/lib/panel/day-actions';
-import { t } from '@/lib/panel/words';
-import { BackIcon } from '../ui/icons';
+import { PanelFooter } from '../panel/PanelFooter';
+import { UnsentUpdates } from '../panel/UnsentUpdates';
 import { IconButton } from '../ui/IconButton';
-import { Bottom } from '../panel/Bottom';
-import { Waiting } from '../panel/Waiting';
-import { Today } from './Today';
+import { BackIcon } from '../ui/icons';
+import { Notice } from '../ui/Notice';
+import { ActionList } from './ActionList';
+import { AskList } from './AskList';
+import { FeedbackList } from './FeedbackList';
+import { MeetingList } from './MeetingList';
+import { t } from '@/lib/panel/i18n';
+import { storeText } from '@/lib/panel/site/problem-text';
+import { TODAY_HEADING, useTodayActions } from '@/lib/panel/today/today-actions';
+import type { Partner, Today as Lists } from '@/lib/panel/today/today';
+import { useToday } from '@/lib/panel/today/use-today';
+import './today.css';
 
 /** The day, while a record stays open behind it. */
 export function TodayPage() {
-  const { closeToday } = useDayActions();
+  const { closeToday } = useTodayActions();
   return (
     <>
       <header className="top-bar">
@@ -20,10 +28,55 @@ export function TodayPage() {
         </div>
       </header>
       <main className="page">
-        <Waiting />
+        <UnsentUpdates />
         <Today />
       </main>
-      <Bottom />
+      <PanelFooter />
     </>
   );
+}
+
+/** What waits for me, what I wait for, and what there is to read: the day of whoever uses the panel. */
+export function Today() {
+  const { today, isKnown, now } = useToday();
+  if (!isKnown) return <p className="hint">{t('today_whoAreYou')}</p>;
+  return (
+    <section className="today" aria-label={t('today_title')} id={TODAY_HEADING} tabIndex={-1}>
+      {today.kind === 'failed' && <Notice kind="danger" text={storeText(today.error).text} />}
+      {today.kind === 'known' && <Day day={today.value} now={now} />}
+    </section>
+  );
+}
+
+function Day({ day, now }: { readonly day: Lists; readonly now: number }) {
+  const { waitingOnMe, asks, waitingOnOthers, optional, overdueInTeam } = day;
+  const isFree = waitingOnMe.length === 0 && asks.length === 0;
+  return (
+    <>
+      {isFree && <EmptyDay partner={day.partner} />}
+      <ActionList title={t('today_waitsForMe')} items={waitingOnMe} now={now} />
+      <AskList items={asks} />
+      <MeetingList items={day.meetings} />
+      <FeedbackList items={day.feedback} />
+      <ActionList title={t('today_waitForOthers')} items={waitingOnOthers} now={now} />
+      <ActionList title={t('today_overdueInTeam')} items={overdueInTeam} now={now} />
+      <ActionList title={t('today_atLeisure')} items={optional} now={now} />
+    </>
+  );
+}
+
+/** Nothing waits: what is worth doing then. Source: the article, an SDR starts the day with asks. */
+export function EmptyDay({ partner }: { readonly partner: Partner | undefined }) {
+  return (
+    <div className="empty-day">
+      <p>{t('today_nothing')}</p>
+      <p className="quiet">{adviceTo(partner)}</p>
+    </div>
+  );
+}
+
+function adviceTo(partner: Partner | undefined): string {
+  if (!partner) return t('today_adviceAlone');
+  const key = partner.is === 'bdm' ? 'today_adviceToSdr' : 'today_adviceToBdm';
+  return t(key, partner.person.name);
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useId, type ReactNode } from 'react';
 import { cleanText } from '@/lib/handoff/text';
-import { t } from '@/lib/panel/words';
+import { t } from '@/lib/panel/i18n';
 
 /** What every field has besides its value. */
 export interface FieldProps {
@@ -33,7 +33,7 @@ interface FieldFrameProps extends FieldProps {
 export const OverfullFields = createContext<Set<string> | undefined>(undefined);
 
 /** How much of a text is too much, in words; `undefined` where all of it fits. */
-export function tooLongWords(value: string, maxLength = Infinity): string | undefined {
+export function tooLongText(value: string, maxLength = Infinity): string | undefined {
   if (value.length <= maxLength) return undefined;
   const { length } = cleanText(value);
   if (length <= maxLength) return undefined;
@@ -45,7 +45,7 @@ export function Field({ label, hint, warning, id, control, ...props }: FieldFram
   const ownId = useId();
   const noteId = `${ownId}note`;
   const warningId = `${ownId}warning`;
-  const tooLong = tooLongWords(props.value, props.maxLength);
+  const tooLong = tooLongText(props.value, props.maxLength);
   const overfull = useContext(OverfullFields);
   const isOverfull = tooLong !== undefined;
   useEffect(() => {

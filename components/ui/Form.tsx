@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { t } from '@/lib/panel/words';
+import { t } from '@/lib/panel/i18n';
 import { Button } from './Button';
 import { OverfullFields } from './Field';
 

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { zones } from '@/lib/handoff/wall-time';
-import { zoneWords } from '@/lib/panel/time-words';
+import { zones } from '@/lib/handoff/time/wall-time';
+import { zoneText } from '@/lib/panel/time/time-text';
 import { useLoaded } from '@/lib/panel/use-loaded';
-import type { FoundZone } from '@/lib/panel/zone-search';
-import { useNow } from '@/lib/panel/use-now';
-import { t } from '@/lib/panel/words';
+import type { FoundZone } from '@/lib/panel/time/zone-search';
+import { useNow } from '@/lib/panel/time/use-now';
+import { t } from '@/lib/panel/i18n';
 import { ComboField } from './ComboField';
 
 const MOST_SHOWN = 50;
@@ -17,7 +17,7 @@ interface ZoneFieldProps {
   readonly id?: string | undefined;
 }
 
-const loadSearch = () => import('@/lib/panel/zone-search');
+const loadSearch = () => import('@/lib/panel/time/zone-search');
 
 /** A time zone, found by a city, a country, its names or its hours from UTC. */
 export function ZoneField({ label, zone, onChange, error, id }: ZoneFieldProps) {
@@ -31,7 +31,7 @@ export function ZoneField({ label, zone, onChange, error, id }: ZoneFieldProps) 
       isWhole={(found, typed) => search?.isMeant(found, typed) ?? textOf(found) === typed}
       keyOf={(found) => found.zone}
       textOf={textOf}
-      detailOf={({ zone: one, place }) => [place, zoneWords(one, now)].filter(Boolean).join(' · ')}
+      detailOf={({ zone: one, place }) => [place, zoneText(one, now)].filter(Boolean).join(' · ')}
       selected={zone ? { zone } : undefined}
       onSelect={(found) => found !== undefined && onChange(found.zone)}
       noMatch={t(search ? 'zone_noMatch' : 'zone_loading')}

@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
-import { download } from '@/lib/panel/download';
+import { download } from '@/lib/panel/act/download';
 import { useActions, useOpenRecord } from '@/lib/panel/hooks';
-import { storeWords } from '@/lib/panel/problem-words';
-import type { VoiceNoteInHand } from '@/lib/panel/use-voice-note';
-import { t } from '@/lib/panel/words';
+import { storeText } from '@/lib/panel/site/problem-text';
+import type { VoiceNoteControls } from '@/lib/panel/voice/use-voice-note';
+import { t } from '@/lib/panel/i18n';
 import type { FileRow } from '@/lib/store/rows';
-import { actedWords } from '../brief/acted-words';
+import { actionErrorText } from '../brief/action-error-text';
 import { Button } from '../ui/Button';
 
 interface RecordedProps {
-  readonly voice: VoiceNoteInHand;
+  readonly voice: VoiceNoteControls;
   readonly file: FileRow;
   /** The BDM's name. */
   readonly bdm: string;
@@ -20,8 +20,8 @@ interface RecordedProps {
 }
 
 /** What was recorded: to listen to, and what can become of it. */
-export function Recorded({ voice, file, bdm, takesFocus, onDone }: RecordedProps) {
-  const { notify } = useActions();
+export function RecordingPreview({ voice, file, bdm, takesFocus, onDone }: RecordedProps) {
+  const { showToast } = useActions();
   const { crmName, fileBytes } = useOpenRecord();
   const isByHand = voice.wayOf(file) === 'by-hand';
   const save = () => download(file.name, file.type, file.bytes);
@@ -30,18 +30,18 @@ export function Recorded({ voice, file, bdm, takesFocus, onDone }: RecordedProps
     if (isByHand) save();
     const acted = await voice.send(file);
     if (!acted.ok) {
-      notify(actedWords(acted));
+      showToast(actionErrorText(acted));
       return;
     }
     voice.note.reset();
     onDone();
-    notify(isByHand ? t('voice_handedOut', bdm) : t('voice_attached', crmName));
+    showToast(isByHand ? t('voice_handedOut', bdm) : t('voice_attached', crmName));
   }
 
   async function forget(): Promise<void> {
     const dropped = await voice.note.drop();
-    if (dropped.ok) notify(t('voice_deleted'), dropped.value);
-    else notify(storeWords(dropped.error).text);
+    if (dropped.ok) showToast(t('voice_deleted'), dropped.value);
+    else showToast(storeText(dropped.error).text);
   }
 
   return (

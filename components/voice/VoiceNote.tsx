@@ -1,9 +1,12 @@
-import type { Handoff } from '@/lib/handoff/handoff';
-import { useOpenRecord, useOutbox } from '@/lib/panel/hooks';
-import { useKeptFiles } from '@/lib/panel/use-voice-note';
-import { t } from '@/lib/panel/words';
-import { KeptFile } from './KeptFile';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
 import { VoiceRecorder } from './VoiceRecorder';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { download } from '@/lib/panel/act/download';
+import { useOpenRecord, useOutbox } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { useKeptFiles } from '@/lib/panel/voice/use-voice-note';
+import type { FileRow } from '@/lib/store/rows';
 import './voice.css';
 
 interface VoiceNoteProps {
@@ -50,4 +53,44 @@ function Whereabouts({ handoff }: { readonly handoff: Handoff }) {
       </a>
     </p>
   );
+}
+
+interface KeptFileProps {
+  readonly file: FileRow;
+  /** The BDM's name. */
+  readonly bdm: string;
+  readonly onDelete: () => void;
+}
+
+/** A voice note that is not in the CRM: why, and the way out. */
+export function KeptFile({ file, bdm, onDelete }: KeptFileProps) {
+  const { crmName } = useOpenRecord();
+  const isWaiting = file.stage === 'waiting';
+  return (
+    <Notice kind={isWaiting ? 'quiet' : 'attention'} text={keptText(file, crmName, bdm)}>
+      <div className="buttons">
+        <Button onClick={() => download(file.name, file.type, file.bytes)}>
+          {t('voice_download')}
+        </Button>
+        {!isWaiting && <Button onClick={onDelete}>{t('voice_deleteHere')}</Button>}
+      </div>
+    </Notice>
+  );
+}
+
+function keptText({ stage, problem }: FileRow, crmName: string, bdm: string): string {
+  switch (stage) {
+    case 'by-hand':
+      return t('voice_yours', crmName, bdm);
+    case 'refused':
+      return t(
+        problem?.code === 'too-long' ? 'voice_refusedTooLong' : 'voice_refused',
+        crmName,
+        bdm,
+      );
+    case 'recorded':
+      return t('voice_unsent');
+    case 'waiting':
+      return t('voice_waiting', crmName);
+  }
 }

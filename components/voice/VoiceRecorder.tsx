@@ -1,13 +1,19 @@
-import { useState } from 'react';
-import type { Handoff } from '@/lib/handoff/handoff';
-import { useVoiceNote } from '@/lib/panel/use-voice-note';
-import { t } from '@/lib/panel/words';
 import { Button } from '../ui/Button';
-import { Recorded } from './Recorded';
-import { Running } from './Running';
-import { TalkingPoints } from './TalkingPoints';
-import { Told } from './Told';
-import { stateWords } from './voice-words';
+import { Notice } from '../ui/Notice';
+import { RecordingPreview } from './Recorded';
+import { clockText, stateText, toldWords } from './voice-text';
+import type { BriefData } from '@/lib/handoff/brief/brief-data';
+import { renderBrief } from '@/lib/handoff/brief/brief';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { t } from '@/lib/panel/i18n';
+import { useVoiceNote } from '@/lib/panel/voice/use-voice-note';
+import {
+  LONGEST_SECONDS,
+  type VoiceNote,
+  type VoiceNoteState,
+  type RecordingNoticeCode,
+} from '@/lib/panel/voice/voice-note-state';
+import { useEffect, useRef, useState } from 'react';
 
 interface VoiceRecorderProps {
   readonly handoff: Handoff;
@@ -24,9 +30,9 @@ export function VoiceRecorder({ handoff }: VoiceRecorderProps) {
   return (
     <div className="voice-recorder" role="group" aria-label={t('voice_title')}>
       <p className="voice-state" role="status" data-step={step}>
-        {stateWords(voice.state)}
+        {stateText(voice.state)}
       </p>
-      {told && <Told told={told} onOpenTab={voice.openInTab} />}
+      {told && <RecordingNotice told={told} onOpenTab={voice.openInTab} />}
       {hasPoints && handoff.brief && <TalkingPoints brief={handoff.brief} />}
       {step === 'empty' && (
         <Start
@@ -46,9 +52,9 @@ export function VoiceRecorder({ handoff }: VoiceRecorderProps) {
           </Button>
         </div>
       )}
-      {isSpeaking && <Running note={voice.note} state={voice.state} />}
+      {isSpeaking && <RecordingControls note={voice.note} state={voice.state} />}
       {step === 'recorded' && file && (
-        <Recorded
+        <RecordingPreview
           {...{ voice, file }}
           bdm={handoff.bdm?.name ?? ''}
           takesFocus={opened !== 'never'}
@@ -82,5 +88,99 @@ function Start({ opened, onOpen, onStart, onClose }: StartProps) {
       </Button>
       <Button onClick={onClose}>{t('button_cancel')}</Button>
     </div>
+  );
+}
+
+interface RunningProps {
+  readonly note: VoiceNote;
+  readonly state: VoiceNoteState;
+}
+
+/** The recorder while it runs or rests: how loud it is, how long there still is, and its buttons. */
+export function RecordingControls({ note, state }: RunningProps) {
+  const isPaused = state.step === 'paused';
+  return (
+    <>
+      <div className="voice-running">
+        <LevelMeter level={note.level} />
+        <span className="quiet" role="timer">
+          {t('voice_left', clockText(LONGEST_SECONDS - state.seconds))}
+        </span>
+      </div>
+      <div className="buttons">
+        <Button autoFocus onClick={() => void note.stop()}>
+          {t('voice_finish')}
+        </Button>
+        <Button onClick={isPaused ? note.resume : note.pause}>
+          {t(isPaused ? 'voice_continue' : 'voice_pause')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** How often the bar moves where the user wants little motion (ms). */
+const CALM_MS = 1000;
+
+interface LevelMeterProps {
+  /** How loud it is now, from 0 to 1. */
+  readonly level: () => number;
+}
+
+/** A bar that shows that the microphone hears something. */
+export function LevelMeter({ level }: LevelMeterProps) {
+  const bar = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const draw = () => bar.current?.style.setProperty('--level', level().toFixed(2));
+    return matchMedia('(prefers-reduced-motion: reduce)').matches
+      ? everySecond(draw)
+      : everyFrame(draw);
+  }, [level]);
+  return (
+    <span className="voice-level" aria-hidden="true">
+      <span ref={bar} />
+    </span>
+  );
+}
+
+function everySecond(draw: () => void): () => void {
+  const timer = setInterval(draw, CALM_MS);
+  return () => clearInterval(timer);
+}
+
+function everyFrame(draw: () => void): () => void {
+  let frame = requestAnimationFrame(function next() {
+    draw();
+    frame = requestAnimationFrame(next);
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+/** What to say, to glance at while speaking. */
+export function TalkingPoints({ brief }: { readonly brief: BriefData }) {
+  return (
+    <div className="voice-points">
+      <h4>{t('voice_points')}</h4>
+      <p className="words" dir="auto">
+        {renderBrief(brief, 'voice-note')}
+      </p>
+    </div>
+  );
+}
+
+interface ToldProps {
+  readonly told: RecordingNoticeCode;
+  readonly onOpenTab: () => void;
+}
+
+/** Nothing is wrong with these. */
+const QUIET: readonly RecordingNoticeCode[] = ['limit', 'kept'];
+
+/** Why a recording is not as one would expect, and what to do. */
+export function RecordingNotice({ told, onOpenTab }: ToldProps) {
+  return (
+    <Notice kind={QUIET.includes(told) ? 'quiet' : 'attention'} text={toldWords(told)}>
+      {told === 'refused' && <Button onClick={onOpenTab}>{t('voice_openTab')}</Button>}
+    </Notice>
   );
 }

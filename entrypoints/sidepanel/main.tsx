@@ -3,14 +3,14 @@ import { Shell } from '@/components/panel/Shell';
 import { watchPageLife } from '@/lib/panel/page-life';
 import { createPanel } from '@/lib/panel/panel';
 import { PanelProvider } from '@/lib/panel/provider';
-import { realParts } from '@/lib/panel/real-parts';
+import { browserDeps } from '@/lib/panel/browser-deps';
 import '@/components/ui/tokens.css';
 import '@/components/ui/ui.css';
 
-const parts = realParts();
-const panel = createPanel(parts);
+const deps = browserDeps();
+const panel = createPanel(deps);
 panel.start();
-parts.erasing.watchErased(() => {
+deps.erasing.watchErased(() => {
   localStorage.clear();
   location.reload();
 });

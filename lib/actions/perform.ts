@@ -1,35 +1,34 @@
 import type { ActionRequest } from '@/lib/handoff/action-request';
-import type { BriefData, BriefView, Sight } from '@/lib/handoff/brief-data';
-import type { BriefProblem } from '@/lib/handoff/brief-problem';
+import type { BriefData, BriefView, Sight } from '@/lib/handoff/brief/brief-data';
+import type { BriefField, BriefProblem } from '@/lib/handoff/brief/brief-problem';
 import {
+  type Entry,
   ENTRY_VERSION,
   isKnown,
-  parseEntry,
-  type Entry,
   type LoggedEntry,
+  parseEntry,
 } from '@/lib/handoff/entry';
 import { doneMeanwhile, mayWrite, nextTurn } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
-import { whatBecomesOf, type Becomes } from '@/lib/handoff/start-anew';
-import type { Team } from '@/lib/handoff/team';
-import { foldTeam, mayWriteInTeam } from '@/lib/handoff/team-fold';
-import { commitEntry, decideAndCommit, givesAway } from '@/lib/store/commit';
+import { type Becomes, whatBecomesOf } from '@/lib/handoff/new-handoff';
+import { foldTeam, mayWriteInTeam } from '@/lib/handoff/team/team-fold';
+import type { Team } from '@/lib/handoff/team/team';
 import type { BatonDatabase } from '@/lib/store/database';
 import { discardDraft, readDraft } from '@/lib/store/drafts';
-import { fileOf } from '@/lib/store/files';
-import { givingAwayAt } from '@/lib/store/giving-away';
-import { handoffNow } from '@/lib/store/handoffs';
+import { commitEntry, decideAndCommit, givesAway } from '@/lib/store/logs/commit';
+import { handoffNow } from '@/lib/store/logs/handoffs';
+import { teamAt } from '@/lib/store/logs/teams';
+import { fileOf } from '@/lib/store/outbox/files';
+import { givingAwayAt } from '@/lib/store/outbox/giving-away';
 import { parseRecordKey } from '@/lib/store/record-key';
-import { teamAt } from '@/lib/store/teams';
-import { stored, type StoreError } from '@/lib/store/trouble';
+import { tryStore, type StoreError } from '@/lib/store/store-error';
 import { encodeNote } from '@/lib/sync/codec';
-import { largestField } from './largest-field';
 
 /** The longest note that a CRM may be given, in UTF-16 units. */
 export const LONGEST_NOTE = 30_000;
 
-export type Acted =
+export type ActionResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'problems'; readonly problems: readonly BriefProblem[] }
   /** It has moved on, and this can no longer be done to it; `since`, where it tells why. */
@@ -42,7 +41,7 @@ type Action<On extends ActionRequest['action']['on']> = Extract<
 >;
 type Timeline = Pick<Handoff, 'timeline'>;
 
-const DONE: Acted = { ok: true };
+const DONE: ActionResult = { ok: true };
 const NOT_ENTITLED = { ok: false, reason: 'not-entitled' } as const;
 const NOTHING_SEEN: ReadonlySet<string> = new Set();
 
@@ -55,9 +54,9 @@ export async function perform(
   db: BatonDatabase,
   request: ActionRequest,
   before?: () => Promise<void>,
-): Promise<Acted> {
+): Promise<ActionResult> {
   const { action } = request;
-  const done = await stored(() =>
+  const done = await tryStore(() =>
     decideAndCommit(db, async () => {
       await before?.();
       switch (action.on) {
@@ -77,7 +76,7 @@ async function addToHandoff(
   db: BatonDatabase,
   request: ActionRequest,
   { handoff, kind, body, seen, file }: Action<'handoff'>,
-): Promise<Acted> {
+): Promise<ActionResult> {
   const now = await handoffNow(db, handoff);
   if (holds(now, request.entry)) return DONE;
   // What its note would tell of is not in this browser.
@@ -94,7 +93,7 @@ async function addToTeam(
   db: BatonDatabase,
   request: ActionRequest,
   { thread, isApart, kind, body, seen }: Action<'team'>,
-): Promise<Acted> {
+): Promise<ActionResult> {
   // A room that another window has made meanwhile is the record's; an ask is a thread of its own.
   const there = await teamAt(db, request.record);
   if (holds(there, request.entry)) return DONE;
@@ -114,7 +113,7 @@ async function handOver(
   db: BatonDatabase,
   request: ActionRequest,
   action: Action<'draft'>,
-): Promise<Acted> {
+): Promise<ActionResult> {
   const { record, me, entry: id } = request;
   const { handoff, brief } = action;
   if (await isHandedOver(db, { handoff, entry: id })) return dropStale(db, record, id);
@@ -200,7 +199,7 @@ function holds({ timeline }: Timeline, entryId: string): boolean {
   return timeline.some(({ entry }) => entry.id === entryId);
 }
 
-const NOT_VALID: Acted = {
+const NOT_VALID: ActionResult = {
   ok: false,
   reason: 'problems',
   problems: [{ field: 'brief', problem: 'not-valid' }],
@@ -208,7 +207,7 @@ const NOT_VALID: Acted = {
 const TOO_LONG: BriefProblem = { field: 'brief', problem: 'too-long' };
 
 /** A brief that is too long as a whole is told by the part of it to shorten first. */
-export function problems(found: readonly BriefProblem[], brief?: BriefView): Acted {
+export function problems(found: readonly BriefProblem[], brief?: BriefView): ActionResult {
   const named = found.map((problem) =>
     brief && problem.field === 'brief' && problem.problem === 'too-long'
       ? { ...problem, field: largestField(brief) }
@@ -229,7 +228,7 @@ async function commit(
   { record, me, note, at }: ActionRequest,
   entry: Entry | undefined,
   { brief, file }: Together,
-): Promise<Acted> {
+): Promise<ActionResult> {
   // What could not be read back would be lost, though it seemed to have gone.
   if (!entry) return NOT_VALID;
   const limit = Math.min(LONGEST_NOTE, note.length);
@@ -243,8 +242,25 @@ async function commit(
 }
 
 /** A draft that another window saved again after its hand-over would look like work to do. */
-async function dropStale(db: BatonDatabase, record: string, entry: string): Promise<Acted> {
+async function dropStale(db: BatonDatabase, record: string, entry: string): Promise<ActionResult> {
   const draft = await readDraft(db, record);
   if (draft?.entry === entry) await discardDraft(db, record);
   return DONE;
+}
+
+/** Gives the part of the brief that takes the most room in its note: the one to shorten first. */
+export function largestField(brief: BriefView): BriefField {
+  const sizes: [BriefField, unknown][] = [
+    ['context', brief.context],
+    ['qualification', brief.qualification],
+    ['belowBarReason', brief.belowBarReason],
+    ['meeting.link', brief.meeting?.link],
+    ['meeting.attendees', brief.meeting?.attendees],
+    ['nextStep.what', brief.nextStep?.what],
+    ['sdrJoins', brief.sdrJoins],
+  ];
+  const lengthOf = (value: unknown) => JSON.stringify(value ?? '').length;
+  return sizes.reduce((largest, part) =>
+    lengthOf(part[1]) > lengthOf(largest[1]) ? part : largest,
+  )[0];
 }

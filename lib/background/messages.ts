@@ -3,17 +3,20 @@ import { createRouter, type Listener } from '@/lib/messaging/router';
 import { self } from '@/lib/platform/messages';
 import { openPanel } from '@/lib/platform/side-panel';
 import { recordKey } from '@/lib/store/record-key';
-import { storeErrorOf } from '@/lib/store/trouble';
-import type { Parts } from './parts';
+import { storeErrorOf } from '@/lib/store/store-error';
+import type { Services } from './services';
 
 const done: Reply<undefined> = { ok: true, value: undefined };
 
 /** Makes the background's one listener for messages. `run` does work that the sender need not wait for. */
-export function createMessages(parts: Parts, run: (work: Promise<unknown>) => void): Listener {
-  const { cards, learned, places, reading, siteSwitch, sync, tokens, visits, opening } = parts;
+export function createMessages(
+  services: Services,
+  run: (work: Promise<unknown>) => void,
+): Listener {
+  const { cards, learned, places, reading, siteSwitch, sync, tokens, visits, opening } = services;
   return createRouter({
     self: self(),
-    isOn: async (origin) => (await parts.sites.find(origin)) !== undefined,
+    isOn: async (origin) => (await services.sites.find(origin)) !== undefined,
     openPanel,
     problemOf,
     panel: {
@@ -23,26 +26,26 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
       }),
       'record/refresh': async ({ record }) => {
         const reply = await reading.refresh(record);
-        run(parts.showCards(record.origin));
-        run(parts.opened(record));
+        run(services.showCards(record.origin));
+        run(services.opened(record));
         return reply;
       },
       'record/open': ({ record }) => opening.open(record),
       'record/forgotten': async ({ records }) => {
-        for (const record of records) await parts.notices.seen(recordKey(record));
-        await parts.takeStock();
-        await parts.showCards();
+        for (const record of records) await services.notices.seen(recordKey(record));
+        await services.takeStock();
+        await services.showCards();
         return done;
       },
       'people/refresh': ({ origin }) => reading.people(origin),
       'site/on': async ({ origin, adapter }) => {
         const reply = await siteSwitch.turnOn(origin, adapter);
-        if (reply.ok) run(parts.deliver(origin));
+        if (reply.ok) run(services.deliver(origin));
         return reply;
       },
       'site/off': async ({ origin }) => {
         const reply = await siteSwitch.turnOff(origin);
-        run(parts.afterwards());
+        run(services.afterwards());
         return reply;
       },
       'token/save': async ({ origin, token }) => {
@@ -57,7 +60,7 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
       'page/forget': ({ origin }) => learned.forget(origin),
       'sync/nudge': async ({ origin }) => {
         await sync.deliverNow(origin);
-        await parts.afterwards();
+        await services.afterwards();
         return done;
       },
     },
@@ -70,7 +73,7 @@ export function createMessages(parts: Parts, run: (work: Promise<unknown>) => vo
       'card/keep': (payload, page) => cards.keep(payload, page),
       'card/act': async (payload, page) => {
         const reply = await cards.act(payload, page);
-        if (reply.ok) run(parts.deliver(page.origin));
+        if (reply.ok) run(services.deliver(page.origin));
         return reply;
       },
     },

@@ -1,13 +1,13 @@
 import { REBUILD_ALARM, SAFETY_MS } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
-import { bringUpToDate, isUpToDate } from '@/lib/store/rebuild';
-import { sweepOld } from '@/lib/store/sweep';
+import { migrateRows, isUpToDate } from '@/lib/store/upkeep/migrate-rows';
+import { sweepOld } from '@/lib/store/upkeep/sweep';
 import type { Alarms } from './sync';
 
 /** How long (ms) it goes on at one waking: a worker may be ended at any time after some seconds. */
 const STRETCH_MS = 5_000;
 
-export interface RebuildingParts {
+export interface RebuildingDeps {
   readonly db: BatonDatabase;
   readonly alarms: Pick<Alarms, 'set' | 'clear'>;
   readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
@@ -20,7 +20,7 @@ export interface RebuildingParts {
  * Brings rows that another version of Baton wrote up to date, a stretch at each waking of the worker;
  * once they are, drops what is old, a slice at each.
  */
-export function createRebuilding({ db, alarms, exclusively, takeStock, now }: RebuildingParts) {
+export function createRebuilding({ db, alarms, exclusively, takeStock, now }: RebuildingDeps) {
   return {
     /** To be called at each start of the worker and at the alarm. */
     goOn: (): Promise<void> =>
@@ -31,7 +31,7 @@ export function createRebuilding({ db, alarms, exclusively, takeStock, now }: Re
         }
         // Before anything is done: whatever dies from here on, the alarm takes it up again.
         await alarms.set(REBUILD_ALARM, now() + SAFETY_MS);
-        if (!(await bringUpToDate(db, now, now() + STRETCH_MS))) return;
+        if (!(await migrateRows(db, now, now() + STRETCH_MS))) return;
         await alarms.clear(REBUILD_ALARM);
         await takeStock();
       }),

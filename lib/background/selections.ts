@@ -1,12 +1,12 @@
-import { contextTexts, MOST_CONTEXT_ITEMS } from '@/lib/handoff/context';
-import { newDraft } from '@/lib/handoff/draft';
+import { contextTexts, MOST_CONTEXT_ITEMS } from '@/lib/handoff/brief/context';
+import { newDraft } from '@/lib/handoff/brief/draft';
 import { cleanText } from '@/lib/handoff/text';
 import type { Place } from '@/lib/messaging/place';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import { recordKey } from '@/lib/store/record-key';
 
-export interface SelectionParts {
+export interface SelectionDeps {
   readonly db: BatonDatabase;
   readonly placeOf: (windowId: number) => Promise<Place>;
   /** Keeps a selection until a panel with an open record takes it. */
@@ -16,7 +16,7 @@ export interface SelectionParts {
 }
 
 /** Takes text that the user selected on any page into the handoff that is being prepared. */
-export function createSelections({ db, placeOf, keep, now, newId }: SelectionParts) {
+export function createSelections({ db, placeOf, keep, now, newId }: SelectionDeps) {
   /** Adds the text, in as many lines as it needs, to the draft of the open record; keeps it aside where none is open or it is full. */
   return async function take(selected: string, windowId: number): Promise<void> {
     const text = cleanText(selected);

@@ -1,4 +1,4 @@
-import { watchRequests } from '@/lib/platform/action-requests';
+import { watchRequests } from '@/lib/platform/storage/action-requests';
 import {
   ERASE_ALARM,
   onAlarm,
@@ -13,60 +13,60 @@ import { onCommand, onFreshStart } from '@/lib/platform/lifecycle';
 import { ensureSelectionMenu, onSelectionChosen } from '@/lib/platform/menus';
 import { listenForMessages } from '@/lib/platform/messages';
 import { onNotificationClicked } from '@/lib/platform/notifications';
-import { eraseAt } from '@/lib/platform/own-storage';
-import { announceClick, dropSeen } from '@/lib/platform/seen-pages';
+import { eraseAt } from '@/lib/platform/storage/own-storage';
+import { announceClick, dropSeen } from '@/lib/platform/storage/seen-pages';
 import { onIconClicked, openPanel, setBadge, togglePanel } from '@/lib/platform/side-panel';
-import { watchSettings } from '@/lib/platform/settings';
-import { onPermissionsChanged } from '@/lib/platform/sites';
+import { watchSettings } from '@/lib/platform/storage/settings';
+import { onPermissionsChanged } from '@/lib/platform/storage/sites';
 import { onTabRemoved } from '@/lib/platform/tabs';
-import { closeStorage } from '@/lib/platform/tokens';
-import { troubleBadge } from './badge';
+import { closeStorage } from '@/lib/platform/storage/tokens';
+import { troubleBadge } from './notify/badge';
 import { createMessages } from './messages';
-import { createParts } from './parts';
+import { createServices } from './services';
 
 const SELECTION_MENU = 'add-selection';
 const COPY_COMMAND = 'copy-brief';
 
 /** Registers every listener of the worker, at once, so that the event that woke it finds its listener. */
 export function startBackground(): void {
-  const parts = createParts();
+  const services = createServices();
   run(closeStorage());
   // Whatever died meanwhile: what was to be erased by now is.
-  const erase = () => run(parts.erasing.look().then(parts.takeStock));
+  const erase = () => run(services.erasing.look().then(services.takeStock));
   erase();
   eraseAt.watch(erase);
   // What a panel had no time to do, also one that died with the whole browser.
-  const finish = () => run(parts.unfinished.look());
+  const finish = () => run(services.unfinished.look());
   finish();
   watchRequests(finish);
   // Whatever woke the worker, also a panel that is opened before all else.
-  run(parts.rebuilding.goOn());
-  listenForMessages(createMessages(parts, run));
+  run(services.rebuilding.goOn());
+  listenForMessages(createMessages(services, run));
   onFreshStart(() => {
     run(ensureSelectionMenu(SELECTION_MENU, t('menu_addSelection')));
-    run(parts.siteSwitch.freshStart());
+    run(services.siteSwitch.freshStart());
     // Alarms may not have survived: what waits is looked through once.
-    run(parts.deliver());
+    run(services.deliver());
   });
   onPermissionsChanged(() => {
-    run(parts.siteSwitch.reconcile());
-    run(parts.deliver());
+    run(services.siteSwitch.reconcile());
+    run(services.deliver());
   });
   onAlarm((name) => {
     if (name === ERASE_ALARM) erase();
-    if (name === SYNC_ALARM) run(parts.deliver());
-    if (name === PULL_ALARM) run(parts.news.look());
-    if (name === REBUILD_ALARM) run(parts.rebuilding.goOn());
-    if (name === REMIND_ALARM) run(parts.takeStock());
+    if (name === SYNC_ALARM) run(services.deliver());
+    if (name === PULL_ALARM) run(services.news.look());
+    if (name === REBUILD_ALARM) run(services.rebuilding.goOn());
+    if (name === REMIND_ALARM) run(services.takeStock());
   });
-  onNotificationClicked((id) => run(parts.notices.clicked(id)));
-  watchSettings(() => run(parts.takeStock()));
+  onNotificationClicked((id) => run(services.notices.clicked(id)));
+  watchSettings(() => run(services.takeStock()));
   onTabRemoved((tabId) => run(dropSeen(tabId)));
-  startGestures(parts);
+  startGestures(services);
 }
 
 /** What the user asks for outside the panel. The panel opens first: browsers allow that only at once. */
-function startGestures(parts: ReturnType<typeof createParts>): void {
+function startGestures(services: ReturnType<typeof createServices>): void {
   onIconClicked((windowId) => {
     run(togglePanel(windowId));
     run(announceClick(Date.now()));
@@ -74,7 +74,7 @@ function startGestures(parts: ReturnType<typeof createParts>): void {
   onSelectionChosen(({ menu, text, windowId }) => {
     if (menu !== SELECTION_MENU) return;
     run(openPanel(windowId));
-    run(parts.takeSelection(text, windowId));
+    run(services.takeSelection(text, windowId));
   });
   onCommand((name, windowId) => {
     if (name !== COPY_COMMAND || windowId === undefined) return;

@@ -1,8 +1,8 @@
 import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
 import type { RecordRef } from '@/lib/crm/adapter';
-import { successorOf } from '@/lib/store/moving';
-import { countWaiting, retryNow, retryRecord } from '@/lib/store/outbox';
+import { successorOf } from '@/lib/store/upkeep/moving';
+import { countWaiting, retryNow, retryRecord } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { Delivery } from '@/lib/sync/delivery';
 
@@ -12,7 +12,7 @@ export interface Alarms {
   readonly clear: (name: string) => Promise<void>;
 }
 
-export interface SyncParts {
+export interface SyncDeps {
   readonly db: BatonDatabase;
   readonly delivery: Delivery;
   readonly alarms: Alarms;
@@ -23,7 +23,7 @@ export interface SyncParts {
 }
 
 /** Brings what waits to the CRMs, and sees to it that it is tried again as long as something waits. */
-export function createSync({ db, delivery, alarms, showCards, now, exclusively }: SyncParts) {
+export function createSync({ db, delivery, alarms, showCards, now, exclusively }: SyncDeps) {
   /** In turns, or what one run found a moment ago would clear the alarm that another one has just set. */
   const withAlarm = (work: () => Promise<void>) => exclusively(SYNC_ALARM, work);
 

@@ -3,7 +3,7 @@ import type { ActionRequest } from '@/lib/handoff/action-request';
 import type { BatonDatabase } from '@/lib/store/database';
 import { parseRecordKey } from '@/lib/store/record-key';
 
-export interface UnfinishedParts {
+export interface UnfinishedDeps {
   readonly db: BatonDatabase;
   readonly readRequests: () => Promise<readonly ActionRequest[]>;
   readonly dropRequest: (entry: string) => Promise<void>;
@@ -15,12 +15,12 @@ export interface UnfinishedParts {
  * Does what was pressed in panels that were closed before they had done it themselves. What a panel
  * does at the same time is done once, and it is the panel that tells where it cannot be done.
  */
-export function createUnfinished(parts: UnfinishedParts) {
-  const { db, readRequests, dropRequest, deliver } = parts;
+export function createUnfinished(deps: UnfinishedDeps) {
+  const { db, readRequests, dropRequest, deliver } = deps;
   return {
     /** To be called at each start of the worker, and when something was pressed. */
     look: (): Promise<void> =>
-      parts.exclusively('unfinished', async () => {
+      deps.exclusively('unfinished', async () => {
         const origins = new Set<string>();
         for (const request of await readRequests()) {
           const acted = await perform(db, request);

@@ -1,10 +1,10 @@
 import type { LeadFact, LeadSnapshot } from './adapter';
 
 /** What a CRM says of a lead, as it says it. */
-export type Said = Partial<Record<LeadFact, string | null | undefined>>;
+export type RawFacts = Partial<Record<LeadFact, string | null | undefined>>;
 
 /** The facts trimmed, without those that are empty. */
-export function snapshotOf(said: Said): LeadSnapshot {
+export function snapshotOf(said: RawFacts): LeadSnapshot {
   const facts = Object.entries(said)
     .map(([fact, value]) => [fact, value?.trim()] as const)
     .filter(([, value]) => value);

@@ -74,6 +74,6 @@ export type Ask<Words extends readonly unknown[]> = <Schema extends z.ZodMiniTyp
 ) => Promise<CrmResult<z.infer<Schema>>>;
 
 /** Like {@link Ask}, for all items of a list, over all its pages. */
-export type AskForAll<Words extends readonly unknown[]> = <Schema extends z.ZodMiniType>(
+export type FetchAllPages<Words extends readonly unknown[]> = <Schema extends z.ZodMiniType>(
   ...words: [...Words, schema: Schema]
 ) => Promise<CrmResult<z.infer<Schema>[]>>;

@@ -2,7 +2,7 @@ import { plainLine } from './answer';
 import type { CrmError, CrmResult } from './error';
 
 /** A result that is an error. */
-export function failed(error: CrmError): { readonly ok: false; readonly error: CrmError } {
+export function err(error: CrmError): { readonly ok: false; readonly error: CrmError } {
   return { ok: false, error };
 }
 
@@ -12,7 +12,7 @@ export function rejectedFor(reason: string | null | undefined): CrmError {
 }
 
 /** A result that is a value. */
-export function given<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
   return { ok: true, value };
 }
 
@@ -21,12 +21,12 @@ export function mapValue<From, To>(
   result: CrmResult<From>,
   to: (value: From) => To,
 ): CrmResult<To> {
-  return result.ok ? given(to(result.value)) : result;
+  return result.ok ? ok(to(result.value)) : result;
 }
 
 /** Leaves out what this user may not see or what is gone: then a record says less, and no error. */
 export function ifSeen<Value>(result: CrmResult<Value>): CrmResult<Value | undefined> {
   const isHidden =
     !result.ok && (result.error.code === 'forbidden' || result.error.code === 'not-found');
-  return isHidden ? given(undefined) : result;
+  return isHidden ? ok(undefined) : result;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { briefDataSchema } from './brief-data';
+import { briefDataSchema } from './brief/brief-data';
 import { personSchema } from './person';
 import { instantSchema } from './text';
 

@@ -1,5 +1,5 @@
-import { renderBrief } from './brief';
-import { noteParagraph } from './brief/note-html';
+import { renderBrief } from './brief/brief';
+import { noteParagraph } from './brief/formats/note-html';
 import type { Entry } from './entry';
 import { kindNamed } from './entries/index';
 import { noteLine, oneLine } from './line';

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { ENTRY_VERSION, type Entry, isKnown, type KindName, type LoggedEntry } from './entry';
 import { handoffKind } from './entries/index';
 import type { EntryKind } from './entries/kind';
-import type { Folding, Handoff, Ignored } from './handoff';
+import type { MutableHandoff, Handoff, Ignored } from './handoff';
 import { entryKey } from './identity';
 import { inOrder } from './log-order';
 import { type Role, ROLES } from './state';
@@ -91,7 +91,7 @@ export function nextTurn({ timeline }: Pick<Handoff, 'timeline'>): number {
 }
 
 /** Every key from the start, so that all handoffs have one shape: that is what makes a fold fast. */
-function emptyHandoff(id: string): Folding {
+function emptyHandoff(id: string): MutableHandoff {
   return {
     id,
     state: 'draft',
@@ -116,7 +116,7 @@ function emptyHandoff(id: string): Folding {
 }
 
 /** Applies an entry that counts; gives the reason where it does not. */
-function take(handoff: Folding, entry: LoggedEntry): Ignored | undefined {
+function take(handoff: MutableHandoff, entry: LoggedEntry): Ignored | undefined {
   if (entry.unverified) return 'unverified';
   if (!isKnown(entry)) return entry.v > ENTRY_VERSION ? 'newer-version' : 'unknown-kind';
   const rule = handoffKind(entry.kind);

@@ -1,5 +1,5 @@
-import type { BriefData } from './brief-data';
-import type { Channel } from './channel';
+import type { BriefData } from './brief/brief-data';
+import type { Channel } from './reach/channel';
 import type { LoggedEntry } from './entry';
 import type { FirstStep } from './entries/accepted';
 import type { DisqualifyReason } from './entries/outcome';
@@ -124,7 +124,7 @@ export interface Outcome {
 }
 
 /** A handoff while its fold runs; nobody else may hold one. */
-export type Folding = { -readonly [K in keyof Handoff]: Handoff[K] } & {
+export type MutableHandoff = { -readonly [K in keyof Handoff]: Handoff[K] } & {
   messages: Message[];
   pullBacks: PullBack[];
   feedback: Feedback[];

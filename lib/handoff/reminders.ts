@@ -1,10 +1,10 @@
-import type { Calendar } from './calendar';
-import { dueOf } from './due';
+import type { Calendar } from './time/calendar';
+import { dueOf } from './time/due';
 import { meetingEnd, nextActions, type NextAction } from './next-action';
 import type { Handoff } from './handoff';
-import { type Policy, reminderDue, responseDue } from './policy';
-import { fullTime, partOfTime } from './response-time';
-import type { Ask } from './team';
+import { type Policy, reminderDue, responseDue } from './team/policy';
+import { responseDeadline, reminderTime } from './time/response-time';
+import type { Ask } from './team/team';
 
 export type ReminderKind =
   /** A part of the BDM's time to answer is gone. */
@@ -125,9 +125,9 @@ function toTalk({ handedOverAt }: Handoff, { ownCalendar, policy }: Reminded): n
 function toAnswer(handoff: Handoff, reminded: Reminded): Reminder[] {
   const { id: thread, handedOverAt } = handoff;
   const about = `${handedOverAt ?? ''}`;
-  const full = fullTime(handoff, reminded);
+  const full = responseDeadline(handoff, reminded);
   if (full === undefined) return [];
-  const part = partOfTime(handoff, full, reminded);
+  const part = reminderTime(handoff, full, reminded);
   return [
     ...at(part, { kind: 'answer-soon', thread, about, until: full }),
     { kind: 'overdue', thread, about, at: full },
@@ -148,5 +148,5 @@ function ofTeam(handoff: Handoff, reminded: Reminded): Reminder[] {
   const { id: thread, state, bdm, handedOverAt } = handoff;
   if (!reminded.isManager || state !== 'handed-over' || bdm?.id === reminded.me) return [];
   const about = `${handedOverAt ?? ''}`;
-  return at(fullTime(handoff, reminded), { kind: 'team-overdue', thread, about });
+  return at(responseDeadline(handoff, reminded), { kind: 'team-overdue', thread, about });
 }

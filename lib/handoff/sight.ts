@@ -1,4 +1,4 @@
-import type { Sight } from './brief-data';
+import type { Sight } from './brief/brief-data';
 import { isKnown } from './entry';
 import type { Handoff } from './handoff';
 

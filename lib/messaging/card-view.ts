@@ -1,4 +1,4 @@
-import type { Sight } from '@/lib/handoff/brief-data';
+import type { Sight } from '@/lib/handoff/brief/brief-data';
 import type { State } from '@/lib/handoff/state';
 
 /** What stands in the card's return form. */

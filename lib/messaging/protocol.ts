@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { learnedFieldSchema, pageTextsSchema, pointersSchema } from './learned-page';
+import { pickedFieldSchema, pageTextsSchema, fieldSelectorsSchema } from './picked-fields';
 import { placeSchema } from './place';
 
 const address = z.string().check(z.maxLength(4000));
@@ -54,14 +54,14 @@ export const FROM_PAGE = {
   /** The card: open the whole brief in the panel (inside the user's gesture). */
   'card/open-panel': z.object({}),
   /** The picker: where the user pointed; nothing where they ended it at once. */
-  'page/learned': z.object({ pointers: pointersSchema }),
+  'page/learned': z.object({ pointers: fieldSelectorsSchema }),
   /** The reader: where do the facts stand on pages of my site? */
   'page/pointers': z.object({}),
   /** The reader: what this address says there now, and for which fields there is no such place. */
   'page/facts': z.object({
     url: address,
     texts: pageTextsSchema,
-    missing: z.exactOptional(z.array(learnedFieldSchema).check(z.maxLength(4))),
+    missing: z.exactOptional(z.array(pickedFieldSchema).check(z.maxLength(4))),
   }),
 } as const;
 

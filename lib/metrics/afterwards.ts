@@ -1,4 +1,4 @@
-import { feedbackDue } from '@/lib/handoff/policy';
+import { feedbackDue } from '@/lib/handoff/team/policy';
 import { acceptedAt } from './answers';
 import { DAY, type HandoffFacts } from './facts';
 import type { Knowledge } from './knowledge';

@@ -1,4 +1,4 @@
-import { workingTimeBetween } from '@/lib/handoff/clock';
+import { workingTimeBetween } from '@/lib/handoff/time/clock';
 import type { ReturnReason } from '@/lib/handoff/entries/returned';
 import { DAY, type HandoffFacts, type Round } from './facts';
 import type { Knowledge } from './knowledge';

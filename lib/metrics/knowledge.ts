@@ -1,10 +1,10 @@
-import type { Calendar } from '@/lib/handoff/calendar';
-import type { Channel } from '@/lib/handoff/channel';
+import type { Calendar } from '@/lib/handoff/time/calendar';
+import type { Channel } from '@/lib/handoff/reach/channel';
 import { isKnown } from '@/lib/handoff/entry';
 import { DEFAULT_GOALS, type Goals } from '@/lib/handoff/entries/team/goals';
-import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
-import type { ProfileCard } from '@/lib/handoff/profile';
-import type { Team } from '@/lib/handoff/team';
+import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/team/policy';
+import type { ProfileCard } from '@/lib/handoff/team/profile';
+import type { Team } from '@/lib/handoff/team/team';
 
 /** What a team's room says that handoffs are counted by. Instants are UTC (ms). */
 export interface Knowledge {

@@ -1,8 +1,8 @@
 import { isKnown } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
-import type { Framework } from '@/lib/handoff/qualification';
-import type { Pulse, Team } from '@/lib/handoff/team';
-import { agreementsTo } from '@/lib/handoff/team-members';
+import type { Framework } from '@/lib/handoff/qualification/qualification';
+import type { Pulse, Team } from '@/lib/handoff/team/team';
+import { agreementsTo } from '@/lib/handoff/team/team-members';
 import { DAY, type HandoffFacts } from './facts';
 
 /** A pulse that is older says nothing of now. */

@@ -3,7 +3,7 @@ import type { Reply } from '@/lib/messaging/reply';
 import { watchAddress } from './address';
 import { extensionOfPage } from './extension';
 import { native } from './native';
-import { oncePerPage } from './once';
+import { runOncePerPage } from './single-instance';
 
 /**
  * Which selectors the background wants looked for, if it wants to know more; it is our own, so its
@@ -15,7 +15,7 @@ interface LookFor {
 
 /** Tells the background what this page shows, now and after every committed navigation. */
 export function startWatcher(): void {
-  oncePerPage('watcher', () => {
+  runOncePerPage('watcher', () => {
     const extension = extensionOfPage();
 
     async function report(): Promise<void> {

@@ -1,28 +1,28 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CrmUser } from '@/lib/crm/adapter';
-import type { Draft } from '@/lib/handoff/draft';
-import { frameworkOf } from '@/lib/handoff/framework-choice';
+import type { Draft } from '@/lib/handoff/brief/draft';
+import { frameworkOf } from '@/lib/handoff/qualification/framework-choice';
 import type { Handoff } from '@/lib/handoff/handoff';
-import type { LeadFacts } from '@/lib/handoff/lead';
-import type { Framework } from '@/lib/handoff/qualification';
-import type { Team } from '@/lib/handoff/team';
+import type { LeadFacts } from '@/lib/handoff/brief/lead';
+import type { Framework } from '@/lib/handoff/qualification/qualification';
+import type { Team } from '@/lib/handoff/team/team';
 import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
-import type { GivingAway } from '@/lib/store/giving-away';
-import type { GivenUp } from '@/lib/store/giving-up';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/storage/settings';
+import type { GivingAway } from '@/lib/store/outbox/giving-away';
+import type { GivenUp } from '@/lib/store/outbox/giving-up';
 import type { OutboxRow, PersonRow, RecordKey, RefusedStep } from '@/lib/store/rows';
-import type { Standing } from '@/lib/store/standing';
-import { useLive, valueOf } from './live';
-import type { OpenPlace } from './open-place';
+import type { RecordStatus } from '@/lib/store/logs/record-status';
+import { useLiveQuery, valueOr } from './live-query';
+import type { OpenPlace } from './site/open-place';
 import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
-import { pageOf, type PageName } from './scene';
-import type { CrmReading, SectionId, OpenDraft } from './store';
-import { useTeamHere, useTeamRoom } from './team';
+import { currentPage, type PageName } from './draft/brief-inputs';
+import type { LoadState, SectionId, OpenDraft } from './store';
+import { useTeamHere, useTeamRoom } from './team/team';
 
-import { useActions } from './actions';
+import { useActions } from './act/actions';
 
-export { useActions, type Actions } from './actions';
+export { useActions, type Actions } from './act/actions';
 export type { SectionId } from './store';
 
 /** What the window shows; `undefined` until the background has answered. */
@@ -44,8 +44,8 @@ export interface OpenRecord extends OpenPlace {
 /** The record that is worked on, with what the CRM says of it. */
 export function useOpenRecord(): OpenRecord {
   const place = useOpenPlace();
-  const { room } = usePanel();
-  const facts = valueOf(useLive(room(place.key).facts), NO_FACTS);
+  const { queriesFor } = usePanel();
+  const facts = valueOr(useLiveQuery(queriesFor(place.key).facts), NO_FACTS);
   const sites = usePanelState((state) => state.sites);
   const reading = usePanelState((state) => state.reading[place.key]);
   const me = place.connected ? sites?.find(({ origin }) => origin === place.origin)?.me : undefined;
@@ -55,19 +55,19 @@ export function useOpenRecord(): OpenRecord {
 
 const NO_FACTS: LeadFacts = {};
 
-function readingOf(reading: CrmReading | undefined, connected: boolean) {
+function readingOf(reading: LoadState | undefined, connected: boolean) {
   if (typeof reading === 'object') return { reading: 'failed', problem: reading } as const;
   const state = reading ?? (connected ? 'reading' : 'read');
   return { reading: state, problem: undefined };
 }
 
-export interface DraftInHand extends OpenDraft {
+export interface EditableDraft extends OpenDraft {
   /** Changes the draft of the record that the component was drawn for, and of no other. */
   readonly change: (update: (draft: Draft) => Draft) => void;
 }
 
 /** The draft of the record that is worked on. */
-export function useDraft(): DraftInHand {
+export function useDraft(): EditableDraft {
   const open = useOpenDraft();
   const { drafts } = usePanel();
   const change = useCallback(
@@ -88,14 +88,14 @@ export function useFramework(): Framework {
 
 const NONE_REFUSED: readonly RefusedStep[] = [];
 const NO_REASONS: readonly string[] = [];
-const NOTHING_YET: Standing = {
+const NOTHING_YET: RecordStatus = {
   ...{ handoffs: [], outbox: [], givenUp: [] },
   ...{ edited: new Set(), removed: new Set(), refused: new Map(), reasons: new Map() },
 };
 
-function useStanding(): Standing {
+function useStanding(): RecordStatus {
   const { key } = useOpenPlace();
-  return valueOf(useLive(usePanel().room(key).standing), NOTHING_YET);
+  return valueOr(useLiveQuery(usePanel().queriesFor(key).standing), NOTHING_YET);
 }
 
 const NOBODY: readonly PersonRow[] = [];
@@ -105,7 +105,7 @@ export function useHandoffs(): readonly Handoff[] {
   return useStanding().handoffs;
 }
 
-/** Since when (UTC, ms) the CRM has the record's newest note; see {@link Standing}. */
+/** Since when (UTC, ms) the CRM has the record's newest note; see {@link RecordStatus}. */
 export function useInCrmSince(): number | undefined {
   return useStanding().inCrmSince;
 }
@@ -145,7 +145,7 @@ const SENDING_LOOK_MS = 1000;
 
 /** Whether Baton is sending to the record's CRM now; what died on the way is not. */
 export function useSending(): boolean {
-  const { isSending, after } = usePanel().parts;
+  const { isSending, after } = usePanel().deps;
   const { origin } = useOpenPlace();
   const rows = useOutbox();
   const [seen, setSeen] = useState(false);
@@ -176,7 +176,7 @@ export function useGivenUp(): readonly GivenUp[] {
 /** The known users of the CRM, by name. */
 export function usePeople(): readonly PersonRow[] {
   const { origin } = useOpenPlace();
-  return valueOf(useLive(usePanel().people(origin)), NOBODY);
+  return valueOr(useLiveQuery(usePanel().people(origin)), NOBODY);
 }
 
 const NOTHING_GIVEN: GivingAway = { hides: undefined, keepsOwner: false, isTeamRule: false };
@@ -184,7 +184,7 @@ const NOTHING_GIVEN: GivingAway = { hides: undefined, keepsOwner: false, isTeamR
 /** What comes of giving leads away in the record's CRM, and what was decided about it. */
 export function useGivingAway(): GivingAway {
   const { origin } = useOpenPlace();
-  return valueOf(useLive(usePanel().givingAway(origin)), NOTHING_GIVEN);
+  return valueOr(useLiveQuery(usePanel().givingAway(origin)), NOTHING_GIVEN);
 }
 
 /** What the user chose on this device. */
@@ -192,9 +192,9 @@ export function useSettings(): {
   readonly settings: Settings;
   readonly save: (changes: Partial<Settings>) => Promise<void>;
 } {
-  const { parts } = usePanel();
+  const { deps } = usePanel();
   const settings = usePanelState((state) => state.settings) ?? DEFAULT_SETTINGS;
-  return { settings, save: parts.settings.save };
+  return { settings, save: deps.settings.save };
 }
 
 /** Which of the record's pages is looked at: the draft, what was handed over, or the team's room. */
@@ -202,7 +202,7 @@ export function usePage(): PageName {
   const { key } = useOpenPlace();
   const { isBegun } = useOpenDraft();
   const chosen = usePanelState((state) => state.chosenPage[key]);
-  return pageOf(chosen, isBegun, useHandoffs(), useTeamHere().room !== undefined);
+  return currentPage(chosen, isBegun, useHandoffs(), useTeamHere().room !== undefined);
 }
 
 /** Whether a section is open, which is kept from record to record. */
@@ -221,7 +221,7 @@ export function useSection(id: SectionId): {
 
 /** Copies the brief when the keyboard command asks for it, wherever the focus is. */
 export function useCopyCommand(): void {
-  const { watchCopyRequests } = usePanel().parts;
+  const { watchCopyRequests } = usePanel().deps;
   const { copyBrief } = useActions();
   useEffect(() => watchCopyRequests(() => void copyBrief()), [watchCopyRequests, copyBrief]);
 }

@@ -1,6 +1,6 @@
 import type { Panel } from './panel';
-import { openPlace } from './open-place';
-import type { Stop } from './parts';
+import { openPlace } from './site/open-place';
+import type { Stop } from './deps';
 
 /** What is younger is not read again when the panel comes to the front (ms). */
 const FRESH_MS = 15_000;
@@ -10,15 +10,15 @@ const FRESH_MS = 15_000;
  * when it comes back to the front, or where that failed when the network is back.
  */
 export function watchPageLife(panel: Panel, page: Window & typeof globalThis): Stop {
-  const { parts, store, drafts } = panel;
-  let readAt = parts.now();
+  const { deps, store, drafts } = panel;
+  let readAt = deps.now();
   const save = () => void drafts.flush();
   const saveAtEnd = () => void drafts.flushAtEnd();
   const refresh = () => {
     panel.lookAtZone();
     const place = openPlace(store.getState().place);
-    if (!place?.connected || parts.now() - readAt < FRESH_MS) return;
-    readAt = parts.now();
+    if (!place?.connected || deps.now() - readAt < FRESH_MS) return;
+    readAt = deps.now();
     void panel.refresh(place.record);
   };
   const onOnline = () => {

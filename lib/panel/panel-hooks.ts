@@ -1,23 +1,27 @@
 import { useEffect, useMemo } from 'react';
-import type { Site } from '@/lib/platform/sites';
-import { asideOf, dropAside, restoreAside } from '@/lib/store/aside';
-import { type Given, giveUp, takeBack } from '@/lib/store/giving-up';
-import { watchQuery } from '@/lib/store/live';
-import type { AsideRow, RecordKey } from '@/lib/store/rows';
-import { type StoreError, stored } from '@/lib/store/trouble';
-import type { Attention } from './attention';
-import { createLive, useLive, valueOf } from './live';
-import { openPlace, type OpenPlace } from './open-place';
+import type { Site } from '@/lib/platform/storage/sites';
+import {
+  quarantinedRows,
+  dropQuarantined,
+  restoreQuarantined,
+} from '@/lib/store/upkeep/quarantine';
+import { type Given, giveUp, takeBack } from '@/lib/store/outbox/giving-up';
+import { watchQuery } from '@/lib/store/watch-query';
+import type { QuarantinedRow, RecordKey } from '@/lib/store/rows';
+import { type StoreError, tryStore } from '@/lib/store/store-error';
+import type { UiEffects } from './ui-effects';
+import { createLiveQuery, useLiveQuery, valueOr } from './live-query';
+import { openPlace, type OpenPlace } from './site/open-place';
 import type { Panel } from './panel';
-import { crmWords, storeWords } from './problem-words';
+import { crmText, storeText } from './site/problem-text';
 import { usePanel, usePanelState } from './provider';
-import { turnOn, type CrmSite, type TurnedOn } from './sites';
+import { turnOn, type CrmSite, type TurnedOn } from './site/sites';
 import type { PanelState, Toast, OpenDraft } from './store';
-import { waitingByOrigin, type WaitingOrigin } from './waiting';
-import { t } from './words';
+import { waitingByOrigin, type WaitingOrigin } from './site/waiting';
+import { t } from './i18n';
 
 /** What can be done in the panel, whatever is open in it. */
-export interface PanelActions extends Attention {
+export interface PanelActions extends UiEffects {
   readonly openSettings: () => void;
   readonly closeSettings: () => void;
   /** Brings a tab to the front. */
@@ -48,10 +52,14 @@ export interface PanelActions extends Attention {
  */
 export function useIsRead({ key, origin }: OpenPlace): boolean {
   const panel = usePanel();
-  const { facts, standing, team } = panel.room(key);
-  const ofRecord = [useLive(facts), useLive(standing), useLive(team)];
+  const { facts, standing, team } = panel.queriesFor(key);
+  const ofRecord = [useLiveQuery(facts), useLiveQuery(standing), useLiveQuery(team)];
   const { teamRoom, people, givingAway } = panel;
-  const ofCrm = [useLive(teamRoom(origin)), useLive(people(origin)), useLive(givingAway(origin))];
+  const ofCrm = [
+    useLiveQuery(teamRoom(origin)),
+    useLiveQuery(people(origin)),
+    useLiveQuery(givingAway(origin)),
+  ];
   const isChosen = usePanelState(
     ({ sites, settings }) => sites !== undefined && settings !== undefined,
   );
@@ -64,21 +72,21 @@ export function usePanelActions(): PanelActions {
 }
 
 function createPanelActions(panel: Panel): PanelActions {
-  const { parts, store, attention, drafts } = panel;
+  const { deps, store, effects, drafts } = panel;
   return {
-    ...attention,
+    ...effects,
     openSettings: () => store.setState({ view: 'settings' }),
     closeSettings: () => store.setState({ view: 'work' }),
-    showTab: (tabId) => void parts.showTab(tabId),
+    showTab: (tabId) => void deps.showTab(tabId),
     writeFor: (page) => store.setState(({ writesFor }) => ({ writesFor: [...writesFor, page] })),
-    retryAll: () => void parts.send('sync/nudge', {}),
+    retryAll: () => void deps.send('sync/nudge', {}),
     ...createAsideActions(panel),
     saveNow: () => void drafts.flush(),
     turnOn: (site) => turnOn(panel, site),
     turnOff: async (origin) => {
-      const reply = await parts.send('site/off', { origin });
+      const reply = await deps.send('site/off', { origin });
       const { host } = new URL(origin);
-      attention.notify(reply.ok ? t('settings_turnedOff', host) : crmWords(reply.error, host).text);
+      effects.showToast(reply.ok ? t('settings_turnedOff', host) : crmText(reply.error, host).text);
     },
     reload: () => location.reload(),
   };
@@ -86,49 +94,52 @@ function createPanelActions(panel: Panel): PanelActions {
 
 type AsideActions = Pick<PanelActions, 'giveUp' | 'dropAside' | 'restoreAside' | 'copyText'>;
 
-function createAsideActions({ parts, attention }: Panel): AsideActions {
-  const { db, now } = parts;
-  const { notify } = attention;
+function createAsideActions({ deps, effects }: Panel): AsideActions {
+  const { db, now } = deps;
+  const { showToast } = effects;
   // What waited behind it may go now, and the icon's mark is another.
-  const nudge = () => void parts.send('sync/nudge', {});
+  const nudge = () => void deps.send('sync/nudge', {});
   const undo = async (given: readonly Given[]) => {
-    const done = await stored(() => takeBack(db, given, now()));
-    if (!done.ok) notify(storeWords(done.error).text);
+    const done = await tryStore(() => takeBack(db, given, now()));
+    if (!done.ok) showToast(storeText(done.error).text);
     nudge();
   };
   return {
     giveUp: async (seq) => {
-      const done = await stored(() => giveUp(db, seq, now()));
+      const done = await tryStore(() => giveUp(db, seq, now()));
       nudge();
-      if (!done.ok) notify(storeWords(done.error).text);
-      else if (done.value.length > 0) notify(t('givenUp_done'), () => void undo(done.value));
+      if (!done.ok) showToast(storeText(done.error).text);
+      else if (done.value.length > 0) showToast(t('givenUp_done'), () => void undo(done.value));
     },
     dropAside: async (seq) => {
-      const done = await stored(() => dropAside(db, seq));
-      if (!done.ok) notify(storeWords(done.error).text);
+      const done = await tryStore(() => dropQuarantined(db, seq));
+      if (!done.ok) showToast(storeText(done.error).text);
     },
     restoreAside: async (seq) => {
-      const done = await stored(() => restoreAside(db, seq));
-      if (!done.ok) notify(storeWords(done.error).text);
-      else notify(t(done.value ? 'aside_restored' : 'aside_unfit'));
+      const done = await tryStore(() => restoreQuarantined(db, seq));
+      if (!done.ok) showToast(storeText(done.error).text);
+      else showToast(t(done.value ? 'aside_restored' : 'aside_unfit'));
     },
     copyText: async (text) => {
-      const isCopied = await parts.copy({ html: '', text });
-      notify(t(isCopied ? 'aside_copied' : 'foot_notCopied'));
+      const isCopied = await deps.copy({ html: '', text });
+      showToast(t(isCopied ? 'aside_copied' : 'foot_notCopied'));
     },
   };
 }
 
-const NOTHING_ASIDE: readonly AsideRow[] = [];
+const NOTHING_ASIDE: readonly QuarantinedRow[] = [];
 
 /** The rows that were set aside, oldest first; stays true. */
-export function useAside(): readonly AsideRow[] {
-  const { db } = usePanel().parts;
+export function useAside(): readonly QuarantinedRow[] {
+  const { db } = usePanel().deps;
   const live = useMemo(
-    () => createLive<readonly AsideRow[]>((onResult) => watchQuery(() => asideOf(db), onResult)),
+    () =>
+      createLiveQuery<readonly QuarantinedRow[]>((onResult) =>
+        watchQuery(() => quarantinedRows(db), onResult),
+      ),
     [db],
   );
-  return valueOf(useLive(live), NOTHING_ASIDE);
+  return valueOr(useLiveQuery(live), NOTHING_ASIDE);
 }
 
 /** What there is to work on in the window, if anything. */
@@ -179,15 +190,15 @@ const NOTHING: readonly WaitingOrigin[] = [];
 
 /** What waits to be sent, by CRM; stays true. */
 export function useWaiting(): readonly WaitingOrigin[] {
-  const { db } = usePanel().parts;
+  const { db } = usePanel().deps;
   const live = useMemo(
     () =>
-      createLive<readonly WaitingOrigin[]>((onResult) =>
+      createLiveQuery<readonly WaitingOrigin[]>((onResult) =>
         watchQuery(() => waitingByOrigin(db), onResult),
       ),
     [db],
   );
-  return valueOf(useLive(live), NOTHING);
+  return valueOr(useLiveQuery(live), NOTHING);
 }
 
 /** Leads the focus to where it was asked to go, once that is drawn. */

@@ -1,49 +1,49 @@
-import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
-import type { Team } from '@/lib/handoff/team';
+import type { LeadFacts, LeadField } from '@/lib/handoff/brief/lead';
+import type { Team } from '@/lib/handoff/team/team';
 import type { Place } from '@/lib/messaging/place';
-import { givingAwayAt, type GivingAway } from '@/lib/store/giving-away';
-import { watchQuery } from '@/lib/store/live';
+import { givingAwayAt, type GivingAway } from '@/lib/store/outbox/giving-away';
+import { watchQuery } from '@/lib/store/watch-query';
 import { peopleOf } from '@/lib/store/people';
 import { readFacts } from '@/lib/store/records';
 import type { PersonRow, RecordKey } from '@/lib/store/rows';
-import { type Standing, standingOf } from '@/lib/store/standing';
-import { roomOf, teamAt, type TeamRoom } from '@/lib/store/teams';
-import { stored } from '@/lib/store/trouble';
-import { createAttention, type Attention } from './attention';
-import { createCrmReading, type CrmReadings } from './crm-reading';
-import { createDraftFiles, type DraftFiles } from './draft-files';
-import { createLive, follow, type Live } from './live';
-import { openPlace } from './open-place';
-import type { PanelParts, Stop } from './parts';
+import { type RecordStatus, readRecordStatus } from '@/lib/store/logs/record-status';
+import { roomOf, teamAt, type TeamRoom } from '@/lib/store/logs/teams';
+import { tryStore } from '@/lib/store/store-error';
+import { createUiEffects, type UiEffects } from './ui-effects';
+import { createCrmRefresh, type CrmRefresh } from './site/crm-refresh';
+import { createDraftFiles, type DraftFiles } from './draft/draft-files';
+import { createLiveQuery, follow, type LiveQuery } from './live-query';
+import { openPlace } from './site/open-place';
+import type { PanelDeps, Stop } from './deps';
 import { createPanelStore, SECTIONS, type PanelStore } from './store';
-import type { Today } from './today';
-import { ownZone } from './time-words';
-import { createTodayLive } from './today-live';
+import type { Today } from './today/today';
+import { ownZone } from './time/time-text';
+import { createTodayQuery } from './today/today-query';
 
 /** What the database knows of one record, as long as somebody looks. */
-export interface RecordRoom {
-  readonly facts: Live<LeadFacts>;
+export interface RecordQueries {
+  readonly facts: LiveQuery<LeadFacts>;
   /** The facts that its page was to say, and had no place for. */
-  readonly missing: Live<readonly LeadField[]>;
-  readonly standing: Live<Standing>;
+  readonly missing: LiveQuery<readonly LeadField[]>;
+  readonly standing: LiveQuery<RecordStatus>;
   /** What the team's entries on it come to: those of a room, and asks. */
-  readonly team: Live<Team>;
+  readonly team: LiveQuery<Team>;
 }
 
 /** One mounted panel: its view state, the open draft, and the queries behind what it shows. */
-export interface Panel extends CrmReadings {
-  readonly parts: PanelParts;
+export interface Panel extends CrmRefresh {
+  readonly deps: PanelDeps;
   readonly store: PanelStore;
-  readonly room: (record: RecordKey) => RecordRoom;
-  readonly people: (origin: string) => Live<readonly PersonRow[]>;
+  readonly queriesFor: (record: RecordKey) => RecordQueries;
+  readonly people: (origin: string) => LiveQuery<readonly PersonRow[]>;
   /** This person's team room at the origin; `undefined` where none is known. */
-  readonly teamRoom: (origin: string) => Live<TeamRoom | undefined>;
+  readonly teamRoom: (origin: string) => LiveQuery<TeamRoom | undefined>;
   /** What comes of giving leads away at the origin, and what was decided about it. */
-  readonly givingAway: (origin: string) => Live<GivingAway>;
+  readonly givingAway: (origin: string) => LiveQuery<GivingAway>;
   /** The day of whoever uses it, over all CRMs. */
-  readonly today: Live<Today>;
+  readonly today: LiveQuery<Today>;
   readonly drafts: DraftFiles;
-  readonly attention: Attention;
+  readonly effects: UiEffects;
   /** Looks whether this browser's zone has changed, for no event says so. */
   readonly lookAtZone: () => void;
   /** Begins to watch; gives what ends it. */
@@ -51,16 +51,16 @@ export interface Panel extends CrmReadings {
 }
 
 /** Puts a panel together; nothing runs before {@link Panel.start}. */
-export function createPanel(parts: PanelParts): Panel {
-  const kept = parts.closedSections.read();
+export function createPanel(deps: PanelDeps): Panel {
+  const kept = deps.closedSections.read();
   const store = createPanelStore(SECTIONS.filter((id) => kept.includes(id)));
-  const drafts = createDraftFiles(parts, store);
-  const attention = createAttention(store, parts);
-  const crm = createCrmReading(parts, store);
-  const rooms = new Map<RecordKey, RecordRoom>();
-  const crowds = new Map<string, Live<readonly PersonRow[]>>();
-  const givings = new Map<string, Live<GivingAway>>();
-  const teamRooms = new Map<string, Live<TeamRoom | undefined>>();
+  const drafts = createDraftFiles(deps, store);
+  const effects = createUiEffects(store, deps);
+  const crm = createCrmRefresh(deps, store);
+  const rooms = new Map<RecordKey, RecordQueries>();
+  const crowds = new Map<string, LiveQuery<readonly PersonRow[]>>();
+  const givings = new Map<string, LiveQuery<GivingAway>>();
+  const teamRooms = new Map<string, LiveQuery<TeamRoom | undefined>>();
 
   function goTo(place: Place): void {
     const shown = store.getState().place;
@@ -74,7 +74,7 @@ export function createPanel(parts: PanelParts): Panel {
     }
     if (subjectOf(shown) !== subjectOf(place)) {
       // What was said of one record would be read as said of the next; what can be undone stays.
-      if (!store.getState().toast?.undo) attention.dismiss();
+      if (!store.getState().toast?.undo) effects.dismiss();
       // Who goes to another record wants to see that.
       if (store.getState().view === 'today') store.setState({ view: 'work' });
     }
@@ -93,42 +93,42 @@ export function createPanel(parts: PanelParts): Panel {
   }
 
   return {
-    parts,
+    deps,
     store,
     lookAtZone,
     ...crm,
     drafts,
-    attention,
-    room: (record) => getOrMake(rooms, record, () => createRoom(parts, record, readAgain)),
+    effects,
+    queriesFor: (record) => getOrMake(rooms, record, () => createRoom(deps, record, readAgain)),
     people: (origin) =>
       getOrMake(crowds, origin, () =>
-        createLive((onResult) => watchQuery(() => peopleOf(parts.db, origin), onResult)),
+        createLiveQuery((onResult) => watchQuery(() => peopleOf(deps.db, origin), onResult)),
       ),
     teamRoom: (origin) =>
       getOrMake(teamRooms, origin, () =>
-        createLive((onResult) => watchQuery(() => roomOf(parts.db, origin), onResult)),
+        createLiveQuery((onResult) => watchQuery(() => roomOf(deps.db, origin), onResult)),
       ),
     givingAway: (origin) =>
       getOrMake(givings, origin, () =>
-        createLive((onResult) => watchQuery(() => givingAwayAt(parts.db, origin), onResult)),
+        createLiveQuery((onResult) => watchQuery(() => givingAwayAt(deps.db, origin), onResult)),
       ),
-    today: createTodayLive(parts, store),
+    today: createTodayQuery(deps, store),
     start: () => {
       // The first question opens the database, and so it opens while the background is asked. That it
       // cannot, whoever reads from it will tell.
-      void stored(() => parts.db.meta.get(''));
+      void tryStore(() => deps.db.meta.get(''));
       const stops = [
-        parts.watchPlace(goTo, () => store.setState({ isSilent: true })),
-        follow(parts.sites, (sites) => store.setState({ sites })),
-        follow(parts.settings, (settings) => store.setState({ settings })),
-        follow(parts.selections, (selections) => store.setState({ selections })),
+        deps.watchPlace(goTo, () => store.setState({ isSilent: true })),
+        follow(deps.sites, (sites) => store.setState({ sites })),
+        follow(deps.settings, (settings) => store.setState({ settings })),
+        follow(deps.selections, (selections) => store.setState({ selections })),
         store.subscribe(({ closed }, before) => {
-          if (closed !== before.closed) parts.closedSections.save(closed);
+          if (closed !== before.closed) deps.closedSections.save(closed);
         }),
-        repeat(parts, lookAtZone),
+        repeat(deps, lookAtZone),
         () => drafts.open(undefined),
       ];
-      void parts.erasing.emptyAfterErase().then(() => drafts.takeUp());
+      void deps.erasing.emptyAfterErase().then(() => drafts.takeUp());
       return () => stops.forEach((stop) => stop());
     },
   };
@@ -141,10 +141,10 @@ const subjectOf = (place: Place | undefined) =>
 /** How often it is looked what no event tells (ms). */
 const LOOK_MS = 60_000;
 
-function repeat(parts: PanelParts, look: () => void): Stop {
+function repeat(deps: PanelDeps, look: () => void): Stop {
   let stop: Stop | undefined;
   const next = () => {
-    stop = parts.after(LOOK_MS, () => {
+    stop = deps.after(LOOK_MS, () => {
       look();
       next();
     });
@@ -154,13 +154,13 @@ function repeat(parts: PanelParts, look: () => void): Stop {
 }
 
 function createRoom(
-  { db }: PanelParts,
+  { db }: PanelDeps,
   record: RecordKey,
   readAgain: (record: RecordKey) => void,
-): RecordRoom {
+): RecordQueries {
   let wasKnown = false;
   const live = <Value>(query: () => Promise<Value>) =>
-    createLive<Value>((onResult) => watchQuery(query, onResult));
+    createLiveQuery<Value>((onResult) => watchQuery(query, onResult));
   return {
     facts: live(async () => {
       const row = await readFacts(db, record);
@@ -170,7 +170,7 @@ function createRoom(
       return row?.facts ?? {};
     }),
     missing: live(async () => (await readFacts(db, record))?.missing ?? []),
-    standing: live(() => standingOf(db, record)),
+    standing: live(() => readRecordStatus(db, record)),
     team: live(() => teamAt(db, record)),
   };
 }

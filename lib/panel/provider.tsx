@@ -1,6 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { OpenPlace } from './open-place';
+import type { OpenPlace } from './site/open-place';
 import type { Panel } from './panel';
 import type { PanelState, OpenDraft } from './store';
 

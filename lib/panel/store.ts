@@ -1,16 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Draft } from '@/lib/handoff/draft';
+import type { Draft } from '@/lib/handoff/brief/draft';
 import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
-import type { Settings } from '@/lib/platform/settings';
-import type { Site } from '@/lib/platform/sites';
+import type { Settings } from '@/lib/platform/storage/settings';
+import type { Site } from '@/lib/platform/storage/sites';
 import type { RecordKey } from '@/lib/store/rows';
-import type { StoreError } from '@/lib/store/trouble';
-import type { PageName } from './scene';
-import { ownZone } from './time-words';
+import type { StoreError } from '@/lib/store/store-error';
+import type { PageName } from './draft/brief-inputs';
+import { ownZone } from './time/time-text';
 
 /** How the reading of something from the CRM goes. */
-export type CrmReading = 'reading' | 'read' | Problem;
+export type LoadState = 'reading' | 'read' | Problem;
 
 /** A line at the foot that goes by itself. */
 export interface Toast {
@@ -62,10 +62,10 @@ export interface PanelState {
   readonly settings: Settings | undefined;
   readonly draft: OpenDraft | undefined;
   readonly storeTrouble: StoreError | undefined;
-  readonly reading: Readonly<Record<RecordKey, CrmReading>>;
+  readonly reading: Readonly<Record<RecordKey, LoadState>>;
   /** How far this device's clock is ahead of that of the CRM at the origin (ms), where it is off. */
   readonly clockAhead: Readonly<Record<string, number | undefined>>;
-  readonly peopleReading: Readonly<Record<string, CrmReading>>;
+  readonly peopleReading: Readonly<Record<string, LoadState>>;
   readonly closed: readonly SectionId[];
   /** What the user chose to look at, by record. */
   readonly chosenPage: Readonly<Record<RecordKey, PageName>>;

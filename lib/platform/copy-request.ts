@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { storedValue } from './stored-value';
+import { storedValue } from './storage/stored-value';
 
 /** Older requests are from a panel that never opened. */
 const STALE_MS = 10_000;

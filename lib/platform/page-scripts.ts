@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
-import { patternOf } from './sites';
+import { patternOf } from './storage/sites';
 
 const WATCHER = 'watcher.js';
 const PREFIX = 'watcher:';

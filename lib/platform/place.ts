@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { send } from '@/lib/messaging/send';
 import type { Place } from '@/lib/messaging/place';
-import { onPointersChanged } from './learned-pages';
-import { onSeen } from './seen-pages';
-import { onSitesChanged } from './sites';
+import { onFieldSelectorsChanged } from './storage/picked-fields';
+import { onSeen } from './storage/seen-pages';
+import { onSitesChanged } from './storage/sites';
 import { currentWindowId } from './windows';
 
 export type { Place } from '@/lib/messaging/place';
@@ -26,7 +26,9 @@ export function watchPlace(
   const events = [onActivated, onRemoved, onGiven, onTaken];
   for (const event of events) event.addListener(asking.ask);
   browser.tabs.onUpdated.addListener(onUpdated);
-  const watches = [onSeen, onSitesChanged, onPointersChanged].map((watch) => watch(asking.ask));
+  const watches = [onSeen, onSitesChanged, onFieldSelectorsChanged].map((watch) =>
+    watch(asking.ask),
+  );
   asking.ask();
   return () => {
     asking.stop();

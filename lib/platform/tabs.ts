@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { patternOf } from './sites';
+import { patternOf } from './storage/sites';
 
 /** A tab as far as Baton may see it: the address is absent where it may not. */
 export interface TabView {

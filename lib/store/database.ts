@@ -1,8 +1,8 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import { parseRecordKey } from './record-key';
-import { isGivenUp, NewerVersion } from './trouble';
+import { isGivenUp, NewerVersion } from './store-error';
 import type {
-  AsideRow,
+  QuarantinedRow,
   DraftRow,
   FactsRow,
   FileRow,
@@ -32,7 +32,7 @@ export class BatonDatabase extends Dexie {
   declare readonly people: Table<PersonRow, string>;
   declare readonly meta: Table<MetaRow, string>;
   declare readonly files: Table<FileRow, string>;
-  declare readonly aside: Table<AsideRow, number>;
+  declare readonly aside: Table<QuarantinedRow, number>;
 
   constructor(name: string) {
     super(name);

@@ -1,5 +1,5 @@
-import type { Draft } from '@/lib/handoff/draft';
-import { setAside } from './aside';
+import type { Draft } from '@/lib/handoff/brief/draft';
+import { quarantine } from './upkeep/quarantine';
 import type { BatonDatabase } from './database';
 import { fittingDraft } from './row-schemas';
 import type { RecordKey } from './rows';
@@ -19,7 +19,7 @@ export function saveDraft(
 ): Promise<void> {
   return db.write([db.drafts, db.aside], async () => {
     const row = await db.drafts.get(record);
-    if (row && !fittingDraft(row)) await setAside(db, db.drafts, { key: record, row, now });
+    if (row && !fittingDraft(row)) await quarantine(db, db.drafts, { key: record, row, now });
     await db.drafts.put({ record, draft, changedAt: now });
   });
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { factsOf, handoffFactsSchema } from '@/lib/metrics/facts';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from './database';
-import { foldRow } from './handoff-row';
+import { foldRow } from './logs/handoff-row';
 import type { FactsRow, HandoffRow } from './rows';
 
 /** Keeps a handoff and what the figures need of it; within a transaction of both tables. */

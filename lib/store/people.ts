@@ -1,8 +1,8 @@
 import type { CrmUser } from '@/lib/crm/adapter';
 import { personName } from '@/lib/handoff/person';
-import type { ProfileCard } from '@/lib/handoff/profile';
+import type { ProfileCard } from '@/lib/handoff/team/profile';
 import type { BatonDatabase } from './database';
-import { setAside } from './aside';
+import { quarantine } from './upkeep/quarantine';
 import { fittingPerson } from './row-schemas';
 import type { PersonRow } from './rows';
 
@@ -32,7 +32,7 @@ export function savePeople(
     const known = new Map<string, PersonRow>();
     for (const row of await db.people.where({ origin }).toArray()) {
       if (fittingPerson(row)) known.set(row.key, row);
-      else await setAside(db, db.people, { key: row.key, row, now });
+      else await quarantine(db, db.people, { key: row.key, row, now });
     }
     const rows = users.map((user) => personRow(origin, user, known, now));
     await db.people.bulkPut(rows);

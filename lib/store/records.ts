@@ -1,4 +1,4 @@
-import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
+import type { LeadFacts, LeadField } from '@/lib/handoff/brief/lead';
 import type { BatonDatabase } from './database';
 import { pagesOf } from './record-key';
 import { fittingRecord } from './row-schemas';

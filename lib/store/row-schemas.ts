@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
-import { draftSchema, type Draft } from '@/lib/handoff/draft';
+import { draftSchema, type Draft } from '@/lib/handoff/brief/draft';
 import { STATES } from '@/lib/handoff/state';
 import type { CrmErrorCode } from '@/lib/crm/error';
-import { LEAD_FIELDS, leadFactsSchema } from '@/lib/handoff/lead';
-import { typedCardSchema } from '@/lib/handoff/profile';
+import { LEAD_FIELDS, leadFactsSchema } from '@/lib/handoff/brief/lead';
+import { typedCardSchema } from '@/lib/handoff/team/profile';
 import { parseAs } from '@/lib/parse';
-import { AGENDA_LISTS } from './agenda-keys';
-import { handoffRow } from './handoff-row';
+import { AGENDA_LISTS } from './logs/agenda-keys';
+import { handoffRow } from './logs/handoff-row';
 import { isRecordKey, parseRecordKey } from './record-key';
 import {
   REFUSED_STEPS,
@@ -20,7 +20,7 @@ import {
   type StoredEntry,
   type TeamRow,
 } from './rows';
-import { teamRow } from './team-row';
+import { teamRow } from './logs/team-row';
 
 /**
  * Rows are parsed when they are read: an older Baton, a damaged disk or a curious user may have left

@@ -1,11 +1,11 @@
 import type { CrmError } from '@/lib/crm/error';
-import type { Draft } from '@/lib/handoff/draft';
+import type { Draft } from '@/lib/handoff/brief/draft';
 import type { LoggedEntry } from '@/lib/handoff/entry';
-import type { LeadFacts, LeadField } from '@/lib/handoff/lead';
-import type { ProfileCard } from '@/lib/handoff/profile';
+import type { LeadFacts, LeadField } from '@/lib/handoff/brief/lead';
+import type { ProfileCard } from '@/lib/handoff/team/profile';
 import type { State } from '@/lib/handoff/state';
 import type { HandoffFacts } from '@/lib/metrics/facts';
-import type { AgendaKey } from './agenda-keys';
+import type { AgendaKey } from './logs/agenda-keys';
 
 /** `RecordRef` as one string: origin, type and id, each encoded, joined by `|`. */
 export type RecordKey = string;
@@ -158,7 +158,7 @@ export interface OutboxRow {
 }
 
 /** A row that no longer fits its schema, whole, so that it can still be exported. */
-export interface AsideRow {
+export interface QuarantinedRow {
   /** Assigned by the store. */
   seq?: number;
   table: string;

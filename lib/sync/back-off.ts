@@ -13,7 +13,7 @@ const SETTLING = 10 * SECOND;
 export const SHOWN_LATE = 60 * SECOND;
 
 /** What one failed attempt means for the rest. */
-export type Reach =
+export type FailureScope =
   /** Only this row: its note is in the CRM, and nothing waits for the rest of it. */
   | 'rest'
   /** Only this row, and those of its handoff behind it, which build on it. */
@@ -25,7 +25,7 @@ export type Reach =
   /** Everything at the origin. */
   | 'origin';
 
-const REACH: Readonly<Record<CrmError['code'], Reach>> = {
+const REACH: Readonly<Record<CrmError['code'], FailureScope>> = {
   'signed-out': 'origin',
   'other-user': 'author',
   'no-tab': 'origin',
@@ -47,11 +47,11 @@ const REACH: Readonly<Record<CrmError['code'], Reach>> = {
  * Gives how far a problem with a step reaches. A file that does not get through says little of the
  * CRM: on a slow line the notes do.
  */
-export function reachOf(
+export function failureScope(
   problem: CrmError,
   step: OutboxStep['name'] | undefined,
   entry?: Pick<LoggedEntry, 'kind'>,
-): Reach {
+): FailureScope {
   const reach = REACH[problem.code];
   if (reach === 'rest' && step === 'note') {
     return entry?.kind === 'handed-over' ? 'handoff' : 'rest';
@@ -67,12 +67,12 @@ export function nextStep({ steps }: OutboxRow): OutboxStep['name'] | undefined {
 }
 
 /** Whether the request may have had its effect all the same. */
-export function isInDoubt(problem: CrmError): boolean {
-  return isPassing(problem) ? problem.code !== 'rate-limited' : problem.code === 'misplaced';
+export function mayHaveSucceeded(problem: CrmError): boolean {
+  return isTransient(problem) ? problem.code !== 'rate-limited' : problem.code === 'misplaced';
 }
 
 /** Whether time may end the problem; all others wait for somebody to do something. */
-export function isPassing({ code }: CrmError): boolean {
+export function isTransient({ code }: CrmError): boolean {
   return code === 'unreachable' || code === 'unexpected' || code === 'rate-limited';
 }
 
@@ -82,7 +82,7 @@ export function isPassing({ code }: CrmError): boolean {
  * together do not come back together.
  */
 export function pauseAfter(problem: CrmError, attempt: number, random: () => number): number {
-  if (!isPassing(problem)) return 0;
+  if (!isTransient(problem)) return 0;
   const asked = problem.code === 'rate-limited' ? problem.retryAfterMs : undefined;
   if (asked !== undefined) return Math.min(Math.max(asked, SECOND), LONGEST_PAUSE);
   const longest = Math.min(FIRST_BACK_OFF * 2 ** (attempt - 1), LONGEST_BACK_OFF);
@@ -103,7 +103,7 @@ export function pausedUntil(rows: readonly OutboxRow[], now: number): number | u
   const ends = rows
     .filter((row) => {
       const { problem } = row;
-      return problem && isPassing(problem) && reachOf(problem, nextStep(row)) === 'origin';
+      return problem && isTransient(problem) && failureScope(problem, nextStep(row)) === 'origin';
     })
     .map((row) => within(row.notBefore, now, LONGEST_PAUSE))
     .filter((end) => end > now);

@@ -1,35 +1,35 @@
 import type { CrmError } from '@/lib/crm/error';
-import { fileOf } from '@/lib/store/files';
+import { fileOf } from '@/lib/store/outbox/files';
 import {
   dropOrphan,
   entryOf,
   finishStep,
-  holdRow,
-  holdRows,
+  postponeRow,
+  postponeRows,
   markSent,
   queueOf,
   rowNow,
   type QueuedRow,
   type StepEnd,
-} from '@/lib/store/outbox-progress';
+} from '@/lib/store/outbox/outbox-progress';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
 import type { OutboxStep, RecordKey, RefusedStep } from '@/lib/store/rows';
 import {
-  isInDoubt,
-  isPassing,
+  mayHaveSucceeded,
+  isTransient,
   nextStep,
   pauseAfter,
-  reachOf,
+  failureScope,
   SHOWN_LATE,
-  type Reach,
+  type FailureScope,
 } from './back-off';
 import type { Connection } from './connection';
-import type { DeliveryParts } from './delivery';
+import type { DeliveryDeps } from './delivery';
 import { followRecord } from './pull';
-import { stepWork, type Errand } from './steps';
+import { stepWork, type StepContext } from './steps';
 
 /** One run over an origin's rows. */
-export interface Run extends Pick<DeliveryParts, 'db' | 'now' | 'random'> {
+export interface Run extends Pick<DeliveryDeps, 'db' | 'now' | 'random'> {
   readonly connection: Connection;
   /** When to stop beginning things (UTC, ms). */
   readonly until: number;
@@ -52,7 +52,7 @@ export async function deliverRow(
   run: Run,
   queued: QueuedRow,
   been: readonly RecordKey[] = [],
-): Promise<'done' | 'late' | Reach> {
+): Promise<'done' | 'late' | FailureScope> {
   const row = await rowNow(run.db, queued);
   if (!row) return 'done';
   const found = await entryOf(run.db, row);
@@ -90,7 +90,7 @@ export async function deliverRow(
 }
 
 /** Whether the look that comes last is one that nobody needs here. */
-function isSpared({ name }: Pick<OutboxStep, 'name'>, errand: Errand): boolean {
+function isSpared({ name }: Pick<OutboxStep, 'name'>, errand: StepContext): boolean {
   return name === 'check' && stepWork(name, errand) === 'nothing-to-do';
 }
 
@@ -98,7 +98,7 @@ async function takeStep(
   run: Run,
   row: QueuedRow,
   { name, state }: OutboxStep,
-  errand: Errand,
+  errand: StepContext,
 ): Promise<Failure | 'gone' | undefined> {
   const { db, now } = run;
   const finish = async (end: Pick<StepEnd, 'noteId' | 'tells' | 'sees' | 'checkAt'> = {}) => {
@@ -111,22 +111,22 @@ async function takeStep(
   if ('code' in work) return { error: work, step: name };
   const failed = (error: CrmError): Failure => ({
     ...{ error, step: name, tells: work.tellsRefused ?? [] },
-    isRefusal: work.refusedWhen?.includes(error.code) ?? false,
+    isRefusal: work.permanentErrors?.includes(error.code) ?? false,
   });
 
   const wasSent = state === 'sent';
-  const seen = wasSent ? await work.look?.() : undefined;
+  const seen = wasSent ? await work.findExisting?.() : undefined;
   if (seen?.ok === false) return failed(await answerOfStep(errand, seen.error));
   if (seen?.value) return finish(seen.value);
 
   if (!(await markSent(db, row, name, now()))) return 'gone';
-  const acted = await work.act();
+  const acted = await work.perform();
   // What was asked for before may be done later than what was asked for now.
-  const isTwice = wasSent && work.look !== undefined;
+  const isTwice = wasSent && work.findExisting !== undefined;
   if (acted.ok) return finish({ ...acted.value, ...(isTwice && { checkAt: now() + SHOWN_LATE }) });
   const error = await answerOfStep(errand, acted.error);
-  if (wasSent && work.doneWhen?.includes(error.code)) return finish();
-  return { ...failed(error), isUnsent: !isInDoubt(error) };
+  if (wasSent && work.errorsThatMeanDone?.includes(error.code)) return finish();
+  return { ...failed(error), isUnsent: !mayHaveSucceeded(error) };
 }
 
 /** A step that the CRM will not do is over, and the handoff goes on without it. */
@@ -142,7 +142,7 @@ function finishRefused(
  * Whether the record of an older handoff has become another one, which some CRMs say of no note that
  * is written there: it would stand alone on what nobody opens any more.
  */
-async function hasMoved(run: Run, { connection, handoff, record }: Errand): Promise<boolean> {
+async function hasMoved(run: Run, { connection, handoff, record }: StepContext): Promise<boolean> {
   const key = recordKey(record);
   if (!connection.adapter.notesMove || handoff.timeline.length < 2 || run.asked.has(key)) {
     return false;
@@ -154,7 +154,7 @@ async function hasMoved(run: Run, { connection, handoff, record }: Errand): Prom
 /** Whether the record has become another one; then all that is its own has gone there. */
 async function follow(
   { db, connection, now }: Run,
-  { record }: Pick<Errand, 'record'>,
+  { record }: Pick<StepContext, 'record'>,
   { error }: Failure,
 ): Promise<boolean> {
   if (!MAY_MEAN_MORE.includes(error.code)) return false;
@@ -168,7 +168,7 @@ async function follow(
 const MAY_MEAN_MORE: readonly CrmError['code'][] = ['forbidden', 'not-found', 'rejected'];
 
 /** Gives what really stopped a step: a session that has ended is often told as a missing right. */
-async function answerOfStep({ connection, as }: Errand, error: CrmError): Promise<CrmError> {
+async function answerOfStep({ connection, as }: StepContext, error: CrmError): Promise<CrmError> {
   if (!MAY_MEAN_MORE.includes(error.code)) return error;
   const me = await connection.session.whoAmI();
   if (!me.ok) return me.error.code === 'forbidden' ? { code: 'signed-out' } : me.error;
@@ -193,20 +193,21 @@ async function isFollowedBySame(db: Run['db'], row: QueuedRow): Promise<boolean>
 async function hold(
   run: Run,
   row: QueuedRow,
-  { entry }: Pick<Errand, 'entry'>,
+  { entry }: Pick<StepContext, 'entry'>,
   failure: Failure,
-): Promise<Reach> {
+): Promise<FailureScope> {
   const { error, step } = failure;
   const { db, now, random } = run;
-  const attempts = isPassing(error) ? row.attempts + 1 : row.attempts;
+  const attempts = isTransient(error) ? row.attempts + 1 : row.attempts;
   const notBefore = now() + pauseAfter(error, attempts, random);
   const unsent = failure.isUnsent ? step : undefined;
-  const reach = reachOf(error, step, entry);
-  const isStuck = !isPassing(error) && (reach === 'rest' || reach === 'handoff' || reach === 'row');
+  const reach = failureScope(error, step, entry);
+  const isStuck =
+    !isTransient(error) && (reach === 'rest' || reach === 'handoff' || reach === 'row');
   const stuck = isStuck ? { stuck: reach } : {};
-  await holdRow(db, row, { problem: error, notBefore, attempts, unsent, ...stuck });
+  await postponeRow(db, row, { problem: error, notBefore, attempts, unsent, ...stuck });
   const { origin, as } = row;
-  if (reach === 'origin') await holdRows(db, { origin }, { problem: error, notBefore });
-  if (reach === 'author') await holdRows(db, { origin, as }, { problem: error, notBefore });
+  if (reach === 'origin') await postponeRows(db, { origin }, { problem: error, notBefore });
+  if (reach === 'author') await postponeRows(db, { origin, as }, { problem: error, notBefore });
   return reach;
 }

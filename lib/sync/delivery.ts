@@ -1,14 +1,14 @@
 import type { BatonDatabase } from '@/lib/store/database';
-import { outboxLock, setMisfitsAside } from '@/lib/store/outbox';
-import { holdRows, queueOf, type QueuedRow } from '@/lib/store/outbox-progress';
-import { dueAt, isPassing, nextStep, pausedUntil, type Reach } from './back-off';
+import { outboxLock, setMisfitsAside } from '@/lib/store/outbox/outbox';
+import { postponeRows, queueOf, type QueuedRow } from '@/lib/store/outbox/outbox-progress';
+import { dueAt, isTransient, nextStep, pausedUntil, type FailureScope } from './back-off';
 import type { Connection } from './connection';
 import { deliverRow, type Run } from './deliver-row';
 
 /** One run ends before the browser may end the worker; what is left is for the next one. */
 const LONGEST_RUN_MS = 15_000;
 
-export interface DeliveryParts {
+export interface DeliveryDeps {
   readonly db: BatonDatabase;
   /** `undefined` where the site is off or its CRM unknown. */
   readonly sessionFor: (origin: string) => Promise<Connection | undefined>;
@@ -35,8 +35,8 @@ export interface Delivery {
 }
 
 /** Gives what brings the outbox to the CRMs. It holds nothing that it cannot lose at any instant. */
-export function createDelivery(parts: DeliveryParts): Delivery {
-  const { db, now } = parts;
+export function createDelivery(deps: DeliveryDeps): Delivery {
+  const { db, now } = deps;
   /** By origin, the run that has not begun yet: it also serves whoever calls meanwhile. */
   const toCome = new Map<string, Promise<void>>();
 
@@ -46,10 +46,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (joined) return joined;
     const begin = () => {
       toCome.delete(origin);
-      return drainOrigin(parts, origin);
+      return drainOrigin(deps, origin);
     };
     // Not in this tick: it may begin at once, and is to come until then.
-    const run = Promise.resolve().then(() => parts.locks.request(outboxLock(origin), begin));
+    const run = Promise.resolve().then(() => deps.locks.request(outboxLock(origin), begin));
     toCome.set(origin, run);
     return run;
   }
@@ -72,18 +72,15 @@ async function waitingOrigins(db: BatonDatabase): Promise<string[]> {
   return (await db.outbox.orderBy('origin').uniqueKeys()) as string[];
 }
 
-async function drainOrigin(parts: DeliveryParts, origin: string): Promise<void> {
-  const { db, now } = parts;
+async function drainOrigin(deps: DeliveryDeps, origin: string): Promise<void> {
+  const { db, now } = deps;
   const waiting = await queueOf(db, origin);
   if (waiting.length === 0 || pausedUntil(waiting, now()) !== undefined) return;
-  const connection = await parts.sessionFor(origin);
+  const connection = await deps.sessionFor(origin);
   if (connection) {
-    await sendAll(
-      { ...parts, connection, until: now() + LONGEST_RUN_MS, asked: new Set() },
-      origin,
-    );
+    await sendAll({ ...deps, connection, until: now() + LONGEST_RUN_MS, asked: new Set() }, origin);
   } else {
-    await holdRows(db, { origin }, { problem: { code: 'no-permission' }, notBefore: 0 });
+    await postponeRows(db, { origin }, { problem: { code: 'no-permission' }, notBefore: 0 });
   }
 }
 
@@ -122,7 +119,7 @@ function handoffLaneOf({ handoff, as }: QueuedRow): string {
   return `handoff ${handoff} ${as}`;
 }
 
-function laneBlockedBy(row: QueuedRow, end: Exclude<Reach, 'origin'>): string {
+function laneBlockedBy(row: QueuedRow, end: Exclude<FailureScope, 'origin'>): string {
   const lanes = { row: laneOf, handoff: handoffLaneOf, rest: restLaneOf };
   return end === 'author' ? row.as : lanes[end](row);
 }
@@ -152,7 +149,7 @@ function nextAttempt(rows: readonly QueuedRow[], now: number): number | undefine
  * a lost request may still arrive, has not been tried since: its problem may be over.
  */
 function isMovedByTime(row: QueuedRow, now: number): boolean {
-  return !row.problem || isPassing(row.problem) || dueAt(row, now) > now;
+  return !row.problem || isTransient(row.problem) || dueAt(row, now) > now;
 }
 
 function earliest(instants: readonly (number | undefined)[]): number | undefined {

@@ -3,14 +3,14 @@ import type { CrmError, CrmResult } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from '@/lib/store/database';
-import { followSuccessor } from '@/lib/store/moving';
+import { followSuccessor } from '@/lib/store/upkeep/moving';
 import {
   isKnownByOther,
   isNoteMissing,
   markRemoved,
   receiveEntries,
   unknownAmong,
-} from '@/lib/store/receive';
+} from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { readCursor, saveCursor, type Cursor } from '@/lib/store/cursor';
 import type { FoundEntry, RecordKey, StoredEntry } from '@/lib/store/rows';

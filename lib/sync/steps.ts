@@ -1,17 +1,17 @@
+import { decodeNote, encodeNote, MARKER } from './codec';
+import type { Connection } from './connection';
+import { readNotes } from './read-notes';
+import { removeSpare, spareNotes } from './spare';
+import { briefOf, newTask, taskMarker } from './task';
 import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
 import type { CrmError, CrmResult } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
 import type { State } from '@/lib/handoff/state';
+import { toBase64 } from '@/lib/store/outbox/files';
 import { recordKey } from '@/lib/store/record-key';
 import type { FileRow, OutboxStep, RefusedStep } from '@/lib/store/rows';
-import { attachWork } from './attach';
-import { decodeNote, encodeNote, MARKER } from './codec';
-import type { Connection } from './connection';
-import { readNotes } from './read-notes';
-import { removeSpare, spareNotes } from './spare';
-import { briefOf, newTask, taskMarker } from './task';
 
 /** What a step has done. */
 export interface Done {
@@ -23,14 +23,14 @@ export interface Done {
 }
 
 /** How one step of a delivery is done once in effect. */
-export interface StepWork {
+export interface StepAction {
   /** Whether an earlier request did it; absent where doing it again changes nothing. */
-  readonly look?: () => Promise<CrmResult<Done | undefined>>;
-  readonly act: () => Promise<CrmResult<Done>>;
+  readonly findExisting?: () => Promise<CrmResult<Done | undefined>>;
+  readonly perform: () => Promise<CrmResult<Done>>;
   /** What may be answered after an earlier request that *did* have its effect. */
-  readonly doneWhen?: readonly CrmError['code'][];
+  readonly errorsThatMeanDone?: readonly CrmError['code'][];
   /** What no later attempt will mend: the step is over, and the user told. */
-  readonly refusedWhen?: readonly CrmError['code'][];
+  readonly permanentErrors?: readonly CrmError['code'][];
   /** What such a refusal says beyond that. */
   readonly tellsRefused?: readonly RefusedStep[];
 }
@@ -39,7 +39,7 @@ export interface StepWork {
 const REFUSALS: readonly CrmError['code'][] = ['forbidden', 'not-found', 'rejected'];
 
 /** All that a step needs to know. */
-export interface Errand {
+export interface StepContext {
   readonly connection: Connection;
   readonly record: RecordRef;
   readonly entry: LoggedEntry;
@@ -61,8 +61,8 @@ export interface Errand {
  */
 export function stepWork(
   name: OutboxStep['name'],
-  errand: Errand,
-): StepWork | 'nothing-to-do' | CrmError {
+  errand: StepContext,
+): StepAction | 'nothing-to-do' | CrmError {
   switch (name) {
     case 'note':
       return noteWork(errand);
@@ -79,7 +79,7 @@ export function stepWork(
   }
 }
 
-function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmError {
+function noteWork({ connection, record, entry, as }: StepContext): StepAction | CrmError {
   const { adapter, session } = connection;
   const text = encodeNote(entry, adapter.limits.noteFormat, adapter.limits.plane);
   if (text.length > adapter.limits.noteLength) return { code: 'too-long' };
@@ -94,8 +94,8 @@ function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmErro
     return { ok: true, value: own && { noteId: own.id } } as const;
   };
   return {
-    look,
-    async act() {
+    findExisting: look,
+    async perform() {
       const note = await session.createNote(record, { text, key: entry.id }, as);
       if (!note.ok) return note;
       // Not every CRM answers with what it has written.
@@ -110,27 +110,33 @@ function noteWork({ connection, record, entry, as }: Errand): StepWork | CrmErro
   };
 }
 
-function taskWork({ connection, record, entry, handoff, as }: Errand): StepWork | 'nothing-to-do' {
+function taskWork({
+  connection,
+  record,
+  entry,
+  handoff,
+  as,
+}: StepContext): StepAction | 'nothing-to-do' {
   const { session } = connection;
   const task = newTask(entry, connection.adapter.recordUrl(record));
   // What was answered meanwhile needs no reminder.
   if (!task || handoff.state !== 'handed-over' || !session.createTask || !session.findTasks)
     return 'nothing-to-do';
   return {
-    refusedWhen: REFUSALS,
-    async look() {
+    permanentErrors: REFUSALS,
+    async findExisting() {
       const found = await session.findTasks?.(record, task.marker);
       if (found?.ok === false) return found;
       return { ok: true, value: found?.value.length ? {} : undefined };
     },
-    async act() {
+    async perform() {
       const made = await session.createTask?.(record, task, as);
       return made?.ok === false ? made : { ok: true, value: {} };
     },
   };
 }
 
-function assignWork(errand: Errand): StepWork | 'nothing-to-do' {
+function assignWork(errand: StepContext): StepAction | 'nothing-to-do' {
   const { connection, record, entry, handoff, as } = errand;
   const { session } = connection;
   const recipient = briefOf(entry)?.recipient;
@@ -138,19 +144,24 @@ function assignWork(errand: Errand): StepWork | 'nothing-to-do' {
   const isWanted = handoff.bdm?.id === recipient?.id && !NOT_GIVEN.has(handoff.state);
   if (!recipient || !isWanted || !session.assign) return 'nothing-to-do';
   return {
-    refusedWhen: REFUSALS,
-    async act() {
+    permanentErrors: REFUSALS,
+    async perform() {
       const given = await session.assign?.(record, recipient.id, as);
       return given?.ok === false ? given : { ok: true, value: {} };
     },
     // In some CRMs whoever gives a record away may not see it any more.
-    doneWhen: ['not-found', 'forbidden'],
+    errorsThatMeanDone: ['not-found', 'forbidden'],
   };
 }
 
 const NOT_GIVEN: ReadonlySet<State> = new Set<State>(['draft', 'returned', 'withdrawn']);
 
-function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork | 'nothing-to-do' {
+function completeTaskWork({
+  connection,
+  record,
+  handoff,
+  as,
+}: StepContext): StepAction | 'nothing-to-do' {
   const { session } = connection;
   const markers = handoff.timeline
     .filter(({ entry, ignored }) => !ignored && briefOf(entry))
@@ -158,8 +169,8 @@ function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork
     .reverse();
   if (!session.findTasks || !session.completeTask || !markers.length) return 'nothing-to-do';
   return {
-    refusedWhen: REFUSALS,
-    async act() {
+    permanentErrors: REFUSALS,
+    async perform() {
       for (const marker of markers) {
         const tasks = await session.findTasks?.(record, marker);
         if (tasks?.ok === false) return tasks;
@@ -178,16 +189,16 @@ function completeTaskWork({ connection, record, handoff, as }: Errand): StepWork
  * a request over a broken connection has left a note or a task twice; and whoever gave the record
  * away may see it no more.
  */
-function checkWork(errand: Errand): StepWork | 'nothing-to-do' {
+function checkWork(errand: StepContext): StepAction | 'nothing-to-do' {
   const { connection, record, entry, as, isFollowed } = errand;
   const { adapter, session } = connection;
   const gaveAway = errand.gaveAway && session.assign !== undefined;
   const mayRepeat = !adapter.limits.knowsKeys && !isFollowed;
   if (!mayRepeat && !gaveAway) return 'nothing-to-do';
   return {
-    refusedWhen: REFUSALS,
+    permanentErrors: REFUSALS,
     ...(gaveAway && { tellsRefused: ['sight'] }),
-    async act() {
+    async perform() {
       const notes = await session.listNotes(record, MARKER);
       if (!notes.ok) return notes;
       const read = readNotes(notes.value);
@@ -215,7 +226,7 @@ async function closeSpareTasks({
   record,
   entry,
   as,
-}: Errand): Promise<CrmResult<void>> {
+}: StepContext): Promise<CrmResult<void>> {
   const { session } = connection;
   const done = { ok: true, value: undefined } as const;
   if (!briefOf(entry) || !session.findTasks || !session.completeTask) return done;
@@ -227,3 +238,40 @@ async function closeSpareTasks({
   }
   return done;
 }
+
+/** For a file there is another way, by hand: what the CRM refuses is not tried for ever. */
+const FILE_REFUSALS: readonly CrmError['code'][] = [
+  'too-long',
+  'forbidden',
+  'not-found',
+  'rejected',
+];
+
+/** Gives how the file that goes with an entry is attached to the record. */
+export function attachWork({
+  connection,
+  record,
+  file,
+  as,
+}: StepContext): StepAction | 'nothing-to-do' {
+  if (!file) return 'nothing-to-do'; // erased meanwhile
+  const { adapter, session } = connection;
+  const { name, type, bytes } = file;
+  const { fileBytes } = adapter.limits;
+  return {
+    permanentErrors: FILE_REFUSALS,
+    async findExisting() {
+      const found = await session.findFile?.(record, name);
+      if (found?.ok === false) return found;
+      return { ok: true, value: found?.value && {} };
+    },
+    async perform() {
+      if (!session.attachFile || fileBytes === undefined) return failed({ code: 'forbidden' });
+      if (bytes.length > fileBytes) return failed({ code: 'too-long' });
+      const made = await session.attachFile(record, { name, type, base64: toBase64(bytes) }, as);
+      return made.ok ? { ok: true, value: {} } : made;
+    },
+  };
+}
+
+const failed = (error: CrmError) => ({ ok: false, error }) as const;

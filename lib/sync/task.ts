@@ -1,8 +1,8 @@
 import type { NewTask } from '@/lib/crm/adapter';
-import { briefLines, briefSubject } from '@/lib/handoff/brief';
-import type { BriefData } from '@/lib/handoff/brief-data';
+import { briefLines, briefSubject } from '@/lib/handoff/brief/brief';
+import type { BriefData } from '@/lib/handoff/brief/brief-data';
 import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
 
 /**
  * Returns the to-do that goes with a hand-over, `undefined` for every other entry. It is read in a

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createBadge } from '@/lib/background/badge';
+import { createBadge } from '@/lib/background/notify/badge';
 import type { Person } from '@/lib/handoff/person';
 import type { Badge } from '@/lib/platform/side-panel';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, SDR } from '../factories';
 import { newDatabase, OTHER_RECORD, RECORD } from '../store/shelf';
 import { DAY, HOUR, sitesOf } from './fakes';

@@ -1,22 +1,22 @@
 import { v7 as newId } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { createCards } from '@/lib/background/cards';
-import { createConnections } from '@/lib/background/connections';
-import { defaultCalendar } from '@/lib/handoff/calendar';
+import { createCards } from '@/lib/background/card/cards';
+import { createConnections } from '@/lib/background/sites/connections';
+import { defaultCalendar } from '@/lib/handoff/time/calendar';
 import type { LoggedEntry } from '@/lib/handoff/entry';
-import { replyName, returnName } from '@/lib/handoff/kept-names';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { replyName, returnName } from '@/lib/handoff/form-draft-names';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import type { CardView } from '@/lib/messaging/card-view';
-import type { Site } from '@/lib/platform/sites';
-import { commitEntry } from '@/lib/store/commit';
+import type { Site } from '@/lib/platform/storage/sites';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { keep, readKept } from '@/lib/store/kept';
-import { outboxOf } from '@/lib/store/outbox';
-import { markRemoved, receiveEntries } from '@/lib/store/receive';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
+import { outboxOf } from '@/lib/store/outbox/outbox';
+import { markRemoved, receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
-import { saveRoom } from '@/lib/store/teams';
+import { saveRoom } from '@/lib/store/logs/teams';
 import {
   aBrief,
   aHandoverEntry,
@@ -241,9 +241,9 @@ describe('an open question', () => {
     const cards = someCards();
     await cards.keep(typedReply('Her b'), LEAD_7);
     expect((await view()).typedReply).toBe('Her b');
-    expect(await readKept(db, replyName(HANDOFF, question.id))).toEqual({ text: 'Her b' });
+    expect(await readFormDraft(db, replyName(HANDOFF, question.id))).toEqual({ text: 'Her b' });
     await cards.act(reply, LEAD_7);
-    expect(await readKept(db, replyName(HANDOFF, question.id))).toBeUndefined();
+    expect(await readFormDraft(db, replyName(HANDOFF, question.id))).toBeUndefined();
   });
 
   it('what was sent does not come back when what was typed arrives late', async () => {
@@ -251,7 +251,7 @@ describe('an open question', () => {
     const cards = someCards();
     await cards.act(reply, LEAD_7);
     await cards.keep(typedReply('Her boss.'), LEAD_7);
-    expect(await readKept(db, replyName(HANDOFF, question.id))).toBeUndefined();
+    expect(await readFormDraft(db, replyName(HANDOFF, question.id))).toBeUndefined();
   });
 
   it('typed for one is not offered under the next, and is not lost', async () => {
@@ -264,14 +264,14 @@ describe('an open question', () => {
     await happened(anEntry('message', 4, { by: SDR, body: { text: 'By when?', question: true } }));
     expect((await view()).question?.text).toBe('By when?');
     expect((await view()).typedReply).toBeUndefined();
-    expect(await readKept(db, replyName(HANDOFF, question.id))).toEqual({ text: 'Her b' });
+    expect(await readFormDraft(db, replyName(HANDOFF, question.id))).toEqual({ text: 'Her b' });
   });
 
   it('the card leaves alone what the panel’s form asks besides', async () => {
     await happened(question);
-    await keep(db, replyName(HANDOFF, question.id), { text: 'Her', question: 'yes' });
+    await saveFormDraft(db, replyName(HANDOFF, question.id), { text: 'Her', question: 'yes' });
     await someCards().keep(typedReply('Her boss'), LEAD_7);
-    const kept = await readKept(db, replyName(HANDOFF, question.id));
+    const kept = await readFormDraft(db, replyName(HANDOFF, question.id));
     expect(kept).toEqual({ text: 'Her boss', question: 'yes' });
   });
 });
@@ -298,8 +298,8 @@ describe('a return that is being typed', () => {
 
   it('is one text for card and panel', async () => {
     await someCards().keep(typed, LEAD_7);
-    expect(await readKept(db, await nameNow())).toEqual({ reason: 'other', text: 'Half' });
-    await keep(db, await nameNow(), { reason: 'no-pain', text: 'From the panel' });
+    expect(await readFormDraft(db, await nameNow())).toEqual({ reason: 'other', text: 'Half' });
+    await saveFormDraft(db, await nameNow(), { reason: 'no-pain', text: 'From the panel' });
     expect((await view()).typed).toEqual({ reason: 'no-pain', text: 'From the panel' });
   });
 
@@ -315,9 +315,9 @@ describe('a return that is being typed', () => {
     const name = await nameNow();
     await someCards().keep(typed, LEAD_7);
     await someCards().act(sent, LEAD_7);
-    expect(await readKept(db, name)).toBeUndefined();
+    expect(await readFormDraft(db, name)).toBeUndefined();
     await someCards().keep(typed, LEAD_7);
-    expect(await readKept(db, name)).toBeUndefined();
+    expect(await readFormDraft(db, name)).toBeUndefined();
   });
 
   it('for the hand-over before is not offered for this one, nor sent as its return', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createConnections } from '@/lib/background/connections';
+import { createConnections } from '@/lib/background/sites/connections';
 import { adapterById } from '@/lib/crm/registry';
 import type { Carrier, CarrierRequest } from '@/lib/crm/http';
 import { anAnswer } from '../crm/client-answers';

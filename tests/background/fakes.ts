@@ -1,5 +1,5 @@
 import type { Alarms } from '@/lib/background/sync';
-import type { Site } from '@/lib/platform/sites';
+import type { Site } from '@/lib/platform/storage/sites';
 import type { Notification } from '@/lib/platform/notifications';
 
 export const MINUTE = 60_000;

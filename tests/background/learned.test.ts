@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLearned, type LearnedParts } from '@/lib/background/learned';
+import { createPickedFields, type PickedFieldsDeps } from '@/lib/background/sites/picked-fields';
 import type { Place } from '@/lib/messaging/place';
-import { keepPointers, readPointers } from '@/lib/platform/learned-pages';
-import { keepPicking, takePicking } from '@/lib/platform/picking';
+import { saveFieldSelectors, readFieldSelectors } from '@/lib/platform/storage/picked-fields';
+import { keepPicking, takePicking } from '@/lib/platform/storage/picking';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import type { BatonDatabase } from '@/lib/store/database';
 import { pageRecord, recordKey } from '@/lib/store/record-key';
@@ -32,9 +32,16 @@ beforeEach(() => {
 });
 
 /** The browser's storage and database are real or WXT's fake of it; only the tab is made up. */
-const aLearner = (tab: Partial<Pick<LearnedParts, 'tabUrl' | 'inject' | 'isRecord'>> = {}) =>
-  createLearned({
-    ...{ db, readPointers, keepPointers, keepPicking, takePicking, now: () => now },
+const aLearner = (tab: Partial<Pick<PickedFieldsDeps, 'tabUrl' | 'inject' | 'isRecord'>> = {}) =>
+  createPickedFields({
+    ...{
+      db,
+      readPointers: readFieldSelectors,
+      keepPointers: saveFieldSelectors,
+      keepPicking,
+      takePicking,
+      now: () => now,
+    },
     tabUrl: () => Promise.resolve(CONTACT),
     inject: (_, script) => Promise.resolve(injected.push(script) > 0),
     isRecord: () => Promise.resolve(false),
@@ -48,23 +55,23 @@ describe('pointing at fields', () => {
     const learned = aLearner();
     expect(await learned.learn(3)).toEqual(DONE);
     expect(await learned.picked({ pointers: NAME }, PAGE)).toEqual(DONE);
-    expect(await readPointers(SITE)).toEqual(NAME);
+    expect(await readFieldSelectors(SITE)).toEqual(NAME);
     expect(injected).toEqual(['picker', 'reader']);
   });
 
   it('leaves fields alone that were skipped this time', async () => {
-    await keepPointers(SITE, { ...NAME, ...PHONE });
+    await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
     const learned = aLearner();
     await learned.learn(3);
     await learned.picked({ pointers: { name: { selector: 'h1' } } }, PAGE);
-    expect(await readPointers(SITE)).toEqual({ name: { selector: 'h1' }, ...PHONE });
+    expect(await readFieldSelectors(SITE)).toEqual({ name: { selector: 'h1' }, ...PHONE });
   });
 
   it('ended without pointing, changes nothing', async () => {
     const learned = aLearner();
     await learned.learn(3);
     expect(await learned.picked({ pointers: {} }, PAGE)).toEqual(DONE);
-    expect(await readPointers(SITE)).toBeUndefined();
+    expect(await readFieldSelectors(SITE)).toBeUndefined();
   });
 
   it('is not possible where Baton may not see the page, and says so', async () => {
@@ -85,7 +92,7 @@ describe('pointers that nobody asked for are refused', () => {
     await learned.learn(3);
     now = at;
     expect(await learned.picked({ pointers: NAME }, page)).toEqual(refusal('refused'));
-    expect(await readPointers(page.origin)).toBeUndefined();
+    expect(await readFieldSelectors(page.origin)).toBeUndefined();
   });
 
   it('a second time', async () => {
@@ -100,20 +107,20 @@ describe('what a page says', () => {
   const told = { url: CONTACT, texts: { name: 'Ana Weber', phone: '030 1234' } };
 
   it('becomes the facts of the record that its address stands for', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     expect(await aLearner().facts(told, PAGE)).toEqual(DONE);
     expect(await factsNow()).toEqual({ name: 'Ana Weber', phone: '030 1234' });
   });
 
   it('is cleaned of what could mislead a reader, and stays text', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     const texts = { name: ' <b>Ana</b>\u202e\n\nWeber\u0000 ', company: '\u200b \u2066' };
     await aLearner().facts({ url: CONTACT, texts }, PAGE);
     expect(await factsNow()).toEqual({ name: '<b>Ana</b> Weber' });
   });
 
   it('replaces what it said before, also by nothing', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     await aLearner().facts(told, PAGE);
     await aLearner().facts({ url: CONTACT, texts: {} }, PAGE);
     expect(await factsNow()).toEqual({});
@@ -124,7 +131,7 @@ describe('what a page says', () => {
     const rowNow = () => readFacts(db, RECORD);
 
     it('stays as it was read before, and is named', async () => {
-      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
       await aLearner().facts(told, PAGE);
       await aLearner().facts(lost, PAGE);
       expect(await rowNow()).toMatchObject({
@@ -134,13 +141,13 @@ describe('what a page says', () => {
     });
 
     it('is named where it was never read', async () => {
-      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
       await aLearner().facts(lost, PAGE);
       expect(await rowNow()).toMatchObject({ facts: { name: 'Ana Weber' }, missing: ['phone'] });
     });
 
     it('is no longer named once it is there again, or empty', async () => {
-      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
       const learned = aLearner();
       await learned.facts(told, PAGE);
       await learned.facts(lost, PAGE);
@@ -149,21 +156,21 @@ describe('what a page says', () => {
     });
 
     it('does not stay where another lead is shown at the same address', async () => {
-      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
       await aLearner().facts(told, PAGE);
       await aLearner().facts({ ...lost, texts: { name: 'Ben Ode' } }, PAGE);
       expect(await rowNow()).toMatchObject({ facts: { name: 'Ben Ode' }, missing: ['phone'] });
     });
 
     it('is read before it is missed, where a page says both', async () => {
-      await keepPointers(SITE, { ...NAME, ...PHONE });
+      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
       await aLearner().facts({ ...told, missing: ['phone'] }, PAGE);
       expect((await rowNow())?.missing).toBeUndefined();
     });
   });
 
   it('said again, writes nothing', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     await aLearner().facts(told, PAGE);
     now = AT + 1000;
     await aLearner().facts(told, PAGE);
@@ -180,7 +187,7 @@ describe('what a page says', () => {
     ],
     ['while Baton may not see the page', PAGE, told, hiddenTab],
   ])('is refused %s', async (_, page, payload, tab) => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     expect(await aLearner(tab).facts(payload, page)).toEqual(refusal('refused'));
     expect(await db.records.count()).toBe(0);
   });
@@ -194,7 +201,7 @@ describe('in a known CRM', () => {
   const told = { url: CONTACT, texts: { name: 'Ana Weber' } };
 
   it('a page that is no record of its adapter is read where the user pointed', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     const learned = aLearner();
     expect(await learned.visit(SITE_PLACE)).toEqual({ ...SITE_PLACE, learned: true });
     expect(injected).toEqual(['reader']);
@@ -203,7 +210,7 @@ describe('in a known CRM', () => {
   });
 
   it('a record of its adapter is left to that: the reader stays, and nothing is kept', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     const seen: unknown[] = [];
     const isRecord = (tabId: number, url: string) => Promise.resolve(seen.push([tabId, url]) > 0);
     expect(await aLearner({ isRecord }).facts(told, PAGE)).toEqual(DONE);
@@ -214,7 +221,7 @@ describe('in a known CRM', () => {
 
 describe('a visited page', () => {
   it('of a learned site is read, and shown as learned', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     expect(await aLearner().visit(PLACE)).toEqual({ ...PLACE, learned: true });
     expect(injected).toEqual(['reader']);
   });
@@ -225,7 +232,7 @@ describe('a visited page', () => {
   });
 
   it('is told where to look only on its own site', async () => {
-    await keepPointers(SITE, NAME);
+    await saveFieldSelectors(SITE, NAME);
     const other = { ...PAGE, origin: 'https://other.example' };
     expect(await aLearner().pointers(PAGE)).toEqual({ ok: true, value: { pointers: NAME } });
     expect(await aLearner().pointers(other)).toEqual(refusal('refused'));
@@ -234,11 +241,11 @@ describe('a visited page', () => {
 
 it('forgetting takes the pointers and what was read, and leaves what was typed and other sites', async () => {
   const elsewhere = recordKey(pageRecord('https://sheets.example.org', CONTACT));
-  await keepPointers(SITE, NAME);
+  await saveFieldSelectors(SITE, NAME);
   for (const record of [RECORD, elsewhere]) await saveFacts(db, record, { name: 'Ana' }, AT);
   await saveDraft(db, RECORD, aDraft(), AT);
   expect(await aLearner().forget(SITE)).toEqual(DONE);
-  expect(await readPointers(SITE)).toBeUndefined();
+  expect(await readFieldSelectors(SITE)).toBeUndefined();
   expect(await factsNow()).toBeUndefined();
   expect((await readFacts(db, elsewhere))?.facts).toEqual({ name: 'Ana' });
   expect(await readDraft(db, RECORD)).toBeDefined();

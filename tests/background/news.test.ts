@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHeldNews } from '@/lib/background/held-news';
-import { createNews } from '@/lib/background/news';
-import type { TimedConnection } from '@/lib/background/connections';
+import { createDeferredNotifications } from '@/lib/background/notify/deferred-notifications';
+import { createCrmPolling } from '@/lib/background/notify/crm-polling';
+import type { TimedConnection } from '@/lib/background/sites/connections';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
 import { PULL_ALARM } from '@/lib/platform/alarms';
 import { recordKey } from '@/lib/store/record-key';
-import { saveRoom, teamOf } from '@/lib/store/teams';
+import { saveRoom, teamOf } from '@/lib/store/logs/teams';
 import { encodeNote } from '@/lib/sync/codec';
 import { aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../factories';
 import { Desk } from '../sync/desk';
@@ -17,7 +17,7 @@ const NOAH: Person = { id: '33', name: 'Noah Whitaker' };
 
 /** A browser at the CRM, in which somebody is signed in. */
 class Listener extends Desk {
-  readonly held = createHeldNews(this.db, exclusively);
+  readonly held = createDeferredNotifications(this.db, exclusively);
   readonly pause = aStored(0);
   readonly cards: (string | undefined)[] = [];
   readonly alarms = someAlarms();
@@ -40,7 +40,7 @@ class Listener extends Desk {
       clockAhead: () => undefined,
       kindOf: () => Promise.resolve(undefined),
     };
-    return createNews({
+    return createCrmPolling({
       ...{ db: this.db, pause: this.pause, held: this.held, alarms: this.alarms.alarms },
       sites: {
         ...sitesOf({

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createNotices } from '@/lib/background/notices';
+import { createNotificationCenter } from '@/lib/background/notify/notification-center';
 import type { NoticeKind } from '@/lib/handoff/notice-kinds';
-import type { Notice } from '@/lib/platform/kept-notices';
+import type { NotificationItem } from '@/lib/platform/storage/shown-notifications';
 import { aScreen, aStored, exclusively } from './fakes';
 
 const CRM = 'https://crm.example';
 
-const aNotice = (n: number, with_: Partial<Notice> = {}): Notice => ({
+const aNotice = (n: number, with_: Partial<NotificationItem> = {}): NotificationItem => ({
   ...{ kind: 'answers', id: `n${n}`, record: `record ${n}` },
   ...{ title: `Bea accepted lead ${n}`, detail: `Remark ${n}` },
   ...with_,
@@ -14,9 +14,9 @@ const aNotice = (n: number, with_: Partial<Notice> = {}): Notice => ({
 
 function aTeller(mutedNotices: NoticeKind[] = []) {
   const { screen, shown, all } = aScreen();
-  const kept = aStored<Record<string, Notice[]>>({});
+  const kept = aStored<Record<string, NotificationItem[]>>({});
   const opened: string[] = [];
-  const notices = createNotices({
+  const notices = createNotificationCenter({
     ...{ screen, exclusively, shown: kept },
     readSettings: () => Promise.resolve({ mutedNotices }),
     openRecord: (record) => Promise.resolve(void opened.push(record)),

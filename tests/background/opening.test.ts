@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createOpening } from '@/lib/background/opening';
+import { createRecordOpener } from '@/lib/background/record-opener';
 import type { RecordRef } from '@/lib/crm/adapter';
 
 const ORIGIN = 'https://crm.example';
@@ -16,7 +16,7 @@ function opening(tabs: Record<number, string>, recordUrl: (record: RecordRef) =>
   const to = (origin: string) =>
     // Of a connection, opening asks for the adapter's addresses and no more.
     Promise.resolve(origin === ORIGIN ? ({ adapter: { recordUrl } } as never) : undefined);
-  const { open } = createOpening({
+  const { open } = createRecordOpener({
     connections: { to, recordAt },
     tabsOf: () => Promise.resolve(Object.keys(tabs).map(Number)),
     tabUrl: (tabId) => Promise.resolve(tabs[tabId]),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPlaceReader, type PlaceParts } from '@/lib/background/place-reader';
+import { createPlaceReader, type PlaceDeps } from '@/lib/background/sites/place-reader';
 import { adapterById } from '@/lib/crm/registry';
 
 const CRM = 'https://crm.example';
@@ -11,7 +11,7 @@ const contract = adapterById('rest')?.markers ?? [];
 
 const aTab = (with_: object = {}) => ({ id: 3, active: true, lastAccessed: 10, ...with_ });
 
-function aReader(with_: Partial<PlaceParts> = {}, sites = [{ origin: CRM, adapter: 'rest' }]) {
+function aReader(with_: Partial<PlaceDeps> = {}, sites = [{ origin: CRM, adapter: 'rest' }]) {
   return createPlaceReader({
     locate: (adapter, url) => Promise.resolve(adapter.locate(url)),
     sites: { all: () => Promise.resolve(sites) },
@@ -53,7 +53,7 @@ it('another page of that CRM is shown as the CRM, with its address', async () =>
   expect(place).toMatchObject({ kind: 'site', url: `${CRM}/tasks/1` });
 });
 
-it.each<[string, string, Partial<PlaceParts>, boolean]>([
+it.each<[string, string, Partial<PlaceDeps>, boolean]>([
   ['a record of a CRM that is on', leadUrl, {}, true],
   ['another page of it', `${CRM}/tasks/1`, {}, false],
   ['a record of a site that is not on', 'https://other.example/leads/7', {}, false],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createReading } from '@/lib/background/reading';
+import { createCrmReader } from '@/lib/background/sites/crm-reader';
 import type { CrmAdapter } from '@/lib/crm/adapter';
-import { handoffsOf } from '@/lib/store/handoffs';
-import { heldRows } from '@/lib/store/outbox';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { heldRows } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
-import { readRoom, saveRoom } from '@/lib/store/teams';
+import { readRoom, saveRoom } from '@/lib/store/logs/teams';
 import { encodeNote } from '@/lib/sync/codec';
 import { aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';
 import { Desk } from '../sync/desk';
@@ -16,7 +16,7 @@ const OTHER_ROOM = { ...LEAD, id: 'other' };
 function aReader(traits: Partial<CrmAdapter> = {}) {
   const desk = new Desk();
   const { adapter, session } = desk.crm.connection();
-  const reading = createReading({
+  const reading = createCrmReader({
     ...{ db: desk.db, now: () => desk.now },
     connections: {
       to: () =>

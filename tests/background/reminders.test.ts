@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHeldNews } from '@/lib/background/held-news';
-import { createNotices } from '@/lib/background/notices';
-import { createReminders } from '@/lib/background/reminders';
+import { createDeferredNotifications } from '@/lib/background/notify/deferred-notifications';
+import { createNotificationCenter } from '@/lib/background/notify/notification-center';
+import { createReminders } from '@/lib/background/notify/reminders';
 import type { Entry } from '@/lib/handoff/entry';
 import type { NoticeKind } from '@/lib/handoff/notice-kinds';
 import type { Person } from '@/lib/handoff/person';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
-import { defaultProfile, type ProfileCard } from '@/lib/handoff/profile';
+import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
+import { defaultProfile, type ProfileCard } from '@/lib/handoff/team/profile';
 import { REMIND_ALARM } from '@/lib/platform/alarms';
-import type { Notice } from '@/lib/platform/kept-notices';
-import { commitEntry } from '@/lib/store/commit';
+import type { NotificationItem } from '@/lib/platform/storage/shown-notifications';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { RecordKey } from '@/lib/store/rows';
-import { saveRoom } from '@/lib/store/teams';
+import { saveRoom } from '@/lib/store/logs/teams';
 import { aBrief, aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, SDR } from '../factories';
 import { newDatabase, OTHER_RECORD, RECORD } from '../store/shelf';
 import { aScreen, aStored, DAY, exclusively, HOUR, MINUTE, someAlarms, sitesOf } from './fakes';
@@ -27,17 +27,17 @@ function aBrowser(me: Person = BDM) {
   const { shown, all, screen } = aScreen();
   const { due, alarms } = someAlarms();
   const told = aStored<string[]>([]);
-  const kept = aStored<Record<string, Notice[]>>({});
+  const kept = aStored<Record<string, NotificationItem[]>>({});
   const settings = { mutedNotices: [] as NoticeKind[], leadMinutes: 10 as const };
   const world = { now: AT, dies: false };
   const readSettings = () => Promise.resolve(settings);
-  const held = createHeldNews(db, exclusively);
+  const held = createDeferredNotifications(db, exclusively);
 
   /** A new one each time, as after the death of the worker. */
   const look = () =>
     createReminders({
       ...{ db, alarms, readSettings, exclusively, news: held, now: () => world.now },
-      notices: createNotices({
+      notices: createNotificationCenter({
         ...{ screen, readSettings, exclusively, shown: kept },
         openRecord: () => Promise.resolve(),
       }),
@@ -254,7 +254,7 @@ describe('what is due', () => {
 describe('quiet time', () => {
   const evening = Date.UTC(2026, 10, 26, 19);
   const morning = Date.UTC(2026, 10, 27, 9, 1);
-  const news: Notice = {
+  const news: NotificationItem = {
     ...{ kind: 'messages', id: 'n1', record: RECORD },
     ...{ title: 'Sam Rivera writes', detail: '' },
   };

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { beforeEach, expect, it } from 'vitest';
 import { createSelections } from '@/lib/background/selections';
-import { MOST_CONTEXT_ITEMS } from '@/lib/handoff/context';
+import { MOST_CONTEXT_ITEMS } from '@/lib/handoff/brief/context';
 import type { Place } from '@/lib/messaging/place';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createSiteSwitch } from '@/lib/background/site-switch';
-import { createSitesOn } from '@/lib/background/sites-on';
+import { createSiteAccess } from '@/lib/background/sites/site-access';
+import { createConnectedSites } from '@/lib/background/sites/connected-sites';
 import type { SiteNeeds } from '@/lib/crm/needs';
-import { changeSite, readSites, type Site } from '@/lib/platform/sites';
+import { changeSite, readSites, type Site } from '@/lib/platform/storage/sites';
 
 const CRM = 'https://crm.example';
 
@@ -37,7 +37,7 @@ function aBrowser() {
     exclusively: <Value>(name: string, work: () => Promise<Value>) =>
       navigator.locks.request(name, work),
   };
-  const on = createSitesOn(parts);
+  const on = createConnectedSites(parts);
   return {
     permitted,
     registered,
@@ -47,7 +47,7 @@ function aBrowser() {
     putSite: (site: Site) => changeSite(site.origin, () => site),
     parts,
     sites: on,
-    switch: createSiteSwitch({ ...parts, sites: on }),
+    switch: createSiteAccess({ ...parts, sites: on }),
   };
 }
 
@@ -198,7 +198,7 @@ describe('who is signed in', () => {
     await turnedOn(CRM);
     const asked = Promise.withResolvers<undefined>();
     const answered = Promise.withResolvers<undefined>();
-    const slow = createSitesOn({
+    const slow = createConnectedSites({
       ...browser.parts,
       isAllowed: async () => {
         asked.resolve(undefined);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSync } from '@/lib/background/sync';
 import { SYNC_ALARM } from '@/lib/platform/alarms';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { aHandoverEntry, AT, SDR } from '../factories';
 import { newDatabase, RECORD } from '../store/shelf';

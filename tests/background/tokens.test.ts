@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createTokens } from '@/lib/background/tokens';
+import { createTokens } from '@/lib/background/sites/tokens';
 import type { CrmError } from '@/lib/crm/error';
 import { adapterById } from '@/lib/crm/registry';
-import type { Site } from '@/lib/platform/sites';
+import type { Site } from '@/lib/platform/storage/sites';
 
 const CRM = 'https://crm.example';
 const SAM = { id: '11', name: 'Sam Rivera' };

@@ -7,9 +7,9 @@ import {
   keepRequest,
   readRequests,
   watchRequests,
-} from '@/lib/platform/action-requests';
-import { handoffNow } from '@/lib/store/handoffs';
-import { receiveEntries } from '@/lib/store/receive';
+} from '@/lib/platform/storage/action-requests';
+import { handoffNow } from '@/lib/store/logs/handoffs';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { anEntry, anId, AT, BDM, HANDOFF } from '../factories';
 import { newDatabase } from '../store/shelf';

@@ -1,9 +1,9 @@
 import type { RecordRef } from '@/lib/crm/adapter';
-import { readToday } from '@/lib/panel/today';
+import { readToday } from '@/lib/panel/today/today';
 import { openDatabase } from '@/lib/store/database';
-import { foldRow, handoffRow } from '@/lib/store/handoff-row';
+import { foldRow, handoffRow } from '@/lib/store/logs/handoff-row';
 import { recordKey } from '@/lib/store/record-key';
-import { standingOf } from '@/lib/store/standing';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { yearOf, type YearHandoff, type YearOf } from './year-entries';
 
 /** Runs in the browser, as {@link file://./in-page.ts} does. Costs in ms. */
@@ -82,7 +82,7 @@ export async function readRecord(name: string, record: RecordRef): Promise<numbe
   const db = openDatabase(name);
   await db.open();
   const start = performance.now();
-  const { handoffs } = await standingOf(db, recordKey(record));
+  const { handoffs } = await readRecordStatus(db, recordKey(record));
   const cost = performance.now() - start;
   db.close();
   return handoffs.length === 0 ? Number.NaN : cost;

@@ -1,8 +1,8 @@
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
-import { foldRow, handoffRow } from '@/lib/store/handoff-row';
-import { handoffsOf } from '@/lib/store/handoffs';
-import { bringUpToDate } from '@/lib/store/rebuild';
+import { foldRow, handoffRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
 import { histories, idOf } from './entries';
@@ -162,7 +162,7 @@ export async function foldAll(name: string): Promise<number> {
 /** The same with every entry parsed and every row written back, as after an update of Baton. */
 export async function rebuildAll(name: string): Promise<number> {
   const db = await database(name);
-  return timed(() => bringUpToDate(db, Date.now, Infinity));
+  return timed(() => migrateRows(db, Date.now, Infinity));
 }
 
 /** The reference of a cold rebuild: the same entries as one row each, read whole. */

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createCrmHttp } from '@/lib/crm/client';
 import type { Carrier } from '@/lib/crm/http';
 import { restAdapter } from '@/lib/crm/rest/adapter';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { openDatabase } from '@/lib/store/database';
 import { recordKey } from '@/lib/store/record-key';
 import { createDelivery } from '@/lib/sync/delivery';

@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import type { CrmUser } from '@/lib/crm/adapter';
-import type { Draft } from '@/lib/handoff/draft';
-import { DEFAULT_SETTINGS } from '@/lib/platform/settings';
-import { openPlace, type OpenPlace } from '@/lib/panel/open-place';
+import type { Draft } from '@/lib/handoff/brief/draft';
+import { DEFAULT_SETTINGS } from '@/lib/platform/storage/settings';
+import { openPlace, type OpenPlace } from '@/lib/panel/site/open-place';
 import { createPanel } from '@/lib/panel/panel';
 import { useDraftOfWindow, useIsRead } from '@/lib/panel/panel-hooks';
-import type { PanelParts } from '@/lib/panel/parts';
+import type { PanelDeps } from '@/lib/panel/deps';
 import { PanelProvider, RecordProvider, usePanelState } from '@/lib/panel/provider';
 import type { Place } from '@/lib/messaging/place';
 import type { RichText } from '@/lib/platform/clipboard';
@@ -41,7 +41,7 @@ interface Given {
   readonly me?: CrmUser | null;
   readonly people?: readonly CrmUser[];
   /** What the background answers; asked of the tests' fake CRM only in words. */
-  readonly send?: PanelParts['send'];
+  readonly send?: PanelDeps['send'];
   /** The largest file that the CRM takes; none where left out. */
   readonly fileBytes?: number;
   /** Whether the CRM may hide a record from whoever gave it away. */
@@ -64,12 +64,12 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
   await before?.(db);
   const copied: RichText[] = [];
   const sent: string[] = [];
-  const answer: PanelParts['send'] =
+  const answer: PanelDeps['send'] =
     given.send ?? (() => Promise.resolve({ ok: true, value: undefined } as never));
   const microphone = createFakeMicrophone();
   const openedTabs: string[] = [];
   const { fileBytes, mayHide } = given;
-  const parts = fakeParts(db, me, {
+  const deps = fakeParts(db, me, {
     watchPlace: (onPlace) => {
       onPlace({
         ...PLACE,
@@ -86,7 +86,7 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
       return answer(type, payload);
     },
   });
-  const panel = createPanel(parts);
+  const panel = createPanel(deps);
   const stop = panel.start();
   const view = render(
     <PanelProvider panel={panel}>
@@ -128,8 +128,8 @@ function ReadRecord({ place, children }: ReadRecordProps) {
 function fakeParts(
   db: BatonDatabase,
   me: CrmUser | null,
-  effects: Pick<PanelParts, 'copy' | 'send' | 'watchPlace' | 'startRecording' | 'openInTab'>,
-): PanelParts {
+  effects: Pick<PanelDeps, 'copy' | 'send' | 'watchPlace' | 'startRecording' | 'openInTab'>,
+): PanelDeps {
   let ids = 500;
   const site = { origin: ORIGIN, adapter: 'acme', ...(me && { me }) };
   return {

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { defaultProfile } from '@/lib/handoff/profile';
-import { renderBrief } from '@/lib/handoff/brief';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import { renderBrief } from '@/lib/handoff/brief/brief';
 import {
   aBrief,
   aContextItem,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createReading } from '@/lib/background/reading';
+import { createCrmReader } from '@/lib/background/sites/crm-reader';
 import type { RecordRef } from '@/lib/crm/adapter';
 import { encodeNote } from '@/lib/sync/codec';
 import { pullOrigin } from '@/lib/sync/pull';
@@ -59,7 +59,7 @@ export function describeCosts(subject: AdapterSubject): void {
         clockAhead: () => undefined,
         kindOf: () => Promise.resolve(undefined),
       };
-      const reading = createReading({
+      const reading = createCrmReader({
         db: newDatabase(),
         connections: { to: () => Promise.resolve(connection) },
         sites: { find: () => Promise.resolve(undefined), setMe: () => Promise.resolve() },

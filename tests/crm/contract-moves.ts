@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createReading } from '@/lib/background/reading';
+import { createCrmReader } from '@/lib/background/sites/crm-reader';
 import { recordKey } from '@/lib/store/record-key';
-import { standingOf } from '@/lib/store/standing';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { decodeNote, encodeNote, MARKER } from '@/lib/sync/codec';
 import { aBrief, aHandoverEntry, anEntry, anId } from '../factories';
 import { Desk, newDatabase } from '../sync/desk';
@@ -82,7 +82,7 @@ export function describeMoves({ adapter, moves = [], staying = [], start }: Movi
           ...{ adapter, session, clockAhead: () => undefined },
           kindOf: () => Promise.resolve(undefined),
         };
-        const reading = createReading({
+        const reading = createCrmReader({
           ...{ db, now: Date.now },
           connections: { to: () => Promise.resolve(connection) },
           sites: { find: () => Promise.resolve(undefined), setMe: () => Promise.resolve() },
@@ -90,7 +90,7 @@ export function describeMoves({ adapter, moves = [], staying = [], start }: Movi
         // The second time it is known, and nothing of it is taken for removed.
         for (let times = 0; times < 2; times += 1) {
           expect(await reading.visit(to)).toMatchObject({ ok: true });
-          const standing = await standingOf(db, recordKey(to));
+          const standing = await readRecordStatus(db, recordKey(to));
           expect(standing.handoffs).toMatchObject([{ id: handoff, state: 'handed-over' }]);
           expect(standing.removed.size).toBe(0);
         }

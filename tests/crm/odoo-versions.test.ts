@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createConnections } from '@/lib/background/connections';
+import { createConnections } from '@/lib/background/sites/connections';
 import {
   createBrowser,
   createDialectPageCarrier,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BriefData } from '@/lib/handoff/brief-data';
+import type { BriefData } from '@/lib/handoff/brief/brief-data';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { reloadExtension } from '../browser/site-access';
 import { addNote } from '../demo-crm/store/notes';

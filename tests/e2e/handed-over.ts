@@ -1,4 +1,4 @@
-import type { BriefData } from '@/lib/handoff/brief-data';
+import type { BriefData } from '@/lib/handoff/brief/brief-data';
 import type { Person } from '@/lib/handoff/person';
 import { encodeNote } from '@/lib/sync/codec';
 import type { DemoCrm } from '../demo-crm/server';

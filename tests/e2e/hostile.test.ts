@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Lead as LeadData } from '@/lib/handoff/lead';
+import type { Lead as LeadData } from '@/lib/handoff/brief/lead';
 import { encodeNote } from '@/lib/sync/codec';
 import { addRecord } from '../demo-crm/store/records';
 import { aContextItem, anEntry } from '../factories';

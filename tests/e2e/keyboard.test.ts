@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frameworkById } from '@/lib/handoff/frameworks/index';
+import { frameworkById } from '@/lib/handoff/qualification/frameworks';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { openDemoSeat } from './demo-seat';
 import { handoverNote, writeNote } from './handed-over';

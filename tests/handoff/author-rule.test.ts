@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { KindName, LoggedEntry } from '@/lib/handoff/entry';
 import { HANDOFF_KINDS, TEAM_KINDS } from '@/lib/handoff/entries/index';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { foldTeam } from '@/lib/handoff/team-fold';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { anEntry, anId } from '../factories';
 
 /** What makes an entry of each kind count, where that is not a hand-over that was accepted. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BriefFormat, briefLines, briefSubject, renderBrief } from '@/lib/handoff/brief';
-import type { BriefView } from '@/lib/handoff/brief-data';
-import { readsMarks } from '@/lib/handoff/channel';
+import { type BriefFormat, briefLines, briefSubject, renderBrief } from '@/lib/handoff/brief/brief';
+import type { BriefView } from '@/lib/handoff/brief/brief-data';
+import { readsMarks } from '@/lib/handoff/reach/channel';
 import { brief as anyBrief } from '../arbitraries';
 import { aBrief, aContextItem, aLead, aMeeting, aQualification } from '../factories';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Calendar } from '@/lib/handoff/calendar';
-import { isWorkingTime, workingTimeBetween, workingTimeDue } from '@/lib/handoff/clock';
-import { instantOfWallTime, wallTimeOf } from '@/lib/handoff/wall-time';
+import type { Calendar } from '@/lib/handoff/time/calendar';
+import { isWorkingTime, workingTimeBetween, workingTimeDue } from '@/lib/handoff/time/clock';
+import { instantOfWallTime, wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { zone } from '../arbitraries';
 
 const HOUR = 60;

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEntry } from '@/lib/handoff/entry';
-import { type Around, composeBrief, previewBrief } from '@/lib/handoff/compose';
-import type { Draft } from '@/lib/handoff/draft';
-import { newDraft } from '@/lib/handoff/draft';
+import { type Around, composeBrief, previewBrief } from '@/lib/handoff/brief/compose';
+import { type Draft, newDraft } from '@/lib/handoff/brief/draft';
 import type { Person } from '@/lib/handoff/person';
-import { renderBrief } from '@/lib/handoff/brief';
+import { renderBrief } from '@/lib/handoff/brief/brief';
 import {
   aContextItem,
   aDraft,

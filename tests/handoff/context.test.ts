@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTEXT_KINDS, fileQuickLine, QUICK_MARKS } from '@/lib/handoff/context';
+import { CONTEXT_KINDS, fileQuickLine, QUICK_MARKS } from '@/lib/handoff/brief/context';
 
 describe('a quick line', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { criterionHistory } from '@/lib/handoff/criterion-history';
+import { criterionHistory } from '@/lib/handoff/qualification/criterion-history';
 import { foldHandoff } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';

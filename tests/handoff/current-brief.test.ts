@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentBrief } from '@/lib/handoff/current-brief';
+import { currentBrief } from '@/lib/handoff/brief/current-brief';
 import { foldHandoff } from '@/lib/handoff/fold';
 import { aBrief, aMeeting, anEntry } from '../factories';
 

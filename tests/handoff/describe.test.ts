@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeEntry } from '@/lib/handoff/describe';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { knownEntry } from '../arbitraries';
 import { anEntry, BDM } from '../factories';

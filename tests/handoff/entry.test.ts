@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, parseEntry } from '@/lib/handoff/entry';
-import { draftSchema, newDraft } from '@/lib/handoff/draft';
-import { mergeLead } from '@/lib/handoff/lead';
-import { foldTeam } from '@/lib/handoff/team-fold';
+import { draftSchema, newDraft } from '@/lib/handoff/brief/draft';
+import { mergeLead } from '@/lib/handoff/brief/lead';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { knownEntry, unknownEntry } from '../arbitraries';
 import { aDraft, anEntry, anId, HANDOFF } from '../factories';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstName } from '@/lib/handoff/first-name';
+import { firstName } from '@/lib/handoff/reach/first-name';
 
 describe('what colleagues call a person', () => {
   it.each([

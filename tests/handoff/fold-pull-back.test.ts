@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LoggedEntry } from '@/lib/handoff/entry';
-import { parseEntry } from '@/lib/handoff/entry';
+import { type LoggedEntry, parseEntry } from '@/lib/handoff/entry';
 import { foldHandoff, nextActions } from '@/lib/handoff/fold';
 import { anEntry, anId, AT, BDM, SDR } from '../factories';
 

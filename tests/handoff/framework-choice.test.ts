@@ -5,7 +5,7 @@ import {
   frameworkOf,
   movedToFramework,
   nextVersion,
-} from '@/lib/handoff/framework-choice';
+} from '@/lib/handoff/qualification/framework-choice';
 import { aCriterion, aDraft, aFramework, anId, AT, BDM } from '../factories';
 
 const published = (version: number, with_ = {}) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameworkDiff } from '@/lib/handoff/framework-diff';
-import type { Framework } from '@/lib/handoff/qualification';
+import { frameworkDiff } from '@/lib/handoff/qualification/framework-diff';
+import type { Framework } from '@/lib/handoff/qualification/qualification';
 import { framework } from '../arbitraries';
 import { aCriterion, aFramework } from '../factories';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmailAddress } from '@/lib/handoff/guests/email-address';
+import { isEmailAddress } from '@/lib/handoff/meeting/guests/email-address';
 import {
   type Guest,
   guestsOfAttendee,
   guestText,
   readGuests,
   typedGuests,
-} from '@/lib/handoff/guests/guests';
+} from '@/lib/handoff/meeting/guests/guests';
 import { someWords } from '../arbitraries';
 
 const read = (typed: string) => readGuests(typed).map(guestText);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { previewBrief } from '@/lib/handoff/compose';
-import type { Draft } from '@/lib/handoff/draft';
+import { previewBrief } from '@/lib/handoff/brief/compose';
+import type { Draft } from '@/lib/handoff/brief/draft';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { draftSequence, inviteContent, inviteOf, isOutOfDate } from '@/lib/handoff/invite';
+import { draftSequence, inviteContent, inviteOf, isOutOfDate } from '@/lib/handoff/meeting/invite';
 import {
   aBrief,
   aDraft,

@@ -8,7 +8,7 @@ import {
   leadFactsSchema,
   leadSchema,
   mergeLead,
-} from '@/lib/handoff/lead';
+} from '@/lib/handoff/brief/lead';
 
 describe('what a CRM says of a lead', () => {
   it('is kept without characters that turn or hide text', () => {

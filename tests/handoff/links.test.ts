@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '@/lib/handoff/channel';
-import { briefMessage } from '@/lib/handoff/brief';
-import { carriesAll, channelLink } from '@/lib/handoff/channel-link';
+import { CHANNELS } from '@/lib/handoff/reach/channel';
+import { briefMessage } from '@/lib/handoff/brief/brief';
+import { carriesAll, channelLink } from '@/lib/handoff/reach/channel-link';
 import {
   googleCalendarLink,
   guestsOf,
   meetingWords,
   outlookCalendarLink,
   tooLongForLinks,
-} from '@/lib/handoff/meeting-links';
+} from '@/lib/handoff/meeting/meeting-links';
 import { someText } from '../arbitraries';
 import { aBrief, aContextItem, aMeeting } from '../factories';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { calendarSchema, defaultCalendar } from '@/lib/handoff/calendar';
-import { CHANNELS } from '@/lib/handoff/channel';
-import { dueOf } from '@/lib/handoff/due';
+import { calendarSchema, defaultCalendar } from '@/lib/handoff/time/calendar';
+import { CHANNELS } from '@/lib/handoff/reach/channel';
+import { dueOf } from '@/lib/handoff/time/due';
 import { foldHandoff, nextActions } from '@/lib/handoff/fold';
 import {
   DEFAULT_POLICY,
@@ -9,8 +9,8 @@ import {
   firstContactDue,
   reminderDue,
   responseDue,
-} from '@/lib/handoff/policy';
-import { defaultProfile, profileCardSchema } from '@/lib/handoff/profile';
+} from '@/lib/handoff/team/policy';
+import { defaultProfile, profileCardSchema } from '@/lib/handoff/team/profile';
 import { aBrief, aHandoverEntry, anEntry } from '../factories';
 
 it('an answer is due four working hours after the hand-over', () => {

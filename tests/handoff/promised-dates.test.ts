@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateDoubt, doubtfulDates } from '@/lib/handoff/promised-dates';
+import { dateDoubt, doubtfulDates } from '@/lib/handoff/time/promised-dates';
 import { aBrief, aMeeting, AT } from '../factories';
 
 const MINUTE = 60_000;

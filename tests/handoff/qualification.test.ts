@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_FRAMEWORK_ID, frameworkById, FRAMEWORKS } from '@/lib/handoff/frameworks';
+import {
+  DEFAULT_FRAMEWORK_ID,
+  frameworkById,
+  FRAMEWORKS,
+} from '@/lib/handoff/qualification/frameworks';
 import {
   frameworkSchema,
-  meetsBar,
-  missingCriteria,
+  isQualified,
+  unansweredRequired,
   qualificationSchema,
   qualify,
   totalScore,
-} from '@/lib/handoff/qualification';
+} from '@/lib/handoff/qualification/qualification';
 import { aCriterion, aFramework } from '../factories';
 
 const need = { points: 4, basis: 'confirmed' as const, evidence: ' 9,000 a month\u200B ' };
@@ -24,17 +28,17 @@ describe('the score', () => {
 
   it('misses what the SDR must fill and has not, be it unmarked or open', () => {
     const open = { points: null, basis: 'unknown' as const, evidence: 'asked, no answer' };
-    const missing = (scores: Parameters<typeof missingCriteria>[1]) =>
-      missingCriteria(aFramework(), scores).map((criterion) => criterion.id);
+    const missing = (scores: Parameters<typeof unansweredRequired>[1]) =>
+      unansweredRequired(aFramework(), scores).map((criterion) => criterion.id);
     expect(missing({})).toEqual(['need']);
     expect(missing({ need: open })).toEqual(['need']);
     expect(missing({ need: { ...need, points: 0 } })).toEqual([]);
   });
 
   it('meets the bar with enough points and no duty left open', () => {
-    expect(meetsBar(aFramework(), { need: { ...need, points: 5 } })).toBe(true);
-    expect(meetsBar(aFramework(), { need })).toBe(false);
-    expect(meetsBar(aFramework(), { budget: { ...need, points: 5 } })).toBe(false);
+    expect(isQualified(aFramework(), { need: { ...need, points: 5 } })).toBe(true);
+    expect(isQualified(aFramework(), { need })).toBe(false);
+    expect(isQualified(aFramework(), { budget: { ...need, points: 5 } })).toBe(false);
   });
 
   it('goes with the handoff whole, evidence cleaned, unmarked criteria as unknown', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelLink, channelProblem, dialledNumber } from '@/lib/handoff/channel-link';
+import { channelLink, channelProblem, dialledNumber } from '@/lib/handoff/reach/channel-link';
 
 const nothing = { subject: '', body: '' };
 const call = (written: string, country?: string) => channelLink('call', written, nothing, country);

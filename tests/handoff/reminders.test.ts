@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Calendar } from '@/lib/handoff/calendar';
+import type { Calendar } from '@/lib/handoff/time/calendar';
 import type { HandoffEntry, TeamEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { DEFAULT_POLICY, feedbackDue } from '@/lib/handoff/policy';
-import { quietTime } from '@/lib/handoff/quiet-time';
+import { DEFAULT_POLICY, feedbackDue } from '@/lib/handoff/team/policy';
+import { quietHoursAt } from '@/lib/handoff/time/quiet-hours';
 import {
   isDue,
   type Reminded,
@@ -12,8 +12,8 @@ import {
   remindersOf,
   remindersOfAsk,
 } from '@/lib/handoff/reminders';
-import { foldTeam } from '@/lib/handoff/team-fold';
-import { waitingNow } from '@/lib/handoff/waiting-now';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
+import { actionableNow } from '@/lib/handoff/actionable-now';
 import { aBrief, aMeeting, anEntry, anId, AT, BDM, SDR } from '../factories';
 
 const MINUTE = 60_000;
@@ -159,8 +159,8 @@ describe('what somebody was asked for', () => {
     const backAt = AT + 90 * 24 * HOUR;
     const handoff = folded(...accepted, lost(backAt));
     expect(timesOf(handoff, sdr)).toEqual({ 'come-back': backAt });
-    expect(waitingNow(handoff, SDR.id, backAt - 1)).toEqual([]);
-    expect(waitingNow(handoff, SDR.id, backAt)).toMatchObject([{ kind: 'pull-back' }]);
+    expect(actionableNow(handoff, SDR.id, backAt - 1)).toEqual([]);
+    expect(actionableNow(handoff, SDR.id, backAt)).toMatchObject([{ kind: 'pull-back' }]);
   });
 
   it('a question is recalled when half of the time to answer is gone', () => {
@@ -187,8 +187,10 @@ describe('what somebody was asked for', () => {
 describe('a meeting that is still ahead', () => {
   it('waits for nobody until it is over', () => {
     const accepted = folded(handedOver, anEntry('accepted', 2));
-    expect(waitingNow(accepted, BDM.id, MEETING)).toEqual([]);
-    expect(waitingNow(accepted, BDM.id, MEETING + 30 * MINUTE)).toMatchObject([{ kind: 'meet' }]);
+    expect(actionableNow(accepted, BDM.id, MEETING)).toEqual([]);
+    expect(actionableNow(accepted, BDM.id, MEETING + 30 * MINUTE)).toMatchObject([
+      { kind: 'meet' },
+    ]);
   });
 });
 
@@ -197,15 +199,15 @@ describe('quiet time', () => {
   const evening = Date.UTC(2026, 10, 27, 18);
 
   it('is outside of the hours, till the first minute of the next shift', () => {
-    expect(quietTime(card, AT)).toEqual({ isQuiet: false });
-    expect(quietTime(card, evening)).toEqual({
+    expect(quietHoursAt(card, AT)).toEqual({ isQuiet: false });
+    expect(quietHoursAt(card, evening)).toEqual({
       isQuiet: true,
       until: Date.UTC(2026, 10, 30, 8, 1),
     });
   });
 
   it('has no end for who does not want to be disturbed', () => {
-    expect(quietTime({ ...card, doNotDisturb: true }, AT)).toEqual({ isQuiet: true });
+    expect(quietHoursAt({ ...card, doNotDisturb: true }, AT)).toEqual({ isQuiet: true });
   });
 
   it.each([
@@ -213,7 +215,7 @@ describe('quiet time', () => {
     ['no days', { ...card, calendar: { ...HOURS, days: [] } }],
     ['a zone that nobody knows', { ...card, calendar: { ...HOURS, zone: 'Mars/Olympus' } }],
   ])('is never where there are %s', (_, some) => {
-    expect(quietTime(some, evening)).toEqual({ isQuiet: false });
+    expect(quietHoursAt(some, evening)).toEqual({ isQuiet: false });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sight } from '@/lib/handoff/brief-data';
+import type { Sight } from '@/lib/handoff/brief/brief-data';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
 import { sightOfSdr } from '@/lib/handoff/sight';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderBrief, smsParts } from '@/lib/handoff/brief';
+import { renderBrief, smsParts } from '@/lib/handoff/brief/brief';
 import { aBrief, aContextItem } from '../factories';
 
 describe('the parts in which a phone sends a text', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { mayStartAnew } from '@/lib/handoff/start-anew';
+import { canStartNewHandoff } from '@/lib/handoff/new-handoff';
 import { anEntry, AT, BDM, SDR } from '../factories';
 
 const handedOver = anEntry('handed-over', 1);
@@ -14,7 +14,7 @@ const answered = anEntry('pull-back-answered', 4, {
 });
 
 const may = (entries: readonly LoggedEntry[], who = SDR) =>
-  mayStartAnew(foldHandoff(entries), who.id);
+  canStartNewHandoff(foldHandoff(entries), who.id);
 
 describe('another handoff of the same lead', () => {
   it('may follow what was taken back, won, lost or disqualified', () => {

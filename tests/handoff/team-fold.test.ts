@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEAM_KINDS } from '@/lib/handoff/entries/index';
 import { type LoggedEntry, parseEntry, type TeamKindName } from '@/lib/handoff/entry';
-import { foldTeam, mayWriteInTeam, openAsks } from '@/lib/handoff/team-fold';
-import { agreementsTo, membersOf, newestPulses } from '@/lib/handoff/team-members';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { foldTeam, mayWriteInTeam, openAsks } from '@/lib/handoff/team/team-fold';
+import { agreementsTo, membersOf, newestPulses } from '@/lib/handoff/team/team-members';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import { knownEntry, unknownEntry } from '../arbitraries';
 import { aFramework, anEntry, anId, aPerson, BDM, HANDOFF, SDR } from '../factories';
 

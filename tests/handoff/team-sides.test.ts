@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, TeamEntry } from '@/lib/handoff/entry';
 import { nextTurn } from '@/lib/handoff/fold';
 import type { Person } from '@/lib/handoff/person';
-import type { Team } from '@/lib/handoff/team';
-import { foldTeam, mayWriteInTeam, openAsks } from '@/lib/handoff/team-fold';
+import type { Team } from '@/lib/handoff/team/team';
+import { foldTeam, mayWriteInTeam, openAsks } from '@/lib/handoff/team/team-fold';
 import { aFramework, anEntry, AT, BDM, SDR } from '../factories';
 import { history, knowsAll, OTHER_BDM, type Act, type Step } from './two-sides';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Absence } from '@/lib/handoff/calendar';
-import { absenceLine, readAbsences } from '@/lib/handoff/typed-absences';
+import type { Absence } from '@/lib/handoff/time/calendar';
+import { absenceLine, readAbsences } from '@/lib/handoff/time/typed-absences';
 import { LOCALES } from '../arbitraries';
 
 const today = '2026-11-27';

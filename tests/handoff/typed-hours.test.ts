@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joined, type Week } from '@/lib/handoff/calendar';
-import { readWeek, weekLine } from '@/lib/handoff/typed-hours';
+import { joined, type Week } from '@/lib/handoff/time/calendar';
+import { readWeek, weekLine } from '@/lib/handoff/time/typed-hours';
 import { LOCALES } from '../arbitraries';
 
 /** What was understood, in one form for all ways to write it. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { FRAMEWORKS } from '@/lib/handoff/frameworks/index';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
-import { defaultProfile } from '@/lib/handoff/profile';
-import { readAsk } from '@/lib/handoff/typed-ask';
-import { readFramework, typedFramework } from '@/lib/handoff/typed-framework';
-import { readPolicy, typedPolicy, typedPolicySchema } from '@/lib/handoff/typed-policy';
-import { readProfile } from '@/lib/handoff/typed-profile';
+import { FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
+import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import { readAsk } from '@/lib/handoff/team/typed-ask';
+import { readFramework, typedFramework } from '@/lib/handoff/qualification/typed-framework';
+import { readPolicy, typedPolicy, typedPolicySchema } from '@/lib/handoff/team/typed-policy';
+import { readProfile } from '@/lib/handoff/team/typed-profile';
 import { aFramework, SDR } from '../factories';
 
 describe('a framework that is typed', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOfWallTime, isZone, wallTimeOf, zones } from '@/lib/handoff/wall-time';
+import { instantOfWallTime, isZone, wallTimeOf, zones } from '@/lib/handoff/time/wall-time';
 import { instant, zone } from '../arbitraries';
 
 describe('a wall time', () => {

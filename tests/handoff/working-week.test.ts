@@ -13,11 +13,11 @@ import {
   type Calendar,
   type Span,
   type Week,
-} from '@/lib/handoff/calendar';
-import { isWorkingTime, workingTimeBetween, workingTimeDue } from '@/lib/handoff/clock';
-import { feedbackDue, responseDue } from '@/lib/handoff/policy';
-import { profileCardSchema, defaultProfile } from '@/lib/handoff/profile';
-import { instantOfWallTime, wallTimeOf } from '@/lib/handoff/wall-time';
+} from '@/lib/handoff/time/calendar';
+import { isWorkingTime, workingTimeBetween, workingTimeDue } from '@/lib/handoff/time/clock';
+import { feedbackDue, responseDue } from '@/lib/handoff/team/policy';
+import { profileCardSchema, defaultProfile } from '@/lib/handoff/team/profile';
+import { instantOfWallTime, wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { zone } from '../arbitraries';
 
 const HOUR = 60;

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { defaultCalendar } from '@/lib/handoff/calendar';
+import { defaultCalendar } from '@/lib/handoff/time/calendar';
 import { type LoggedEntry, parseEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { responseDue } from '@/lib/handoff/policy';
+import { responseDue, DEFAULT_POLICY } from '@/lib/handoff/team/policy';
 import { DEFAULT_GOALS } from '@/lib/handoff/entries/team/goals';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
 import { factsOf, type HandoffFacts } from '@/lib/metrics/facts';
 import type { Knowledge } from '@/lib/metrics/knowledge';
 import { aBrief, aMeeting, anId, aQualification } from '../factories';

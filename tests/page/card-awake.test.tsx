@@ -1,6 +1,6 @@
 import { act as settle } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { startCard } from '@/lib/page/card';
+import { startCard } from '@/lib/page/card/card';
 import type { CardView } from '@/lib/messaging/card-view';
 import { AT, HANDOFF } from '../factories';
 

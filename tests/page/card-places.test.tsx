@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adapterById, MARKERS, recognise } from '@/lib/crm/registry';
-import { keepMounted } from '@/lib/page/mount';
+import { keepMounted } from '@/lib/page/card/mount';
 import { type PageOfCrm, PAGES } from './vendor-pages';
 import { SELF_RUN_PAGES } from './self-run-pages';
 

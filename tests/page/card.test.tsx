@@ -1,7 +1,7 @@
 import { act as settle } from '@testing-library/react';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCard, type Card } from '@/lib/page/card-box';
+import { createCard, type Card } from '@/lib/page/card/card-box';
 import type { Extension } from '@/lib/page/extension';
 import type { CardView } from '@/lib/messaging/card-view';
 import type { Reply } from '@/lib/messaging/reply';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factIn, fits } from '@/lib/page/fact';
+import { factIn, fits } from '@/lib/page/fields/fact';
 
 describe('an e-mail within other words is the address alone', () => {
   it.each([

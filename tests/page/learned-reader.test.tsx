@@ -1,9 +1,9 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { FACT_LENGTH } from '@/lib/handoff/lead';
-import { readPage } from '@/lib/page/learned-reader';
-import { MOST_READ } from '@/lib/page/shown-text';
+import { FACT_LENGTH } from '@/lib/handoff/brief/lead';
+import { readPage } from '@/lib/page/fields/field-reader';
+import { MOST_READ } from '@/lib/page/fields/shown-text';
 
 /** What the page says where a person pointed at the name. */
 function nameOn(page: ReactNode, pointer: { label?: string; selector: string }) {

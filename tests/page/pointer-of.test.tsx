@@ -1,9 +1,9 @@
 import { cleanup, render } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LearnedField } from '@/lib/messaging/learned-page';
-import { lookAt, readPage } from '@/lib/page/learned-reader';
-import { pointerTo } from '@/lib/page/pointer-of';
+import type { PickedField } from '@/lib/messaging/picked-fields';
+import { lookAt, readPage } from '@/lib/page/fields/field-reader';
+import { selectorFor } from '@/lib/page/fields/selector-for';
 
 interface Lead {
   readonly id: number;
@@ -16,7 +16,7 @@ const BEN: Lead = { id: 2077, name: 'Ben Ode' };
 function learnFromAna(page: (lead: Lead) => ReactNode, other = page) {
   const { container } = render(page(ANA));
   const pointed = container.querySelector('[aria-current]');
-  const pointer = pointed ? pointerTo(pointed) : undefined;
+  const pointer = pointed ? selectorFor(pointed) : undefined;
   cleanup();
   render(other(BEN));
   return { pointer, read: pointer && readPage(document, { name: pointer }).name };
@@ -169,17 +169,17 @@ describe('a pointer by a label, on a page on which that label is not', () => {
   ] as const;
 
   /** Points at the value of that row of a page, and reads another page there. */
-  function reads(field: LearnedField, at: number, other: ReactNode) {
+  function reads(field: PickedField, at: number, other: ReactNode) {
     const { container } = render(list(ROWS));
     const pointed = container.querySelector(`[data-at="${at}"]`);
-    const pointer = pointed ? pointerTo(pointed) : undefined;
+    const pointer = pointed ? selectorFor(pointed) : undefined;
     cleanup();
     render(other);
     const { texts, missing } = lookAt(document, { ...(pointer && { [field]: pointer }) });
     return missing.includes(field) ? 'missing' : texts[field];
   }
 
-  it.each<[string, LearnedField, number, ReactNode, string]>([
+  it.each<[string, PickedField, number, ReactNode, string]>([
     [
       'all of it is translated',
       'email',
@@ -279,7 +279,7 @@ describe('in shadow roots', () => {
   it('a row that is a component is found by its label, however many come before it', () => {
     document.body.append(row('Since', '2019'), row('Contact', 'Ana Weber'));
     const pointed = document.querySelectorAll('crm-row')[1]?.shadowRoot?.querySelector('dd');
-    const pointer = pointed ? pointerTo(pointed) : undefined;
+    const pointer = pointed ? selectorFor(pointed) : undefined;
     document.body.replaceChildren(
       row('Owner', 'Sam'),
       row('Since', '2020'),
@@ -300,7 +300,7 @@ describe('in shadow roots', () => {
     };
     document.body.append(page('Ana Weber'));
     const pointed = document.querySelector('crm-value')?.shadowRoot?.querySelector('span');
-    const pointer = pointed ? pointerTo(pointed) : undefined;
+    const pointer = pointed ? selectorFor(pointed) : undefined;
     const other = page('Ben Ode');
     other.prepend(made('dt', 'Since'), made('dd', '2019'));
     document.body.replaceChildren(other);
@@ -330,7 +330,7 @@ describe('in shadow roots', () => {
     let nested = heading;
     for (let depth = 0; depth < deep; depth += 1) nested = component('crm-x', [nested]);
     document.body.append(nested);
-    const pointer = pointerTo(heading);
+    const pointer = selectorFor(heading);
     expect(pointer && readPage(document, { name: pointer }).name).toBe(name);
   });
 });

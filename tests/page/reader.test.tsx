@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
-import { startReader } from '@/lib/page/reader';
+import { startReader } from '@/lib/page/fields/reader';
 
 const POINTERS = { name: { selector: 'h1' }, email: { selector: '[data-field="email"]' } };
 /** Longer than any wait of the reader; time is the test's own. */

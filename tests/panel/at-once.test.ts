@@ -4,13 +4,19 @@ import { type ActionRequest, actionRequestSchema } from '@/lib/handoff/action-re
 import type { HandoffKindName, TeamKindName } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
-import { foldTeam } from '@/lib/handoff/team-fold';
-import { act, actInTeam, createOneAtATime, type Acted, type BodyOf } from '@/lib/panel/acting';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
+import {
+  runAction,
+  actInTeam,
+  createOneAtATime,
+  type Acted,
+  type BodyOf,
+} from '@/lib/panel/act/run-action';
 import type { BatonDatabase } from '@/lib/store/database';
-import { handoffNow } from '@/lib/store/handoffs';
-import { outboxOf } from '@/lib/store/outbox';
-import { receiveEntries } from '@/lib/store/receive';
-import { teamAt } from '@/lib/store/teams';
+import { handoffNow } from '@/lib/store/logs/handoffs';
+import { outboxOf } from '@/lib/store/outbox/outbox';
+import { receiveEntries } from '@/lib/store/logs/receive';
+import { teamAt } from '@/lib/store/logs/teams';
 import { aFramework, anEntry, anId, AT, BDM, HANDOFF, SDR } from '../factories';
 import { newDatabase, RECORD } from '../store/shelf';
 
@@ -47,7 +53,7 @@ const seen = () => handoffNow(db, HANDOFF);
 const does =
   <Kind extends HandoffKindName>(me: Person, kind: Kind, body: BodyOf<Kind>) =>
   (handoff: Handoff): Promise<Acted> =>
-    act(acting(), scene(me), handoff, kind, body);
+    runAction(acting(), scene(me), handoff, kind, body);
 
 const FIRST = anEntry('handed-over', 1);
 const ACCEPTED = anEntry('accepted', 2);
@@ -197,7 +203,7 @@ describe('where the panel is closed in the instant of the press', () => {
     const handoff = await seen();
     const file = { id: anId(77), stage: 'waiting', keep: () => Promise.resolve() } as const;
     const note = { channel: 'voice-note', remark: '', voiceNote: true } as const;
-    closedAtOnce(() => act(acting(), scene(SDR), handoff, 'verbal-handover', note, file));
+    closedAtOnce(() => runAction(acting(), scene(SDR), handoff, 'verbal-handover', note, file));
     expect(await inBackground(1)).toMatchObject([{ ok: false, reason: 'problems' }]);
     expect((await seen()).timeline).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copyBriefAs } from '@/lib/panel/copying';
+import { copyBriefAs } from '@/lib/panel/act/actions';
 import type { RichText } from '@/lib/platform/clipboard';
 import { aBrief } from '../factories';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createSelections } from '@/lib/background/selections';
-import { newDraft, type Draft } from '@/lib/handoff/draft';
+import { newDraft, type Draft } from '@/lib/handoff/brief/draft';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
-import { createActions } from '@/lib/panel/actions';
-import { openPlace } from '@/lib/panel/open-place';
+import { createActions } from '@/lib/panel/act/actions';
+import { openPlace } from '@/lib/panel/site/open-place';
 import { createPanel } from '@/lib/panel/panel';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { receiveEntries } from '@/lib/store/receive';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { aBrief, aContextItem, aDraft, anEntry, anId, AT, HANDOFF, SDR } from '../factories';
@@ -49,13 +49,13 @@ async function openWindow(db: BatonDatabase) {
   await until(() => expect(panel.store.getState().draft?.record).toBe(KEY));
   const place = openPlace(PLACE);
   if (!place) throw new Error('no place');
-  const { facts, standing, team } = panel.room(KEY);
+  const { facts, standing, team } = panel.queriesFor(KEY);
   const stops = [facts, standing, team].map((live) => live.subscribe(() => undefined));
   await until(() => expect(facts.now().kind).toBe('known'));
   const draft = () => panel.store.getState().draft?.draft;
   return {
     ...{ panel, draft, actions: createActions(panel, place) },
-    undo: () => panel.attention.undo(),
+    undo: () => panel.effects.undo(),
     type: (quickLine: string) => panel.drafts.change(KEY, (now) => ({ ...now, quickLine })),
     close: () => [stop, ...stops].forEach((end) => end()),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { composeBrief } from '@/lib/handoff/compose';
-import { LEAD_FIELDS } from '@/lib/handoff/lead';
-import { draftOfBrief } from '@/lib/panel/draft-of-brief';
+import { composeBrief } from '@/lib/handoff/brief/compose';
+import { LEAD_FIELDS } from '@/lib/handoff/brief/lead';
+import { draftOfBrief } from '@/lib/panel/draft/draft-of-brief';
 import { aBrief, aFramework, aLead, aMeeting, anId, HANDOFF, SDR } from '../factories';
 
 const brief = aBrief();

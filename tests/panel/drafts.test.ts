@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { newDraft, type Draft } from '@/lib/handoff/draft';
-import type { Acted } from '@/lib/panel/acting';
+import { newDraft, type Draft } from '@/lib/handoff/brief/draft';
+import type { Acted } from '@/lib/panel/act/run-action';
 import { createPanel, type Panel } from '@/lib/panel/panel';
 import type { BatonDatabase } from '@/lib/store/database';
 import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { anEntry, anId, AT } from '../factories';
 import { aDatabase, aRecordPlace, createFakeBrowser, type FakeBrowser } from './fake-panel';

@@ -3,10 +3,10 @@ import type { Place } from '@/lib/messaging/place';
 import type { Reply } from '@/lib/messaging/reply';
 import type { send } from '@/lib/messaging/send';
 import type { RichText } from '@/lib/platform/clipboard';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/settings';
-import type { Site } from '@/lib/platform/sites';
-import type { UnsavedDraft } from '@/lib/platform/unsaved-drafts';
-import type { PanelParts, Stop } from '@/lib/panel/parts';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/storage/settings';
+import type { Site } from '@/lib/platform/storage/sites';
+import type { UnsavedDraft } from '@/lib/platform/storage/unsaved-drafts';
+import type { PanelDeps, Stop } from '@/lib/panel/deps';
 import { openDatabase, type BatonDatabase } from '@/lib/store/database';
 import { AT } from '../factories';
 import { createFakeMicrophone } from './fake-microphone';
@@ -109,7 +109,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     return Promise.resolve(answers.get(type) ?? { ok: true, value: undefined });
   }) as typeof send;
 
-  const parts: PanelParts = {
+  const deps: PanelDeps = {
     db,
     now: clock.now,
     newId: () => {
@@ -190,7 +190,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
     },
   };
   return {
-    ...{ parts, db, clock, world, answers, sent, copied, shownTabs, askedFor },
+    ...{ parts: deps, db, clock, world, answers, sent, copied, shownTabs, askedFor },
     ...{ openedTabs, microphone },
     leftBehind: () => unsaved.map(({ here }) => here.quickLine),
     eraseAt: eraseAt.read,

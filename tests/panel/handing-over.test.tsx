@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultCalendar } from '@/lib/handoff/calendar';
+import { defaultCalendar } from '@/lib/handoff/time/calendar';
 import { typedPerson } from '@/lib/handoff/typed-person';
-import { act, type Acting } from '@/lib/panel/acting';
-import { handOver, type HandOver } from '@/lib/panel/handing-over';
+import { runAction, type ActionDeps } from '@/lib/panel/act/run-action';
+import { handOver, type HandOver } from '@/lib/panel/act/hand-over';
 import { openDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { outboxOf } from '@/lib/store/outbox';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { outboxOf } from '@/lib/store/outbox/outbox';
 import { aContextItem, aDraft, aFramework, anId, AT, BDM, HANDOFF, SDR } from '../factories';
 
 const RECORD = 'crm|lead|7';
 let databases = 0;
 let nudges: number;
-let acting: Acting;
+let acting: ActionDeps;
 
 const aScene = (with_: Partial<HandOver> = {}): HandOver => ({
   record: RECORD,
@@ -151,7 +151,7 @@ describe('after a return', () => {
   const returnIt = async () => {
     await handOver(acting, aScene());
     const back = { reason: 'record-incomplete', text: 'No phone.' } as const;
-    await act(acting, { ...aScene(), me: BDM }, await newest(), 'returned', back);
+    await runAction(acting, { ...aScene(), me: BDM }, await newest(), 'returned', back);
   };
 
   it('handing over the mended draft is a revision of the same handoff', async () => {
@@ -178,15 +178,17 @@ describe('acting on a handoff', () => {
   it('adds what the person did, after everything that was known', async () => {
     await handOver(acting, aScene());
     const scene = { ...aScene(), me: BDM };
-    expect(await act(acting, scene, await newest(), 'accepted', { remark: 'On it' })).toEqual({
-      ok: true,
-    });
+    expect(await runAction(acting, scene, await newest(), 'accepted', { remark: 'On it' })).toEqual(
+      {
+        ok: true,
+      },
+    );
     expect(await newest()).toMatchObject({ state: 'accepted', accepted: { remark: 'On it' } });
   });
 
   it('refuses what this person may not do now', async () => {
     await handOver(acting, aScene());
-    const result = await act(acting, aScene(), await newest(), 'accepted', { remark: '' });
+    const result = await runAction(acting, aScene(), await newest(), 'accepted', { remark: '' });
     expect(result).toEqual({ ok: false, reason: 'not-entitled' });
     expect(await outboxOf(acting.db, RECORD)).toHaveLength(1);
   });

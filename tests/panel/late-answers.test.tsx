@@ -2,11 +2,11 @@ import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '@/lib/messaging/reply';
 import type { send } from '@/lib/messaging/send';
-import { createDayActions } from '@/lib/panel/day-actions';
+import { createTodayActions } from '@/lib/panel/today/today-actions';
 import { createPanel } from '@/lib/panel/panel';
-import type { Watched } from '@/lib/panel/parts';
-import { DEFAULT_SETTINGS } from '@/lib/platform/settings';
-import type { Site } from '@/lib/platform/sites';
+import type { Watched } from '@/lib/panel/deps';
+import { DEFAULT_SETTINGS } from '@/lib/platform/storage/settings';
+import type { Site } from '@/lib/platform/storage/sites';
 import { createFakeBrowser, ORIGIN } from './fake-panel';
 import { renderPanel, SAM } from './render-panel';
 
@@ -155,7 +155,7 @@ describe('the answer to an earlier question', () => {
     const { browser, answer } = answeringByHand('record/open');
     const panel = createPanel(browser.parts);
     panel.store.setState({ view: 'today' });
-    const actions = createDayActions(panel);
+    const actions = createTodayActions(panel);
     void actions.openRecord('https%3A%2F%2Fcrm.example|lead|8');
     panel.store.setState({ view: 'settings' });
     await answer(0, DONE);

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Shell } from '@/components/panel/Shell';
-import type { LeadFacts } from '@/lib/handoff/lead';
+import type { LeadFacts } from '@/lib/handoff/brief/lead';
 import { createPanel } from '@/lib/panel/panel';
 import { PanelProvider } from '@/lib/panel/provider';
 import { readDraft } from '@/lib/store/drafts';

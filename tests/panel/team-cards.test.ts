@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import { typedPerson } from '@/lib/handoff/typed-person';
-import { agoInWords, lengthInWords } from '@/lib/panel/age-words';
-import { cardOf } from '@/lib/panel/card-of';
-import { hasLeft } from '@/lib/panel/people';
+import { agoInText, lengthInText } from '@/lib/panel/time/age-text';
+import { cardOf } from '@/lib/panel/team/card-of';
+import { hasLeft } from '@/lib/panel/team/people';
 import { AT, BDM, SDR } from '../factories';
 
 const HOUR = 3_600_000;
@@ -54,15 +54,15 @@ describe('whether a person has left', () => {
 
 describe('an age in words', () => {
   it('is in the largest whole unit', () => {
-    expect(lengthInWords(3 * DAY + HOUR)).toBe('3 days');
-    expect(lengthInWords(61 * DAY)).toBe('2 months');
-    expect(lengthInWords(400 * DAY)).toBe('1 year');
-    expect(lengthInWords(10)).toBe('0 minutes');
+    expect(lengthInText(3 * DAY + HOUR)).toBe('3 days');
+    expect(lengthInText(61 * DAY)).toBe('2 months');
+    expect(lengthInText(400 * DAY)).toBe('1 year');
+    expect(lengthInText(10)).toBe('0 minutes');
   });
 
   it('says since when, and nothing of the future where a clock is ahead', () => {
-    expect(agoInWords(AT - 2 * HOUR, AT)).toBe('2 hours ago');
-    expect(agoInWords(AT - DAY, AT)).toBe('yesterday');
-    expect(agoInWords(AT + DAY, AT)).toBe('this minute');
+    expect(agoInText(AT - 2 * HOUR, AT)).toBe('2 hours ago');
+    expect(agoInText(AT - DAY, AT)).toBe('yesterday');
+    expect(agoInText(AT + DAY, AT)).toBe('this minute');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAndTime, lengthOfTime, timeOfDay } from '@/lib/panel/time-words';
+import { dayAndTime, lengthOfTime, timeOfDay } from '@/lib/panel/time/time-text';
 import { AT } from '../factories';
 
 describe('words for times', () => {

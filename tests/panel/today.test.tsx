@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BriefData } from '@/lib/handoff/brief-data';
+import type { BriefData } from '@/lib/handoff/brief/brief-data';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
-import { defaultProfile } from '@/lib/handoff/profile';
-import { readToday, type TodayAction } from '@/lib/panel/today';
-import { commitEntry } from '@/lib/store/commit';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import { readToday, type TodayAction } from '@/lib/panel/today/today';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { openDatabase, type BatonDatabase } from '@/lib/store/database';
-import { setMark } from '@/lib/store/read-marks';
+import { setMark } from '@/lib/store/logs/read-marks';
 import { recordKey } from '@/lib/store/record-key';
-import { saveRoom } from '@/lib/store/teams';
+import { saveRoom } from '@/lib/store/logs/teams';
 import { aBrief, aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, SDR } from '../factories';
 
 const HERE = 'https://crm.example';
@@ -65,23 +65,23 @@ describe('what waits', () => {
       [sooner, 'answer'],
       [later, 'answer'],
     ];
-    expect(found((await day(BDM)).waitsForMe)).toEqual(answers);
+    expect(found((await day(BDM)).waitingOnMe)).toEqual(answers);
     const sdrs = await day(SDR);
-    expect(sdrs.waitsForMe).toEqual([]);
-    expect(found(sdrs.waitForOthers)).toEqual(answers);
+    expect(sdrs.waitingOnMe).toEqual([]);
+    expect(found(sdrs.waitingOnOthers)).toEqual(answers);
   });
 
   it('goes back to the SDR after a return', async () => {
     const handoff = await handOver(1);
     await write(1, anEntry('returned', 2, { handoff }));
-    expect(found((await day(SDR)).waitsForMe)).toEqual([[handoff, 'fix']]);
-    expect(found((await day(BDM)).waitForOthers)).toEqual([[handoff, 'fix']]);
+    expect(found((await day(SDR)).waitingOnMe)).toEqual([[handoff, 'fix']]);
+    expect(found((await day(BDM)).waitingOnOthers)).toEqual([[handoff, 'fix']]);
   });
 
   it('is one item for each thing to do, also where that is two in one handoff', async () => {
     const handoff = await handOver(1);
     await write(1, anEntry('message', 2, { handoff }));
-    const kinds = found((await day(BDM)).waitsForMe).map(([, kind]) => kind);
+    const kinds = found((await day(BDM)).waitingOnMe).map(([, kind]) => kind);
     expect(kinds.toSorted()).toEqual(['answer', 'reply']);
   });
 
@@ -89,7 +89,7 @@ describe('what waits', () => {
     const asked = await handOver(1, { responseDue: AT + 3 * DAY });
     await write(1, anEntry('message', 2, { handoff: asked }));
     const soon = await handOver(2, { responseDue: AT + HOUR });
-    expect(found((await day(BDM)).waitsForMe)).toEqual([
+    expect(found((await day(BDM)).waitingOnMe)).toEqual([
       [soon, 'answer'],
       [asked, 'reply'],
       [asked, 'answer'],
@@ -100,24 +100,24 @@ describe('what waits', () => {
     const start = AT + HOUR;
     const handoff = await handOver(1, { meeting: aMeeting({ start, minutes: 30 }) });
     await write(1, anEntry('accepted', 2, { handoff }));
-    expect((await day(BDM)).waitsForMe).toEqual([]);
-    expect((await day(SDR)).waitForOthers).toEqual([]);
-    expect(found((await day(BDM, start + HOUR)).waitsForMe)).toEqual([[handoff, 'meet']]);
-    expect(found((await day(SDR, start + HOUR)).waitForOthers)).toEqual([[handoff, 'meet']]);
+    expect((await day(BDM)).waitingOnMe).toEqual([]);
+    expect((await day(SDR)).waitingOnOthers).toEqual([]);
+    expect(found((await day(BDM, start + HOUR)).waitingOnMe)).toEqual([[handoff, 'meet']]);
+    expect(found((await day(SDR, start + HOUR)).waitingOnOthers)).toEqual([[handoff, 'meet']]);
   });
 
   it('is due by the person’s own calendar where it takes one to say', async () => {
     const handoff = await handOver(1);
     await write(1, anEntry('accepted', 2, { handoff }));
     await write(1, anEntry('meeting', 3, { handoff, at: AT }));
-    const [item] = (await day(BDM)).waitsForMe;
+    const [item] = (await day(BDM)).waitingOnMe;
     expect(item?.action.kind).toBe('feedback');
     expect(item?.due).toBeGreaterThan(AT);
   });
 
   it('is apart from what nobody waits for', async () => {
     const handoff = await handOver(1);
-    expect(found((await day(SDR)).atLeisure)).toEqual([[handoff, 'talk']]);
+    expect(found((await day(SDR)).optional)).toEqual([[handoff, 'talk']]);
   });
 });
 
@@ -212,13 +212,13 @@ describe('more than one CRM', () => {
   it('is one day, and nothing of a CRM where Baton does not know me', async () => {
     const here = await handOver(1, { responseDue: AT + 2 * HOUR });
     const there = await handOver(2, { responseDue: AT + HOUR }, THERE);
-    expect(found((await day(BDM, AT, [HERE, THERE])).waitsForMe)).toEqual([
+    expect(found((await day(BDM, AT, [HERE, THERE])).waitingOnMe)).toEqual([
       [there, 'answer'],
       [here, 'answer'],
     ]);
-    expect(found((await day(BDM)).waitsForMe)).toEqual([[here, 'answer']]);
+    expect(found((await day(BDM)).waitingOnMe)).toEqual([[here, 'answer']]);
     const nobody = await readToday(db, [{ origin: HERE }], { now: AT, zone: 'UTC' });
-    expect(nobody.waitsForMe).toEqual([]);
+    expect(nobody.waitingOnMe).toEqual([]);
   });
 });
 
@@ -249,7 +249,7 @@ describe('whom I work with', () => {
 it('does not fail in a zone that nobody knows', async () => {
   const handoff = await handOver(1);
   const today = await readToday(db, [{ origin: HERE, me: BDM }], { now: AT, zone: 'Mars/Base' });
-  expect(found(today.waitsForMe)).toEqual([[handoff, 'answer']]);
+  expect(found(today.waitingOnMe)).toEqual([[handoff, 'answer']]);
 });
 
 it('is read by index and not further than anybody reads', async () => {
@@ -259,8 +259,8 @@ it('is read by index and not further than anybody reads', async () => {
     reads.push(1);
     return row;
   });
-  const { waitsForMe } = await day(BDM);
-  expect(waitsForMe).toHaveLength(100);
-  expect(waitsForMe[0]?.due).toBe(AT);
+  const { waitingOnMe } = await day(BDM);
+  expect(waitingOnMe).toHaveLength(100);
+  expect(waitingOnMe[0]?.due).toBe(AT);
   expect(reads).toHaveLength(100);
 }, 30_000);

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { newDraft } from '@/lib/handoff/draft';
-import { dropUnsaved, keepUnsaved, readUnsaved } from '@/lib/platform/unsaved-drafts';
+import { newDraft } from '@/lib/handoff/brief/draft';
+import { dropUnsaved, keepUnsaved, readUnsaved } from '@/lib/platform/storage/unsaved-drafts';
 import { anId } from '../factories';
 
 function aDraft(id: string) {

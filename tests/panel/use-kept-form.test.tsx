@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useEffect, useRef } from 'react';
 import { expect, it, vi } from 'vitest';
-import { storeWords } from '@/lib/panel/problem-words';
-import { useKeptForm, useKeptText } from '@/lib/panel/use-kept';
-import { keep, readKept } from '@/lib/store/kept';
+import { storeText } from '@/lib/panel/site/problem-text';
+import { useFormDraft, useDraftText } from '@/lib/panel/draft/use-form-draft';
+import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
 import { openRecord } from '../components/open-record';
 
 const NAME = 'a form';
@@ -17,7 +17,7 @@ interface FieldsProps {
 
 /** Two fields. */
 function Fields({ hasty = false, sent = Promise.resolve() }: FieldsProps) {
-  const form = useKeptForm<'first' | 'second'>(NAME);
+  const form = useFormDraft<'first' | 'second'>(NAME);
   const isDone = useRef(!hasty);
   useEffect(() => {
     if (isDone.current) return;
@@ -39,7 +39,7 @@ function Fields({ hasty = false, sent = Promise.resolve() }: FieldsProps) {
   );
 }
 const before = (kept: unknown) => ({
-  before: (db: Parameters<typeof keep>[0]) => keep(db, NAME, kept),
+  before: (db: Parameters<typeof saveFormDraft>[0]) => saveFormDraft(db, NAME, kept),
 });
 const valueOf = (name: string) => () => screen.getByLabelText<HTMLInputElement>(name).value;
 
@@ -49,7 +49,7 @@ it('what was typed is there again, and each change is on disk', async () => {
   expect(valueOf('second')()).toBe('untouched');
   fireEvent.change(screen.getByLabelText('second'), { target: { value: 'new' } });
   await waitFor(async () =>
-    expect(await readKept(db, NAME)).toEqual({ first: 'kept', second: 'new' }),
+    expect(await readFormDraft(db, NAME)).toEqual({ first: 'kept', second: 'new' }),
   );
 });
 
@@ -59,7 +59,7 @@ it('what is typed before that is read wins, field by field, and nothing is lost'
   await waitFor(() => expect(valueOf('second')()).toBe('kept'));
   expect(valueOf('first')()).toBe('typed at once');
   const both = { first: 'typed at once', second: 'kept' };
-  await waitFor(async () => expect(await readKept(db, NAME)).toEqual(both));
+  await waitFor(async () => expect(await readFormDraft(db, NAME)).toEqual(both));
 });
 
 it('a field that was emptied stays empty', async () => {
@@ -72,7 +72,7 @@ it('once it is sent it is forgotten', async () => {
   await waitFor(() => expect(valueOf('first')()).toBe('kept'));
   await user.click(screen.getByRole('button', { name: 'Sent' }));
   await waitFor(() => expect(valueOf('first')()).toBe('untouched'));
-  await waitFor(async () => expect(await readKept(db, NAME)).toBeUndefined());
+  await waitFor(async () => expect(await readFormDraft(db, NAME)).toBeUndefined());
 });
 
 it('what is typed while it is on its way stays, and what was sent is forgotten', async () => {
@@ -86,11 +86,13 @@ it('what is typed while it is on its way stays, and what was sent is forgotten',
   resolve();
   await waitFor(() => expect(valueOf('second')()).toBe('untouched'));
   expect(valueOf('first')()).toBe('Sent, and more');
-  await waitFor(async () => expect(await readKept(db, NAME)).toEqual({ first: 'Sent, and more' }));
+  await waitFor(async () =>
+    expect(await readFormDraft(db, NAME)).toEqual({ first: 'Sent, and more' }),
+  );
 });
 
 function Line({ sent }: { readonly sent: Promise<void> }) {
-  const [text, setText, forget] = useKeptText(NAME);
+  const [text, setText, forget] = useDraftText(NAME);
   return (
     <>
       <input
@@ -113,7 +115,7 @@ it.each([
   await user.click(screen.getByRole('button', { name: 'Sent' }));
   await user.type(screen.getByLabelText('line'), `${more}{Shift}`);
   resolve();
-  await waitFor(async () => expect(await readKept(db, NAME)).toBe(left || undefined));
+  await waitFor(async () => expect(await readFormDraft(db, NAME)).toBe(left || undefined));
   expect(valueOf('line')()).toBe(left);
 });
 
@@ -130,6 +132,6 @@ it('what cannot be kept, since the disk is full, stays on the screen and is told
   const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
   vi.spyOn(db, 'write').mockRejectedValue(full);
   fireEvent.change(screen.getByLabelText('first'), { target: { value: 'typed' } });
-  await waitFor(() => expect(panel.store.getState().toast?.message).toBe(storeWords('full').text));
+  await waitFor(() => expect(panel.store.getState().toast?.message).toBe(storeText('full').text));
   expect(valueOf('first')()).toBe('typed');
 });

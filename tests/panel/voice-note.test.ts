@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createVoiceNote } from '@/lib/panel/voice-note';
-import { LONGEST_SECONDS } from '@/lib/panel/voice-note-state';
-import { filesOf } from '@/lib/store/files';
+import { createVoiceNote } from '@/lib/panel/voice/voice-note';
+import { LONGEST_SECONDS } from '@/lib/panel/voice/voice-note-state';
+import { filesOf } from '@/lib/store/outbox/files';
 import { aRecording, HANDOFF } from '../factories';
 import { aDatabase, createHandClock } from './fake-panel';
 import { createFakeMicrophone } from './fake-microphone';

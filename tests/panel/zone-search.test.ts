@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { zones } from '@/lib/handoff/wall-time';
-import { createZoneSearch } from '@/lib/panel/zone-search';
+import { zones } from '@/lib/handoff/time/wall-time';
+import { createZoneSearch } from '@/lib/panel/time/zone-search';
 
 const WINTER = Date.UTC(2026, 0, 15);
 const SUMMER = Date.UTC(2026, 6, 15);

@@ -1,12 +1,12 @@
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createActions } from '@/lib/panel/actions';
-import { openPlace } from '@/lib/panel/open-place';
+import { createActions } from '@/lib/panel/act/actions';
+import { openPlace } from '@/lib/panel/site/open-place';
 import { watchPageLife } from '@/lib/panel/page-life';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { commitEntry } from '@/lib/store/commit';
-import { foldRow } from '@/lib/store/handoff-row';
-import { handoffsOf } from '@/lib/store/handoffs';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { commitEntry } from '@/lib/store/logs/commit';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { aHandoverEntry, anEntry, AT } from '../factories';
 import { aRecordPlace } from './fake-panel';
 import { renderAtRecord, RECORD } from './render-panel';

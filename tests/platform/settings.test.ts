@@ -5,7 +5,7 @@ import {
   readSettings,
   saveSettings,
   watchSettings,
-} from '@/lib/platform/settings';
+} from '@/lib/platform/storage/settings';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
 import {
-  dropKeptSelections,
-  keepSelection,
-  readKeptSelections,
-} from '@/lib/platform/kept-selections';
-import { keepPointers, readPointers } from '@/lib/platform/learned-pages';
-import { keepPicking, takePicking } from '@/lib/platform/picking';
-import { changeSite, readSites, watchSites } from '@/lib/platform/sites';
-import { listOf, storedItems, storedValue } from '@/lib/platform/stored-value';
-import { keepToken, readToken } from '@/lib/platform/tokens';
+  dropPendingSelections,
+  addPendingSelection,
+  readPendingSelections,
+} from '@/lib/platform/storage/pending-selections';
+import { saveFieldSelectors, readFieldSelectors } from '@/lib/platform/storage/picked-fields';
+import { keepPicking, takePicking } from '@/lib/platform/storage/picking';
+import { changeSite, readSites, watchSites } from '@/lib/platform/storage/sites';
+import { listOf, storedItems, storedValue } from '@/lib/platform/storage/stored-value';
+import { keepToken, readToken } from '@/lib/platform/storage/tokens';
 
 const [ONE, TWO] = ['https://one.example', 'https://two.example'];
 const aSite = (origin: string) => ({ origin, adapter: 'rest' });
@@ -74,39 +74,39 @@ describe('tokens and learned pages', () => {
     });
     expect(await readToken(ONE)).toBe('s3cret');
     expect(await readToken(TWO)).toBeUndefined();
-    expect(await readPointers(ONE)).toEqual({});
+    expect(await readFieldSelectors(ONE)).toEqual({});
     await keepToken(TWO, 'good');
     expect(await readToken(ONE)).toBe('s3cret');
   });
 
   it('that are kept at once are both kept', async () => {
     await Promise.all([keepToken(ONE, 'a'), keepToken(TWO, 'b')]);
-    await Promise.all([keepPointers(ONE, {}), keepPointers(TWO, {})]);
+    await Promise.all([saveFieldSelectors(ONE, {}), saveFieldSelectors(TWO, {})]);
     expect([await readToken(ONE), await readToken(TWO)]).toEqual(['a', 'b']);
-    expect([await readPointers(ONE), await readPointers(TWO)]).toEqual([{}, {}]);
-    await keepPointers(ONE, undefined);
-    expect([await readPointers(ONE), await readPointers(TWO)]).toEqual([undefined, {}]);
+    expect([await readFieldSelectors(ONE), await readFieldSelectors(TWO)]).toEqual([{}, {}]);
+    await saveFieldSelectors(ONE, undefined);
+    expect([await readFieldSelectors(ONE), await readFieldSelectors(TWO)]).toEqual([undefined, {}]);
   });
 });
 
 describe('selections that wait for a record', () => {
   it('are all there when two are sent at once', async () => {
-    await Promise.all([keepSelection('first'), keepSelection('second')]);
-    expect(await readKeptSelections()).toEqual(['first', 'second']);
+    await Promise.all([addPendingSelection('first'), addPendingSelection('second')]);
+    expect(await readPendingSelections()).toEqual(['first', 'second']);
   });
 
   it('are all kept, however many they are', async () => {
     const texts = Array.from({ length: 60 }, (_, n) => `selection ${n}`);
-    for (const text of texts) await keepSelection(text);
-    expect(await readKeptSelections()).toEqual(texts);
+    for (const text of texts) await addPendingSelection(text);
+    expect(await readPendingSelections()).toEqual(texts);
   });
 
   it('wait on where they came while those before were taken', async () => {
-    await keepSelection('first');
-    const taken = await readKeptSelections();
-    await keepSelection('second');
-    await dropKeptSelections(taken);
-    expect(await readKeptSelections()).toEqual(['second']);
+    await addPendingSelection('first');
+    const taken = await readPendingSelections();
+    await addPendingSelection('second');
+    await dropPendingSelections(taken);
+    expect(await readPendingSelections()).toEqual(['second']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { closeStorage, forgetToken, keepToken, readToken } from '@/lib/platform/tokens';
+import { closeStorage, forgetToken, keepToken, readToken } from '@/lib/platform/storage/tokens';
 
 const CRM = 'https://crm.example';
 

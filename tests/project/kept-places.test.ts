@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createErasing } from '@/lib/background/erasing';
-import { eraseAt, eraseOwnStorage, readOwnStorage } from '@/lib/platform/own-storage';
-import { exportEverything } from '@/lib/store/ownership';
-import { changeSite, readSites } from '@/lib/platform/sites';
+import { eraseAt, eraseOwnStorage, readOwnStorage } from '@/lib/platform/storage/own-storage';
+import { exportEverything } from '@/lib/store/upkeep/local-data';
+import { changeSite, readSites } from '@/lib/platform/storage/sites';
 import { KEPT } from '../kept-places';
 import { AT } from '../factories';
 import { newDatabase } from '../store/shelf';
@@ -30,8 +30,12 @@ describe('the list of all places where anything is kept', () => {
       /browser\.storage|localStorage|sessionStorage|indexedDB/.test(text),
     );
     const known = [
-      ...['lib/platform/stored-value.ts', 'lib/platform/own-storage.ts', 'lib/platform/tokens.ts'],
-      ...['lib/platform/closed-sections.ts', 'lib/platform/unsaved-drafts.ts'],
+      ...[
+        'lib/platform/storage/stored-value.ts',
+        'lib/platform/storage/own-storage.ts',
+        'lib/platform/storage/tokens.ts',
+      ],
+      ...['lib/platform/storage/closed-sections.ts', 'lib/platform/storage/unsaved-drafts.ts'],
       // Empties it once all is erased; and reads what a CRM's own page keeps there.
       ...['entrypoints/sidepanel/main.tsx', 'lib/platform/carriers/in-page.ts', 'lib/crm/http.ts'],
     ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Entry, writtenBy } from '@/lib/handoff/entry';
-import { handoffRow } from '@/lib/store/handoff-row';
+import { handoffRow } from '@/lib/store/logs/handoff-row';
 import { recordKey } from '@/lib/store/record-key';
 import { encodeNote } from '@/lib/sync/codec';
 import type { Note } from '../demo-crm/store/notes';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/lib/handoff/entry';
-import { agendaRows, ANYBODY, pairOf, type AgendaQuery } from '@/lib/store/agenda';
-import { commitEntry } from '@/lib/store/commit';
+import { agendaRows, ANYBODY, pairOf, type AgendaQuery } from '@/lib/store/logs/agenda';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { recordKey } from '@/lib/store/record-key';
 import { aBrief, aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../factories';

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/policy';
-import { commitEntry } from '@/lib/store/commit';
+import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/team/policy';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
-import { chooseKeepingOwner, rememberHiding } from '@/lib/store/giving-away';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { outboxOf } from '@/lib/store/outbox';
-import { receiveEntries } from '@/lib/store/receive';
-import { saveRoom } from '@/lib/store/teams';
+import { chooseKeepingOwner, rememberHiding } from '@/lib/store/outbox/giving-away';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { outboxOf } from '@/lib/store/outbox/outbox';
+import { receiveEntries } from '@/lib/store/logs/receive';
+import { saveRoom } from '@/lib/store/logs/teams';
 import { aBrief, aDraft, anEntry, aHandoverEntry, AT, BDM, HANDOFF, SDR } from '../factories';
 import { aCommit, newDatabase, OTHER_RECORD, RECORD } from './shelf';
 

@@ -1,17 +1,17 @@
 import { Dexie } from 'dexie';
-import { asideOf } from '@/lib/store/aside';
+import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
 import { readCursor } from '@/lib/store/cursor';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft } from '@/lib/store/drafts';
-import { filesOf } from '@/lib/store/files';
-import { handoffsBy, handoffsOf, handoffsTo } from '@/lib/store/handoffs';
-import { readKept } from '@/lib/store/kept';
-import { entryOf, queueOf } from '@/lib/store/outbox-progress';
+import { filesOf } from '@/lib/store/outbox/files';
+import { handoffsBy, handoffsOf, handoffsTo } from '@/lib/store/logs/handoffs';
+import { readFormDraft } from '@/lib/store/form-drafts';
+import { entryOf, queueOf } from '@/lib/store/outbox/outbox-progress';
 import { peopleOf } from '@/lib/store/people';
-import { setMarks } from '@/lib/store/read-marks';
+import { setMarks } from '@/lib/store/logs/read-marks';
 import { readFacts } from '@/lib/store/records';
-import { standingOf } from '@/lib/store/standing';
-import { asksFor, readRoom, teamOf } from '@/lib/store/teams';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
+import { asksFor, readRoom, teamOf } from '@/lib/store/logs/teams';
 import { anId, BDM, HANDOFF, SDR } from '../factories';
 import { OTHER_RECORD, RECORD } from './shelf';
 
@@ -627,7 +627,7 @@ export async function allOf(db: BatonDatabase) {
     others: await handoffsOf(db, OTHER_RECORD),
     given: (await handoffsBy(db, { origin: ORIGIN, person: SDR.id }, 9)).map(({ id }) => id),
     taken: (await handoffsTo(db, { origin: ORIGIN, person: BDM.id }, 9)).map(({ id }) => id),
-    standing: await standingOf(db, RECORD),
+    standing: await readRecordStatus(db, RECORD),
     draft: await readDraft(db, OTHER_RECORD),
     team: await teamOf(db, ORIGIN),
     room: await readRoom(db, ORIGIN),
@@ -635,11 +635,11 @@ export async function allOf(db: BatonDatabase) {
     people: await peopleOf(db, ORIGIN),
     facts: await readFacts(db, RECORD),
     files: await filesOf(db, HANDOFF, ['recorded']),
-    kept: await readKept(db, `answer ${anId(3)}`),
+    kept: await readFormDraft(db, `answer ${anId(3)}`),
     read: await setMarks(db, [`feedback ${anId(3)}`]),
     cursor: await readCursor(db, ORIGIN),
     queue: rows,
     toSend: await Promise.all(rows.map((row) => entryOf(db, row))),
-    aside: await asideOf(db),
+    aside: await quarantinedRows(db),
   };
 }

@@ -1,10 +1,10 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
-import { handoffsOf } from '@/lib/store/handoffs';
-import { stored, storeErrorOf } from '@/lib/store/trouble';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { tryStore, storeErrorOf } from '@/lib/store/store-error';
 import { aDraft, AT } from '../factories';
 import { aCommit, newDatabase, newName, RECORD } from './shelf';
 
@@ -24,11 +24,11 @@ describe('a database that a newer Baton has changed', () => {
     await later.open();
     later.close();
     const db = openDatabase(name);
-    expect(await stored(() => saveDraft(db, RECORD, aDraft(), AT))).toEqual({
+    expect(await tryStore(() => saveDraft(db, RECORD, aDraft(), AT))).toEqual({
       ok: false,
       error: 'newer-version',
     });
-    expect(await stored(() => commitEntry(db, aCommit()))).toMatchObject({
+    expect(await tryStore(() => commitEntry(db, aCommit()))).toMatchObject({
       error: 'newer-version',
     });
     expect(await db.drafts.count()).toBe(0);
@@ -41,7 +41,7 @@ describe('a database that a newer Baton has changed', () => {
     const later = laterDatabase(name);
     await later.open();
     expect(later.verno).toBe(SCHEMA_VERSION + 1);
-    expect(await stored(() => readDraft(db, RECORD))).toEqual({
+    expect(await tryStore(() => readDraft(db, RECORD))).toEqual({
       ok: false,
       error: 'updated-meanwhile',
     });
@@ -55,7 +55,10 @@ describe('a browser that has no database', () => {
     Reflect.set(Dexie.dependencies, 'indexedDB', undefined);
     const db = newDatabase();
     Reflect.set(Dexie.dependencies, 'indexedDB', indexedDB);
-    expect(await stored(() => readDraft(db, RECORD))).toEqual({ ok: false, error: 'unavailable' });
+    expect(await tryStore(() => readDraft(db, RECORD))).toEqual({
+      ok: false,
+      error: 'unavailable',
+    });
   });
 });
 
@@ -66,7 +69,7 @@ describe('a full disk', () => {
     db.outbox.hook('creating', () => {
       throw new DOMException('No space left', 'QuotaExceededError');
     });
-    const result = await stored(() => commitEntry(db, aCommit({ clearDraft: true })));
+    const result = await tryStore(() => commitEntry(db, aCommit({ clearDraft: true })));
     expect(result).toEqual({ ok: false, error: 'full' });
     expect(await handoffsOf(db, RECORD)).toEqual([]);
     expect(await readDraft(db, RECORD)).toEqual(aDraft());

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restoreAside, setAside } from '@/lib/store/aside';
-import { commitEntry } from '@/lib/store/commit';
+import { restoreQuarantined, quarantine } from '@/lib/store/upkeep/quarantine';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { factsBetween, factsRow, firstFactAt } from '@/lib/store/facts';
-import { forgetRecord, remember } from '@/lib/store/forgetting';
-import { eraseEverything } from '@/lib/store/ownership';
-import { bringUpToDate } from '@/lib/store/rebuild';
-import { markRemoved, receiveEntries } from '@/lib/store/receive';
+import { forgetRecord, remember } from '@/lib/store/upkeep/forgetting';
+import { eraseEverything } from '@/lib/store/upkeep/local-data';
+import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
+import { markRemoved, receiveEntries } from '@/lib/store/logs/receive';
 import { parseRecordKey } from '@/lib/store/record-key';
-import { threadTables } from '@/lib/store/threads';
+import { logTables } from '@/lib/store/logs/entry-logs';
 import { anEntry, anId, AT, HANDOFF } from '../factories';
 import { history, play } from '../handoff/two-sides';
 import { aCommit, newDatabase, RECORD, someStored } from './shelf';
@@ -48,7 +48,7 @@ describe('what the figures need of a handoff', () => {
         const facts = await whole.facts.toArray();
         expect(await split.facts.toArray()).toEqual(facts);
         await split.facts.clear();
-        await bringUpToDate(split, () => AT, Infinity);
+        await migrateRows(split, () => AT, Infinity);
         expect(await split.facts.toArray()).toEqual(facts);
         expect(await fits(whole)).toBe(1);
       }),
@@ -65,9 +65,9 @@ describe('what the figures need of a handoff', () => {
     expect(await fits(db)).toBe(1);
     const row = await db.handoffs.get(HANDOFF);
     const misfit = { key: HANDOFF, row, now: AT };
-    const seq = await db.write(threadTables(db), () => setAside(db, db.handoffs, misfit));
+    const seq = await db.write(logTables(db), () => quarantine(db, db.handoffs, misfit));
     expect(await db.facts.count()).toBe(0);
-    expect(await restoreAside(db, seq)).toBe(true);
+    expect(await restoreQuarantined(db, seq)).toBe(true);
     expect(await fits(db)).toBe(1);
     await eraseEverything(db);
     expect(await db.facts.count()).toBe(0);

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { asideOf } from '@/lib/store/aside';
-import { commitEntry } from '@/lib/store/commit';
+import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
-import { keepRecording } from '@/lib/store/files';
-import { handoffsOf } from '@/lib/store/handoffs';
-import { keep } from '@/lib/store/kept';
-import { setMisfitsAside } from '@/lib/store/outbox';
-import { finishStep, holdRow, markSent, queueOf } from '@/lib/store/outbox-progress';
-import { giveUp } from '@/lib/store/giving-up';
-import { exportEverything } from '@/lib/store/ownership';
+import { keepRecording } from '@/lib/store/outbox/files';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { saveFormDraft } from '@/lib/store/form-drafts';
+import { setMisfitsAside } from '@/lib/store/outbox/outbox';
+import { finishStep, postponeRow, markSent, queueOf } from '@/lib/store/outbox/outbox-progress';
+import { giveUp } from '@/lib/store/outbox/giving-up';
+import { exportEverything } from '@/lib/store/upkeep/local-data';
 import { saveCard, savePeople } from '@/lib/store/people';
-import { setMark } from '@/lib/store/read-marks';
-import { bringUpToDate } from '@/lib/store/rebuild';
-import { receiveEntries } from '@/lib/store/receive';
+import { setMark } from '@/lib/store/logs/read-marks';
+import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { readFacts, saveFacts } from '@/lib/store/records';
-import { standingOf } from '@/lib/store/standing';
-import { saveRoom } from '@/lib/store/teams';
-import { stored } from '@/lib/store/trouble';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
+import { saveRoom } from '@/lib/store/logs/teams';
+import { tryStore } from '@/lib/store/store-error';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import { aDraft, aHandoverEntry, anEntry, anId, aRecording, AT, BDM, SDR } from '../factories';
 import { allOf, leaveFirstVersion, ROWS_V1 } from './corpus-v1';
 import { aCommit, newDatabase, newName, OTHER_RECORD, RECORD, someStored } from './shelf';
@@ -55,7 +55,7 @@ const WRITES: Readonly<Record<string, (db: BatonDatabase) => Promise<unknown>>> 
   people: (db) => savePeople(db, ORIGIN, [SDR, BDM, { id: '33', name: 'Mina Ito' }], AT),
   'a card': (db) => saveCard(db, `${ORIGIN}|${SDR.id}`, defaultProfile('Europe/Berlin')),
   'a recording': (db) => keepRecording(db, aRecording({ id: anId(95) }), undefined),
-  'what is typed into a form': (db) => keep(db, 'return', { text: 'Half a' }),
+  'what is typed into a form': (db) => saveFormDraft(db, 'return', { text: 'Half a' }),
   'a mark': (db) => setMark(db, 'feedback', AT),
   'a room': (db) => saveRoom(db, ORIGIN, OTHER_RECORD),
   'that a request leaves': async (db) => {
@@ -69,7 +69,7 @@ const WRITES: Readonly<Record<string, (db: BatonDatabase) => Promise<unknown>>> 
   'that a row waits': async (db) => {
     const [row] = await queueOf(db, ORIGIN);
     const problem = { code: 'unreachable' } as const;
-    if (row) await holdRow(db, row, { problem, notBefore: AT, attempts: 1 });
+    if (row) await postponeRow(db, row, { problem, notBefore: AT, attempts: 1 });
   },
   'what is given up': (db) => giveUp(db, 2, AT),
   'a row set aside': async (db) => {
@@ -103,7 +103,7 @@ describe.each(Object.entries(WRITES))('on a full disk, %s', (_, write) => {
       };
       vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(limited('add'));
       vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(limited('put'));
-      const result = await stored(() => write(db));
+      const result = await tryStore(() => write(db));
       const needed = room - left;
       vi.restoreAllMocks();
       if (room === 0 || needed > room) {
@@ -112,7 +112,7 @@ describe.each(Object.entries(WRITES))('on a full disk, %s', (_, write) => {
       }
       if (result.ok) break;
     }
-    expect(await stored(() => write(db))).toMatchObject({ ok: true });
+    expect(await tryStore(() => write(db))).toMatchObject({ ok: true });
   });
 });
 
@@ -145,7 +145,7 @@ describe('a transaction that the browser gives up', () => {
     const db = newDatabase();
     await db.open();
     abortsLate(1);
-    expect(await stored(() => saveDraft(db, RECORD, aDraft(), AT))).toMatchObject({ ok: true });
+    expect(await tryStore(() => saveDraft(db, RECORD, aDraft(), AT))).toMatchObject({ ok: true });
     expect(await readDraft(db, RECORD)).toEqual(aDraft());
   });
   it('is done once more as a whole: an entry and its row in the queue, one of each', async () => {
@@ -159,7 +159,7 @@ describe('a transaction that the browser gives up', () => {
     const db = newDatabase();
     await db.open();
     abortsLate(2);
-    expect(await stored(() => commitEntry(db, aCommit()))).toMatchObject({ ok: false });
+    expect(await tryStore(() => commitEntry(db, aCommit()))).toMatchObject({ ok: false });
     expect([(await handoffsOf(db, RECORD)).length, await db.outbox.count()]).toEqual([0, 0]);
   });
 });
@@ -169,10 +169,10 @@ describe('a connection that the browser has closed', () => {
     const db = newDatabase();
     await saveDraft(db, RECORD, aDraft(), AT);
     db.backendDB().close();
-    expect(await stored(() => readDraft(db, RECORD))).toEqual({ ok: true, value: aDraft() });
+    expect(await tryStore(() => readDraft(db, RECORD))).toEqual({ ok: true, value: aDraft() });
     db.backendDB().close();
     const typed = aDraft({ quickLine: 'Call after four' });
-    expect(await stored(() => saveDraft(db, RECORD, typed, AT))).toMatchObject({ ok: true });
+    expect(await tryStore(() => saveDraft(db, RECORD, typed, AT))).toMatchObject({ ok: true });
     const native = db.backendDB();
     native.close();
     native.onclose?.(new Event('close'));
@@ -204,11 +204,11 @@ describe('rows that somebody has deleted', () => {
         const left = await db.handoffs.toCollection().primaryKeys();
         const all = await allOf(db);
         expect([...all.handoffs, ...all.others].map(({ id }) => id).sort()).toEqual(left.sort());
-        expect((await standingOf(db, RECORD)).outbox).toHaveLength(
+        expect((await readRecordStatus(db, RECORD)).outbox).toHaveLength(
           await db.outbox.where({ record: RECORD }).count(),
         );
-        expect(await bringUpToDate(db, () => AT, Infinity)).toBe(true);
-        expect(await asideOf(db)).toHaveLength(await db.aside.count());
+        expect(await migrateRows(db, () => AT, Infinity)).toBe(true);
+        expect(await quarantinedRows(db)).toHaveLength(await db.aside.count());
         expect(await exportEverything(db)).toContain('"tables"');
         // And all goes on.
         const entry = anEntry('message', 77);

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { createRebuilding } from '@/lib/background/rebuilding';
-import { returnName } from '@/lib/handoff/kept-names';
-import { defaultProfile } from '@/lib/handoff/profile';
-import { setAside } from '@/lib/store/aside';
-import { commitEntry } from '@/lib/store/commit';
+import { returnName } from '@/lib/handoff/form-draft-names';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import { quarantine } from '@/lib/store/upkeep/quarantine';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { saveDraft } from '@/lib/store/drafts';
-import { forgetPerson, forgetRecord, knownRecords, remember } from '@/lib/store/forgetting';
-import { keep } from '@/lib/store/kept';
-import { followSuccessor } from '@/lib/store/moving';
+import { forgetPerson, forgetRecord, knownRecords, remember } from '@/lib/store/upkeep/forgetting';
+import { saveFormDraft } from '@/lib/store/form-drafts';
+import { followSuccessor } from '@/lib/store/upkeep/moving';
 import { personKey, saveCard, savePeople } from '@/lib/store/people';
-import { setMark } from '@/lib/store/read-marks';
-import { bringUpToDate } from '@/lib/store/rebuild';
-import { receiveEntries } from '@/lib/store/receive';
+import { setMark } from '@/lib/store/logs/read-marks';
+import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
-import { KEPT_FOR_MS, sweepOld } from '@/lib/store/sweep';
-import { saveRoom } from '@/lib/store/teams';
-import { threadTables } from '@/lib/store/threads';
+import { KEPT_FOR_MS, sweepOld } from '@/lib/store/upkeep/sweep';
+import { saveRoom } from '@/lib/store/logs/teams';
+import { logTables } from '@/lib/store/logs/entry-logs';
 import {
   aDraft,
   aHandoverEntry,
@@ -59,8 +59,8 @@ async function aFullShelf(): Promise<BatonDatabase> {
   );
   await saveDraft(db, RECORD, aDraft({ quickLine: 'Dana typed' }), AT);
   await commitEntry(db, { record: RECORD, entry: aHandoverEntry(), as: SDR.id, now: AT });
-  await keep(db, returnName(handoff), { text: 'Dana return' });
-  await keep(db, `${RECORD}|policy`, 'typed on the record');
+  await saveFormDraft(db, returnName(handoff), { text: 'Dana return' });
+  await saveFormDraft(db, `${RECORD}|policy`, 'typed on the record');
   await setMark(db, `${HANDOFF} feedback`, AT);
   await db.files.add(aRecording({ handoff: HANDOFF, record: RECORD }));
   await followSuccessor(db, recordKey({ origin: ORIGIN, type: 'lead', id: '6' }), RECORD, AT);
@@ -80,7 +80,7 @@ async function otherThings(db: BatonDatabase): Promise<void> {
     const entry = aHandoverEntry({ id: anId(n), handoff: anId(n + 1), by: JO });
     await receiveEntries(db, record, [{ entry, noteId: `o${n}` }], AT);
     await saveFacts(db, record, { name: `Lead ${n}` }, AT);
-    await keep(db, `${record}|policy`, 'typed elsewhere');
+    await saveFormDraft(db, `${record}|policy`, 'typed elsewhere');
   }
 }
 
@@ -141,7 +141,7 @@ describe('erasing one person', () => {
     const db = await aFullShelf();
     await saveFacts(db, LIKE_RECORD, { name: 'Lead 70', owner: BDM.name }, AT);
     await saveDraft(db, OTHER_RECORD, aDraft({ handoff: anId(80) }), AT);
-    await keep(db, `${personKey(ORIGIN, BDM.id)}|card`, 'typed');
+    await saveFormDraft(db, `${personKey(ORIGIN, BDM.id)}|card`, 'typed');
     await receiveEntries(db, ROOM, [{ entry: anEntry('profile', 90), noteId: 'n90' }], AT);
     const { changes } = await forgetPerson(db, { origin: ORIGIN, person: BDM.id });
     expect([...new Set(changes.map(({ table }) => table))].sort()).toEqual(KEPT.ofPerson);
@@ -226,9 +226,9 @@ describe('what is old', () => {
     ],
     [
       'a return that is typed',
-      (db) => keep(db, returnName({ id: HANDOFF, timeline: [] }), 'typed'),
+      (db) => saveFormDraft(db, returnName({ id: HANDOFF, timeline: [] }), 'typed'),
     ],
-    ['a form that is typed on the lead', (db) => keep(db, `${RECORD}|pulse`, 'typed')],
+    ['a form that is typed on the lead', (db) => saveFormDraft(db, `${RECORD}|pulse`, 'typed')],
     ['a recording', (db) => db.files.add(aRecording({ handoff: HANDOFF, record: RECORD }))],
     [
       'what was set aside',
@@ -285,7 +285,7 @@ describe('what is old', () => {
 
   it('is dropped by the worker, a slice at each waking', async () => {
     const db = await anOldLead();
-    await bringUpToDate(db, () => LATER, Infinity);
+    await migrateRows(db, () => LATER, Infinity);
     const rebuilding = createRebuilding({
       ...{ db, now: () => LATER, takeStock: () => Promise.resolve() },
       alarms: { set: () => Promise.resolve(), clear: () => Promise.resolve() },
@@ -297,9 +297,9 @@ describe('what is old', () => {
 
   it('that is damaged stays for the sweep that sets it aside', async () => {
     const db = newDatabase();
-    await db.write(threadTables(db), async () => {
+    await db.write(logTables(db), async () => {
       await db.handoffs.put({ id: HANDOFF, record: RECORD, log: 'x' } as never);
-      await setAside(db, db.handoffs, { key: HANDOFF, row: { record: RECORD }, now: AT });
+      await quarantine(db, db.handoffs, { key: HANDOFF, row: { record: RECORD }, now: AT });
     });
     await swept(db);
     expect(await db.aside.count()).toBe(1);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { asideOf, dropAside } from '@/lib/store/aside';
-import { commitEntry } from '@/lib/store/commit';
-import { giveUp, takeBack } from '@/lib/store/giving-up';
-import { exportEverything } from '@/lib/store/ownership';
-import { outboxOf } from '@/lib/store/outbox';
-import { finishStep, queueOf } from '@/lib/store/outbox-progress';
-import { receiveEntries } from '@/lib/store/receive';
-import { standingOf } from '@/lib/store/standing';
+import { quarantinedRows, dropQuarantined } from '@/lib/store/upkeep/quarantine';
+import { commitEntry } from '@/lib/store/logs/commit';
+import { giveUp, takeBack } from '@/lib/store/outbox/giving-up';
+import { exportEverything } from '@/lib/store/upkeep/local-data';
+import { outboxOf } from '@/lib/store/outbox/outbox';
+import { finishStep, queueOf } from '@/lib/store/outbox/outbox-progress';
+import { receiveEntries } from '@/lib/store/logs/receive';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { aHandoverEntry, anEntry, AT, BDM } from '../factories';
 import { aCommit, newDatabase, RECORD } from './shelf';
 
@@ -21,8 +21,8 @@ async function answered() {
   if (!row) throw new Error('Nothing waits.');
   return { db, row };
 }
-const states = async (db: Parameters<typeof standingOf>[0]) =>
-  (await standingOf(db, RECORD)).handoffs.map(({ state }) => state);
+const states = async (db: Parameters<typeof readRecordStatus>[0]) =>
+  (await readRecordStatus(db, RECORD)).handoffs.map(({ state }) => state);
 
 it('what is given up leaves queue and handoff, and its text is kept', async () => {
   const { db, row } = await answered();
@@ -30,7 +30,7 @@ it('what is given up leaves queue and handoff, and its text is kept', async () =
   await giveUp(db, row.seq, AT);
   expect(await outboxOf(db, RECORD)).toEqual([]);
   expect(await states(db)).toEqual(['handed-over']);
-  const { givenUp } = await standingOf(db, RECORD);
+  const { givenUp } = await readRecordStatus(db, RECORD);
   expect(givenUp).toMatchObject([{ record: RECORD, at: AT }]);
   expect(givenUp[0]?.text).toContain(BDM.name);
   expect(await exportEverything(db)).toContain(JSON.stringify(givenUp[0]?.text).slice(1, -1));
@@ -42,10 +42,10 @@ it('it is put back as it was, and is forgotten when its text is deleted', async 
   await takeBack(db, given, AT);
   expect(await queueOf(db, ORIGIN)).toEqual([row]);
   expect(await states(db)).toEqual(['accepted']);
-  expect(await asideOf(db)).toEqual([]);
+  expect(await quarantinedRows(db)).toEqual([]);
   const [again] = await giveUp(db, row.seq, AT);
-  await dropAside(db, again?.aside ?? 0);
-  expect((await standingOf(db, RECORD)).givenUp).toEqual([]);
+  await dropQuarantined(db, again?.aside ?? 0);
+  expect((await readRecordStatus(db, RECORD)).givenUp).toEqual([]);
   await takeBack(db, again ? [again] : [], AT);
   expect(await queueOf(db, ORIGIN)).toEqual([]);
 });
@@ -57,7 +57,7 @@ it('with a hand-over goes what stands on it, and comes back with it', async () =
   const rows = await queueOf(db, ORIGIN);
   const given = await giveUp(db, rows[0]?.seq ?? 0, AT);
   expect([await states(db), await queueOf(db, ORIGIN)]).toEqual([[], []]);
-  expect((await standingOf(db, RECORD)).givenUp).toHaveLength(2);
+  expect((await readRecordStatus(db, RECORD)).givenUp).toHaveLength(2);
   await takeBack(db, given, AT);
   expect([await states(db), await queueOf(db, ORIGIN)]).toEqual([['handed-over'], rows]);
 });
@@ -68,7 +68,7 @@ it('what the CRM has stays in the handoff, and only the steps that were to come 
   await giveUp(db, row.seq, AT);
   expect(await outboxOf(db, RECORD)).toEqual([]);
   expect(await states(db)).toEqual(['accepted']);
-  expect((await standingOf(db, RECORD)).givenUp).toEqual([]);
+  expect((await readRecordStatus(db, RECORD)).givenUp).toEqual([]);
 });
 
 it('what was there after all comes back by its note, once', async () => {

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '@/lib/handoff/profile';
-import { asideOf } from '@/lib/store/aside';
-import { commitEntry } from '@/lib/store/commit';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
-import { handoffsBy, handoffsTo } from '@/lib/store/handoffs';
-import { countWaiting, heldRows } from '@/lib/store/outbox';
-import { eraseEverything, exportEverything } from '@/lib/store/ownership';
+import { handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
+import { countWaiting, heldRows } from '@/lib/store/outbox/outbox';
+import { eraseEverything, exportEverything } from '@/lib/store/upkeep/local-data';
 import { peopleOf, personKey, saveCard, savePeople } from '@/lib/store/people';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { readFacts, saveFacts } from '@/lib/store/records';
-import { takesPart } from '@/lib/store/taking-part';
-import { asksFor } from '@/lib/store/teams';
+import { isParticipant } from '@/lib/store/logs/participation';
+import { asksFor } from '@/lib/store/logs/teams';
 import { aDraft, aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../factories';
 import { aCommit, newDatabase, OTHER_RECORD, RECORD } from './shelf';
 
@@ -54,7 +54,7 @@ describe('a draft', () => {
     await db.drafts.put({ record: RECORD, draft: { old: 'words' } as never, changedAt: AT });
     expect(await readDraft(db, RECORD)).toBeUndefined();
     await saveDraft(db, RECORD, aDraft(), AT);
-    expect(await asideOf(db)).toMatchObject([
+    expect(await quarantinedRows(db)).toMatchObject([
       { table: 'drafts', row: { draft: { old: 'words' } } },
     ]);
     expect(await readDraft(db, RECORD)).toEqual(aDraft());
@@ -95,8 +95,8 @@ describe('what waits for whom', () => {
     const ask = anEntry('ask', 6, { id: anId(60), handoff: anId(61) });
     await receiveEntries(db, OTHER_RECORD, [{ entry: ask, noteId: 'n6' }], AT);
     for (const { id } of [SDR, BDM]) {
-      expect(await takesPart(db, at(id))).toBe(true);
-      expect(await takesPart(db, at(id, 'https://other.example'))).toBe(false);
+      expect(await isParticipant(db, at(id))).toBe(true);
+      expect(await isParticipant(db, at(id, 'https://other.example'))).toBe(false);
     }
     expect(await asksFor(db, at(SDR.id))).toHaveLength(1);
     expect(await asksFor(db, at(SDR.id, 'https://other.example'))).toEqual([]);
@@ -141,7 +141,7 @@ describe('damaged rows of what the CRM said', () => {
     expect((await peopleOf(db, ORIGIN)).map(({ id }) => id)).toEqual([BDM.id, SDR.id]);
     await savePeople(db, ORIGIN, [SDR, BDM, { id: '7', name: 'Mina Ito' }], AT);
     expect((await peopleOf(db, ORIGIN)).map(({ id }) => id)).toEqual([BDM.id, '7', SDR.id]);
-    expect((await asideOf(db)).map(({ table }) => table)).toEqual(['people', 'people']);
+    expect((await quarantinedRows(db)).map(({ table }) => table)).toEqual(['people', 'people']);
   });
   it('facts that are no facts are as if never read', async () => {
     const db = newDatabase();

@@ -4,15 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRebuilding } from '@/lib/background/rebuilding';
 import { REBUILD_ALARM } from '@/lib/platform/alarms';
-import { asideOf } from '@/lib/store/aside';
-import { commitEntry } from '@/lib/store/commit';
+import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
-import { handoffsOf } from '@/lib/store/handoffs';
-import { eraseEverything } from '@/lib/store/ownership';
-import { bringUpToDate, isUpToDate } from '@/lib/store/rebuild';
-import { receiveEntries } from '@/lib/store/receive';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { eraseEverything } from '@/lib/store/upkeep/local-data';
+import { migrateRows, isUpToDate } from '@/lib/store/upkeep/migrate-rows';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import type { HandoffRow } from '@/lib/store/rows';
-import { teamAt } from '@/lib/store/teams';
+import { teamAt } from '@/lib/store/logs/teams';
 import { exclusively, someAlarms } from '../background/fakes';
 import { anEntry, anId, AT, HANDOFF } from '../factories';
 import { aCommit, newDatabase, newName, RECORD, someStored } from './shelf';
@@ -20,7 +20,7 @@ import { aCommit, newDatabase, newName, RECORD, someStored } from './shelf';
 const clock = () => AT;
 /** Of one slice and no more. */
 const AT_ONCE = AT;
-const inFull = (db: BatonDatabase) => bringUpToDate(db, clock, Infinity);
+const inFull = (db: BatonDatabase) => migrateRows(db, clock, Infinity);
 
 /** Handoffs as an older Baton left them: what it derived from their logs is not what this one does. */
 function oldRows(many: number): HandoffRow[] {
@@ -69,7 +69,11 @@ describe('rows that another version of Baton wrote', () => {
     await db.drafts.put({ record: RECORD, draft: 7 as never, changedAt: AT });
     expect(await inFull(db)).toBe(true);
     expect(await handoffsOf(db, RECORD)).toMatchObject([{ state: 'accepted', sdr: '11' }]);
-    expect((await asideOf(db)).map(({ table }) => table)).toEqual(['drafts', 'teams', 'handoffs']);
+    expect((await quarantinedRows(db)).map(({ table }) => table)).toEqual([
+      'drafts',
+      'teams',
+      'handoffs',
+    ]);
   });
 
   it('are brought up to date once', async () => {
@@ -90,7 +94,7 @@ describe('rows that another version of Baton wrote', () => {
     for (let isDone = false; !isDone; wakings += 1) {
       const db = openDatabase(name);
       db.handoffs.hook('updating', () => void (writes += 1));
-      isDone = await bringUpToDate(db, clock, AT_ONCE);
+      isDone = await migrateRows(db, clock, AT_ONCE);
       db.close();
     }
     expect(wakings).toBeGreaterThan(4);
@@ -149,7 +153,7 @@ describe('rows that another version of Baton wrote', () => {
       changedAt: AT,
     } as never);
     await commitEntry(db, aCommit({ entry: anEntry('message', 9) }));
-    expect(await asideOf(db)).toEqual([]);
+    expect(await quarantinedRows(db)).toEqual([]);
     const [row] = await handoffsOf(db, RECORD);
     expect(row?.log).toHaveLength(4);
   });
@@ -157,7 +161,7 @@ describe('rows that another version of Baton wrote', () => {
   it('may be erased in the middle', async () => {
     const db = newDatabase();
     await db.handoffs.bulkPut(oldRows(450));
-    await bringUpToDate(db, clock, AT_ONCE);
+    await migrateRows(db, clock, AT_ONCE);
     await eraseEverything(db);
     expect(await inFull(db)).toBe(true);
     expect(await db.handoffs.count()).toBe(0);

@@ -1,5 +1,5 @@
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
-import type { Commit } from '@/lib/store/commit';
+import type { Commit } from '@/lib/store/logs/commit';
 import { recordKey } from '@/lib/store/record-key';
 import type { StoredEntry } from '@/lib/store/rows';
 import { aHandoverEntry, anEntry, AT, SDR } from '../factories';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import {
   asksFor,
   joinByOpening,
   readRoom,
   roomOf,
-  roomsWord,
+  readTeamSettings,
   saveRoom,
   teamAt,
-} from '@/lib/store/teams';
+} from '@/lib/store/logs/teams';
 import { anEntry, anId, AT, SDR } from '../factories';
 import { newDatabase, OTHER_RECORD, RECORD } from './shelf';
 
@@ -49,7 +49,7 @@ describe('a team room', () => {
     const ended = { entry: anEntry('team-room-ended', 5), noteId: 'n5' };
     const policy = { entry: anEntry('policy', 4), noteId: 'n4' };
     await receiveEntries(db, RECORD, [policy, ended], AT);
-    expect((await roomsWord(db, ORIGIN))?.policy).toBeDefined();
+    expect((await readTeamSettings(db, ORIGIN))?.policy).toBeDefined();
     const other = anEntry('team-room', 6, { handoff: anId(77), body: { name: 'Inside' } });
     await receiveEntries(db, OTHER_RECORD, [{ entry: other, noteId: 'n6' }], AT);
     await joinByOpening(db, ORIGIN, OTHER_RECORD);

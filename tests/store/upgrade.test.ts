@@ -2,11 +2,11 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
 import { factsRow } from '@/lib/store/facts';
-import { handoffsBy, handoffsTo } from '@/lib/store/handoffs';
-import { wholeOutbox } from '@/lib/store/outbox';
-import { exportEverything } from '@/lib/store/ownership';
-import { bringUpToDate } from '@/lib/store/rebuild';
-import { asksFor } from '@/lib/store/teams';
+import { handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
+import { wholeOutbox } from '@/lib/store/outbox/outbox';
+import { exportEverything } from '@/lib/store/upkeep/local-data';
+import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
+import { asksFor } from '@/lib/store/logs/teams';
 import { anId, AT, BDM, HANDOFF, SDR } from '../factories';
 import { allOf, leaveFirstVersion, ROWS_V1 } from './corpus-v1';
 import { newName } from './shelf';
@@ -48,7 +48,7 @@ describe('what the first released Baton has left in a browser', () => {
     expect(db.verno).toBe(SCHEMA_VERSION);
     expect(before).toMatchObject(WHOLE);
     expect(JSON.stringify(before.cursor)).toContain(String(AT));
-    await bringUpToDate(db, () => AT, Infinity);
+    await migrateRows(db, () => AT, Infinity);
     expect(await allOf(db)).toEqual(before);
     const facts = await db.facts.orderBy('id').toArray();
     const handoffs = await db.handoffs.orderBy('id').toArray();
@@ -74,7 +74,7 @@ describe('what the first released Baton has left in a browser', () => {
     old.close();
     const db = openDatabase(name);
     expect(await allOf(db)).toMatchObject(WHOLE);
-    await bringUpToDate(db, () => AT, Infinity);
+    await migrateRows(db, () => AT, Infinity);
     expect(await db.aside.count()).toBe(4);
   });
 

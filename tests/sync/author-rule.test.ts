@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, KindName } from '@/lib/handoff/entry';
 import { HANDOFF_KINDS, TEAM_KINDS } from '@/lib/handoff/entries/index';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { foldTeam } from '@/lib/handoff/team-fold';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
 import type { StoredEntry } from '@/lib/store/rows';
 import { encodeNote } from '@/lib/sync/codec';
 import { pullRecord } from '@/lib/sync/pull';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handoffsOf } from '@/lib/store/handoffs';
-import { heldRows } from '@/lib/store/outbox';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { heldRows } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import { aHandoverEntry, anEntry, BDM, SDR } from '../factories';
 import { Desk } from './desk';

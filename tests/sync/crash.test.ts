@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CrmSession } from '@/lib/crm/adapter';
-import { handoffsOf } from '@/lib/store/handoffs';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import type { Connection } from '@/lib/sync/connection';
 import { aHandoverEntry, anEntry, aRecording, BDM } from '../factories';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { retryNow } from '@/lib/store/outbox';
-import { receiveEntries } from '@/lib/store/receive';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { retryNow } from '@/lib/store/outbox/outbox';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { decodeNote } from '@/lib/sync/codec';
 import { aBrief, aHandoverEntry, anEntry, anId, BDM, SDR } from '../factories';

@@ -1,6 +1,5 @@
-import { openDatabase } from '@/lib/store/database';
-import type { BatonDatabase } from '@/lib/store/database';
-import { commitEntry, type Commit } from '@/lib/store/commit';
+import { openDatabase, type BatonDatabase } from '@/lib/store/database';
+import { commitEntry, type Commit } from '@/lib/store/logs/commit';
 import { recordKey } from '@/lib/store/record-key';
 import type { Entry } from '@/lib/handoff/entry';
 import type { RecordRef } from '@/lib/crm/adapter';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CrmNote } from '@/lib/crm/adapter';
 import { entryKey } from '@/lib/handoff/identity';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { standingOf } from '@/lib/store/standing';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { recordKey } from '@/lib/store/record-key';
-import { outboxOf, retryNow, retryRecord } from '@/lib/store/outbox';
+import { outboxOf, retryNow, retryRecord } from '@/lib/store/outbox/outbox';
 import { encodeNote } from '@/lib/sync/codec';
 import type { Connection } from '@/lib/sync/connection';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
@@ -227,7 +227,7 @@ describe('M10: a fresh install where two years of handoffs are', () => {
     const record = { ...LEAD, id: '501' };
     await pullRecord(desk.db, desk.crm.connection(), record, { now: desk.now, me: SDR.id });
     expect(desk.crm.requests).toEqual(['listNotes']);
-    expect((await standingOf(desk.db, recordKey(record))).handoffs).toHaveLength(1);
+    expect((await readRecordStatus(desk.db, recordKey(record))).handoffs).toHaveLength(1);
   });
 
   it('takes in what the first looks bring, each once, and then only what is new', async () => {
@@ -244,7 +244,9 @@ describe('M10: a fresh install where two years of handoffs are', () => {
 describe('X7: a note that a colleague removes in the CRM', () => {
   const looking = (desk: Desk) => ({ now: desk.now, me: SDR.id });
   const read = (desk: Desk) => pullRecord(desk.db, desk.crm.connection(), LEAD, looking(desk));
-  const removed = async (desk: Desk) => [...(await standingOf(desk.db, recordKey(LEAD))).removed];
+  const removed = async (desk: Desk) => [
+    ...(await readRecordStatus(desk.db, recordKey(LEAD))).removed,
+  ];
 
   /** A hand-over and a message that the CRM has, an hour ago. */
   async function sent() {
@@ -330,6 +332,6 @@ describe('X7: a note that a colleague removes in the CRM', () => {
     desk.crm.notes.splice(0, 2, ...notes);
     await read(desk);
     await pullRecord(desk.db, desk.crm.connection(), deal, looking(desk));
-    expect((await standingOf(desk.db, recordKey(deal))).removed).toEqual(new Set());
+    expect((await readRecordStatus(desk.db, recordKey(deal))).removed).toEqual(new Set());
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CrmErrorCode } from '@/lib/crm/error';
-import { dropFile, fileOf } from '@/lib/store/files';
+import { dropFile, fileOf } from '@/lib/store/outbox/files';
 import { recordKey } from '@/lib/store/record-key';
-import { outboxOf } from '@/lib/store/outbox';
+import { outboxOf } from '@/lib/store/outbox/outbox';
 import { aHandoverEntry, anEntry, anId, aRecording, AT } from '../factories';
 import { Desk } from './desk';
 import { LEAD } from './memory-crm';

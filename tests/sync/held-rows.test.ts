@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '@/lib/crm/adapter';
 import type { CrmError } from '@/lib/crm/error';
-import { asideOf } from '@/lib/store/aside';
-import { countWaiting, outboxOf, retryNow, retryRecord } from '@/lib/store/outbox';
+import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { countWaiting, outboxOf, retryNow, retryRecord } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { OutboxRow } from '@/lib/store/rows';
-import { standingOf } from '@/lib/store/standing';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { createDelivery } from '@/lib/sync/delivery';
 import { aHandoverEntry, anEntry, anId, BDM, HANDOFF, SDR } from '../factories';
 import { Desk } from './desk';
@@ -51,7 +51,7 @@ describe('a damaged row', () => {
     expect(await countWaiting(desk.db)).toBe(2);
     await desk.settle();
     expect(desk.crm.entryIds()).toEqual([anId(1), anId(70)]);
-    expect(await asideOf(desk.db)).toMatchObject([{ table: 'outbox' }]);
+    expect(await quarantinedRows(desk.db)).toMatchObject([{ table: 'outbox' }]);
     expect(await desk.db.outbox.count()).toBe(0);
   });
 
@@ -245,7 +245,7 @@ describe('what goes with a note', () => {
       ? { refuse: code === 'rejected' ? { code, reason } : ({ code } as const) }
       : undefined;
   const refusedOn = async (desk: Desk) =>
-    (await standingOf(desk.db, recordKey(LEAD))).refused.get(HANDOFF);
+    (await readRecordStatus(desk.db, recordKey(LEAD))).refused.get(HANDOFF);
 
   it.each([
     ['createTask', 'forbidden', 'task'],
@@ -266,7 +266,7 @@ describe('what goes with a note', () => {
       expect(await outboxOf(desk.db, recordKey(LEAD))).toEqual([]);
       expect(await refusedOn(desk)).toEqual([step]);
       expect(desk.crm.requestsOf(call)).toBe(1);
-      const { reasons } = await standingOf(desk.db, recordKey(LEAD));
+      const { reasons } = await readRecordStatus(desk.db, recordKey(LEAD));
       expect(reasons.get(HANDOFF)).toEqual(code === 'rejected' ? [reason] : []);
     },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '@/lib/crm/adapter';
-import { retryNow } from '@/lib/store/outbox';
+import { retryNow } from '@/lib/store/outbox/outbox';
 import { aHandoverEntry, anId } from '../factories';
 import { Desk } from './desk';
 import { LEAD } from './memory-crm';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CrmSession, FoundNotes } from '@/lib/crm/adapter';
-import { handoffsOf, foldRow } from '@/lib/store/handoffs';
+import { handoffsOf, foldRow } from '@/lib/store/logs/handoffs';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { encodeNote } from '@/lib/sync/codec';

@@ -4,10 +4,10 @@ import {
   givingAwayAt,
   rememberHiding,
   rememberShowing,
-} from '@/lib/store/giving-away';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+} from '@/lib/store/outbox/giving-away';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
 import { recordKey } from '@/lib/store/record-key';
-import { standingOf } from '@/lib/store/standing';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
 import { aHandoverEntry, anEntry, anId, BDM, HANDOFF, SDR } from '../factories';
 import { Desk } from './desk';
@@ -24,7 +24,7 @@ function deskThatRepeats(repeated: readonly Call[], times = 3): Desk {
 
 const openTasks = (desk: Desk) => desk.crm.tasks.filter(({ done }) => !done);
 const refusedOn = async (desk: Desk) =>
-  (await standingOf(desk.db, recordKey(LEAD))).refused.get(HANDOFF);
+  (await readRecordStatus(desk.db, recordKey(LEAD))).refused.get(HANDOFF);
 
 describe('a request that the browser itself sends again', () => {
   it('leaves one note and one task of a hand-over, the oldest', async () => {

@@ -4,7 +4,7 @@ import type { CrmNote } from '@/lib/crm/adapter';
 import { foldHandoff } from '@/lib/handoff/fold';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';

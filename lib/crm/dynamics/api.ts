@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
-import type { Ask, AskForAll, CarrierResponse, CrmHttp } from '../http';
+import type { Ask, FetchAllPages, CarrierResponse, CrmHttp } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
 import { mapValue, rejectedFor } from '../result';
+import { parseAs } from '@/lib/parse';
 
 const API = '/api/data/v9.2';
 const VERSION = { 'odata-maxversion': '4.0', 'odata-version': '4.0' };
@@ -16,7 +16,7 @@ export interface Api {
   /** A row with the labels of its values beside them. */
   readonly get: Ask<[path: string]>;
   /** All rows of a query, with labels. */
-  readonly list: AskForAll<[path: string, query: Readonly<Record<string, string>>]>;
+  readonly list: FetchAllPages<[path: string, query: Readonly<Record<string, string>>]>;
   /** Makes a row of this very path; fails with `unexpected`, status 412, where there is one. */
   readonly create: (path: string, body: unknown) => Promise<CrmResult<void>>;
   /** Makes a row and gives it. */
@@ -112,3 +112,51 @@ function pathWithin(origin: string, link: string | null | undefined): string | u
 export function quoted(text: string): string {
   return `'${text.replace(/'/g, "''")}'`;
 }
+
+/** What the Web API answers, as far as Baton reads it. */
+
+const guid = z.pipe(
+  z.guid(),
+  z.transform((id) => id.toLowerCase()),
+);
+const text = z.nullish(z.string());
+const instant = z.pipe(z.iso.datetime({ offset: true }), z.transform(Date.parse));
+
+export const LABEL = '@OData.Community.Display.V1.FormattedValue';
+export const TABLE = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+
+export const whoSchema = z.object({ UserId: guid });
+
+export const userSchema = z.object({
+  systemuserid: guid,
+  fullname: text,
+  internalemailaddress: text,
+});
+export type User = z.infer<typeof userSchema>;
+
+/** A record: its columns, and beside some of them what people read in their place. */
+export const recordSchema = z.record(z.string(), z.unknown());
+export type Columns = z.infer<typeof recordSchema>;
+
+export const noteSchema = z.object({
+  annotationid: guid,
+  notetext: text,
+  createdon: instant,
+  modifiedon: instant,
+  _createdby_value: guid,
+  [`_createdby_value${LABEL}`]: text,
+  _objectid_value: z.nullish(guid),
+  [`_objectid_value${TABLE}`]: text,
+});
+
+export const madeBySchema = z.object({ _createdby_value: guid });
+
+export const taskSchema = z.object({
+  activityid: guid,
+  subject: text,
+  description: text,
+  statecode: z.int(),
+});
+
+export const madeTaskSchema = z.object({ activityid: guid });
+export const stateSchema = z.object({ statecode: z.int() });

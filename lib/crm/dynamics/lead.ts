@@ -1,10 +1,9 @@
 import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { snapshotOf, type Said } from '../facts';
-import { given, ifSeen, mapValue } from '../result';
-import type { Api } from './api';
-import { rowOf, type Kind, type Row } from './identity';
-import { LABEL, recordSchema, TABLE, type Columns } from './schemas';
+import { snapshotOf, type RawFacts } from '../facts';
+import { ok, ifSeen, mapValue } from '../result';
+import { type Api, LABEL, recordSchema, TABLE, type Columns } from './api';
+import { rowOf, type Kind, type Row } from './record';
 
 /**
  * Reads a record. All its columns are asked for, since one that an organisation does not have would
@@ -18,7 +17,7 @@ export async function readLead(api: Api, { kind, path }: Row): Promise<CrmResult
   if (!contact.ok) return contact;
   const human = contact.value ? SAID.contact(contact.value) : {};
   const own = SAID[kind](columns);
-  return given(
+  return ok(
     snapshotOf({
       ...own,
       ...{ name: human.name ?? own.name, title: own.title ?? human.title },
@@ -52,7 +51,7 @@ export async function successorOf(
     if (!next) break;
     at = next;
   }
-  return given(at === row ? undefined : { origin, type: at.kind, id: at.id });
+  return ok(at === row ? undefined : { origin, type: at.kind, id: at.id });
 }
 
 /** The lead that was qualified to this record, which names it; its notes stayed there. */
@@ -61,7 +60,7 @@ export async function predecessorsOf(
   origin: string,
   { kind, path }: Row,
 ): Promise<CrmResult<readonly RecordRef[]>> {
-  if (kind === 'lead') return given([]);
+  if (kind === 'lead') return ok([]);
   const read = await api.get(`${path}?$select=_originatingleadid_value`, recordSchema);
   return mapValue(read, (columns) => {
     const id = text(columns, '_originatingleadid_value')?.toLowerCase() ?? '';
@@ -84,10 +83,10 @@ function nextOf(kind: Kind, columns: Columns): Row | undefined {
 async function readContact(api: Api, columns: Columns): Promise<CrmResult<Columns | undefined>> {
   const id = text(columns, '_parentcontactid_value')?.toLowerCase() ?? '';
   const row = rowOf({ type: 'contact', id });
-  return row ? ifSeen(await api.get(row.path, recordSchema)) : given(undefined);
+  return row ? ifSeen(await api.get(row.path, recordSchema)) : ok(undefined);
 }
 
-const SAID: Readonly<Record<Kind, (columns: Columns) => Said>> = {
+const SAID: Readonly<Record<Kind, (columns: Columns) => RawFacts>> = {
   lead: (columns) => ({
     ...person(columns),
     company: text(columns, 'companyname'),
@@ -111,7 +110,7 @@ const SAID: Readonly<Record<Kind, (columns: Columns) => Said>> = {
   }),
 };
 
-function person(columns: Columns): Said {
+function person(columns: Columns): RawFacts {
   return {
     ...{ name: text(columns, 'fullname'), title: text(columns, 'jobtitle') },
     ...{ email: text(columns, 'emailaddress1'), phone: text(columns, 'telephone1') },

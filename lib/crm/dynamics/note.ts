@@ -1,10 +1,9 @@
 import type * as z from 'zod/mini';
 import type { CrmNote, CrmUser, FoundNotes, NewNote, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { failed, given, mapValue } from '../result';
-import { quoted, type Api } from './api';
-import { isGuid, rowOf, type Row } from './identity';
-import { LABEL, madeBySchema, noteSchema, TABLE } from './schemas';
+import { err, ok, mapValue } from '../result';
+import { quoted, type Api, LABEL, madeBySchema, noteSchema, TABLE } from './api';
+import { isGuid, rowOf, type Row } from './record';
 
 const SELECT = 'annotationid,notetext,createdon,modifiedon,_createdby_value,_objectid_value';
 const ORDER = 'createdon asc';
@@ -42,11 +41,11 @@ export async function searchNotes(
 
 /** Removes a note that this user made; fails with `forbidden` for another's. One gone is removed. */
 export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
-  if (!isGuid(id)) return failed({ code: 'not-found' });
+  if (!isGuid(id)) return err({ code: 'not-found' });
   const path = `/annotations(${id})`;
   const note = await api.get(`${path}?$select=_createdby_value`, madeBySchema);
-  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
-  if (note.value._createdby_value !== as) return failed({ code: 'forbidden' });
+  if (!note.ok) return note.error.code === 'not-found' ? ok(undefined) : note;
+  if (note.value._createdby_value !== as) return err({ code: 'forbidden' });
   return api.remove(path);
 }
 
@@ -61,14 +60,14 @@ export async function writeNote(
   { text, key, me, now }: NewNote & { readonly me: CrmUser; readonly now: number },
 ): Promise<CrmResult<CrmNote>> {
   const id = key.toLowerCase();
-  if (!isGuid(id)) return failed({ code: 'unexpected', status: 0 });
+  if (!isGuid(id)) return err({ code: 'unexpected', status: 0 });
   const note = `/annotations(${id})`;
   const made = await api.create(note, { notetext: text, [`objectid_${kind}@odata.bind`]: path });
   const isThere = !made.ok && made.error.code === 'unexpected' && made.error.status === 412;
   if (!made.ok && !isThere) return made;
   // To ask when it was made would be a request after the write, which may fail in its place: so that
   // is this device's word until the notes are next read.
-  return given({ id, record, text, author: me, createdAt: now });
+  return ok({ id, record, text, author: me, createdAt: now });
 }
 
 type Note = z.infer<typeof noteSchema>;

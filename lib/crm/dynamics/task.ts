@@ -2,10 +2,9 @@ import type { CrmTask, NewTask } from '../adapter';
 import { clip } from '../clip';
 import type { CrmResult } from '../error';
 import { holdsWord } from '../paragraph';
-import { failed, given, mapValue } from '../result';
-import type { Api } from './api';
-import { isGuid, type Row } from './identity';
-import { madeTaskSchema, stateSchema, taskSchema } from './schemas';
+import { err, ok, mapValue } from '../result';
+import { type Api, madeTaskSchema, stateSchema, taskSchema } from './api';
+import { isGuid, type Row } from './record';
 
 const LONGEST_SUBJECT = 200;
 const LONGEST_DESCRIPTION = 2000;
@@ -19,7 +18,7 @@ export async function createTask(
   { kind, path }: Row,
   { marker, subject, text, assigneeId, due }: NewTask,
 ): Promise<CrmResult<CrmTask>> {
-  if (!isGuid(assigneeId)) return failed({ code: 'forbidden' });
+  if (!isGuid(assigneeId)) return err({ code: 'forbidden' });
   const end = `\n\n${marker}`;
   const body = {
     subject: clip(subject, LONGEST_SUBJECT),
@@ -55,10 +54,10 @@ export async function findTasks(
 
 /** Completes a task, unless it is closed already. */
 export async function completeTask(api: Api, id: string): Promise<CrmResult<void>> {
-  if (!isGuid(id)) return failed({ code: 'not-found' });
+  if (!isGuid(id)) return err({ code: 'not-found' });
   const path = `/tasks(${id})`;
   const state = await api.get(`${path}?$select=statecode`, stateSchema);
   if (!state.ok) return state;
-  if (state.value.statecode !== OPEN) return given(undefined);
+  if (state.value.statecode !== OPEN) return ok(undefined);
   return api.change(path, { statecode: COMPLETED });
 }

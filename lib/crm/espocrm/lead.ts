@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { amountText, snapshotOf, type Said } from '../facts';
-import { given, mapValue } from '../result';
-import type { EspoApi } from './api';
-import { type Entity, type RecordType, refOf } from './identity';
-import { textSchema } from './schemas';
+import { amountText, snapshotOf, type RawFacts } from '../facts';
+import { ok, mapValue } from '../result';
+import { type EspoApi, textSchema } from './api';
+import { type Entity, type RecordType, refOf } from './record';
 
 /** What any of the entities may say; each has only some of it. */
 const recordSchema = z.object({
@@ -38,7 +37,7 @@ export async function readLead(
   return mapValue(read, (entity) => snapshotOf({ ...common(entity), ...OWN[type](entity) }));
 }
 
-const common = (entity: Row): Said => ({
+const common = (entity: Row): RawFacts => ({
   name: entity.name,
   company: entity.accountName,
   title: entity.title,
@@ -48,7 +47,7 @@ const common = (entity: Row): Said => ({
 });
 
 /** What the entities say in their own ways. */
-const OWN: Readonly<Record<RecordType, (entity: Row) => Said>> = {
+const OWN: Readonly<Record<RecordType, (entity: Row) => RawFacts>> = {
   Lead: ({ status, source, opportunityAmount, opportunityAmountCurrency }) => ({
     stage: status,
     source,
@@ -78,7 +77,7 @@ export async function successorOf(
   origin: string,
   { folder, type, id }: Entity,
 ): Promise<CrmResult<RecordRef | undefined>> {
-  if (type !== 'Lead') return given(undefined);
+  if (type !== 'Lead') return ok(undefined);
   const read = await get(`Lead/${id}`, {}, convertedSchema);
   return mapValue(read, ({ createdOpportunityId, createdContactId, createdAccountId }) => {
     const made: readonly (readonly [RecordType, string | null | undefined])[] = [
@@ -109,7 +108,7 @@ export async function predecessorsOf(
   { folder, type, id }: Entity,
 ): Promise<CrmResult<readonly RecordRef[]>> {
   const attribute = MADE[type];
-  if (attribute === undefined) return given([]);
+  if (attribute === undefined) return ok([]);
   const query = {
     ...{ select: 'id', maxSize: String(MOST_LEADS), offset: '0' },
     'where[0][type]': 'equals',

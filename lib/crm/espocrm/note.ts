@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes } from '../adapter';
 import type { CrmResult } from '../error';
-import { failed, given, ifSeen, mapValue } from '../result';
-import { PAGES_A_LOOK, readRows, readStream, type EspoApi } from './api';
-import { type Entity, isRecordType, refOf } from './identity';
-import { datetimeOf, datetimeSchema, textSchema } from './schemas';
+import { err, ok, ifSeen, mapValue } from '../result';
+import {
+  PAGES_A_LOOK,
+  readRows,
+  readStream,
+  type EspoApi,
+  datetimeOf,
+  datetimeSchema,
+  textSchema,
+} from './api';
+import { type Entity, isRecordType, refOf } from './record';
 
 const postSchema = z.object({
   id: z.string(),
@@ -57,7 +64,7 @@ export async function searchNotes(
   const everywhere = ifSeen(await readStream(api, { ...where, after }, postSchema));
   if (!everywhere.ok) return everywhere;
   const followed = everywhere.value
-    ? given(everywhere.value)
+    ? ok(everywhere.value)
     : await readRows(api, 'Stream', { filter: 'posts', after }, postSchema, PAGES_A_LOOK);
   if (!followed.ok) return followed;
   const recent = followed.value.filter(({ createdAt }) => createdAt >= since - 1000);
@@ -74,7 +81,7 @@ export async function writeNote(
 ): Promise<CrmResult<CrmNote>> {
   const { type: parentType, id: parentId } = entity;
   const made = await send('POST', 'Note', { type: 'Post', parentType, parentId, post }, postSchema);
-  if (made.ok) return given(noteOf(origin, entity, { ...made.value, post }));
+  if (made.ok) return ok(noteOf(origin, entity, { ...made.value, post }));
   if (made.error.code !== 'forbidden') return made;
   const seen = await get(`${parentType}/${parentId}`, {}, z.object({ id: z.string() }));
   return !seen.ok && seen.error.code === 'not-found' ? seen : made;
@@ -89,7 +96,7 @@ export async function deleteNote(
   const path = `Note/${encodeURIComponent(noteId)}`;
   const read = await get(path, {}, z.object({ createdById: z.string() }));
   if (!read.ok) return read;
-  if (read.value.createdById !== as) return failed({ code: 'forbidden' });
+  if (read.value.createdById !== as) return err({ code: 'forbidden' });
   return mapValue(await send('DELETE', path, undefined, z.unknown()), () => undefined);
 }
 
@@ -115,12 +122,12 @@ async function notesOf(
     const note = noteOf(origin, { folder, type, id }, { ...post, post: text.value });
     if (note.text.includes(containing)) notes.push(note);
   }
-  return given(notes);
+  return ok(notes);
 }
 
 /** The post's text, read by itself where the list may have cut it. */
 async function wholeText({ get }: EspoApi, { id, post }: Post): Promise<CrmResult<string>> {
-  if (!post || post.length < SURELY_WHOLE) return given(post ?? '');
+  if (!post || post.length < SURELY_WHOLE) return ok(post ?? '');
   const read = ifSeen(await get(`Note/${id}`, {}, z.object({ post: textSchema })));
   return mapValue(read, (whole) => whole?.post ?? post);
 }

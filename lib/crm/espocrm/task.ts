@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import type { CrmTask, NewTask } from '../adapter';
 import type { CrmResult } from '../error';
 import { mapValue } from '../result';
-import { readRows, type EspoApi } from './api';
-import type { Entity } from './identity';
-import { datetimeOf, textSchema } from './schemas';
+import { readRows, type EspoApi, datetimeOf, textSchema } from './api';
+import type { Entity } from './record';
 
 const taskSchema = z.object({
   id: z.string(),

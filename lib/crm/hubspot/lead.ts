@@ -1,19 +1,20 @@
 import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { amountText, snapshotOf, type Said } from '../facts';
+import { amountText, snapshotOf, type RawFacts } from '../facts';
 import type { CrmHttp } from '../http';
-import { given, ifSeen, mapValue } from '../result';
-import { ask, PATHS } from './api';
-import { recordOf, type Kind, type Row } from './identity';
-import type { People } from './people';
+import { ok, ifSeen, mapValue } from '../result';
 import {
+  ask,
+  PATHS,
   objectSchema,
   optionsSchema,
   pipelinesSchema,
   type Associated,
   type CrmObject,
   type Properties,
-} from './schemas';
+} from './api';
+import { recordOf, type Kind, type Row } from './record';
+import type { People } from './people';
 
 /** Properties that an account does not have are passed over by the API. */
 const PROPERTIES: Readonly<Record<Kind, readonly string[]>> = {
@@ -44,7 +45,7 @@ export function createLabels(http: CrmHttp): Labels {
 
   async function labelsOf(kind: Kind): Promise<CrmResult<ReadonlyMap<string, string>>> {
     const asked = known.get(kind);
-    if (asked) return given(asked);
+    if (asked) return ok(asked);
     const [values, stages] = await Promise.all([
       kind === 'leads' ? NOTHING : readOptions(http, kind),
       kind === 'deals' || kind === 'leads' ? readStages(http, kind) : NOTHING,
@@ -53,7 +54,7 @@ export function createLabels(http: CrmHttp): Labels {
     if (!stages.ok) return stages;
     const labels = new Map([...(values.value ?? []), ...(stages.value ?? [])]);
     known.set(kind, labels);
-    return given(labels);
+    return ok(labels);
   }
 
   return {
@@ -96,7 +97,7 @@ async function readStages(http: CrmHttp, kind: 'deals' | 'leads') {
 
 /** Without labels a record is told in the API's own words, whatever the account refuses them for. */
 function ifNamed<Value>(result: CrmResult<Value>): CrmResult<Value | undefined> {
-  return !result.ok && result.error.code === 'rejected' ? given(undefined) : ifSeen(result);
+  return !result.ok && result.error.code === 'rejected' ? ok(undefined) : ifSeen(result);
 }
 
 /** Reads a record with its primary contact and company, its owner and its stage, as far as they are seen. */
@@ -120,7 +121,7 @@ export async function readLead(
   if (!named.ok) return named;
   const own = SAID[kind](named.value);
   const human = contact.value ? SAID.contacts(contact.value) : {};
-  return given(
+  return ok(
     snapshotOf({
       ...{ name: human.name ?? own.name, title: own.title ?? human.title },
       ...{ email: own.email ?? human.email, phone: own.phone ?? human.phone },
@@ -131,10 +132,10 @@ export async function readLead(
   );
 }
 
-const NOTHING = Promise.resolve(given(undefined));
+const NOTHING = Promise.resolve(ok(undefined));
 
 /** What the properties of each kind say. */
-const SAID: Readonly<Record<Kind, (said: Properties) => Said>> = {
+const SAID: Readonly<Record<Kind, (said: Properties) => RawFacts>> = {
   contacts: (said) => ({
     name: [said.firstname, said.lastname].filter(Boolean).join(' ') || undefined,
     company: said.company,
@@ -177,9 +178,9 @@ async function seen(
 ): Promise<CrmResult<Properties | undefined>> {
   const all = linked?.results ?? [];
   const first = all.find(({ type }) => type && PRIMARY.test(type)) ?? all[0];
-  if (!first) return given(undefined);
+  if (!first) return ok(undefined);
   const read = ifSeen(await readObject(http, kind, first.id));
-  return read.ok ? given(read.value?.properties) : read;
+  return read.ok ? ok(read.value?.properties) : read;
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { failed, given, ifSeen, mapValue } from '../result';
+import { err, ok, ifSeen, mapValue } from '../result';
 import { readAllPages } from '../pages';
-import { ask, batchesOf, PATHS } from './api';
-import type { Kind, Row } from './identity';
-import { labelsSchema, linksSchema } from './schemas';
+import { ask, batchesOf, PATHS, labelsSchema, linksSchema } from './api';
+import type { Kind, Row } from './record';
 
 /** The numbers of the vendor's own associations from notes and tasks. Of leads none is published. */
 const TYPES: Readonly<Record<'notes' | 'tasks', Partial<Record<Kind, number>>>> = {
@@ -25,7 +24,7 @@ export async function linkTo(
   const type = TYPES[from][kind] ?? (await typeFromLabels(http, from, kind));
   if (typeof type === 'object') return type;
   const types = [{ associationCategory: VENDORS, associationTypeId: type }];
-  return given([{ to: { id }, types }]);
+  return ok([{ to: { id }, types }]);
 }
 
 async function typeFromLabels(http: CrmHttp, from: 'notes' | 'tasks', kind: Kind) {
@@ -33,7 +32,7 @@ async function typeFromLabels(http: CrmHttp, from: 'notes' | 'tasks', kind: Kind
   const labels = ifSeen(await ask(http, path, labelsSchema));
   if (!labels.ok) return labels;
   const plain = labels.value?.results.find(({ category, label }) => category === VENDORS && !label);
-  return plain?.typeId ?? failed({ code: 'forbidden' });
+  return plain?.typeId ?? err({ code: 'forbidden' });
 }
 
 /** Reads the numbers of all notes or tasks of a record. */
@@ -84,7 +83,7 @@ export async function recordsOfNotes(
       }
     }
   }
-  return given(found);
+  return ok(found);
 }
 
 /** The kinds whose record a note is on sooner than on one of this kind, where it is on both. */

@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { readChanges, type Search } from '../look-back';
-import { failed, given, mapValue } from '../result';
-import { ask, PATHS, readObjects } from './api';
-import { recordOf, type Row } from './identity';
+import { readChanges, type Search } from '../search-window';
+import { err, ok, mapValue } from '../result';
+import { ask, PATHS, readObjects, objectPageSchema, objectSchema, type CrmObject } from './api';
+import { recordOf, type Row } from './record';
 import { linkedTo, linkTo, narrowerThan, recordsOfNotes } from './links';
 import type { People } from './people';
-import { objectPageSchema, objectSchema, type CrmObject } from './schemas';
 
 const PROPERTIES = ['hs_note_body', 'hs_timestamp', 'hubspot_owner_id', 'hs_lastmodifieddate'];
 const SEARCH_PAGE = 200;
@@ -90,8 +89,8 @@ export async function writeNote(
 export async function deleteNote(http: CrmHttp, id: string, as: string): Promise<CrmResult<void>> {
   const path = `${PATHS.objects('notes')}/${encodeURIComponent(id)}`;
   const note = await ask(http, `${path}?properties=hubspot_owner_id`, objectSchema);
-  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
-  if (note.value.properties.hubspot_owner_id !== as) return failed({ code: 'forbidden' });
+  if (!note.ok) return note.error.code === 'not-found' ? ok(undefined) : note;
+  if (note.value.properties.hubspot_owner_id !== as) return err({ code: 'forbidden' });
   return http.json({ method: 'DELETE', path }, z.undefined());
 }
 
@@ -124,10 +123,10 @@ async function authored(
   const named: CrmNote[] = [];
   for (const [{ id, properties, createdAt }, record] of notes) {
     const ownerId = properties.hubspot_owner_id ?? '';
-    const name = ownerId ? await people.nameOf(ownerId) : given('');
+    const name = ownerId ? await people.nameOf(ownerId) : ok('');
     if (!name.ok) return name;
     const author = { id: ownerId, name: name.value };
     named.push({ id, record, text: properties.hs_note_body ?? '', author, createdAt });
   }
-  return given(named);
+  return ok(named);
 }

@@ -1,9 +1,17 @@
 import type { CrmUser } from '../adapter';
 import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
-import { failed, given, ifSeen, mapValue } from '../result';
-import { ask, askAll, PATHS } from './api';
-import { accountSchema, hubUserSchema, ownerPageSchema, ownerSchema, type Owner } from './schemas';
+import { err, ok, ifSeen, mapValue } from '../result';
+import {
+  ask,
+  askAll,
+  PATHS,
+  accountSchema,
+  hubUserSchema,
+  ownerPageSchema,
+  ownerSchema,
+  type Owner,
+} from './api';
 
 /** Who is who in an account. A team shares one token, so only the page knows who is at the keys. */
 export interface People {
@@ -34,14 +42,14 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
 
   async function ownerOf(userId: number): Promise<CrmResult<CrmUser>> {
     const known = byUser.get(userId);
-    if (known) return given(known);
+    if (known) return ok(known);
     const owner = await ask(http, `${PATHS.owners}/${userId}?idProperty=userId`, ownerSchema);
     // A user who can own nothing in this account can hand nothing over either.
-    if (!owner.ok) return owner.error.code === 'not-found' ? failed({ code: 'forbidden' }) : owner;
+    if (!owner.ok) return owner.error.code === 'not-found' ? err({ code: 'forbidden' }) : owner;
     const user = userOf(owner.value);
     byUser.set(userId, user);
     names.set(user.id, user.name);
-    return given(user);
+    return ok(user);
   }
 
   return {
@@ -49,23 +57,23 @@ export function createPeople(http: CrmHttp, page: CrmHttp | undefined): People {
     async me() {
       const account = await readPortal();
       if (!account.ok) return account;
-      if (!page) return failed({ code: 'no-tab' });
+      if (!page) return err({ code: 'no-tab' });
       const path = `/api/login-verify/hub-user-info?early=true&portalId=${account.value}`;
       const user = await ask(page, path, hubUserSchema);
       if (user.ok) return ownerOf(user.value.user.user_id);
       // Where nobody is signed in the page may answer with a page, which need not look like a log-in.
       const isPage = user.error.code === 'unexpected' && user.error.status === 200;
-      return isPage ? failed({ code: 'signed-out' }) : user;
+      return isPage ? err({ code: 'signed-out' }) : user;
     },
     async nameOf(ownerId) {
       const known = names.get(ownerId);
-      if (known !== undefined) return given(known);
+      if (known !== undefined) return ok(known);
       const path = `${PATHS.owners}/${encodeURIComponent(ownerId)}`;
       const owner = ifSeen(await ask(http, path, ownerSchema));
       if (!owner.ok) return owner;
       const name = owner.value ? userOf(owner.value).name : '';
       names.set(ownerId, name);
-      return given(name);
+      return ok(name);
     },
     all: () =>
       askAll(

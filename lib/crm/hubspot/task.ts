@@ -3,10 +3,9 @@ import type { CrmResult } from '../error';
 import type { CrmHttp } from '../http';
 import { holdsWord, paragraph } from '../paragraph';
 import { mapValue } from '../result';
-import { PATHS, readObjects } from './api';
-import type { Row } from './identity';
+import { PATHS, readObjects, objectSchema } from './api';
+import type { Row } from './record';
 import { linkedTo, linkTo } from './links';
-import { objectSchema } from './schemas';
 
 const TASKS = PATHS.objects('tasks');
 const PROPERTIES = ['hs_task_subject', 'hs_task_body', 'hs_task_status'];

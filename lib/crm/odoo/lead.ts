@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import type { LeadFact, LeadSnapshot } from '../adapter';
 import type { CrmResult } from '../error';
-import type { Row } from './identity';
-import type { Rpc } from './rpc';
-import { linkSchema, textSchema } from './schemas';
+import type { Row } from './record';
+import { type Rpc, linkSchema, textSchema } from './rpc';
 
 type Facts = LeadSnapshot['facts'];
 type Said = Partial<Record<LeadFact, string | undefined>>;

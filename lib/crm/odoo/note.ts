@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { failed, given, mapValue } from '../result';
-import { recordAddress } from './address';
-import { isModel, MODELS, numberOf, recordOf, type Row } from './identity';
-import { readRows, readRowsOfOne, type Rpc } from './rpc';
-import { datetimeOf, datetimeSchema, linkSchema, madeSchema } from './schemas';
+import { err, ok, mapValue } from '../result';
+import { recordAddress, isModel, MODELS, numberOf, recordOf, type Row } from './record';
+import {
+  readRows,
+  readRowsOfOne,
+  type Rpc,
+  datetimeOf,
+  datetimeSchema,
+  linkSchema,
+  madeSchema,
+} from './rpc';
 
 /** Before it a body given as text was HTML; from it on that must be said, else it is escaped. */
 const FIRST_WITH_ESCAPING = 17;
@@ -73,14 +79,14 @@ export async function deleteNote(
   as: string,
 ): Promise<CrmResult<void>> {
   const id = numberOf(noteId);
-  if (id === undefined) return failed({ code: 'not-found' });
+  if (id === undefined) return err({ code: 'not-found' });
   const search = { model: 'mail.message', method: 'search_read', kwargs: { order: 'id asc' } };
   const args = [[['id', '=', id]], ['create_uid']];
   const found = await call({ ...search, args }, z.array(z.object({ create_uid: linkSchema })));
   if (!found.ok) return found;
   const [note] = found.value;
-  if (!note) return failed({ code: 'not-found' });
-  if (String(note.create_uid?.id) !== as) return failed({ code: 'forbidden' });
+  if (!note) return err({ code: 'not-found' });
+  if (String(note.create_uid?.id) !== as) return err({ code: 'forbidden' });
   const gone = await call(
     { model: 'mail.message', method: 'unlink', args: [[id]] },
     z.literal(true),
@@ -111,7 +117,7 @@ export async function successorOf(
   const [newest] = read.value
     .flatMap((message) => noteOf(origin, message, address))
     .toSorted((a, b) => b.createdAt - a.createdAt);
-  return given(newest?.record);
+  return ok(newest?.record);
 }
 
 /** Writes a note that is not sent to the customer; gives its number. */

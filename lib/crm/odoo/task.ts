@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import type { CrmTask, NewTask } from '../adapter';
 import type { CrmResult } from '../error';
 import { paragraph } from '../paragraph';
-import { numberOf, type Row } from './identity';
-import type { Rpc } from './rpc';
-import { dayOf, textSchema } from './schemas';
+import { numberOf, type Row } from './record';
+import { type Rpc, dayOf, textSchema } from './rpc';
 
 /** 17 and 18 write what was made as a text, `mail.activity(15,)`; 19 as a list. */
 const madeActivitySchema = z.union([

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { parseAs } from '@/lib/parse';
-import type { CrmError, CrmResult } from '../error';
 import { reasonOf } from '../answer';
-import type { Ask, AskForAll, CarrierResponse, CrmHttp, CrmRequest } from '../http';
+import type { CrmError, CrmResult } from '../error';
+import type { Ask, FetchAllPages, CarrierResponse, CrmHttp, CrmRequest } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
-import { failed, given, mapValue, rejectedFor } from '../result';
+import { err, ok, mapValue, rejectedFor } from '../result';
+import { parseAs } from '@/lib/parse';
 
 /** The most that either version gives; a page costs the same however long it is. */
 const PAGE = { limit: '500' };
@@ -24,7 +24,7 @@ const moreSchema = z.nullish(
 export interface Api {
   readonly get: Ask<[path: string]>;
   readonly send: Ask<[method: CrmRequest['method'], path: string, body: unknown]>;
-  readonly list: AskForAll<[path: string, query: Readonly<Record<string, string>>]>;
+  readonly list: FetchAllPages<[path: string, query: Readonly<Record<string, string>>]>;
   /** One page of a list of version 1, without the first `start` items, and whether it is the last. */
   readonly page: <Schema extends z.ZodMiniType>(
     path: string,
@@ -89,7 +89,7 @@ function dataOf<Schema extends z.ZodMiniType>(
 ): CrmResult<z.infer<Schema>> {
   if (!read.ok) return read;
   const parsed = parseAs(schema, read.value.data);
-  return parsed.success ? given(parsed.data) : failed({ code: 'unexpected', status: 200 });
+  return parsed.success ? ok(parsed.data) : err({ code: 'unexpected', status: 200 });
 }
 
 /** Where the next page begins, if there is one. */
@@ -101,3 +101,98 @@ function nextOf({ additional_data: more }: { additional_data?: z.infer<typeof mo
 
 const queryOf = (query: Readonly<Record<string, string>>) =>
   `?${new URLSearchParams(query).toString()}`;
+
+/** What version 1 and 2 of the API answer, as far as Baton reads it. */
+
+const text = z.nullish(z.string());
+const reference = z.nullish(z.int());
+
+/** `2019-12-09 13:59:21`, which is UTC, in version 1. */
+const instant = z.pipe(
+  z.string().check(z.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
+  z.transform((written) => Date.parse(`${written.replace(' ', 'T')}Z`)),
+);
+
+export const userSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  email: text,
+  phone: text,
+  active_flag: z.nullish(z.boolean()),
+});
+
+/** The company is the one whose token it is: it is the name in the address of its pages. */
+export const meSchema = z.extend(userSchema, { company_domain: z.string() });
+
+const addressSchema = z.object({ value: text, primary: z.nullish(z.boolean()) });
+
+/** For thirty days a deleted record is still told of. */
+export const standingSchema = z.object({ is_deleted: z.nullish(z.boolean()) });
+
+export const dealSchema = z.extend(standingSchema, {
+  title: text,
+  value: z.nullish(z.number()),
+  currency: text,
+  owner_id: reference,
+  person_id: reference,
+  org_id: reference,
+  stage_id: reference,
+});
+
+export const leadSchema = z.object({
+  title: text,
+  value: z.nullish(z.object({ amount: z.nullish(z.number()), currency: text })),
+  owner_id: reference,
+  person_id: reference,
+  organization_id: reference,
+  source_name: text,
+});
+
+export const personSchema = z.extend(standingSchema, {
+  name: text,
+  job_title: text,
+  emails: z.nullish(z.array(addressSchema)),
+  phones: z.nullish(z.array(addressSchema)),
+  org_id: reference,
+  owner_id: reference,
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const organizationSchema = z.extend(standingSchema, { name: text, owner_id: reference });
+
+export const stageSchema = z.object({ name: text });
+
+export const noteSchema = z.object({
+  id: z.int(),
+  content: text,
+  add_time: instant,
+  update_time: z.nullish(instant),
+  user_id: z.int(),
+  user: z.nullish(z.object({ name: text })),
+  lead_id: text,
+  deal_id: reference,
+  person_id: reference,
+  org_id: reference,
+  project_id: reference,
+  task_id: reference,
+});
+export type Note = z.infer<typeof noteSchema>;
+
+/** What a search over all kinds of records gives: their numbers, and of leads their words. */
+export const foundItemsSchema = z.object({
+  items: z.array(
+    z.object({ item: z.object({ id: z.union([z.int(), z.string()]), type: z.string() }) }),
+  ),
+});
+
+export const activitySchema = z.object({
+  id: z.int(),
+  subject: text,
+  note: text,
+  done: z.nullish(z.boolean()),
+});
+
+export const activityTypeSchema = z.object({
+  key_string: z.string(),
+  active_flag: z.nullish(z.boolean()),
+});

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { CrmNote, LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { amountText, snapshotOf, type Said } from '../facts';
-import { failed, given, ifSeen, mapValue } from '../result';
-import { recordAddress } from './address';
-import type { Api } from './api';
-import { readNotesOf } from './note';
+import { amountText, snapshotOf, type RawFacts } from '../facts';
+import { err, ok, ifSeen, mapValue } from '../result';
+import { recordAddress, kindsAfter, targetOf } from './record';
 import {
+  type Api,
   dealSchema,
   foundItemsSchema,
   leadSchema,
@@ -16,12 +15,12 @@ import {
   standingSchema,
   userSchema,
   type Person,
-} from './schemas';
-import { kindsAfter, targetOf } from './target';
+} from './api';
+import { readNotesOf } from './note';
 
 /** What a record says of itself, and the ids of what says the rest. */
 interface Read {
-  readonly said: Said;
+  readonly said: RawFacts;
   readonly person?: number | null | undefined;
   readonly organization?: number | null | undefined;
   readonly owner?: number | null | undefined;
@@ -32,14 +31,14 @@ interface Read {
 /** Reads a record with its person, organisation, stage and owner, as far as this user sees them. */
 export async function readLead(api: Api, record: RecordRef): Promise<CrmResult<LeadSnapshot>> {
   const target = targetOf(record);
-  if (!target) return failed({ code: 'not-found' });
+  if (!target) return err({ code: 'not-found' });
   const read = await readSelf(api, record.type, target.path);
   if (!read.ok) return read;
-  if (read.value.isDeleted) return failed({ code: 'not-found' });
+  if (read.value.isDeleted) return err({ code: 'not-found' });
   const { said, person, organization, owner, stage } = read.value;
   const [human, users, step] = await Promise.all([
     seen(api, '/api/v2/persons/', person, personSchema),
-    owner ? readUsers(api) : Promise.resolve(given(undefined)),
+    owner ? readUsers(api) : Promise.resolve(ok(undefined)),
     seen(api, '/api/v2/stages/', stage, stageSchema),
   ]);
   if (!human.ok) return human;
@@ -48,7 +47,7 @@ export async function readLead(api: Api, record: RecordRef): Promise<CrmResult<L
   const place = organization ?? human.value?.org_id;
   const company = await seen(api, '/api/v2/organizations/', place, organizationSchema);
   if (!company.ok) return company;
-  return given(
+  return ok(
     snapshotOf({
       ...said,
       ...(human.value ? factsOf(human.value) : {}),
@@ -70,7 +69,7 @@ async function readSelf(api: Api, type: string, path: string): Promise<CrmResult
       if (!deal.ok) return deal;
       const { title, value, currency, person_id, org_id, owner_id, stage_id } = deal.value;
       const said = { name: title, amount: amountText(value, currency) };
-      return given({
+      return ok({
         ...{ said, person: person_id, organization: org_id, owner: owner_id },
         ...{ stage: stage_id, isDeleted: deal.value.is_deleted },
       });
@@ -81,19 +80,19 @@ async function readSelf(api: Api, type: string, path: string): Promise<CrmResult
       const { title, value, source_name, person_id, organization_id, owner_id } = lead.value;
       const amount = amountText(value?.amount, value?.currency);
       const said = { name: title, source: source_name, amount };
-      return given({ said, person: person_id, organization: organization_id, owner: owner_id });
+      return ok({ said, person: person_id, organization: organization_id, owner: owner_id });
     }
     case 'person': {
       const person = await api.get(path, personSchema);
       if (!person.ok) return person;
       const { org_id: organization, owner_id: owner, is_deleted: isDeleted } = person.value;
-      return given({ said: factsOf(person.value), organization, owner, isDeleted });
+      return ok({ said: factsOf(person.value), organization, owner, isDeleted });
     }
     default: {
       const organization = await api.get(path, organizationSchema);
       if (!organization.ok) return organization;
       const { name, owner_id: owner, is_deleted: isDeleted } = organization.value;
-      return given({ said: { company: name }, owner, isDeleted });
+      return ok({ said: { company: name }, owner, isDeleted });
     }
   }
 }
@@ -111,7 +110,7 @@ export async function successorOf(
   record: RecordRef,
 ): Promise<CrmResult<RecordRef | undefined>> {
   const target = targetOf(record);
-  if (!target) return failed({ code: 'not-found' });
+  if (!target) return err({ code: 'not-found' });
   const self = await api.get(target.path, standingSchema);
   const isGone = self.ok ? self.value.is_deleted === true : self.error.code === 'not-found';
   if (!isGone) return mapValue(self, () => undefined);
@@ -131,7 +130,7 @@ export async function successorOf(
     naming.push(...notes.value.filter(({ text }) => names(text, address)));
   }
   const [newest] = naming.toSorted((one, other) => other.createdAt - one.createdAt);
-  return given(newest?.record);
+  return ok(newest?.record);
 }
 
 /** Whether a text names the address, and not one that only begins like it. */
@@ -141,7 +140,7 @@ function names(text: string, address: string): boolean {
 }
 
 /** `job_title` is there only in accounts that synchronise contacts. */
-function factsOf({ name, job_title: title, emails, phones }: Person): Said {
+function factsOf({ name, job_title: title, emails, phones }: Person): RawFacts {
   return {
     ...(name ? { name } : {}),
     title,
@@ -156,5 +155,5 @@ async function seen<Schema extends z.ZodMiniType>(
   id: number | null | undefined,
   schema: Schema,
 ): Promise<CrmResult<z.infer<Schema> | undefined>> {
-  return id ? ifSeen(await api.get(`${path}${id}`, schema)) : given(undefined);
+  return id ? ifSeen(await api.get(`${path}${id}`, schema)) : ok(undefined);
 }

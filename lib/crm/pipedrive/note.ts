@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { readChanges, type Search } from '../look-back';
-import { failed, given, mapValue } from '../result';
-import type { Api } from './api';
-import { noteSchema, type Note } from './schemas';
-import { recordOf, type Target } from './target';
+import { readChanges, type Search } from '../search-window';
+import { err, ok, mapValue } from '../result';
+import { type Api, noteSchema, type Note } from './api';
+import { recordOf, type Target } from './record';
 
 /** Reads the notes of a record that hold the text, oldest first. */
 export async function readNotesOf(
@@ -51,8 +50,8 @@ export async function searchNotes(
 export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
   const path = `/v1/notes/${encodeURIComponent(id)}`;
   const note = await api.get(path, z.object({ user_id: z.int() }));
-  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
-  if (String(note.value.user_id) !== as) return failed({ code: 'forbidden' });
+  if (!note.ok) return note.error.code === 'not-found' ? ok(undefined) : note;
+  if (String(note.value.user_id) !== as) return err({ code: 'forbidden' });
   return mapValue(await api.send('DELETE', path, undefined, z.unknown()), () => undefined);
 }
 

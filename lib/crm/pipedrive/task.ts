@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import type { CrmTask, NewTask } from '../adapter';
 import type { CrmResult } from '../error';
 import { holdsWord, paragraph } from '../paragraph';
-import { failed, given, mapValue } from '../result';
-import type { Api } from './api';
-import { activitySchema, activityTypeSchema } from './schemas';
-import type { Target } from './target';
+import { err, ok, mapValue } from '../result';
+import { type Api, activitySchema, activityTypeSchema } from './api';
+import type { Target } from './record';
 
 const ACTIVITIES = '/api/v2/activities';
 
@@ -16,7 +15,7 @@ export async function createTask(
   { marker, subject, text, assigneeId, due }: NewTask,
 ): Promise<CrmResult<CrmTask>> {
   const owner = Number(assigneeId);
-  if (!Number.isSafeInteger(owner)) return failed({ code: 'forbidden' });
+  if (!Number.isSafeInteger(owner)) return err({ code: 'forbidden' });
   const type = await taskType(api);
   if (!type.ok) return type;
   const [day, time] = new Date(due).toISOString().split('T');
@@ -59,7 +58,7 @@ export async function completeTask(api: Api, id: string): Promise<CrmResult<void
 /** A company may have renamed or removed the type that accounts begin with; then it has its default. */
 async function taskType(api: Api): Promise<CrmResult<string | undefined>> {
   const types = await api.get('/v1/activityTypes', z.array(activityTypeSchema));
-  if (!types.ok && types.error.code === 'forbidden') return given(undefined);
+  if (!types.ok && types.error.code === 'forbidden') return ok(undefined);
   return mapValue(types, (all) => {
     const keys = all.filter((one) => one.active_flag !== false).map((one) => one.key_string);
     return keys.find((key) => key === 'task') ?? keys[0];

@@ -1,11 +1,9 @@
 import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { amountText, snapshotOf, type Said } from '../facts';
-import { given, ifSeen, mapValue } from '../result';
-import { recordOf } from './address';
-import { rowPath, type Api } from './api';
-import { isUserId } from './identity';
-import { mergedSchema, namedSchema, recordSchema, type Fields } from './schemas';
+import { amountText, snapshotOf, type RawFacts } from '../facts';
+import { ok, ifSeen, mapValue } from '../result';
+import { recordOf, isUserId } from './record';
+import { rowPath, type Api, mergedSchema, namedSchema, recordSchema, type Fields } from './api';
 
 /** Reads a record with the names of its owner and account, as far as this user sees them. */
 export async function readLead(
@@ -24,7 +22,7 @@ export async function readLead(
   if (!account.ok) return account;
   const said = type === 'Account' ? companySaid(read.value) : personSaid(read.value);
   const company = account.value ? { company: account.value } : {};
-  return given(snapshotOf({ ...said, ...company, owner: owner.value }));
+  return ok(snapshotOf({ ...said, ...company, owner: owner.value }));
 }
 
 /** A record is merged or converted a few times at most. */
@@ -46,7 +44,7 @@ export async function successorOf(
     if (!next.value) break;
     at = next.value;
   }
-  return given(at);
+  return ok(at);
 }
 
 async function nextOf(
@@ -57,12 +55,12 @@ async function nextOf(
   if (!read.ok) return read;
   if (read.value) {
     const { ConvertedOpportunityId, ConvertedContactId, ConvertedAccountId } = read.value;
-    return given(
+    return ok(
       recordOf(origin, ConvertedOpportunityId ?? ConvertedContactId ?? ConvertedAccountId ?? ''),
     );
   }
   // Opportunities cannot be merged.
-  if (type === 'Opportunity') return given(undefined);
+  if (type === 'Opportunity') return ok(undefined);
   const soql = `SELECT MasterRecordId FROM ${type} WHERE Id = '${id}' ORDER BY Id`;
   const merged = await api.queryAll(soql, mergedSchema);
   return mapValue(merged, ([row]) => recordOf(origin, row?.MasterRecordId ?? ''));
@@ -73,12 +71,12 @@ async function nameOf(
   type: string,
   id: string | null | undefined,
 ): Promise<CrmResult<string | null | undefined>> {
-  if (!id) return given(undefined);
+  if (!id) return ok(undefined);
   const read = ifSeen(await api.get(`${rowPath(type, id)}?fields=Name`, namedSchema));
-  return read.ok ? given(read.value?.Name) : read;
+  return read.ok ? ok(read.value?.Name) : read;
 }
 
-function personSaid(fields: Fields): Said {
+function personSaid(fields: Fields): RawFacts {
   return {
     name: fields.Name,
     company: fields.Company,
@@ -89,6 +87,6 @@ function personSaid(fields: Fields): Said {
   };
 }
 
-function companySaid({ Name: company, Phone: phone }: Fields): Said {
+function companySaid({ Name: company, Phone: phone }: Fields): RawFacts {
   return { company, phone };
 }

@@ -2,11 +2,18 @@ import * as z from 'zod/mini';
 import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import { clip } from '../clip';
 import type { CrmResult } from '../error';
-import { readChanges, type Search } from '../look-back';
-import { failed, given, mapValue } from '../result';
-import { recordOf } from './address';
-import { rowPath, soqlInstant, type Api } from './api';
-import { madeBySchema, madeSchema, noteSchema, type Note } from './schemas';
+import { readChanges, type Search } from '../search-window';
+import { err, ok, mapValue } from '../result';
+import { recordOf } from './record';
+import {
+  rowPath,
+  soqlInstant,
+  type Api,
+  madeBySchema,
+  madeSchema,
+  noteSchema,
+  type Note,
+} from './api';
 
 const LONGEST_TITLE = 80;
 /** What a note's text says cannot be asked for; its title can, so that others' notes cost nothing. */
@@ -65,8 +72,8 @@ export async function writeNote(
 export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
   const path = rowPath('Note', encodeURIComponent(id));
   const note = await api.get(`${path}?fields=CreatedById`, madeBySchema);
-  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
-  if (note.value.CreatedById !== as) return failed({ code: 'forbidden' });
+  if (!note.ok) return note.error.code === 'not-found' ? ok(undefined) : note;
+  if (note.value.CreatedById !== as) return err({ code: 'forbidden' });
   return api.send('DELETE', path, undefined, z.undefined());
 }
 

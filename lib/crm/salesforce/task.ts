@@ -3,10 +3,9 @@ import type { CrmTask, NewTask, RecordRef } from '../adapter';
 import { clip } from '../clip';
 import type { CrmResult } from '../error';
 import { holdsWord } from '../paragraph';
-import { failed, given, mapValue } from '../result';
-import { rowPath, type Api } from './api';
-import { isUserId } from './identity';
-import { madeSchema, statusSchema, taskSchema } from './schemas';
+import { err, ok, mapValue } from '../result';
+import { rowPath, type Api, madeSchema, statusSchema, taskSchema } from './api';
+import { isUserId } from './record';
 
 const LONGEST_SUBJECT = 255;
 /** Of 32,000, with room for the marker. */
@@ -23,7 +22,7 @@ export async function createTask(
   { marker, subject, text, assigneeId, due }: NewTask,
   zone: string | null | undefined,
 ): Promise<CrmResult<CrmTask>> {
-  if (!isUserId(assigneeId)) return failed({ code: 'forbidden' });
+  if (!isUserId(assigneeId)) return err({ code: 'forbidden' });
   const body = {
     Subject: clip(subject, LONGEST_SUBJECT),
     OwnerId: assigneeId,
@@ -63,7 +62,7 @@ async function closedStatus(api: Api): Promise<CrmResult<string>> {
   const soql = 'SELECT ApiName FROM TaskStatus WHERE IsClosed = true ORDER BY SortOrder';
   const statuses = await api.query(soql, statusSchema);
   // Where the list may not be asked for, what organisations begin with.
-  if (!statuses.ok && statuses.error.code === 'rejected') return given('Completed');
+  if (!statuses.ok && statuses.error.code === 'rejected') return ok('Completed');
   return mapValue(statuses, ([first]) => first?.ApiName ?? 'Completed');
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CrmFile, NewFile } from '../adapter';
 import type { CrmResult } from '../error';
-import { referenceTo, type Row } from './identity';
+import { referenceTo, type Row } from './record';
 import { readRows, type Calls } from './rpc';
 
 const fileSchema = z.object({ id: z.int(), name: z.string() });

@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import type { LeadFact, LeadSnapshot } from '../adapter';
 import type { CrmResult } from '../error';
 import { mapValue } from '../result';
-import type { Row } from './identity';
-import type { Calls } from './rpc';
-import { textSchema } from './schemas';
+import type { Row } from './record';
+import { type Calls, textSchema } from './rpc';
 
 const decimalSchema = z.object({ decimal: z.string() });
 

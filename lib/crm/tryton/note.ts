@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes } from '../adapter';
 import type { CrmResult } from '../error';
-import { readChanges, type Search } from '../look-back';
-import { failed, given, mapValue } from '../result';
-import { numberOf, recordOf, referencedLead, referenceTo, userIdOf, type Row } from './identity';
+import { readChanges, type Search } from '../search-window';
+import { err, ok, mapValue } from '../result';
+import { numberOf, recordOf, referencedLead, referenceTo, userIdOf, type Row } from './record';
 import { findVisible } from './lead';
-import { readRows, ROWS_PER_PAGE, type Calls } from './rpc';
-import { datetimeOf, datetimeSchema } from './schemas';
+import { readRows, ROWS_PER_PAGE, type Calls, datetimeOf, datetimeSchema } from './rpc';
 
 const noteSchema = z.object({
   id: z.int(),
@@ -93,18 +92,18 @@ export async function searchNotes(
     items.toSorted((a, b) => a.id - b.id),
     containing,
   );
-  const notes = rights.isGuarded ? given(holders) : await withoutHidden(calls, holders);
+  const notes = rights.isGuarded ? ok(holders) : await withoutHidden(calls, holders);
   return mapValue(notes, (shown) => ({ notes: shown, ...seen }));
 }
 
 /** Leaves out what the user could not see in Tryton itself: notes of leads that are hidden there. */
 async function withoutHidden(calls: Calls, notes: CrmNote[]): Promise<CrmResult<CrmNote[]>> {
-  if (notes.length === 0) return given(notes);
+  if (notes.length === 0) return ok(notes);
   const leads = [...new Set(notes.map((note) => note.record.id))];
   const visible = await findVisible(calls, leads.map(Number));
   if (!visible.ok) return visible;
   const shown = new Set(visible.value.map(String));
-  return given(notes.filter((note) => shown.has(note.record.id)));
+  return ok(notes.filter((note) => shown.has(note.record.id)));
 }
 
 /** Writes a note; returns its number. */
@@ -126,7 +125,7 @@ export async function deleteNote(
   { lead, noteId, userId }: { lead: Row; noteId: string; userId: number },
 ): Promise<CrmResult<void>> {
   const id = numberOf(noteId);
-  if (id === undefined) return failed({ code: 'not-found' });
+  if (id === undefined) return err({ code: 'not-found' });
   const domain = [
     ['id', '=', id],
     ['resource', '=', referenceTo(lead)],
@@ -138,8 +137,8 @@ export async function deleteNote(
   );
   if (!found.ok) return found;
   const [note] = found.value;
-  if (!note) return failed({ code: 'not-found' });
-  if (note.create_uid !== userId) return failed({ code: 'forbidden' });
+  if (!note) return err({ code: 'not-found' });
+  if (note.create_uid !== userId) return err({ code: 'forbidden' });
   return mapValue(await write('ir.note.delete', [[id]], z.null()), () => undefined);
 }
 

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { LeadSnapshot } from '../adapter';
 import type { CrmResult } from '../error';
-import { amountText, snapshotOf, type Said } from '../facts';
-import { given, ifSeen, mapValue } from '../result';
-import type { Module } from './identity';
-import { partsOf } from './identity';
+import { amountText, snapshotOf, type RawFacts } from '../facts';
+import { ok, ifSeen, mapValue } from '../result';
+import { type Module, partsOf } from './record';
 import type { Service } from './service';
 
 const text = z.nullish(z.string());
@@ -56,10 +55,10 @@ async function linked(
   service: Service,
   id: string | null | undefined,
 ): Promise<CrmResult<Entity | undefined>> {
-  return partsOf(id ?? '') ? ifSeen(await retrieve(service, id ?? '')) : given(undefined);
+  return partsOf(id ?? '') ? ifSeen(await retrieve(service, id ?? '')) : ok(undefined);
 }
 
-function factsOf(module: Module, entity: Entity, account?: Entity, contact?: Entity): Said {
+function factsOf(module: Module, entity: Entity, account?: Entity, contact?: Entity): RawFacts {
   const person = module === 'Potentials' ? contact : entity;
   const amount = Number(entity.amount ?? '');
   return {

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { CrmNote, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import { readChanges, type Search } from '../look-back';
-import { failed, mapValue } from '../result';
-import { recordAddress } from './address';
-import { partsOf, type Module } from './identity';
+import { readChanges, type Search } from '../search-window';
+import { err, mapValue } from '../result';
+import { recordAddress, partsOf, type Module } from './record';
 import { type Prefixes, readRows, ROWS_PER_PAGE, type Service } from './service';
 
 /** A time as vTiger writes it (UTC, without saying so), as an instant (UTC, ms). */
@@ -148,7 +147,7 @@ export async function deleteNote(
 ): Promise<CrmResult<void>> {
   const found = await read({ operation: 'retrieve', id: noteId }, commentSchema);
   if (!found.ok) return found;
-  if (found.value.creator !== userId) return failed({ code: 'forbidden' });
+  if (found.value.creator !== userId) return err({ code: 'forbidden' });
   const gone = await write({ operation: 'delete', id: noteId }, z.unknown());
   return mapValue(gone, () => undefined);
 }

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
-import { failed, given, ifSeen, mapValue, rejectedFor } from '../result';
-import { MODULES, type Module } from './identity';
+import { err, ok, ifSeen, mapValue, rejectedFor } from '../result';
+import { MODULES, type Module } from './record';
 
 /** The calls of vTiger's web service as one user, who stays the same through all of them. */
 export interface Service {
@@ -46,14 +46,14 @@ export function resultOf<Schema extends z.ZodMiniType>(
 ): CrmResult<z.infer<Schema>> {
   if (!answer.ok) return answer;
   const parsed = parseAs(answerSchema, answer.value);
-  if (!parsed.success) return failed(unexpected);
+  if (!parsed.success) return err(unexpected);
   const { success, result, error } = parsed.data;
   if (!success) {
-    if (!error) return failed(unexpected);
-    return failed(MEANINGS.get(error.code) ?? rejectedFor(error.message ?? error.code));
+    if (!error) return err(unexpected);
+    return err(MEANINGS.get(error.code) ?? rejectedFor(error.message ?? error.code));
   }
   const value = parseAs(schema, result);
-  return value.success ? given(value.data) : failed(unexpected);
+  return value.success ? ok(value.data) : err(unexpected);
 }
 
 const extendedSchema = z.object({ sessionName: z.string(), userId: z.string() });
@@ -65,7 +65,7 @@ export async function openService(http: CrmHttp): Promise<CrmResult<Service>> {
   const opened = resultOf(await post({ operation: 'extendsession' }, true), extendedSchema);
   if (!opened.ok) return opened;
   const { sessionName, userId } = opened.value;
-  return given({
+  return ok({
     userId,
     read: async (words, schema) => {
       const query = new URLSearchParams({ ...words, sessionName }).toString();
@@ -102,7 +102,7 @@ export function createPrefixes(): Prefixes {
 
   function of(service: Service, module: Module): Promise<CrmResult<string>> {
     const kept = known.get(module);
-    if (kept !== undefined) return Promise.resolve(given(kept));
+    if (kept !== undefined) return Promise.resolve(ok(kept));
     const answer = asked.get(module) ?? ask(service, module);
     asked.set(module, answer);
     return answer;
@@ -118,7 +118,7 @@ export function createPrefixes(): Prefixes {
         if (!prefix.ok) return prefix;
         if (prefix.value !== undefined) found.set(prefix.value, module);
       }
-      return given(found);
+      return ok(found);
     },
   };
 }
@@ -142,10 +142,10 @@ export async function readRows<Schema extends z.ZodMiniType<{ id: string }>>(
     const found = await read({ operation: 'query', query: paged }, z.array(rowSchema));
     if (!found.ok) return found;
     for (const row of found.value) if (!rows.has(row.id)) rows.set(row.id, row);
-    if (found.value.length < ROWS_PER_PAGE) return given([...rows.values()]);
+    if (found.value.length < ROWS_PER_PAGE) return ok([...rows.values()]);
     offset += ROWS_PER_PAGE - OVERLAP;
   }
-  return failed(unexpected);
+  return err(unexpected);
 }
 
 /** PHP lets one request of a session run at a time: what is sent beside it waits, and the page too. */

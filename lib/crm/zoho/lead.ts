@@ -1,10 +1,9 @@
 import type { LeadSnapshot, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
 import { amountText, snapshotOf } from '../facts';
-import { given, ifSeen, mapValue } from '../result';
-import type { Api } from './api';
-import { isNumber, recordOf, type Row } from './identity';
-import { convertedSchema, recordSchema, type Columns } from './schemas';
+import { ok, ifSeen, mapValue } from '../result';
+import { type Api, convertedSchema, recordSchema, type Columns } from './api';
+import { isNumber, recordOf, type Row } from './record';
 
 /** Reads a record; of a deal also the person, if this user may see that one. */
 export async function readLead(
@@ -17,7 +16,7 @@ export async function readLead(
   const contact = await readContact(api, columns.Contact_Name?.id);
   if (!contact.ok) return contact;
   const person = contact.value ?? columns;
-  return given(
+  return ok(
     snapshotOf({
       name: person.Full_Name ?? columns.Contact_Name?.name ?? columns.Deal_Name,
       company: columns.Company ?? columns.Account_Name?.name ?? person.Account_Name?.name,
@@ -39,7 +38,7 @@ export async function successorOf(
   origin: string,
   { org, module, id }: Row,
 ): Promise<CrmResult<RecordRef | undefined>> {
-  if (module !== 'Leads') return given(undefined);
+  if (module !== 'Leads') return ok(undefined);
   const read = ifSeen(await api.first(`/Leads/${id}?converted=both`, convertedSchema));
   return mapValue(read, (found) => {
     const { deal, contact } = found?.$converted_detail ?? {};
@@ -54,6 +53,6 @@ async function readContact(
   api: Api,
   id: string | undefined,
 ): Promise<CrmResult<Columns | undefined>> {
-  if (id === undefined || !isNumber(id)) return given(undefined);
+  if (id === undefined || !isNumber(id)) return ok(undefined);
   return ifSeen(await api.first(`/Contacts/${id}`, recordSchema));
 }

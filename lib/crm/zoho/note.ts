@@ -1,10 +1,9 @@
 import type { CrmNote, CrmUser, FoundNotes, RecordRef } from '../adapter';
 import type { CrmResult } from '../error';
-import type { Search } from '../look-back';
-import { failed, given, mapValue } from '../result';
-import type { Api } from './api';
-import { isModule, isNumber, recordOf, type Row } from './identity';
-import { madeBySchema, madeSchema, noteSchema, type Note } from './schemas';
+import type { Search } from '../search-window';
+import { err, ok, mapValue } from '../result';
+import { type Api, madeBySchema, madeSchema, noteSchema, type Note } from './api';
+import { isModule, isNumber, recordOf, type Row } from './record';
 
 const FIELDS = 'Note_Content,Created_By,Created_Time,Modified_Time,Parent_Id';
 
@@ -42,7 +41,7 @@ export async function searchNotes(
     const page = await api.page('/Notes', NEWEST_FIRST, at, noteSchema);
     if (!page.ok && at !== undefined && page.error.code === 'rejected') {
       // A token is good for a day: then all begins anew. What no token was given for stays with its record.
-      if (isToken(at)) return given({ notes: [], seenUntil: since });
+      if (isToken(at)) return ok({ notes: [], seenUntil: since });
       at = undefined;
       break;
     }
@@ -59,7 +58,7 @@ export async function searchNotes(
     const record = parentOf(origin, api.org, note);
     return record ? [noteOf(note, record)] : [];
   });
-  return given({
+  return ok({
     notes,
     ...(at === undefined ? { seenUntil: newest } : stoppedAt(since, newest, at)),
   });
@@ -85,16 +84,16 @@ function restOf(rest: string | undefined): { newest: number; at: string } | unde
 
 /** Removes a note that this user made; fails with `forbidden` for another's. One gone is removed. */
 export async function deleteNote(api: Api, id: string, as: string): Promise<CrmResult<void>> {
-  if (!isNumber(id)) return failed({ code: 'not-found' });
+  if (!isNumber(id)) return err({ code: 'not-found' });
   const read = () => api.first(`/Notes/${id}?fields=Created_By`, madeBySchema);
   const note = await read();
-  if (!note.ok) return note.error.code === 'not-found' ? given(undefined) : note;
-  if (note.value.Created_By?.id !== as) return failed({ code: 'forbidden' });
+  if (!note.ok) return note.error.code === 'not-found' ? ok(undefined) : note;
+  if (note.value.Created_By?.id !== as) return err({ code: 'forbidden' });
   const removed = await api.act('DELETE', `/Notes/${id}`);
   if (removed.ok || removed.error.code !== 'forbidden') return removed;
   // What is gone meanwhile, by a request that a browser repeats, is refused as a wrong number is.
   const still = await read();
-  return !still.ok && still.error.code === 'not-found' ? given(undefined) : removed;
+  return !still.ok && still.error.code === 'not-found' ? ok(undefined) : removed;
 }
 
 /** Writes a note. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { oneLine } from '../line';
-import { MOST_CRITERIA } from '../qualification';
+import { MOST_CRITERIA } from '../qualification/qualification';
 import { filledText, text } from '../text';
 import { defineKind } from './kind';
 import { AFTER_ACCEPTANCE } from './pull-back';

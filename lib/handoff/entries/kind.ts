@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
-import type { BriefData } from '../brief-data';
-import type { Folding, Handoff } from '../handoff';
+import type { BriefData } from '../brief/brief-data';
+import type { MutableHandoff, Handoff } from '../handoff';
 import type { Person } from '../person';
 import type { Role, State } from '../state';
 
 /** What every entry of any kind says: when (UTC, ms) and who. */
-export interface Stamp {
+export interface EntryMeta {
   readonly id: string;
   readonly at: number;
   readonly by: Person;
@@ -25,7 +25,7 @@ export interface EntryKind<Name extends string, Schema extends z.ZodMiniType> {
   readonly in: readonly State[];
   /** What else must hold for this person; absent where role and state say it all. */
   readonly only?: (handoff: Pick<Handoff, 'sdr' | 'bdm' | 'brief'>, personId: string) => boolean;
-  readonly apply: (handoff: Folding, body: z.infer<Schema>, stamp: Stamp) => void;
+  readonly apply: (handoff: MutableHandoff, body: z.infer<Schema>, stamp: EntryMeta) => void;
   /** `zone` is the author's. */
   readonly describe: (body: z.infer<Schema>, by: Person, zone: string) => Description;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instantText } from '../instant-text';
+import { instantText } from '../time/instant-text';
 import type { State } from '../state';
 import { instantSchema, text } from '../text';
 import { defineKind } from './kind';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { briefDataSchema } from '../brief-data';
+import { briefDataSchema } from '../brief/brief-data';
 import { defineKind } from './kind';
 import { handTo, startOf } from './handed-over';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { CHANNEL_WORDS, channelSchema } from '../channel';
-import { instantText } from '../instant-text';
+import { CHANNEL_WORDS, channelSchema } from '../reach/channel';
+import { instantText } from '../time/instant-text';
 import { instantSchema, text } from '../text';
 import { defineKind } from './kind';
 

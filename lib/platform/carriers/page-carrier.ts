@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Carrier, CarrierFailure } from '@/lib/crm/http';
 import { parseAs } from '@/lib/parse';
 import { runInTab } from '../page-scripts';
-import { isPermitted } from '../sites';
+import { isPermitted } from '../storage/sites';
 import { tabsOf } from '../tabs';
 import { parseAnswer } from './answer';
 import { fetchInPage, readPageAddress, readPageCookie, readPageStorage } from './in-page';

@@ -1,5 +1,5 @@
 import type { Carrier } from '@/lib/crm/http';
-import { isPermitted } from '../sites';
+import { isPermitted } from '../storage/sites';
 import { parseAnswer } from './answer';
 import { readCookie } from './cookie';
 import { fetchInPage } from './in-page';

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { AskItem } from '@/components/asks/AskItem';
-import type { Ask } from '@/lib/handoff/team';
-import { keep, readKept } from '@/lib/store/kept';
+import type { Ask } from '@/lib/handoff/team/team';
+import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
 import { anId, AT, BDM, SDR } from '../../factories';
 import { openRecord } from '../open-record';
 
@@ -17,7 +17,7 @@ function anAsk(with_: Partial<Ask> = {}): Ask {
 async function show(ask: Ask, me: string | undefined, typed?: string) {
   const onAnswer = vi.fn(() => Promise.resolve(true));
   const { user, db } = await openRecord(<AskItem {...{ ask, me, onAnswer }} />, {
-    before: (store) => keep(store, `${ask.id}|answer`, typed),
+    before: (store) => saveFormDraft(store, `${ask.id}|answer`, typed),
   });
   const [item] = screen.getAllByRole('article');
   return { onAnswer, user, db, item: item ?? document.body };
@@ -64,7 +64,7 @@ describe('who is asked', () => {
     const { db, user } = await show(ask, SDR.id, 'Half a sent');
     await waitFor(() => expect(answerField()).toHaveProperty('value', 'Half a sent'));
     await user.click(button('Done'));
-    await waitFor(async () => expect(await readKept(db, `${ask.id}|answer`)).toBeUndefined());
+    await waitFor(async () => expect(await readFormDraft(db, `${ask.id}|answer`)).toBeUndefined());
   });
 
   it('keeps what was typed where the answer could not be saved', async () => {

@@ -3,24 +3,24 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Foot } from '@/components/brief/Foot';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { RecipientSection } from '@/components/recipient/RecipientSection';
-import { frameworkById } from '@/lib/handoff/frameworks/index';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import { frameworkById } from '@/lib/handoff/qualification/frameworks';
+import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
 import { typedPerson } from '@/lib/handoff/typed-person';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import {
   chooseKeepingOwner,
   givingAwayAt,
   rememberHiding,
   rememberShowing,
-} from '@/lib/store/giving-away';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { dayAndTime } from '@/lib/panel/time-words';
-import { outboxOf } from '@/lib/store/outbox';
-import { finishStep, queueOf } from '@/lib/store/outbox-progress';
-import { receiveEntries } from '@/lib/store/receive';
+} from '@/lib/store/outbox/giving-away';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { outboxOf } from '@/lib/store/outbox/outbox';
+import { finishStep, queueOf } from '@/lib/store/outbox/outbox-progress';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
-import { saveRoom } from '@/lib/store/teams';
+import { saveRoom } from '@/lib/store/logs/teams';
 import { aDraft, aHandoverEntry, anEntry, AT, SDR } from '../../factories';
 import { KEY, openRecord, RECORD } from '../open-record';
 

@@ -4,8 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { SyncStatus } from '@/components/brief/SyncStatus';
 import type { SyncState } from '@/components/brief/sync-state';
 import type { CrmError } from '@/lib/crm/error';
-import { instantOfWallTime, wallTimeOf } from '@/lib/handoff/wall-time';
-import { dayAndTime, ownZone, timeOfDay } from '@/lib/panel/time-words';
+import { instantOfWallTime, wallTimeOf } from '@/lib/handoff/time/wall-time';
+import { dayAndTime, ownZone, timeOfDay } from '@/lib/panel/time/time-text';
 import { AT, weekdayHere } from '../../factories';
 
 function show(state: SyncState) {

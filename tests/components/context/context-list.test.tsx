@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moved, movedTo, ofKind, putBack } from '@/components/context/context-list';
-import { CONTEXT_KINDS } from '@/lib/handoff/context';
+import { CONTEXT_KINDS } from '@/lib/handoff/brief/context';
 
 const items = fc.uniqueArray(
   fc.record({

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MeetingSection } from '@/components/meeting/MeetingSection';
-import { ownZone } from '@/lib/panel/time-words';
+import { ownZone } from '@/lib/panel/time/time-text';
 import { readDraft } from '@/lib/store/drafts';
 import type { CrmUser } from '@/lib/crm/adapter';
 import { aDraft, BDM, SDR } from '../../factories';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { PageSwitch } from '@/components/panel/PageSwitch';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { usePage } from '@/lib/panel/hooks';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { aHandoverEntry, anEntry, anId, AT } from '../../factories';
 import { KEY, openRecord } from '../open-record';
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { readDraft } from '@/lib/store/drafts';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { aCriterion, aDraft, aFramework, anEntry, anId, AT } from '../../factories';
 import { region } from '../../in-part';
 import { RECORD } from '../../panel/render-panel';

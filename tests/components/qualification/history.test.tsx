@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { QualificationSection } from '@/components/qualification/QualificationSection';
-import { newDraft } from '@/lib/handoff/draft';
+import { newDraft } from '@/lib/handoff/brief/draft';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { recordKey } from '@/lib/store/record-key';
 import { aBrief, aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../../factories';

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { useState, type ComponentProps } from 'react';
 import { RecipientCard } from '@/components/recipient/RecipientCard';
-import type { BriefMessage } from '@/lib/handoff/brief';
-import { defaultProfile, type ProfileCard, type TypedCard } from '@/lib/handoff/profile';
+import type { BriefMessage } from '@/lib/handoff/brief/brief';
+import { defaultProfile, type ProfileCard, type TypedCard } from '@/lib/handoff/team/profile';
 
 const CARD: ProfileCard = {
   ...defaultProfile('Europe/Berlin'),

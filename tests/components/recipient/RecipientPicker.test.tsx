@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { RecipientPicker } from '@/components/recipient/RecipientPicker';
 import type { Person } from '@/lib/handoff/person';
-import type { CrmReading } from '@/lib/panel/store';
+import type { LoadState } from '@/lib/panel/store';
 
 const PEOPLE = [
   { id: '22', name: 'Bea Novak', email: 'bea@acme.example' },
@@ -13,7 +13,7 @@ const PEOPLE = [
 
 interface Given {
   readonly people?: typeof PEOPLE;
-  readonly reading?: CrmReading;
+  readonly reading?: LoadState;
   readonly recipient?: Person;
 }
 

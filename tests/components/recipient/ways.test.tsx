@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atWork, waysToReach } from '@/components/recipient/ways';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 
 const card = defaultProfile('Europe/Berlin');
 const MONDAY_10 = Date.UTC(2026, 10, 23, 9, 0);

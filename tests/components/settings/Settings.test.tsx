@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ERASE_AFTER_MS } from '@/lib/panel/own-data';
+import { ERASE_AFTER_MS } from '@/lib/panel/act/local-data';
 import { savePeople } from '@/lib/store/people';
 import { aRecordPlace, ORIGIN } from '../../panel/fake-panel';
 import { renderAtRecord } from '../../panel/render-panel';
@@ -88,7 +88,7 @@ describe('erasing', () => {
 
   it('can be taken back though something else is said meanwhile', async () => {
     const { browser, user, panel } = await erase();
-    act(() => panel.attention.notify('Something else'));
+    act(() => panel.effects.showToast('Something else'));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(screen.queryByText(/is erased in/)).toBeNull());
     expect(await browser.eraseAt()).toBeNull();

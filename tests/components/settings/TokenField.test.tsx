@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Site } from '@/lib/platform/sites';
+import type { Site } from '@/lib/platform/storage/sites';
 import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
 import { renderPanel, SAM } from '../../panel/render-panel';
 

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { asksFor } from '@/lib/store/teams';
+import { asksFor } from '@/lib/store/logs/teams';
 import { anEntry, aHandoverEntry, BDM, HANDOFF, SDR } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
 import { region } from '../../in-part';

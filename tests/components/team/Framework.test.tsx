@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { aCriterion, aFramework, anEntry, AT, BDM, SDR } from '../../factories';
 import { region } from '../../in-part';
 import { RECORD } from '../../panel/render-panel';

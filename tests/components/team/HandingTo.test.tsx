@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
-import { defaultProfile } from '@/lib/handoff/profile';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
+import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
+import { defaultProfile } from '@/lib/handoff/team/profile';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
 import type { BatonDatabase } from '@/lib/store/database';
 import { personKey, saveCard, savePeople } from '@/lib/store/people';
 import { aDraft, anEntry, anId, AT, BDM, SDR } from '../../factories';
@@ -130,7 +130,7 @@ describe('when the answer is due', () => {
     // Another window has the table of the people for itself.
     void browser.db.transaction('rw', browser.db.people, () => Dexie.waitFor(held));
     const { panel, user, db } = await openAt({ draft: ready, room: null, people: null, browser });
-    const { facts, standing, team } = panel.room(RECORD);
+    const { facts, standing, team } = panel.queriesFor(RECORD);
     await waitFor(() => {
       for (const live of [facts, standing, team]) expect(live.now().kind).toBe('known');
     });

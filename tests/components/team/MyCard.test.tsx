@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import { anEntry, BDM, SDR } from '../../factories';
 import { region } from '../../in-part';
 import { KIM, openRoom } from './open-room';

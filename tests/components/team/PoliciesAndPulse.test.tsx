@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '@/lib/handoff/policy';
+import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
 import { anEntry, BDM, SDR } from '../../factories';
 import { region } from '../../in-part';
 import { openRoom } from './open-room';

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { outboxOf } from '@/lib/store/outbox';
-import { readRoom } from '@/lib/store/teams';
+import { outboxOf } from '@/lib/store/outbox/outbox';
+import { readRoom } from '@/lib/store/logs/teams';
 import { aDraft, aHandoverEntry, anEntry, anId, BDM } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
 import { region } from '../../in-part';

@@ -1,14 +1,14 @@
 import { screen } from '@testing-library/react';
-import type { Draft } from '@/lib/handoff/draft';
+import type { Draft } from '@/lib/handoff/brief/draft';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
-import type { Team } from '@/lib/handoff/team';
+import type { Team } from '@/lib/handoff/team/team';
 import { saveDraft } from '@/lib/store/drafts';
 import { savePeople } from '@/lib/store/people';
-import { receiveEntries } from '@/lib/store/receive';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
-import { saveRoom, teamAt } from '@/lib/store/teams';
+import { saveRoom, teamAt } from '@/lib/store/logs/teams';
 import { anEntry, AT, BDM, SDR } from '../../factories';
 import { aRecordPlace, createFakeBrowser, ORIGIN, type FakeBrowser } from '../../panel/fake-panel';
 import { RECORD, renderPanel } from '../../panel/render-panel';

@@ -1,13 +1,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft } from '@/lib/store/drafts';
-import { foldRow, handoffsOf } from '@/lib/store/handoffs';
-import { readKept } from '@/lib/store/kept';
-import { outboxOf } from '@/lib/store/outbox';
-import { markRemoved, receiveEntries } from '@/lib/store/receive';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { readFormDraft } from '@/lib/store/form-drafts';
+import { outboxOf } from '@/lib/store/outbox/outbox';
+import { markRemoved, receiveEntries } from '@/lib/store/logs/receive';
 import type { StoredEntry } from '@/lib/store/rows';
 import { aHandoverEntry, anEntry, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
@@ -94,7 +94,9 @@ describe('the page of a handoff', () => {
     expect(screen.getByDisplayValue('No pain named')).toBeTruthy();
     await user.click(await button('Return to SDR'));
     await waitFor(async () =>
-      expect(await readKept(db, `${HANDOFF}|return|0`)).toMatchObject({ text: 'No pain named' }),
+      expect(await readFormDraft(db, `${HANDOFF}|return|0`)).toMatchObject({
+        text: 'No pain named',
+      }),
     );
     expect((await stateOf(db))?.state).toBe('withdrawn');
   });

@@ -2,8 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HandoffView } from '@/components/timeline/HandoffView';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { defaultCalendar } from '@/lib/handoff/calendar';
-import { keep, readKept } from '@/lib/store/kept';
+import { defaultCalendar } from '@/lib/handoff/time/calendar';
+import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
 import {
   aBrief,
   aHandoverEntry,
@@ -343,7 +343,7 @@ describe('what is typed and not yet sent', () => {
     const { db, user } = await show([handedOver()], BDM.id);
     await user.type(screen.getByLabelText('Remark (optional)'), 'On it');
     const kept = { remark: 'On it' };
-    await waitFor(async () => expect(await readKept(db, `${HANDOFF}|accept`)).toEqual(kept));
+    await waitFor(async () => expect(await readFormDraft(db, `${HANDOFF}|accept`)).toEqual(kept));
     cleanup();
     await openRecord(
       <HandoffView
@@ -353,7 +353,7 @@ describe('what is typed and not yet sent', () => {
         act={() => Promise.resolve(true)}
         onRevise={() => undefined}
       />,
-      { before: (again) => keep(again, `${HANDOFF}|accept`, kept) },
+      { before: (again) => saveFormDraft(again, `${HANDOFF}|accept`, kept) },
     );
     expect(await screen.findByDisplayValue('On it')).toBeTruthy();
   });
@@ -362,7 +362,7 @@ describe('what is typed and not yet sent', () => {
     const { db, user } = await show([handedOver()], BDM.id);
     await user.type(screen.getByLabelText('Remark (optional)'), 'On it');
     await user.click(button('Accept'));
-    await waitFor(async () => expect(await readKept(db, `${HANDOFF}|accept`)).toBeUndefined());
+    await waitFor(async () => expect(await readFormDraft(db, `${HANDOFF}|accept`)).toBeUndefined());
   });
 
   it('stays where it could not be sent', async () => {

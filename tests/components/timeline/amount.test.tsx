@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, amountWords, currencyIn, currencyOf } from '@/components/timeline/amount';
+import { amountOf, amountText, currencyIn, currencyOf } from '@/components/timeline/amount';
 
 describe('an amount of money', () => {
   it.each([
@@ -124,9 +124,9 @@ describe('an amount of money', () => {
   });
 
   it('is told in words', () => {
-    expect(amountWords(12_500, 'EUR')).toBe('12,500 euros');
-    expect(amountWords(0.125, '€')).toBe('0.125 euros');
-    expect(amountWords(12_500, 'credits')).toBe('12,500 credits');
-    expect(amountWords(12_500, '')).toBe('12,500');
+    expect(amountText(12_500, 'EUR')).toBe('12,500 euros');
+    expect(amountText(0.125, '€')).toBe('0.125 euros');
+    expect(amountText(12_500, 'credits')).toBe('12,500 credits');
+    expect(amountText(12_500, '')).toBe('12,500');
   });
 });

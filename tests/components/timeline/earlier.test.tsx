@@ -2,10 +2,10 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import type { Entry } from '@/lib/handoff/entry';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft } from '@/lib/store/drafts';
-import { foldRow } from '@/lib/store/handoffs';
+import { foldRow } from '@/lib/store/logs/handoffs';
 import { aMeeting, anEntry, anId, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
 

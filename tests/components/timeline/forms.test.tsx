@@ -1,8 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wallTimeOf } from '@/lib/handoff/wall-time';
-import { ownZone } from '@/lib/panel/time-words';
-import { readKept } from '@/lib/store/kept';
+import { wallTimeOf } from '@/lib/handoff/time/wall-time';
+import { ownZone } from '@/lib/panel/time/time-text';
+import { readFormDraft } from '@/lib/store/form-drafts';
 import {
   aBrief,
   aHandoverEntry,
@@ -284,9 +284,9 @@ describe('pulling the SDR back in', () => {
     const second = own[1] ?? document.body;
     await user.type(within(second).getByLabelText('What came of it'), 'Wrote');
     await waitFor(async () =>
-      expect(await readKept(db, `${HANDOFF}|answer|${other.id}`)).toEqual({ text: 'Wrote' }),
+      expect(await readFormDraft(db, `${HANDOFF}|answer|${other.id}`)).toEqual({ text: 'Wrote' }),
     );
-    expect(await readKept(db, `${HANDOFF}|answer|${asked.id}`)).toBeUndefined();
+    expect(await readFormDraft(db, `${HANDOFF}|answer|${asked.id}`)).toBeUndefined();
   });
 });
 
@@ -333,7 +333,7 @@ describe('feedback', () => {
     await user.click(feedback().getByLabelText('2'));
     await user.click(feedback().getByLabelText('Need'));
     await waitFor(async () =>
-      expect(await readKept(db, `${HANDOFF}|feedback`)).toEqual({
+      expect(await readFormDraft(db, `${HANDOFF}|feedback`)).toEqual({
         ...{ rating: '2', 'wrong need': 'yes' },
       }),
     );

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import { readDraft } from '@/lib/store/drafts';
 import { aMeeting, anEntry, AT, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';

@@ -2,10 +2,10 @@ import { act as update, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { onTestFinished, vi } from 'vitest';
 import { HandoffView } from '@/components/timeline/HandoffView';
-import { defaultCalendar, type Calendar } from '@/lib/handoff/calendar';
+import { defaultCalendar, type Calendar } from '@/lib/handoff/time/calendar';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
-import type { Act } from '@/lib/panel/acting';
+import type { RunAction } from '@/lib/panel/act/run-action';
 import { openRecord } from '../open-record';
 
 /** Stops the clock of the page at an instant (UTC, ms). */
@@ -17,7 +17,7 @@ export function itIsNow(instant: number): void {
 interface Given {
   readonly calendar?: Calendar;
   readonly edited?: ReadonlySet<string>;
-  readonly act?: Act;
+  readonly act?: RunAction;
 }
 
 /** Shows the handoff that the entries come to, to this person; `becomes` is news from the CRM. */

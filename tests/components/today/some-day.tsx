@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import type { Entry } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { recordKey } from '@/lib/store/record-key';
 import { anId } from '../../factories';

@@ -1,14 +1,14 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { OpenForm } from '@/components/ui/OpenForm';
+import { ExpandableForm } from '@/components/ui/ExpandableForm';
 
 const open = async (onKeyDown?: (event: React.KeyboardEvent) => void) => {
   const user = userEvent.setup();
   render(
-    <OpenForm label="Ask" may gone="Gone">
+    <ExpandableForm label="Ask" may gone="Gone">
       {() => <input aria-label="Whom" autoFocus onKeyDown={onKeyDown} />}
-    </OpenForm>,
+    </ExpandableForm>,
   );
   await user.click(screen.getByRole('button', { name: 'Ask' }));
   return user;

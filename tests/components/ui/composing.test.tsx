@@ -3,7 +3,7 @@ import { expect, it, describe, vi } from 'vitest';
 import { GuestsField } from '@/components/meeting/GuestsField';
 import { Points } from '@/components/qualification/Points';
 import { ComboField } from '@/components/ui/ComboField';
-import { OpenForm } from '@/components/ui/OpenForm';
+import { ExpandableForm } from '@/components/ui/ExpandableForm';
 import { renderAtRecord } from '../../panel/render-panel';
 
 /** What browsers tell of a key that an input method takes: while a word is written, and as it ends. */
@@ -69,9 +69,9 @@ describe.each(TAKEN)('a key of an input method, %s,', (_, taken) => {
 
   it('closes no form', () => {
     render(
-      <OpenForm label="Ask" may gone="Gone">
+      <ExpandableForm label="Ask" may gone="Gone">
         {() => <input aria-label="Whom" />}
-      </OpenForm>,
+      </ExpandableForm>,
     );
     fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
     press(screen.getByRole('textbox', { name: 'Whom' }), 'Escape');

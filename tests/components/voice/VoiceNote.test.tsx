@@ -2,10 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VoiceNote } from '@/components/voice/VoiceNote';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { commitEntry } from '@/lib/store/commit';
+import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { handoffsOf } from '@/lib/store/handoffs';
-import { outboxOf } from '@/lib/store/outbox';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { outboxOf } from '@/lib/store/outbox/outbox';
 import type { FileRow } from '@/lib/store/rows';
 import { aHandoverEntry, anEntry, anId, aRecording, AT, BDM, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
@@ -154,7 +154,7 @@ describe('the SDR', () => {
     await record(shown);
     await shown.user.click(button('Delete'));
     await waitFor(() => expect(screen.queryByText(/^Recorded/)).toBeNull());
-    shown.panel.attention.undo();
+    shown.panel.effects.undo();
     expect(await screen.findByText(/^Recorded, /)).toBeTruthy();
   });
 

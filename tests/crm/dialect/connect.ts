@@ -1,4 +1,4 @@
-import { createConnections } from '@/lib/background/connections';
+import { createConnections } from '@/lib/background/sites/connections';
 import type { CrmAdapter, CrmSession } from '@/lib/crm/adapter';
 import type { Carrier } from '@/lib/crm/http';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instantText } from '../../instant-text';
+import { instantText } from '../../time/instant-text';
 import { oneLine } from '../../line';
 import { personSchema } from '../../person';
 import { instantSchema, text } from '../../text';

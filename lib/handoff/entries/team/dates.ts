@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDate } from '../../wall-time';
+import { isDate } from '../../time/wall-time';
 
 /** Local date, YYYY-MM-DD. */
 export const localDateSchema = z.string().check(z.refine(isDate));

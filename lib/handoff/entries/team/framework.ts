@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../person';
-import { type Framework, frameworkSchema } from '../../qualification';
+import { type Framework, frameworkSchema } from '../../qualification/qualification';
 import { text } from '../../text';
 import { defineTeamKind } from './kind';
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Person } from '../../person';
-import type { FoldingTeam, Team } from '../../team';
-import type { Description, Stamp } from '../kind';
+import type { MutableTeam, Team } from '../../team/team';
+import type { Description, EntryMeta } from '../kind';
 
 /** One kind of entry that is the team's: its body, who else it needs, what it changes, what it says. */
 export interface TeamKind<Name extends string, Schema extends z.ZodMiniType> {
@@ -13,7 +13,7 @@ export interface TeamKind<Name extends string, Schema extends z.ZodMiniType> {
     body: z.infer<Schema>,
     personId: string,
   ) => boolean;
-  readonly apply: (team: FoldingTeam, body: z.infer<Schema>, stamp: Stamp) => void;
+  readonly apply: (team: MutableTeam, body: z.infer<Schema>, stamp: EntryMeta) => void;
   /** `zone` is the author's. */
   readonly describe: (body: z.infer<Schema>, by: Person, zone: string) => Description;
 }

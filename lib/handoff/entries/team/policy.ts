@@ -1,4 +1,4 @@
-import { policySchema } from '../../policy';
+import { policySchema } from '../../team/policy';
 import { defineTeamKind } from './kind';
 
 /** How fast the team wants to be, when it wants to be reminded, and who stays the owner. */

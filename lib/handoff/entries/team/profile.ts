@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
-import { absencesOf, clockTime, daysByHours, weekOf } from '../../calendar';
-import type { Absence, Calendar } from '../../calendar';
-import { CHANNEL_WORDS } from '../../channel';
+import {
+  absencesOf,
+  clockTime,
+  daysByHours,
+  weekOf,
+  type Absence,
+  type Calendar,
+} from '../../time/calendar';
+import { CHANNEL_WORDS } from '../../reach/channel';
 import { oneLine } from '../../line';
-import { profileCardSchema, type ProfileCard } from '../../profile';
+import { profileCardSchema, type ProfileCard } from '../../team/profile';
 import { defineTeamKind } from './kind';
 
 export const TEAM_ROLES = ['sdr', 'bdm', 'manager'] as const;

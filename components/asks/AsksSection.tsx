@@ -1,0 +1,61 @@
+import type { RoomView } from '../team/room-view';
+import { useReportResult } from '../team/use-report-result';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Section } from '../ui/Section';
+import { AskForm } from './AskForm';
+import { AskItem } from './AskItem';
+import { openAsks } from '@/lib/handoff/team/team-fold';
+import type { Team } from '@/lib/handoff/team/team';
+import { useOpenRecord } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { useTeamActions } from '@/lib/panel/team/team';
+
+/** "What do you need today?": what the team's members ask of each other, open ones first. */
+export function AsksSection({ team, me, mayWrite }: RoomView) {
+  const { key } = useOpenRecord();
+  const open = openAsks(team).length;
+  return (
+    <Section
+      id="asks"
+      title={t('asks_title')}
+      status={open > 0 ? t('asks_open', `${open}`) : t('asks_none')}
+    >
+      <ExpandableForm label={t('asks_need')} may={mayWrite} gone={t('room_notJoined')}>
+        {(close) => <AskForm name={`${key}|ask`} label={t('asks_need')} onDone={close} />}
+      </ExpandableForm>
+      <AskList team={team} me={me?.id} />
+    </Section>
+  );
+}
+
+interface AskListProps {
+  readonly team: Pick<Team, 'asks'>;
+  readonly me: string | undefined;
+}
+
+/** The asks on the open record: those that wait, and folded away those that are answered. */
+export function AskList({ team: { asks }, me }: AskListProps) {
+  const answered = asks.filter(({ answer }) => answer).toReversed();
+  const { answer } = useTeamActions();
+  const told = useReportResult();
+  const list = (some: Team['asks']) => (
+    <ul className="ask-list">
+      {some.map((ask) => (
+        <li key={ask.id}>
+          <AskItem ask={ask} me={me} onAnswer={(result, text) => told(answer(ask, result, text))} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(asks.filter((ask) => !ask.answer))}
+      {answered.length > 0 && (
+        <details>
+          <summary>{t('asks_answered', `${answered.length}`)}</summary>
+          {list(answered)}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ContextKind } from '@/lib/handoff/brief/context';
+import { t, type MessageKey } from '@/lib/panel/i18n';
+
+const WORDS: Record<ContextKind, MessageKey> = {
+  'why-now': 'context_whyNow',
+  pain: 'context_pain',
+  promised: 'context_promised',
+  'double-check': 'context_doubleCheck',
+  'landed-well': 'context_landedWell',
+  avoid: 'context_avoid',
+  stakeholder: 'context_stakeholder',
+  objection: 'context_objection',
+  background: 'context_background',
+};
+
+/** The name of a kind of context, as its list is headed. */
+export const kindWords = (kind: ContextKind): string => t(WORDS[kind]);

@@ -1,0 +1,93 @@
+import { workingTimeBetween } from '@/lib/handoff/time/clock';
+import { leadText } from '@/lib/handoff/brief/formats/headlines';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { ActionKind } from '@/lib/handoff/next-action';
+import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
+import type { TodayAction } from '@/lib/panel/today/today';
+import { t, type MessageKey } from '@/lib/panel/i18n';
+import { PULL_BACK_WORDS, RETURN_REASON_WORDS } from '../timeline/entry-text';
+
+/** What I am to do, as an order: the lead is $1, the other of the two $2. */
+const MINE: Record<ActionKind, MessageKey> = {
+  answer: 'today_doAnswer',
+  reply: 'today_doReply',
+  talk: 'today_doTalk',
+  fix: 'today_doFix',
+  meet: 'today_doMeet',
+  feedback: 'today_doFeedback',
+  outcome: 'today_doOutcome',
+  'pull-back': 'today_doPullBack',
+};
+
+/** What another is to do, as a sentence about him: the lead is $1, he is $2. */
+const OTHERS: Record<ActionKind, MessageKey> = {
+  answer: 'today_othersAnswer',
+  reply: 'today_othersReply',
+  talk: 'today_othersTalk',
+  fix: 'today_othersFix',
+  meet: 'today_othersMeet',
+  feedback: 'today_othersFeedback',
+  outcome: 'today_othersOutcome',
+  'pull-back': 'today_othersPullBack',
+};
+
+/** Whose lead it is, in a few words. */
+export function leadTitle({ brief }: Pick<Handoff, 'brief'>): string {
+  return brief ? leadText(brief) : t('today_aLead');
+}
+
+/** What is to be done, and by whom where that is not me. */
+export function actionText({ action, handoff, me }: TodayAction): string {
+  const lead = leadTitle(handoff);
+  if (action.who.id !== me.id) return t(OTHERS[action.kind], lead, action.who.name);
+  if (action.kind === 'meet' && isUnbooked(handoff)) return t('today_doBook', lead);
+  return t(MINE[action.kind], lead, otherOf(handoff, me.id));
+}
+
+/** What it is about, in the words of whoever asked; '' where there is nothing to add. */
+export function detailText({ action, handoff }: TodayAction): string {
+  switch (action.kind) {
+    case 'reply':
+      return handoff.messages.find(({ id }) => id === action.about)?.text ?? '';
+    case 'pull-back': {
+      const asked = handoff.pullBacks.find(({ id }) => id === action.about);
+      return asked ? joined(t(PULL_BACK_WORDS[asked.kind]), asked.text) : '';
+    }
+    case 'fix': {
+      const { returned } = handoff;
+      return returned ? joined(t(RETURN_REASON_WORDS[returned.reason]), returned.text) : '';
+    }
+    case 'answer':
+    case 'talk':
+    case 'meet':
+    case 'feedback':
+    case 'outcome':
+      return '';
+  }
+}
+
+/** Until when there is time, in working time where that is my own; `undefined` without a hurry. */
+export function dueText(
+  { action, due, me, calendar }: TodayAction,
+  now: number,
+): { readonly text: string; readonly isLate: boolean } | undefined {
+  if (due === undefined) return undefined;
+  const when = dayAndTime(due);
+  if (now > due) return { text: t('today_late', when), isLate: true };
+  const isMine = action.kind === 'answer' && action.who.id === me.id;
+  const left = isMine ? workingTimeBetween(now, due, calendar) : undefined;
+  const text = left?.ok ? t('today_left', lengthOfTime(left.value)) : t('today_due', when);
+  return { text, isLate: false };
+}
+
+function isUnbooked({ meetingStart, state }: Handoff): boolean {
+  return meetingStart === undefined || state === 'no-show';
+}
+
+function otherOf({ sdr, bdm }: Handoff, me: string): string {
+  return (sdr?.id === me ? bdm : sdr)?.name ?? '';
+}
+
+function joined(head: string, text: string): string {
+  return text ? `${head}: ${text}` : head;
+}

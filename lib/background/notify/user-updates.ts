@@ -1,0 +1,74 @@
+import type { RecordRef } from '@/lib/crm/adapter';
+import { shownNotices, toldReminders } from '@/lib/platform/storage/shown-notifications';
+import { exclusively } from '@/lib/platform/locks';
+import {
+  clearNotification,
+  showNotification,
+  shownNotifications,
+} from '@/lib/platform/notifications';
+import { pullPause } from '@/lib/platform/storage/pull-pause';
+import { readSettings } from '@/lib/platform/storage/settings';
+import { setBadge } from '@/lib/platform/side-panel';
+import type { BatonDatabase } from '@/lib/store/database';
+import { parseRecordKey, recordKey } from '@/lib/store/record-key';
+import { createBadge } from './badge';
+import type { Connections } from '../sites/connections';
+import { createDeferredNotifications } from './deferred-notifications';
+import { createCrmPolling } from './crm-polling';
+import { createNotificationCenter } from './notification-center';
+import type { RecordOpener } from '../record-opener';
+import { createReminders } from './reminders';
+import type { ConnectedSites } from '../sites/connected-sites';
+import type { Alarms } from '../sync';
+
+export interface UserUpdatesDeps {
+  readonly db: BatonDatabase;
+  readonly sites: Pick<ConnectedSites, 'all' | 'setMe'>;
+  readonly connections: Pick<Connections, 'to'>;
+  readonly opening: Pick<RecordOpener, 'open'>;
+  readonly alarms: Alarms;
+  readonly showCards: (origin?: string) => Promise<void>;
+  readonly now: () => number;
+}
+
+/** Puts together all by which users hear of what they have not opened: mark, reminders, news. */
+export function createUserUpdates(deps: UserUpdatesDeps) {
+  const { db, sites, connections, opening, alarms, showCards, now } = deps;
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const held = createDeferredNotifications(db, exclusively);
+  const notices = createNotificationCenter({
+    shown: shownNotices,
+    screen: { show: showNotification, ids: shownNotifications, clear: clearNotification },
+    openRecord: (record) => opening.open(parseRecordKey(record)),
+    ...{ readSettings, exclusively },
+  });
+  const showBadge = createBadge({ db, sites, setBadge, zone, now });
+  const reminders = createReminders({
+    ...{ db, sites, alarms, notices, readSettings, zone, exclusively, now },
+    ...{ news: held, told: toldReminders },
+  });
+  const takeStock = async () => {
+    await showBadge();
+    await reminders.look();
+  };
+  const news = createCrmPolling({
+    ...{ db, sites, connections, alarms, held, showCards, takeStock, now },
+    pause: pullPause,
+  });
+  /** Something was done or seen: news may come for it, and what waits and is due may have changed. */
+  const afterwards = async () => {
+    await news.plan();
+    await takeStock();
+  };
+  return {
+    ...{ notices, news, afterwards },
+    /** Brings the icon's mark up to date, and tells what is due and new. */
+    takeStock,
+    /** The user has opened the record: what there was to tell of it, they see. */
+    opened: async (record: RecordRef): Promise<void> => {
+      await held.seen(recordKey(record));
+      await notices.seen(recordKey(record));
+      await afterwards();
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { v7 as newId } from 'uuid';
+import { dropRequest, readRequests } from '@/lib/platform/storage/action-requests';
+import { clearAlarm, ensureAlarm, setAlarm } from '@/lib/platform/alarms';
+import { createPageCarrier } from '@/lib/platform/carriers/page-carrier';
+import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
+import { addPendingSelection } from '@/lib/platform/storage/pending-selections';
+import { saveFieldSelectors, readFieldSelectors } from '@/lib/platform/storage/picked-fields';
+import { exclusively, isHeld } from '@/lib/platform/locks';
+import { self } from '@/lib/platform/messages';
+import { eraseAt, eraseOwnStorage } from '@/lib/platform/storage/own-storage';
+import {
+  inject,
+  probe,
+  registeredOrigins,
+  registerWatcher,
+  unregisterWatcher,
+} from '@/lib/platform/page-scripts';
+import { keepPicking, takePicking } from '@/lib/platform/storage/picking';
+import { readSeen, saveSeen } from '@/lib/platform/storage/seen-pages';
+import { focusTab, openTab } from '@/lib/platform/tab-focus';
+import { changeSite, isAllowed, readSites, removeSite } from '@/lib/platform/storage/sites';
+import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platform/tabs';
+import { forgetToken, keepToken, readToken } from '@/lib/platform/storage/tokens';
+import { openDatabase } from '@/lib/store/database';
+import { outboxLock } from '@/lib/store/outbox/outbox';
+import { createDelivery } from '@/lib/sync/delivery';
+import { createCardTabs } from './card/card-tabs';
+import { createCards } from './card/cards';
+import { createConnections } from './sites/connections';
+import { createErasing } from './erasing';
+import { createPickedFields } from './sites/picked-fields';
+import { createRecordOpener } from './record-opener';
+import { createPlaceReader } from './sites/place-reader';
+import { createCrmReader } from './sites/crm-reader';
+import { createRebuilding } from './rebuilding';
+import { createSelections } from './selections';
+import { createSiteAccess } from './sites/site-access';
+import { createConnectedSites } from './sites/connected-sites';
+import { createSync } from './sync';
+import { createUserUpdates } from './notify/user-updates';
+import { createTokens } from './sites/tokens';
+import { createUnfinished } from './unfinished';
+import { createPageVisits } from './sites/page-visits';
+
+const CARD_CHANGED = { type: 'card/changed' };
+
+/** Puts the background together from the browser, the store and the CRMs; does nothing by itself. */
+export function createServices(now: () => number = Date.now) {
+  const db = openDatabase();
+  const sites = createConnectedSites({ readSites, changeSite, isAllowed });
+  const connections = createConnections({
+    sites,
+    pageCarrier: createPageCarrier,
+    workerCarrier: (session) => createWorkerCarrier(session),
+    readToken,
+    now,
+  });
+  const recordOf = async (tabId: number) => connections.recordAt(await tabUrl(tabId));
+  const cardPlaces = createCardTabs({
+    ...{ db, sites, recordOf, tabsOf },
+    injectCard: (tabId) => inject(tabId, 'card'),
+    tellCard: (tabId) => tellTab(tabId, CARD_CHANGED),
+  });
+  const showCard = (tabId: number) => cardPlaces.showCard(tabId);
+  const showCards = (origin?: string) => cardPlaces.showCards(origin);
+  const alarms = { ensure: ensureAlarm, set: setAlarm, clear: clearAlarm };
+  const delivery = createDelivery({
+    ...{ db, now, random: Math.random, locks: navigator.locks },
+    sessionFor: (origin) => connections.to(origin),
+  });
+  const sync = createSync({ db, delivery, alarms, showCards, now, exclusively });
+  const opening = createRecordOpener({ connections, tabsOf, tabUrl, focusTab, openTab });
+  const { notices, news, takeStock, afterwards, opened } = createUserUpdates({
+    ...{ db, sites, connections, opening, alarms, showCards, now },
+  });
+  const deliver = async (origin?: string) => {
+    await sync.deliver(origin);
+    await afterwards();
+  };
+  const reading = createCrmReader({ db, connections, sites, now });
+  const places = createPlaceReader({
+    locate: (adapter, url) => connections.locate(adapter, url),
+    ...{ sites, tabsOfWindow, readSeen, probe },
+    ownOrigin: self().origin,
+  });
+  const siteSwitch = createSiteAccess({
+    ...{ sites, readSites, isAllowed, changeSite, tabsOf, exclusively, forgetToken },
+    giveBack: removeSite,
+    scripts: {
+      registered: registeredOrigins,
+      register: registerWatcher,
+      unregister: unregisterWatcher,
+    },
+    injectWatcher: (tabId) => inject(tabId, 'watcher'),
+    refreshCards: () => tellAllTabs(CARD_CHANGED),
+  });
+  return {
+    sites,
+    sync,
+    siteSwitch,
+    erasing: createErasing({
+      ...{ db, eraseAt, alarms, readSites, siteSwitch, eraseOwnStorage, exclusively, now },
+    }),
+    news,
+    notices,
+    reading,
+    places,
+    deliver,
+    unfinished: createUnfinished({ db, readRequests, dropRequest, deliver, exclusively }),
+    rebuilding: createRebuilding({ db, alarms, exclusively, takeStock, now }),
+    takeStock,
+    afterwards,
+    opened,
+    showCards,
+    opening,
+    tokens: createTokens({ sites, changeSite, connections, keepToken, forgetToken }),
+    learned: createPickedFields({
+      ...{ db, now, tabUrl, inject },
+      isRecord: places.isRecord,
+      ...{
+        readPointers: readFieldSelectors,
+        keepPointers: saveFieldSelectors,
+        keepPicking,
+        takePicking,
+      },
+    }),
+    cards: createCards({
+      ...{ db, sites, recordOf, now, newId, showCards },
+      recordAt: (url) => connections.recordAt(url),
+      isSending: (origin) => isHeld(outboxLock(origin)),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }),
+    visits: createPageVisits({
+      ...{ sites, tabUrl, saveSeen, showCard, afterwards },
+      deliver: (origin) => sync.deliver(origin),
+      deliverOn: (record) => sync.deliverOn(record),
+      recordAt: (url) => connections.recordAt(url),
+      readRecord: (record) => reading.visit(record),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    }),
+    takeSelection: createSelections({
+      ...{ db, now, newId },
+      placeOf: places.read,
+      keep: addPendingSelection,
+    }),
+  };
+}
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,132 @@
+import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
+import type { CardWords } from './card-text';
+import { button, element } from '../element';
+import { replyForm, returnForm } from './card-forms';
+import { LONGEST, tooMuch } from './text-field';
+
+export interface CardActionsDeps {
+  readonly handoff: string;
+  readonly words: CardWords;
+  /** Does what a person asked for, if that can be now; tells whether it is done. */
+  readonly act: (type: string, payload: object) => Promise<boolean>;
+  /** Keeps what is typed into a form. */
+  readonly keep: (form: string, payload: object) => void;
+  /** What stood in a form was sent. */
+  readonly forget: (form: string) => void;
+  /** Says why nothing was sent. */
+  readonly refuse: (words: string) => void;
+  /** Called when there are other buttons than before. */
+  readonly onDrawn: () => void;
+}
+
+/** What can be done on the card: the reply to an open question, and buttons or the return form. */
+export function createCardActions(deps: CardActionsDeps) {
+  const { handoff, words, act, keep, forget, refuse, onDrawn } = deps;
+  const reply = element('div');
+  const actions = element('div', { class: 'actions' });
+  const root = element('div', {}, reply, actions);
+  let view: CardView | undefined;
+  let typed: (ReturnForm & { readonly round: number }) | undefined;
+  let isReturning = false;
+  let asked: string | undefined;
+
+  async function sendReturn(form: ReturnForm, round: number): Promise<void> {
+    const isMissing = form.reason === 'other' && form.text.trim() === '';
+    const why = isMissing
+      ? words.word('return_textMissing')
+      : tooMuch(words, form.text, LONGEST.return);
+    if (why) {
+      refuse(why);
+      return;
+    }
+    if (!(await act('card/act', { act: 'return', handoff, round, ...form }))) return;
+    forget('return');
+    isReturning = false;
+    typed = undefined;
+    drawActions();
+  }
+
+  async function sendReply(question: string, text: string): Promise<void> {
+    const why =
+      text.trim() === '' ? words.word('messages_textMissing') : tooMuch(words, text, LONGEST.reply);
+    if (why) refuse(why);
+    else if (await act('card/act', { act: 'reply', handoff, question, text })) forget(question);
+  }
+
+  function setReturning(open: boolean): void {
+    isReturning = open;
+    drawActions();
+    const target = open ? 'select' : 'button';
+    actions.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  /** The form stays as it is for as long as the question does: somebody may be typing in it. */
+  function drawReply({ question, typedReply = '' }: CardView): void {
+    if (asked === question?.id) return;
+    asked = question?.id;
+    const form = question && {
+      ...{ words, question, typed: typedReply },
+      onSend: (text: string) => void sendReply(question.id, text),
+      onChange: (text: string) =>
+        keep(question.id, { form: 'reply', handoff, question: question.id, text }),
+    };
+    reply.replaceChildren(...(form ? [replyForm(form)] : []));
+  }
+
+  function drawActions(): void {
+    if (!view) return;
+    actions.replaceChildren(...actionsOf(view));
+    onDrawn();
+  }
+
+  function actionsOf(view: CardView): Node[] {
+    const { round } = view;
+    if (isReturning && view.may.return) {
+      const form = returnForm({
+        words,
+        view,
+        typed: (typed?.round === round ? typed : view.typed) ?? { reason: '', text: '' },
+        onSend: (form) => void sendReturn(form, round),
+        onChange: (form) => {
+          typed = { ...form, round };
+          keep('return', { form: 'return', handoff, ...typed });
+        },
+        onCancel: () => setReturning(false),
+      });
+      return [form];
+    }
+    const press = (key: string, kind: 'primary' | 'plain', payload: object) =>
+      button(words.word(key), kind, () => void act('card/act', { handoff, ...payload }));
+    const { may, question } = view;
+    const first = question ? 'plain' : 'primary';
+    return [
+      ...(may.accept ? [press('accept_button', first, { act: 'accept' })] : []),
+      ...(may.return
+        ? [button(words.word('return_button'), 'plain', () => setReturning(true))]
+        : []),
+      ...(may.meeting
+        ? [
+            press('meeting_held', first, { act: 'meeting', result: 'held' }),
+            press('meeting_noShow', 'plain', { act: 'meeting', result: 'no-show' }),
+          ]
+        : []),
+      button(words.word('cardBox_openPanel'), 'plain', () => void act('card/open-panel', {})),
+    ];
+  }
+
+  return {
+    root,
+    draw(next: CardView): void {
+      const stays =
+        view?.round === next.round &&
+        (isReturning ? next.may.return : doingsOf(view) === doingsOf(next));
+      view = next;
+      drawReply(next);
+      if (stays) onDrawn();
+      else drawActions();
+    },
+  };
+}
+
+/** Buttons that would be the same stay: one that is put anew is gone from under a finger. */
+const doingsOf = ({ may, question }: CardView) => JSON.stringify([may, question !== undefined]);

@@ -1,0 +1,21 @@
+import type { BriefField } from '@/lib/handoff/brief/brief-problem';
+import type { SectionId } from '../store';
+
+const SECTION_OF: Record<string, SectionId> = {
+  lead: 'lead',
+  qualification: 'qualification',
+  belowBarReason: 'qualification',
+  context: 'context',
+  recipient: 'recipient',
+  meeting: 'meeting',
+  sdrJoins: 'meeting',
+  nextStep: 'meeting',
+};
+
+/** Gives the section of the panel in which a field of the brief is typed. */
+export function sectionOf(field: BriefField): SectionId {
+  return SECTION_OF[field.split('.', 1)[0] ?? ''] ?? 'brief';
+}
+
+/** Gives the element id of a field of the brief, for whoever leads the focus there. */
+export const fieldId = (field: BriefField): string => `field-${field}`;

@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import type { TeamKindName } from '@/lib/handoff/entry';
+import type { Ask, Team } from '@/lib/handoff/team/team';
+import { foldTeam, roomEntry } from '@/lib/handoff/team/team-fold';
+import { tryStore } from '@/lib/store/store-error';
+import { saveRoom, type TeamRoom } from '@/lib/store/logs/teams';
+import {
+  actionDepsAt,
+  actInTeam,
+  createOneAtATime,
+  type Acted,
+  type BodyOf,
+} from '../act/run-action';
+import { useLiveQuery, valueOr } from '../live-query';
+import type { OpenPlace } from '../site/open-place';
+import type { Panel } from '../panel';
+import { useOpenPlace, usePanel } from '../provider';
+import { signedInPerson } from '../draft/brief-inputs';
+
+const NO_TEAM: Team = foldTeam([]);
+
+/** This person's team room at the CRM of the open record; `undefined` where none is known. */
+export function useTeamRoom(): TeamRoom | undefined {
+  const { origin } = useOpenPlace();
+  return valueOr(useLiveQuery(usePanel().teamRoom(origin)), undefined);
+}
+
+/** What the team's entries on the open record come to: those of a room, and asks. */
+export function useTeamHere(): Team {
+  const { key } = useOpenPlace();
+  return valueOr(useLiveQuery(usePanel().queriesFor(key).team), NO_TEAM);
+}
+
+/** Whether the room on the open record is this person's; `undefined` until that is known. */
+export function useIsMyRoom(): boolean | undefined {
+  const { key, origin } = useOpenPlace();
+  const mine = useLiveQuery(usePanel().teamRoom(origin));
+  return mine.kind === 'known' ? mine.value?.record === key : undefined;
+}
+
+/** What can be done for the team on the open record. */
+export interface TeamActions {
+  /** Makes the record the room of the team of that name, and this person's. */
+  readonly makeRoom: (name: string) => Promise<Acted>;
+  /** Makes the room on the record this person's; another is left. */
+  readonly join: () => Promise<Acted>;
+  /** Leaves this person's room, on this device: what was written there stays. */
+  readonly leave: () => Promise<Acted>;
+  /** Writes into the room on the record. */
+  readonly write: <Kind extends RoomKind>(kind: Kind, body: BodyOf<Kind>) => Promise<Acted>;
+  /** Leaves an ask on the record. */
+  readonly ask: (body: BodyOf<'ask'>) => Promise<Acted>;
+  readonly answer: (ask: Ask, result: 'done' | 'cannot', text: string) => Promise<Acted>;
+}
+
+type RoomKind = Extract<
+  TeamKindName,
+  'framework' | 'agreement' | 'profile' | 'policy' | 'pulse' | 'team-room-ended'
+>;
+
+/** Gives what can be done for the team on the record that the component works on. */
+export function useTeamActions(): TeamActions {
+  const panel = usePanel();
+  const place = useOpenPlace();
+  return useMemo(() => createTeamActions(panel, place), [panel, place]);
+}
+
+function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
+  const { db } = panel.deps;
+  const { key, origin } = place;
+  const acting = actionDepsAt(panel.deps, origin);
+  const here = () => valueOr(panel.queriesFor(key).team.now(), NO_TEAM);
+  const once = createOneAtATime<Acted>();
+  const act = async <Kind extends TeamKindName>(team: Team, kind: Kind, body: BodyOf<Kind>) => {
+    const me = signedInPerson(place, panel.store.getState());
+    if (!me || !place.note) return NOT_ENTITLED;
+    const scene = { record: key, me, note: place.note };
+    return once([kind, team.id, body], () => actInTeam(acting, scene, team, kind, body));
+  };
+  const save = async (record: string | undefined): Promise<Acted> => {
+    const done = await tryStore(() => saveRoom(db, origin, record));
+    return done.ok ? { ok: true } : { ok: false, reason: 'store', error: done.error };
+  };
+  return {
+    makeRoom: async (name) => {
+      // A room that was ended is made again in its own log: only so it comes after its end.
+      const made = await act(onceRoom(here()) ?? NO_TEAM, 'team-room', { name });
+      return made.ok ? save(key) : made;
+    },
+    join: () => save(key),
+    leave: () => save(undefined),
+    write: (kind, body) => act(roomThread(here()), kind, body),
+    ask: (body) => act(here().room ? roomThread(here()) : NO_TEAM, 'ask', body),
+    answer: (ask, result, text) =>
+      act(inThreadOf(here(), ask.id), 'ask-answered', { ask: ask.id, result, text }),
+  };
+}
+
+const NOT_ENTITLED: Acted = { ok: false, reason: 'not-entitled' };
+
+/** The team with the id of the log in which its record was made the room; `undefined` if it never was. */
+function onceRoom(team: Team): Team | undefined {
+  const made = roomEntry(team);
+  return made && { ...team, id: made.handoff };
+}
+
+const roomThread = (team: Team): Team => onceRoom(team) ?? team;
+
+/** The team with the id of the log that holds this entry: an answer goes where the ask is. */
+function inThreadOf(team: Team, entryId: string): Team {
+  const found = team.timeline.find(({ entry }) => entry.id === entryId);
+  return found ? { ...team, id: found.entry.handoff } : team;
+}

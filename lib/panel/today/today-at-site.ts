@@ -1,0 +1,110 @@
+import type { Calendar } from '@/lib/handoff/time/calendar';
+import { dueOf } from '@/lib/handoff/time/due';
+import { nextActions } from '@/lib/handoff/fold';
+import type { NextAction } from '@/lib/handoff/next-action';
+import type { Policy } from '@/lib/handoff/team/policy';
+import { actionableNow } from '@/lib/handoff/actionable-now';
+import type { BatonDatabase } from '@/lib/store/database';
+import { cardOf } from '../team/card-of';
+import {
+  readTodayRows,
+  readNewest,
+  readOverdue,
+  type TodayRows,
+  type SignedInUser,
+} from './today-rows';
+import type { LocalNow, OnRecord, Partner, Today, TodayAction, TodayMeeting } from './today';
+
+/** What is known of the one whose day it is. */
+interface TodayScope extends SignedInUser {
+  readonly now: number;
+  readonly calendar: Calendar;
+  readonly policy: Policy | undefined;
+}
+
+/** Gives a person's day at one CRM. To be called within a transaction over all that it reads. */
+export async function readTodayAtSite(
+  db: BatonDatabase,
+  self: SignedInUser,
+  moment: LocalNow,
+): Promise<Today> {
+  const rows = await readTodayRows(db, self, moment);
+  const { team, people } = rows;
+  const { calendar } = cardOf(self.me.id, team, people).card;
+  const desk: TodayScope = { ...self, now: moment.now, calendar, policy: team?.policy?.policy };
+  const lists = listsOf(rows, desk);
+  const isFree = lists.waitingOnMe.length === 0 && lists.asks.length === 0;
+  const [overdue, newest] = await Promise.all([
+    isManager(rows, self) ? readOverdue(db, self, moment.now) : [],
+    isFree ? readNewest(db, self) : [],
+  ]);
+  return {
+    ...lists,
+    overdueInTeam: overdue.flatMap((item) => ofOthers(item, desk)).filter(isLate(moment.now)),
+    partner: newest.map(partnerIn).find((partner) => partner !== undefined),
+  };
+}
+
+type Lists = Omit<Today, 'overdueInTeam' | 'partner'>;
+
+function listsOf(
+  { toDo, awaited, later, meetings, unread, asks }: TodayRows,
+  desk: TodayScope,
+): Lists {
+  return {
+    waitingOnMe: toDo.flatMap((item) => waitingFor(desk.me.id, item, desk)),
+    waitingOnOthers: awaited.flatMap((item) => ofOthers(item, desk)),
+    optional: later.flatMap((item) => atLeisure(item, desk)),
+    meetings: meetings.flatMap(meetingOf),
+    feedback: unread.flatMap((item) =>
+      item.handoff.feedback
+        .filter(({ by }) => by.id !== desk.me.id)
+        .map((feedback) => ({ ...item, feedback })),
+    ),
+    asks: asks.map((ask) => ({ ...ask, me: desk.me })),
+  };
+}
+
+function isManager({ team }: TodayRows, { me }: SignedInUser): boolean {
+  return team?.profiles.find(({ by }) => by.id === me.id)?.role === 'manager';
+}
+
+/** What waits now for this person. */
+function waitingFor(personId: string, item: OnRecord, desk: TodayScope): TodayAction[] {
+  return actionableNow(item.handoff, personId, desk.now).map((action) => act(item, action, desk));
+}
+
+/** What waits now for the other of the two. */
+function ofOthers(item: OnRecord, desk: TodayScope): TodayAction[] {
+  const { sdr, bdm } = item.handoff;
+  const others = new Set([sdr?.id, bdm?.id].filter((id) => id !== desk.me.id));
+  return [...others].flatMap((id) => (id === undefined ? [] : waitingFor(id, item, desk)));
+}
+
+function atLeisure(item: OnRecord, desk: TodayScope): TodayAction[] {
+  return nextActions(item.handoff)
+    .filter(({ who, quiet }) => quiet && who.id === desk.me.id)
+    .map((action) => act(item, action, desk));
+}
+
+function act(
+  item: OnRecord,
+  action: NextAction,
+  { calendar, policy, me }: TodayScope,
+): TodayAction {
+  // When another works is not known here: what it takes his hours to say stays unsaid.
+  const due = action.who.id === me.id ? dueOf(action, item.handoff, calendar, policy) : action.due;
+  return { ...item, action, due, calendar };
+}
+
+const isLate = (now: number) => (item: TodayAction) => item.due !== undefined && item.due <= now;
+
+function meetingOf(item: OnRecord): TodayMeeting[] {
+  const { meetingStart: start } = item.handoff;
+  return start === undefined ? [] : [{ ...item, start }];
+}
+
+function partnerIn({ handoff: { sdr, bdm }, me }: OnRecord): Partner | undefined {
+  if (sdr?.id === me.id) return bdm && bdm.id !== me.id ? { person: bdm, is: 'bdm' } : undefined;
+  return sdr && { person: sdr, is: 'sdr' };
+}

@@ -1,0 +1,135 @@
+import type { Person } from '@/lib/handoff/person';
+import type { Team } from '@/lib/handoff/team/team';
+import { endOfDay } from '@/lib/handoff/time/wall-time';
+import { agendaAsStored, ANYBODY, placesIn, type AgendaQuery } from '@/lib/store/logs/agenda';
+import type { BatonDatabase } from '@/lib/store/database';
+import { foldRow, handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
+import { peopleOf } from '@/lib/store/people';
+import { setMarks } from '@/lib/store/logs/read-marks';
+import { fittingHandoff } from '@/lib/store/row-schemas';
+import type { HandoffRow, PersonRow } from '@/lib/store/rows';
+import { asksFor, readTeamSettings, type AskOnRecord } from '@/lib/store/logs/teams';
+import type { LocalNow, OnRecord } from './today';
+
+/** More than anybody works through in a day. */
+const MOST = 100;
+/** Of what nobody waits for, a few: the rest is on the records. */
+const MOST_AT_LEISURE = 10;
+/** What is not among the newest feedback is past. */
+const MOST_FEEDBACK = 30;
+/** Who has not opened the brief two hours after the meeting began does not need it any more (ms). */
+const MEETING_PAST = 2 * 60 * 60_000;
+
+/** Who I am at one CRM. */
+export interface SignedInUser {
+  readonly origin: string;
+  readonly me: Person;
+}
+
+/** What the store has of a person's day at one CRM. */
+export interface TodayRows {
+  readonly team: Team | undefined;
+  readonly people: readonly PersonRow[];
+  readonly toDo: readonly OnRecord[];
+  readonly awaited: readonly OnRecord[];
+  readonly later: readonly OnRecord[];
+  readonly meetings: readonly OnRecord[];
+  /** Those with feedback that is not marked as read, each with its mark. */
+  readonly unread: readonly (OnRecord & { readonly mark: string })[];
+  readonly asks: readonly AskOnRecord[];
+}
+
+/**
+ * Reads it, as much as can be at once: over many steps that wait for each other, the store would
+ * forget that they belong together.
+ */
+export async function readTodayRows(
+  db: BatonDatabase,
+  self: SignedInUser,
+  { now, zone }: LocalNow,
+): Promise<TodayRows> {
+  const { origin, me } = self;
+  const list = (query: Pick<AgendaQuery, 'list' | 'most'> & Partial<AgendaQuery>) =>
+    agendaAsStored(db, { origin, person: me.id, ...query });
+  const tomorrow = endOfDay(now, zone, 1);
+  const [team, people, asks, later, meetings, rated, ...pressing] = await Promise.all([
+    readTeamSettings(db, origin),
+    peopleOf(db, origin),
+    asksFor(db, { origin, person: me.id }),
+    list({ list: 'later', most: MOST_AT_LEISURE }),
+    list({ list: 'meet', from: now - MEETING_PAST, to: tomorrow, most: MOST }),
+    list({ list: 'read', most: MOST_FEEDBACK }),
+    list({ list: 'do', most: MOST }),
+    list({ list: 'do-then', to: now, most: MOST }),
+    list({ list: 'await', most: MOST }),
+    list({ list: 'await-then', to: now, most: MOST }),
+  ]);
+  const [toDo, toDoThen, awaited, awaitedThen] = pressing;
+  const on = onRecords(me);
+  return {
+    ...{ team, people, asks },
+    ...{ toDo: on(toDo, toDoThen), awaited: on(awaited, awaitedThen) },
+    ...{ later: on(later), meetings: on(meetings) },
+    unread: await unreadOf(db, self, rated, on),
+  };
+}
+
+/** Only what is not read yet is unpacked: most of it is. */
+async function unreadOf(
+  db: BatonDatabase,
+  { origin, me }: SignedInUser,
+  rated: readonly HandoffRow[],
+  on: ReturnType<typeof onRecords>,
+): Promise<TodayRows['unread']> {
+  const list = { origin, person: me.id, list: 'read' } as const;
+  const marked = rated.map((row) => ({ row, mark: markOf(origin, row.id, placesIn(row, list)) }));
+  const read = await setMarks(
+    db,
+    marked.map(({ mark }) => mark),
+  );
+  return marked
+    .filter(({ mark }) => !read.has(mark))
+    .flatMap(({ row, mark }) => on([row]).map((item) => ({ ...item, mark })));
+}
+
+/** Feedback that is given anew is to be read anew: it has another place. */
+function markOf(origin: string, handoff: string, places: readonly number[]): string {
+  return ['feedback', origin, handoff, ...places].join(' ');
+}
+
+/** Reads what anybody at the CRM should have done by `now` (UTC, ms), longest ago first. */
+export async function readOverdue(
+  db: BatonDatabase,
+  { origin, me }: SignedInUser,
+  now: number,
+): Promise<readonly OnRecord[]> {
+  const query = { origin, person: ANYBODY, list: 'do', to: now, most: MOST } as const;
+  return onRecords(me)(await agendaAsStored(db, query));
+}
+
+/** Reads what this person handed over last, or was handed last. */
+export async function readNewest(
+  db: BatonDatabase,
+  { origin, me }: SignedInUser,
+): Promise<readonly OnRecord[]> {
+  const self = { origin, person: me.id };
+  const [given, taken] = await Promise.all([handoffsBy(db, self, 1), handoffsTo(db, self, 1)]);
+  return onRecords(me)(given, taken);
+}
+
+/** Gives what unpacks rows, each once however many lists it is in; those that no longer fit are left out. */
+function onRecords(me: Person) {
+  const known = new Map<string, readonly OnRecord[]>();
+  const unpack = (row: HandoffRow): readonly OnRecord[] => {
+    const fit = fittingHandoff(row);
+    return fit ? [{ record: fit.record, handoff: foldRow(fit), me }] : [];
+  };
+  return (...lists: readonly (readonly HandoffRow[])[]): readonly OnRecord[] => {
+    const once = new Map(lists.flat().map((row) => [row.id, row]));
+    return [...once.values()].flatMap((row) => {
+      const item = known.get(row.id) ?? unpack(row);
+      known.set(row.id, item);
+      return item;
+    });
+  };
+}

@@ -1,0 +1,77 @@
+import { foldHandoff } from '@/lib/handoff/fold';
+import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
+import type { Person } from '@/lib/handoff/person';
+import { agendaOf } from './agenda-keys';
+import { parseRecordKey } from '../record-key';
+import type { HandoffRow, StoredEntry } from '../rows';
+
+/** Gives the handoff that a row's log folds to. Never throws on a row that fits its schema. */
+export function foldRow(row: Pick<HandoffRow, 'log'>): Handoff {
+  return foldHandoff(row.log.map(({ entry }) => entry));
+}
+
+/** Gives the row of a handoff: its log, and what the fold of it says that is asked for by index. */
+export function handoffRow(
+  of: Pick<HandoffRow, 'id' | 'record' | 'changedAt' | 'homes'>,
+  log: StoredEntry[],
+): HandoffRow {
+  const handoff = foldRow({ log });
+  const { origin } = parseRecordKey(of.record);
+  return {
+    id: of.id,
+    record: of.record,
+    log,
+    ...(of.homes && { homes: of.homes }),
+    state: handoff.state,
+    origin,
+    sdr: handoff.sdr?.id ?? '',
+    bdm: handoff.bdm?.id ?? '',
+    agenda: agendaOf(handoff, origin, of.changedAt),
+    changedAt: of.changedAt,
+  };
+}
+
+/** Whether the log holds this very entry: by its id and its author. */
+export function holds(log: readonly StoredEntry[], { entry }: StoredEntry): boolean {
+  return log.some((kept) => isSameEntry(kept.entry, entry));
+}
+
+/**
+ * Gives the log with what a note brought, or the same log where that says nothing new. The order
+ * in which notes are read does not matter: see {@link preferredCopy}.
+ */
+export function merged(log: StoredEntry[], found: StoredEntry): StoredEntry[] {
+  const index = log.findIndex((kept) => isSameEntry(kept.entry, found.entry));
+  const kept = log[index];
+  if (!kept) return [...log, found];
+  const better = mergedCopy(kept, found);
+  return better === kept ? log : log.with(index, better);
+}
+
+function mergedCopy(kept: StoredEntry, found: StoredEntry): StoredEntry {
+  // A copy under a stranger's name says nothing of the note that its author wrote.
+  if (found.entry.unverified && !kept.entry.unverified) return kept;
+  if (kept.entry.unverified && !found.entry.unverified) return found;
+  const preferred = preferredCopy(kept.entry, found.entry);
+  // What was written here bears the name that this browser knew; a note, the one that the CRM says.
+  const entry =
+    preferred.by.name === found.entry.by.name ? preferred : named(preferred, found.entry.by);
+  // Of two notes with one entry, the first known one speaks for it.
+  const note = kept.noteId === undefined || kept.noteId === found.noteId ? found : kept;
+  const isSame = entry === kept.entry && note.noteId === kept.noteId && note.edited === kept.edited;
+  // Whatever was removed is there again.
+  if (isSame && !kept.removed) return kept;
+  return {
+    entry,
+    ...(note.noteId === undefined ? {} : { noteId: note.noteId }),
+    ...(note.edited ? { edited: true } : {}),
+    ...(kept.refused ? { refused: kept.refused } : {}),
+    ...(kept.reasons ? { reasons: kept.reasons } : {}),
+  };
+}
+
+function named(entry: LoggedEntry, by: Person): LoggedEntry {
+  return { ...writtenBy(entry, by), ...(entry.unverified && { unverified: true }) };
+}
