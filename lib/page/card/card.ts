@@ -42,11 +42,14 @@ export function startCard(): void {
 /** Between two looks at the clock; beyond the longer one, timers overflow. */
 const SHORTEST_MS = 1000;
 const LONGEST_MS = 86_400_000;
+/** Before a background that did not answer is asked again; each further time the pause is twice as long. */
+const AGAIN_MS = 100;
 
 function createShow(extension: Extension) {
   let card: Card | undefined;
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = AGAIN_MS;
 
   /** What a card says of the time grows old; nobody reads it in a page that is not in front. */
   function wake(): void {
@@ -72,7 +75,14 @@ function createShow(extension: Extension) {
     const reply = await extension.ask('card/read', {});
     // Somebody asked later, or the page went on: that answer is on its way.
     if (mine !== asked || url !== location.href) return;
-    if (reply === undefined && extension.isAlive()) return; // the worker died: what is shown stands
+    if (reply === undefined && extension.isAlive()) {
+      // The worker died on the way: what is shown stands until the next one has answered.
+      clearTimeout(timer);
+      timer = setTimeout(() => void refresh(), pauseMs);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_MS);
+      return;
+    }
+    pauseMs = AGAIN_MS;
     const { view, places } = (reply?.ok === true ? reply.value : { places: [] }) as CardAnswer;
     if (!view || card?.handoff !== view.handoff) clear();
     if (!view) return;

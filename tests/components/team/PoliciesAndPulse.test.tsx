@@ -85,7 +85,8 @@ describe('a pulse', () => {
       ]),
     );
     expect(await pulse().findByText('Sam Rivera about Bea Novak: 4 of 5')).toBeTruthy();
-    expect(pulse().getByLabelText<HTMLTextAreaElement>('What would make it better').value).toBe('');
+    const text = pulse().getByLabelText<HTMLTextAreaElement>('What would make it better');
+    await waitFor(() => expect(text.value).toBe(''));
   });
 
   it('asks for what is missing', async () => {

@@ -120,7 +120,7 @@ describe('the SDR', () => {
     const [, row] = await outboxOf(shown.db, KEY);
     expect(row?.steps.map(({ name }) => name)).toEqual(['note', 'attach', 'check']);
     expect(await screen.findByText(/waits to be attached to the record in Acme CRM/)).toBeTruthy();
-    expect(button('Record a voice note')).toBe(document.activeElement);
+    await waitFor(() => expect(button('Record a voice note')).toBe(document.activeElement));
   });
 
   it('marks it once with an impatient double click', async () => {
