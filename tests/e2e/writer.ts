@@ -4,10 +4,10 @@ import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { openDemoSeat } from './demo-seat';
 import { onDisk } from './own-store';
-import { button, region } from './story';
+import { button, region, SLOWLY } from './story';
 
 /** Patience of a poll on a busy machine. */
-export const SOON = { timeout: 30_000, interval: 50 };
+export const SOON = { timeout: SLOWLY.timeout / 2, interval: 50 };
 
 export interface Lead {
   readonly id: string;
@@ -69,7 +69,9 @@ export async function openWriter(login: string, prepare?: (crm: DemoCrm) => void
     ...{ crm, page: seat.crm, openPanel, panel: () => panel },
     async goToLead({ id, name }, heading = name) {
       await seat.crm.evaluate((url) => history.pushState(null, '', url), `${crm.url}/leads/${id}`);
-      await panel.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+      // Looked for until it is there, so that a failure tells what was there instead.
+      const shown = () => panel.getByRole('heading', { level: 1 }).allInnerTexts();
+      await expect.poll(shown, SOON).toContain(heading);
     },
     isOnDisk: (text) => expect.poll(() => onDisk(own), SOON).toContain(text),
     async killAndReopen() {
