@@ -17,7 +17,7 @@ const ENTRYPOINTS = ['@/entrypoints/**'];
 
 const FOLDERS = [
   ...['handoff', 'metrics', 'crm', 'actions', 'store', 'sync', 'page'],
-  ...['messaging', 'platform', 'background', 'panel'],
+  ...['messaging', 'platform', 'background', 'panel', 'dashboard'],
 ];
 /** All folders of `lib/` but these. */
 const allBut = (...open) => FOLDERS.filter((folder) => !open.includes(folder)).flatMap(inside);
@@ -51,12 +51,16 @@ const FORBIDDEN = {
     ...allBut('handoff', 'messaging', 'page'),
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
-  'lib/background': [...['page', 'panel'].flatMap(inside), ...REACT, ...COMPONENTS],
+  'lib/background': [...['page', 'panel', 'dashboard'].flatMap(inside), ...REACT, ...COMPONENTS],
   'lib/panel': [
-    ...[...['page', 'background', 'crm'].flatMap(inside), SYNC_BUT_CODEC],
+    ...[...['page', 'background', 'crm', 'dashboard'].flatMap(inside), SYNC_BUT_CODEC],
     ...[...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
-  components: [...allBut('handoff', 'metrics', 'panel'), ...DEXIE, ...BROWSER],
+  'lib/dashboard': [
+    ...['page', 'background', 'crm', 'sync', 'actions'].flatMap(inside),
+    ...[...DEXIE, ...BROWSER, ...COMPONENTS],
+  ],
+  components: [...allBut('handoff', 'metrics', 'panel', 'dashboard'), ...DEXIE, ...BROWSER],
 };
 
 const layers = Object.entries(FORBIDDEN).map(([folder, group]) => ({

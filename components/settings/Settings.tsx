@@ -18,7 +18,7 @@ import './settings.css';
 
 /** What the user decides once, on this device. */
 export function Settings() {
-  const { closeSettings } = usePanelActions();
+  const { closeSettings, openDashboard } = usePanelActions();
   const { settings, save } = useSettings();
   return (
     <>
@@ -45,6 +45,11 @@ export function Settings() {
         <SiteList />
         <Quarantine />
         <LocalDataSettings />
+        <div>
+          <button type="button" className="link" onClick={openDashboard}>
+            {t('metrics_open')}
+          </button>
+        </div>
       </main>
       <PanelFooter />
     </>

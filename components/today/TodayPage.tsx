@@ -8,6 +8,7 @@ import { AskList } from './AskList';
 import { FeedbackList } from './FeedbackList';
 import { MeetingList } from './MeetingList';
 import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { storeText } from '@/lib/panel/site/problem-text';
 import { TODAY_HEADING, useTodayActions } from '@/lib/panel/today/today-actions';
 import type { Partner, Today as Lists } from '@/lib/panel/today/today';
@@ -49,6 +50,7 @@ export function Today() {
 }
 
 function Day({ day, now }: { readonly day: Lists; readonly now: number }) {
+  const { openDashboard } = usePanelActions();
   const { waitingOnMe, asks, waitingOnOthers, optional, overdueInTeam } = day;
   const isFree = waitingOnMe.length === 0 && asks.length === 0;
   return (
@@ -61,6 +63,11 @@ function Day({ day, now }: { readonly day: Lists; readonly now: number }) {
       <ActionList title={t('today_waitForOthers')} items={waitingOnOthers} now={now} />
       <ActionList title={t('today_overdueInTeam')} items={overdueInTeam} now={now} />
       <ActionList title={t('today_atLeisure')} items={optional} now={now} />
+      <div>
+        <button type="button" className="link" onClick={openDashboard}>
+          {t('metrics_open')}
+        </button>
+      </div>
     </>
   );
 }

@@ -10,7 +10,7 @@ import {
 import { requestCopy } from '@/lib/platform/copy-request';
 import { t } from '@/lib/platform/i18n';
 import { onCommand, onFreshStart } from '@/lib/platform/lifecycle';
-import { ensureSelectionMenu, onSelectionChosen } from '@/lib/platform/menus';
+import { ensureMenus, onIconMenuChosen, onSelectionChosen } from '@/lib/platform/menus';
 import { listenForMessages } from '@/lib/platform/messages';
 import { onNotificationClicked } from '@/lib/platform/notifications';
 import { eraseAt } from '@/lib/platform/storage/own-storage';
@@ -20,11 +20,13 @@ import { watchSettings } from '@/lib/platform/storage/settings';
 import { onPermissionsChanged } from '@/lib/platform/storage/sites';
 import { onTabRemoved } from '@/lib/platform/tabs';
 import { closeStorage } from '@/lib/platform/storage/tokens';
+import { openDashboard } from '@/lib/platform/windows';
 import { troubleBadge } from './notify/badge';
 import { createMessages } from './messages';
 import { createServices } from './services';
 
 const SELECTION_MENU = 'add-selection';
+const DASHBOARD_MENU = 'open-dashboard';
 const COPY_COMMAND = 'copy-brief';
 
 /** Registers every listener of the worker, at once, so that the event that woke it finds its listener. */
@@ -43,7 +45,12 @@ export function startBackground(): void {
   run(services.rebuilding.goOn());
   listenForMessages(createMessages(services, run));
   onFreshStart(() => {
-    run(ensureSelectionMenu(SELECTION_MENU, t('menu_addSelection')));
+    run(
+      ensureMenus([
+        { id: SELECTION_MENU, title: t('menu_addSelection'), on: 'selection' },
+        { id: DASHBOARD_MENU, title: t('metrics_open'), on: 'action' },
+      ]),
+    );
     run(services.siteSwitch.freshStart());
     // Alarms may not have survived: what waits is looked through once.
     run(services.deliver());
@@ -76,6 +83,7 @@ function startGestures(services: ReturnType<typeof createServices>): void {
     run(openPanel(windowId));
     run(services.takeSelection(text, windowId));
   });
+  onIconMenuChosen(DASHBOARD_MENU, () => run(openDashboard()));
   onCommand((name, windowId) => {
     if (name !== COPY_COMMAND || windowId === undefined) return;
     run(openPanel(windowId));

@@ -50,12 +50,10 @@ export function cohortOf<Row extends Pick<HandoffFacts, 'at' | 'state'>>(
   };
 }
 
-/** Returns every figure of these handoffs. */
+/** Returns every share of these handoffs. */
 export function figuresOf<Row extends HandoffFacts>(rows: readonly Row[], knowledge: Knowledge) {
-  const { times, unknown } = timesToAnswer(rows, knowledge);
   return {
     acceptance: acceptance(rows),
-    answers: { times, unknown, curve: cumulativeIncidence(times, ['accepted', 'returned']) },
     inTime: answeredInTime(rows, knowledge),
     complete: completeAtOnce(rows),
     talked: talkedThrough(rows, knowledge),
@@ -70,6 +68,12 @@ export function figuresOf<Row extends HandoffFacts>(rows: readonly Row[], knowle
   };
 }
 export type Figures<Row> = ReturnType<typeof figuresOf<Row & HandoffFacts>>;
+
+/** Returns how long the rounds took, as a curve of what had become of them by when (working minutes). */
+export function answerCurve<Row extends HandoffFacts>(rows: readonly Row[], knowledge: Knowledge) {
+  const { times, unknown } = timesToAnswer(rows, knowledge);
+  return { times, unknown, curve: cumulativeIncidence(times, ['accepted', 'returned']) };
+}
 
 /** What was decided of the handoffs of one week. */
 export interface WeekOfAcceptance {

@@ -1,4 +1,4 @@
-import { zoned } from '@/lib/handoff/wall-time';
+import { zoned } from '@/lib/handoff/time/wall-time';
 
 /** The weeks that are looked at, and as many before them. Instants are UTC (ms). */
 export interface Period {

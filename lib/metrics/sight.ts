@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/handoff/person';
-import type { NamedFigures, Team } from '@/lib/handoff/team';
-import { zoned } from '@/lib/handoff/wall-time';
+import type { NamedFigures, Team } from '@/lib/handoff/team/team';
+import { zoned } from '@/lib/handoff/time/wall-time';
 import { DAY, type HandoffFacts } from './facts';
 
 /** So many must have taken part before a figure of all is shown. */

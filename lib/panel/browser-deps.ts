@@ -22,7 +22,7 @@ import { startRecording } from '@/lib/platform/recorder';
 import { readSettings, saveSettings, watchSettings } from '@/lib/platform/storage/settings';
 import { readSites, requestSite, watchSites } from '@/lib/platform/storage/sites';
 import { dropUnsaved, keepUnsaved, readUnsaved } from '@/lib/platform/storage/unsaved-drafts';
-import { currentWindowId, openPanelInTab, showTab } from '@/lib/platform/windows';
+import { currentWindowId, openDashboard, openPanelInTab, showTab } from '@/lib/platform/windows';
 import { openDatabase } from '@/lib/store/database';
 import { outboxLock } from '@/lib/store/outbox/outbox';
 import type { PanelDeps, Stop } from './deps';
@@ -43,6 +43,7 @@ export function browserDeps(): PanelDeps {
     watchPlace,
     showTab,
     openInTab: openPanelInTab,
+    openDashboard,
     startRecording,
     sites: { read: readSites, watch: watchSites, request: requestSite },
     settings: { read: readSettings, watch: watchSettings, save: saveSettings },

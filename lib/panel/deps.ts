@@ -38,6 +38,8 @@ export interface PanelDeps {
   readonly showTab: (tabId: number) => Promise<void>;
   /** Opens the panel as a tab, where the browser can ask for the microphone. */
   readonly openInTab: () => Promise<void>;
+  /** Opens the page of figures as a tab. */
+  readonly openDashboard: () => Promise<void>;
   readonly startRecording: StartRecording;
   readonly sites: Watched<readonly Site[]> & {
     /** To be called first thing in a click. */

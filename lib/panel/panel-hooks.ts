@@ -22,6 +22,8 @@ import { t } from './i18n';
 
 /** What can be done in the panel, whatever is open in it. */
 export interface PanelActions extends UiEffects {
+  /** Opens the page of figures in a tab. */
+  readonly openDashboard: () => void;
   readonly openSettings: () => void;
   readonly closeSettings: () => void;
   /** Brings a tab to the front. */
@@ -76,6 +78,7 @@ function createPanelActions(panel: Panel): PanelActions {
   return {
     ...effects,
     openSettings: () => store.setState({ view: 'settings' }),
+    openDashboard: () => void deps.openDashboard(),
     closeSettings: () => store.setState({ view: 'work' }),
     showTab: (tabId) => void deps.showTab(tabId),
     writeFor: (page) => store.setState(({ writesFor }) => ({ writesFor: [...writesFor, page] })),

@@ -1,10 +1,26 @@
 import { browser } from 'wxt/browser';
 import { isOfProfile } from './tabs';
 
-/** Puts an entry for selected text into the context menu of every page; again is harmless. */
-export async function ensureSelectionMenu(id: string, title: string): Promise<void> {
+/** An entry in the context menu: of selected text on every page, or of Baton's icon. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly on: 'selection' | 'action';
+}
+
+/** Puts the entries into the context menus, in the place of those that were there; again is harmless. */
+export async function ensureMenus(entries: readonly MenuEntry[]): Promise<void> {
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id, title, contexts: ['selection'] });
+  for (const { id, title, on } of entries) {
+    browser.contextMenus.create({ id, title, contexts: [on] });
+  }
+}
+
+/** Calls back when the user chose the entry of Baton's icon. */
+export function onIconMenuChosen(id: string, listener: () => void): void {
+  browser.contextMenus.onClicked.addListener((info) => {
+    if (info.menuItemId === id) listener();
+  });
 }
 
 export interface Selection {

@@ -11,6 +11,11 @@ export async function showTab(tabId: number): Promise<void> {
   await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
 }
 
+/** Opens the page of figures as a tab of this window. */
+export async function openDashboard(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
+}
+
 /** Opens the panel's page as a tab of this window. */
 export async function openPanelInTab(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });

@@ -80,6 +80,7 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
     },
     startRecording: microphone.start,
     openInTab: () => Promise.resolve(void openedTabs.push('panel')),
+    openDashboard: () => Promise.resolve(void openedTabs.push('dashboard')),
     copy: (content) => Promise.resolve(copied.push(content) > 0),
     send: (type, payload) => {
       sent.push(type);
@@ -128,7 +129,10 @@ function ReadRecord({ place, children }: ReadRecordProps) {
 function fakeParts(
   db: BatonDatabase,
   me: CrmUser | null,
-  effects: Pick<PanelDeps, 'copy' | 'send' | 'watchPlace' | 'startRecording' | 'openInTab'>,
+  effects: Pick<
+    PanelDeps,
+    'copy' | 'send' | 'watchPlace' | 'startRecording' | 'openInTab' | 'openDashboard'
+  >,
 ): PanelDeps {
   let ids = 500;
   const site = { origin: ORIGIN, adapter: 'acme', ...(me && { me }) };

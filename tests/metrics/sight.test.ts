@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NamedFigures } from '@/lib/handoff/team';
+import type { NamedFigures } from '@/lib/handoff/team/team';
 import { cohortOf } from '@/lib/metrics/figures';
 import { factsOf } from '@/lib/metrics/facts';
 import { knowledgeOf } from '@/lib/metrics/knowledge';
 import { periodOf } from '@/lib/metrics/period';
 import { sightOf } from '@/lib/metrics/sight';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { foldTeam } from '@/lib/handoff/team-fold';
-import { defaultProfile } from '@/lib/handoff/profile';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import { aBrief, aLead, anEntry, AT, BDM, SDR } from '../factories';
 
 const DAY = 86_400_000;

@@ -145,6 +145,10 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
       shownTabs.push(tabId);
       return Promise.resolve();
     },
+    openDashboard: () => {
+      openedTabs.push('dashboard');
+      return Promise.resolve();
+    },
     openInTab: () => {
       openedTabs.push('panel');
       return Promise.resolve();

@@ -30,10 +30,14 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
     /^lib\/(handoff|actions|store|messaging|platform|panel)\//,
     /^lib\/sync\/codec$/,
   ],
+  'lib/dashboard': [
+    /^react$/,
+    /^lib\/(handoff|metrics|store|messaging|platform|panel|dashboard)\//,
+  ],
   components: [
     /^(react$|react-error-boundary$|downshift$|fastest-levenshtein$)/,
     /^components\//,
-    /^lib\/(handoff|panel)\//,
+    /^lib\/(handoff|metrics|panel|dashboard)\//,
     /\.css$/,
   ],
 };

@@ -1,0 +1,151 @@
+import { useMemo, useState } from 'react';
+import { lookAt } from '@/lib/dashboard/look';
+import type { DashboardData } from '@/lib/dashboard/read';
+import { useDashboardData, useDeps, useSitesOn } from '@/lib/dashboard/use-dashboard';
+import { hostOf } from '@/lib/panel/today/today-actions';
+import { storeText } from '@/lib/panel/site/problem-text';
+import { dayAndTime } from '@/lib/panel/time/time-text';
+import { t } from '@/lib/panel/i18n';
+import type { Site } from '@/lib/platform/storage/sites';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Select } from '../ui/Select';
+import { ChangePart } from './ChangePart';
+import { HandoverPart } from './HandoverPart';
+import { MadeFrom } from './MadeFrom';
+import { dayWords } from './number-words';
+import { Relationship } from './Relationship';
+import { TeamPart } from './TeamPart';
+import './dashboard.css';
+
+const PERIODS = [4, 12, 26, 52];
+
+interface Choice {
+  readonly origin: string | undefined;
+  readonly weeks: number;
+  readonly wanted: 'team' | 'own';
+}
+
+/** The whole page: which handoffs, and what they say. */
+export function Dashboard() {
+  const sites = useSitesOn();
+  const [choice, setChoice] = useState<Choice>({ origin: undefined, weeks: 12, wanted: 'team' });
+  const site = sites?.find(({ origin }) => origin === choice.origin) ?? sites?.[0];
+  return (
+    <>
+      <header className="dashboard-bar">
+        <strong>{t('metrics_name')}</strong>
+        {site && (
+          <ChoiceFields
+            sites={sites ?? []}
+            choice={{ ...choice, origin: site.origin }}
+            onChange={setChoice}
+          />
+        )}
+        <OpenPanel />
+      </header>
+      <main className="dashboard">
+        <h1>{t('metrics_title')}</h1>
+        {sites?.length === 0 && <Notice kind="quiet" text={t('metrics_noSite')} />}
+        {site && <SiteFigures key={site.origin} site={site} choice={choice} />}
+      </main>
+    </>
+  );
+}
+
+function OpenPanel() {
+  const { openPanel } = useDeps();
+  return (
+    <Button tone="quiet" onClick={() => void openPanel()}>
+      {t('metrics_openPanel')}
+    </Button>
+  );
+}
+
+interface ChoiceFieldsProps {
+  readonly sites: readonly Site[];
+  readonly choice: Choice;
+  readonly onChange: (choice: Choice) => void;
+}
+
+function ChoiceFields({ sites, choice, onChange }: ChoiceFieldsProps) {
+  return (
+    <div className="choices">
+      {sites.length > 1 && (
+        <Select
+          label={t('metrics_site')}
+          value={choice.origin ?? ''}
+          options={sites.map(({ origin }) => ({ value: origin, text: hostOf(origin) }))}
+          onChange={(origin) => onChange({ ...choice, origin })}
+        />
+      )}
+      <Select
+        label={t('metrics_period')}
+        value={`${choice.weeks}`}
+        options={PERIODS.map((weeks) => ({
+          value: `${weeks}`,
+          text: t('metrics_lastWeeks', `${weeks}`),
+        }))}
+        onChange={(weeks) => onChange({ ...choice, weeks: Number(weeks) })}
+      />
+      <Select
+        label={t('metrics_whose')}
+        value={choice.wanted}
+        options={[
+          { value: 'team', text: t('metrics_everybody') },
+          { value: 'own', text: t('metrics_mine') },
+        ]}
+        onChange={(wanted) => onChange({ ...choice, wanted: wanted === 'own' ? 'own' : 'team' })}
+      />
+    </div>
+  );
+}
+
+function SiteFigures({ site, choice }: { readonly site: Site; readonly choice: Choice }) {
+  const data = useDashboardData(site.origin, choice.weeks);
+  if (data.kind === 'reading') return <p className="quiet">{t('metrics_reading')}</p>;
+  if (data.kind === 'failed') return <Notice kind="danger" text={storeText(data.error).text} />;
+  return <Figures site={site} data={data.value} wanted={choice.wanted} />;
+}
+
+interface FiguresProps {
+  readonly site: Site;
+  readonly data: DashboardData;
+  readonly wanted: 'team' | 'own';
+}
+
+function Figures({ site, data, wanted }: FiguresProps) {
+  const zone = useDeps().zone();
+  const me = site.me?.id;
+  const look = useMemo(() => lookAt(data, { me, zone, wanted }), [data, me, zone, wanted]);
+  const { sight } = look;
+  const { room, names, now, period } = data;
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const since = dayWords(period.from, zone);
+  const host = hostOf(site.origin);
+  return (
+    <>
+      <p className="quiet">
+        {t('metrics_since', since, `${sight.rows.length}`, host, dayAndTime(now, zone))}
+      </p>
+      {me === undefined && <Notice kind="quiet" text={t('metrics_unnamed', host)} />}
+      {wanted === 'team' && sight.scope === 'own' && (
+        <Notice kind="quiet" text={t('metrics_tooFew')} />
+      )}
+      {wanted === 'own' && me !== undefined && <p>{t('metrics_ownOnly')}</p>}
+      {sight.rows.length === 0 ? (
+        <Notice kind="quiet" text={t('metrics_nothing')} />
+      ) : (
+        <>
+          <Relationship look={look} room={room} />
+          <HandoverPart look={look} room={room} zone={zone} />
+          <ChangePart look={look} room={room} />
+        </>
+      )}
+      {(sight.rows.length > 0 || look.agreement) && (
+        <TeamPart look={look} room={room} me={me} nameOf={nameOf} />
+      )}
+      <MadeFrom look={look} data={data} zone={zone} />
+    </>
+  );
+}

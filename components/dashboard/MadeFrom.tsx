@@ -1,0 +1,43 @@
+import type { Look } from '@/lib/dashboard/look';
+import type { DashboardData } from '@/lib/dashboard/read';
+import { t, type MessageKey } from '@/lib/panel/i18n';
+import { dayWords } from './number-words';
+
+interface MadeFromProps {
+  readonly look: Look;
+  readonly data: DashboardData;
+  readonly zone: string;
+}
+
+/** What the figures are made from, what is left out of them and why. */
+export function MadeFrom({ look, data, zone }: MadeFromProps) {
+  const { sight, cohort, entries, changes } = look;
+  const counts: [MessageKey, number][] = [
+    ['metrics_madeUnverified', look.unverified],
+    ['metrics_madeNewer', look.newer],
+    ['metrics_madeGaps', cohort.gaps.length],
+    ['metrics_madeAhead', cohort.ahead.length],
+    ['metrics_madeMisfits', data.misfits],
+    ['metrics_madeUnreadable', look.unreadable],
+    ['metrics_madeUnsent', data.unsent],
+  ];
+  const { figures } = sight;
+  return (
+    <section aria-labelledby="metrics-part-5" className="made-from">
+      <h2 id="metrics-part-5">{t('metrics_made')}</h2>
+      {data.first !== undefined && (
+        <p>
+          {t(
+            'metrics_madeFrom',
+            ...[`${entries}`, `${sight.rows.length}`, dayWords(data.first, zone)],
+          )}
+        </p>
+      )}
+      {counts.map(([key, count]) => count > 0 && <p key={key}>{t(key, `${count}`)}</p>)}
+      {!changes && <p>{t('metrics_madeUncompared')}</p>}
+      {data.room === undefined && <p>{t('metrics_madeNoRoom')}</p>}
+      {figures && <p dir="auto">{t('metrics_madeNamed', figures.until, figures.purpose)}</p>}
+      <p>{t('metrics_madeHonest')}</p>
+    </section>
+  );
+}

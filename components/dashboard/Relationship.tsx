@@ -1,0 +1,97 @@
+import type { Look } from '@/lib/dashboard/look';
+import { LEAST_FOR_SHARE } from '@/lib/metrics/share';
+import { t } from '@/lib/panel/i18n';
+import { IntervalBar } from './charts';
+import { decimal, percent } from './number-words';
+import { RoomButton } from './RoomButton';
+import { ShareTile } from './ShareTile';
+
+interface PartProps {
+  readonly look: Look;
+  readonly room: string | undefined;
+}
+
+/** The four signals of the article that are counted here, and its plain test. */
+export function Relationship({ look, room }: PartProps) {
+  const { figures, changes, knowledge, sight } = look;
+  const { named } = sight;
+  const { sale, pulledBack, content } = figures;
+  const { saleDays, pullBackDays } = knowledge.goals;
+  return (
+    <section aria-labelledby="metrics-part-1">
+      <h2 id="metrics-part-1">
+        {t('metrics_relationship')} <span className="quiet">{t('metrics_relationshipSub')}</span>
+      </h2>
+      <div className="tiles">
+        <ShareTile
+          {...{ name: 'sale', share: sale, named, change: changes?.sale, means: `${saleDays}` }}
+          out={t('metrics_saleOut', `${sale.young}`, `${sale.wonWithoutMeeting.length}`)}
+        >
+          {sale.n === 0 && sale.young > 0 && <p>{t('metrics_saleYoung', `${saleDays}`)}</p>}
+        </ShareTile>
+        <ShareTile
+          {...{ name: 'back', share: pulledBack, named, change: changes?.back }}
+          means={`${pullBackDays}`}
+          out={t('metrics_backOut', `${pulledBack.young}`, `${pulledBack.moreContext.x}`)}
+        >
+          <RoomButton room={room} text="metrics_openAsk" />
+        </ShareTile>
+        <ShareTile
+          {...{ name: 'content', share: content, named, change: changes?.content }}
+          means={content.mean === undefined ? '–' : decimal(content.mean)}
+        >
+          <RoomButton room={room} text="metrics_openPulse" />
+        </ShareTile>
+        {sight.scope === 'team' && <PushBackTile look={look} room={room} />}
+        <RoomTile look={look} />
+      </div>
+    </section>
+  );
+}
+
+const LEAST_BDMS = 3;
+
+/** A census of a handful: counts of people, no share and no range. */
+function PushBackTile({ look: { pushBack }, room }: PartProps) {
+  const { pulses, yes, unsure, no } = pushBack;
+  return (
+    <article className="tile wide-tile" aria-labelledby="metrics-push-back">
+      <h3 id="metrics-push-back">{t('metrics_pushBack')}</h3>
+      {pulses.length < LEAST_BDMS ? (
+        <p>{t('metrics_pushBackFew', `${pulses.length}`)}</p>
+      ) : (
+        <p className="counted">
+          <strong>{t('metrics_pushBackFound', `${yes}`, `${unsure}`, `${no}`)}</strong>
+        </p>
+      )}
+      <RoomButton room={room} text="metrics_openPulse" />
+    </article>
+  );
+}
+
+function RoomTile({ look }: { readonly look: Look }) {
+  const { there, away } = look.figures.room;
+  const isEnough = [there, away].every(({ n }) => n >= LEAST_FOR_SHARE);
+  const arms = [
+    { text: t('metrics_roomThere'), part: there },
+    { text: t('metrics_roomAway'), part: away },
+  ];
+  return (
+    <article className="tile wide-tile" aria-labelledby="metrics-room">
+      <h3 id="metrics-room">{t('metrics_room')}</h3>
+      {arms.map(({ text, part }) => (
+        <div key={text} className="arm">
+          <p className="counted">
+            <span>{text}</span>
+            <strong>
+              {isEnough ? `${percent(part.x / part.n)} · ` : ''}
+              {t('metrics_saleOf', `${part.x}`, `${part.n}`)}
+            </strong>
+          </p>
+          {isEnough && <IntervalBar part={part} />}
+        </div>
+      ))}
+      <p className="hint">{t('metrics_roomMeans')}</p>
+    </article>
+  );
+}

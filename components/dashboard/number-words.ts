@@ -1,0 +1,24 @@
+/** A share as people of the reader's language write it, without decimals. */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }).format(
+    share,
+  );
+}
+
+/** A number with at most one decimal. */
+export function decimal(value: number): string {
+  return new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(value);
+}
+
+/** A day (UTC, ms) in a zone, such as 7 September 2026. */
+export function dayWords(instant: number, zone: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: zone }).format(
+    instant,
+  );
+}
+
+/** A day without its year, such as 7 Sep. */
+export function shortDay(instant: number, zone: string): string {
+  const form = { day: 'numeric', month: 'short', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(undefined, form).format(instant);
+}

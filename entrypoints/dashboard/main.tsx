@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { Dashboard } from '@/components/dashboard/Dashboard';
+import { DashboardContext } from '@/lib/dashboard/use-dashboard';
+import { browserDeps } from '@/lib/dashboard/browser-deps';
+import '@/components/ui/tokens.css';
+import '@/components/ui/ui.css';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <DashboardContext value={browserDeps()}>
+      <Dashboard />
+    </DashboardContext>,
+  );
+}

@@ -1,0 +1,17 @@
+import type { Watched } from '@/lib/panel/deps';
+import type { Site } from '@/lib/platform/storage/sites';
+import type { BatonDatabase } from '@/lib/store/database';
+import type { RecordKey } from '@/lib/store/rows';
+
+/** All that the dashboard needs of the world. */
+export interface DashboardDeps {
+  readonly db: BatonDatabase;
+  /** UTC, ms. */
+  readonly now: () => number;
+  /** The zone of whoever looks (IANA): weeks are theirs. */
+  readonly zone: () => string;
+  readonly sites: Watched<readonly Site[]>;
+  /** Shows the record in its CRM; resolves with whether that could be done. */
+  readonly openRecord: (record: RecordKey) => Promise<boolean>;
+  readonly openPanel: () => Promise<void>;
+}

@@ -1,0 +1,111 @@
+import {
+  acceptanceByWeek,
+  answerCurve,
+  cohortOf,
+  type Figures,
+  figuresOf,
+} from '@/lib/metrics/figures';
+import { knowledgeOf, type Knowledge } from '@/lib/metrics/knowledge';
+import { type Load, loadOf, type Pairing, pairingOf, touchesOf } from '@/lib/metrics/load';
+import { agreementAge, bdmsOf, pushBack } from '@/lib/metrics/people';
+import { periodOf } from '@/lib/metrics/period';
+import { type Change, changeOf } from '@/lib/metrics/share';
+import { type Sight, sightOf } from '@/lib/metrics/sight';
+import type { Part } from '@/lib/metrics/statistics';
+import type { FactsRow } from '@/lib/store/rows';
+import type { DashboardData } from './read';
+
+/** Who looks, and at what. */
+export interface Looking {
+  /** CRM user id; absent where nobody is known to be signed in. */
+  readonly me: string | undefined;
+  /** IANA. */
+  readonly zone: string;
+  readonly wanted: 'team' | 'own';
+}
+
+const LOAD_WEEKS = 12;
+
+/** The figures that are compared with the period before. */
+export type Compared =
+  'accept' | 'inTime' | 'complete' | 'talked' | 'show' | 'sale' | 'back' | 'feedback' | 'content';
+
+/** Returns all that the page shows to whoever looks. Total. */
+export function lookAt(data: DashboardData, { me, zone, wanted }: Looking) {
+  const { now, period, rows, team } = data;
+  const knowledge = knowledgeOf(team, now);
+  const cohort = cohortOf(rows, period, now);
+  const looker = { me, now, zone, wanted };
+  const sight = sightOf(cohort.rows, team, looker);
+  const before = sightOf(cohort.before, team, looker);
+  const figures = figuresOf(sight.rows, knowledge);
+  // What was not read cannot be compared, nor a team with one person's part of it.
+  const isReadBefore = data.first !== undefined && data.first <= period.before;
+  const isComparable = isReadBefore && before.scope === sight.scope;
+  const changes = isComparable ? changesOf(figures, before, knowledge) : undefined;
+  return {
+    ...{ knowledge, cohort, sight, figures, changes },
+    answers: answerCurve(sight.rows, knowledge),
+    byWeek: acceptanceByWeek(sight.rows, period),
+    ...loadIn(data, { looker, knowledge }),
+    agreement: agreementAge(team, sight.rows, now),
+    pushBack: pushBack(team, bdmsOf(team, cohort.rows), { now }),
+    entries: sum(sight.rows, 'entries'),
+    unverified: sum(sight.rows, 'unverified'),
+    newer: sum(sight.rows, 'newer'),
+    unreadable: sight.rows.filter(({ amount }) => amount === 'unreadable').length,
+  };
+}
+export type Look = ReturnType<typeof lookAt>;
+
+function changesOf(
+  now: Figures<FactsRow>,
+  before: Sight<FactsRow>,
+  knowledge: Knowledge,
+): Partial<Record<Compared, Change>> {
+  const then = figuresOf(before.rows, knowledge);
+  const pairs: [Compared, Part, Part][] = [
+    ['accept', now.acceptance, then.acceptance],
+    ['inTime', now.inTime, then.inTime],
+    ['complete', now.complete, then.complete],
+    ['talked', now.talked, then.talked],
+    ['show', now.show, then.show],
+    ['sale', now.sale, then.sale],
+    ['back', now.pulledBack, then.pulledBack],
+    ['feedback', now.feedback, then.feedback],
+    ['content', now.content, then.content],
+  ];
+  return Object.fromEntries(
+    pairs.flatMap(([key, one, other]) => {
+      const change = changeOf(one, other);
+      return change ? [[key, change]] : [];
+    }),
+  );
+}
+
+interface Loads {
+  readonly load: Load;
+  readonly pairing: Pairing;
+  readonly loadSight: Sight<FactsRow>;
+}
+
+/** Of the last twelve weeks, whatever is looked at: what is too little of each other is said of those. */
+function loadIn(
+  { rows, team, now, period }: DashboardData,
+  { looker, knowledge }: { looker: Parameters<typeof sightOf>[2]; knowledge: Knowledge },
+): Loads {
+  const { from } = periodOf(now, looker.zone, LOAD_WEEKS);
+  const known = cohortOf(rows, { from, before: from }, now).rows;
+  const loadSight = sightOf(known, team, looker);
+  const { goals } = knowledge;
+  const touches = touchesOf(loadSight.rows, { from, to: period.to });
+  return {
+    loadSight,
+    load: loadOf(loadSight.rows, goals),
+    pairing: pairingOf(touches, goals),
+  };
+}
+
+function sum(rows: readonly FactsRow[], key: 'entries' | 'unverified' | 'newer'): number {
+  return rows.reduce((total, row) => total + row[key], 0);
+}

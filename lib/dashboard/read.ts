@@ -1,0 +1,80 @@
+import type { Team } from '@/lib/handoff/team/team';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
+import { namesOf } from '@/lib/metrics/people';
+import { periodOf, type Period } from '@/lib/metrics/period';
+import type { BatonDatabase } from '@/lib/store/database';
+import { factsBetween, firstFactAt } from '@/lib/store/facts';
+import { fittingHandoff, fittingPerson, fittingRecord } from '@/lib/store/row-schemas';
+import type { FactsRow, RecordKey } from '@/lib/store/rows';
+import { readRoom, readTeamSettings } from '@/lib/store/logs/teams';
+
+/** What this browser has read of one CRM's handoffs, as far as the figures of some weeks need it. */
+export interface DashboardData {
+  readonly now: number;
+  readonly period: Period;
+  /** Of the period, of the one before it, and of the last twelve weeks. */
+  readonly rows: readonly FactsRow[];
+  readonly misfits: number;
+  readonly team: Team;
+  readonly room: RecordKey | undefined;
+  /** The names that the CRM and the team's notes say, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** When the oldest handoff that was read was handed over. */
+  readonly first: number | undefined;
+  /** Entries of this browser that the CRM does not have yet. */
+  readonly unsent: number;
+}
+
+const LOAD_WEEKS = 12;
+
+/** Reads all that the page shows of one CRM, in one transaction. Rejects where the store cannot. */
+export function readDashboard(
+  db: BatonDatabase,
+  origin: string,
+  { now, zone, weeks }: { readonly now: number; readonly zone: string; readonly weeks: number },
+): Promise<DashboardData> {
+  const period = periodOf(now, zone, weeks);
+  const from = Math.min(period.before, periodOf(now, zone, LOAD_WEEKS).from);
+  return db.transaction('r', [db.facts, db.teams, db.people, db.meta, db.outbox], async () => {
+    const [found, word, rows, room, first, unsent] = await Promise.all([
+      factsBetween(db, origin, { from, to: Infinity }),
+      readTeamSettings(db, origin),
+      db.people.where({ origin }).toArray(),
+      readRoom(db, origin),
+      firstFactAt(db, origin),
+      db.outbox.where({ origin }).count(),
+    ]);
+    const team = word ?? foldTeam([]);
+    const people = rows.flatMap((row) => fittingPerson(row) ?? []);
+    const names = new Map([...people.map(({ id, name }) => [id, name] as const), ...namesOf(team)]);
+    return { now, period, ...found, team, room, names, first, unsent };
+  });
+}
+
+/** A lead as people know it. */
+export interface LeadOf {
+  readonly record: RecordKey;
+  readonly name: string | undefined;
+  readonly company: string | undefined;
+}
+
+/** Returns the leads of these handoffs, in their order, as the CRM or else the brief calls them. */
+export async function readLeads(
+  db: BatonDatabase,
+  rows: readonly Pick<FactsRow, 'id' | 'record'>[],
+): Promise<LeadOf[]> {
+  const records = await db.records.bulkGet(rows.map(({ record }) => record));
+  const handoffs = await db.handoffs.bulkGet(rows.map(({ id }) => id));
+  return rows.map(({ record }, index) => {
+    const facts = fittingRecord(records[index])?.facts;
+    const entry = fittingHandoff(handoffs[index])?.log.find(
+      (stored) => stored.entry.kind === 'handed-over',
+    )?.entry;
+    const lead = entry?.kind === 'handed-over' && !('unknown' in entry) ? entry.body.lead : {};
+    return {
+      record,
+      name: facts?.name ?? lead.name?.value,
+      company: facts?.company ?? lead.company?.value,
+    };
+  });
+}

@@ -1,0 +1,151 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Dashboard } from '@/components/dashboard/Dashboard';
+import { DashboardContext } from '@/lib/dashboard/use-dashboard';
+import type { Site } from '@/lib/platform/storage/sites';
+import { type BatonDatabase, openDatabase } from '@/lib/store/database';
+import { receiveEntries } from '@/lib/store/logs/receive';
+import { recordKey } from '@/lib/store/record-key';
+import { saveRoom } from '@/lib/store/logs/teams';
+import { anEntry } from '../../factories';
+import { type Log, people, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
+
+const ORIGIN = 'https://crm.example';
+const NOW = Date.UTC(2026, 10, 27, 12);
+const [SAM, ...SDRS] = people('s', 6);
+const BDMS = people('b', 20);
+const ME = SAM ?? { id: 's1', name: 'Sam' };
+const at = (id: string) => recordKey({ origin: ORIGIN, type: 'lead', id });
+
+let databases = 0;
+
+interface Given {
+  readonly sites?: readonly Site[];
+  readonly logs?: readonly Log[];
+  readonly room?: Log;
+  readonly before?: (db: BatonDatabase) => Promise<unknown>;
+}
+
+async function openPage({ sites, logs = [], room, before }: Given = {}) {
+  const db = openDatabase(`dashboard-${databases++}`);
+  const read = ({ record, log }: Log) => {
+    const stored = log.map((entry, n) => ({ entry, noteId: `${record} ${n}` }));
+    return receiveEntries(db, at(record), stored, NOW);
+  };
+  for (const log of logs) await read(log);
+  if (room) {
+    await read(room);
+    await saveRoom(db, ORIGIN, at(room.record));
+  }
+  await before?.(db);
+  const opened: string[] = [];
+  const on = sites ?? [{ origin: ORIGIN, adapter: 'acme', me: ME }];
+  const { unmount } = render(
+    <DashboardContext
+      value={{
+        ...{ db, now: () => NOW, zone: () => 'Europe/Berlin' },
+        sites: { read: () => Promise.resolve(on), watch: () => () => undefined },
+        openRecord: (record) => Promise.resolve(opened.push(record) > 0),
+        openPanel: () => Promise.resolve(),
+      }}
+    >
+      <Dashboard />
+    </DashboardContext>,
+  );
+  onTestFinished(async () => {
+    unmount();
+    await db.delete();
+  });
+  return { opened, user: userEvent.setup() };
+}
+
+const team = (sdrs = [ME, ...SDRS], bdms = BDMS) => ({ sdrs, bdms, now: NOW });
+const tile = async (name: string) => within(await screen.findByRole('article', { name }));
+
+describe('the page of figures', () => {
+  it('says how to begin where Baton is on for no CRM, and where nothing was read', async () => {
+    await openPage({ sites: [] });
+    expect(await screen.findByText(/Baton is on for no CRM yet/)).toBeDefined();
+  });
+
+  it('says that nothing was read yet, and what is read by itself', async () => {
+    await openPage();
+    expect(await screen.findByText(/No handoff of these weeks was read yet/)).toBeDefined();
+    expect(await screen.findByText(/No team room is known/)).toBeDefined();
+  });
+
+  it('shows no share of fewer than ten, but how many there are of ten', async () => {
+    const logs = yearOfHandoffs({ ...team(), handoffs: 30 }).slice(0, 8);
+    await openPage({ logs });
+    const acceptance = await tile('Acceptance rate');
+    expect(
+      await acceptance.findByText(/^\d of \d so far\. A share is shown from ten on\.$/),
+    ).toBeDefined();
+    expect(acceptance.queryByText(/%/)).toBeNull();
+    expect(acceptance.queryByText(/on target|watch|act$/)).toBeNull();
+  });
+
+  it('shows a small team only one’s own handoffs, and why', async () => {
+    const logs = yearOfHandoffs({
+      ...team([ME, ...SDRS.slice(0, 1)], BDMS.slice(0, 2)),
+      handoffs: 12,
+    });
+    await openPage({ logs });
+    expect(await screen.findByText(/Figures of all are shown from five people on/)).toBeDefined();
+    const load = await tile('Who hands to whom');
+    const rows = await load.findAllByRole('row');
+    expect(rows.map((row) => row.textContent)).toHaveLength(2);
+    expect(load.queryByText('Sdr Person 1', { selector: 'th' })).toBeDefined();
+  });
+
+  it('names nobody else in a figure, and everybody where a works agreement says so', async () => {
+    const logs = yearOfHandoffs({ ...team(), handoffs: 200 });
+    const room = yearOfRoom(team());
+    const { log } = room;
+    const agreed = anEntry('figures', 1, {
+      ...{ handoff: room.id, turn: 900, by: ME, at: NOW - 1000 },
+      body: {
+        ...{ show: 'named', purpose: 'To pair people well.', until: '2026-12-31' },
+        basis: { kind: 'works-agreement', on: '2026-05-01' },
+      },
+    });
+    await openPage({ logs, room: { ...room, log: [...log, agreed] } });
+    const load = await tile('Who hands to whom');
+    expect(await load.findAllByRole('rowheader')).toHaveLength(6);
+    expect(await screen.findByText(/To pair people well\./)).toBeDefined();
+  });
+
+  it('keeps the names of others out of the figures otherwise', async () => {
+    const logs = yearOfHandoffs({ ...team(), handoffs: 200 });
+    await openPage({ logs, room: yearOfRoom(team()) });
+    const load = await tile('Who hands to whom');
+    const headers = await load.findAllByRole('rowheader');
+    expect(headers.map(({ textContent }) => textContent)).toEqual([ME.name]);
+  });
+
+  it('leads from a number to the record, and from a figure to the team room', async () => {
+    const logs = yearOfHandoffs({ ...team(), handoffs: 60 });
+    const room = yearOfRoom(team());
+    const { opened, user } = await openPage({ logs, room });
+    const show = await tile('Talked through');
+    await user.click(show.getByText('Show the handoffs'));
+    const [lead] = await show.findAllByRole('button', { name: /^Lead \d+, Company \d+$/ });
+    if (!lead) throw new Error('There is a lead.');
+    await user.click(lead);
+    const accept = await tile('Acceptance rate');
+    await user.click(accept.getByRole('button', { name: 'Open the definition in the team room' }));
+    const number = /\d+/.exec(lead.textContent)?.[0];
+    expect(opened).toEqual([at(`${Number(number) + 1000}`), at(room.record)]);
+  });
+
+  it('tells what it could not count: a clock that is ahead, a hand-over that was not read', async () => {
+    const [one, other, ...rest] = yearOfHandoffs({ ...team(), handoffs: 40 });
+    if (!one || !other) throw new Error('There are two.');
+    const ahead = one.log.slice(0, 1).map((entry) => ({ ...entry, at: NOW + 86_400_000 }));
+    const gap = other.log.slice(1);
+    await openPage({ logs: [{ ...one, log: ahead }, { ...other, log: gap }, ...rest] });
+    expect(await screen.findByText(/dated in the future by a wrong clock.*: 1\./)).toBeDefined();
+    expect(await screen.findByText(/whose hand-over was not read: 1\./)).toBeDefined();
+  });
+});

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from './axe';
+import { type CrmBrowser, openCrmBrowser } from './crm-browser';
+import { putRows, rowsOfYear } from './dashboard-store';
+
+const SAM = { id: 'u-sam', name: 'Sam Okafor' };
+
+let browser: CrmBrowser;
+let page: Page;
+
+const tile = (name: string) => page.getByRole('article', { name });
+const choose = (label: string, option: string) => page.getByLabel(label).selectOption(option);
+
+beforeAll(async () => {
+  browser = await openCrmBrowser('sam');
+  await browser.turnOn();
+  // Who is signed in is learned with the first record that is read.
+  const record = { origin: browser.crm.url, type: 'lead', id: '1042' };
+  await browser.tell('record/refresh', { record });
+  page = await browser.context.newPage();
+  await page.goto(new URL('dashboard.html', browser.own.url()).href);
+  await page.getByText('No handoff of these weeks was read yet').waitFor();
+  const origin = browser.crm.url;
+  const team = { origin, me: SAM, sdrs: 6, bdms: 20, handoffs: 2000, now: Date.now() };
+  await putRows(page, rowsOfYear(team));
+  await page.reload();
+  await tile('Acceptance rate').waitFor();
+});
+afterAll(() => browser.close());
+
+describe('the page of figures, over a year of a team', () => {
+  it('says each share with how many it is of, and what it is likely to be', async () => {
+    const text = await tile('Acceptance rate').innerText();
+    expect(text).toMatch(/\d+%\s+\d+ of \d+ decided\s+likely \d+% to \d+%/);
+    expect(await tile('Meeting to sale').innerText()).toContain('younger than 90 days');
+    for (const name of ['Pulled back in', 'BDM satisfaction', 'Meetings held']) {
+      expect(await tile(name).innerText()).toMatch(/\d+ of \d+/);
+    }
+  });
+
+  it('shows nobody’s name in a figure but those of one’s own pairs', async () => {
+    await tile('Who hands to whom').waitFor();
+    const rows = tile('Who hands to whom').getByRole('rowheader');
+    expect(await rows.allInnerTexts()).toEqual([SAM.name]);
+    expect(await tile('Who hands to whom').innerText()).toContain('In 12 weeks 6 SDRs handed to');
+  });
+
+  it('counts more of more weeks, and of oneself no more than of all', async () => {
+    const decided = async () => {
+      const found = /of (\d+) decided/.exec(await tile('Acceptance rate').innerText());
+      return Number(found?.[1]);
+    };
+    const ofTwelve = await decided();
+    await choose('Period', 'Last 52 weeks');
+    await expect.poll(decided).toBeGreaterThan(3 * ofTwelve);
+    await choose('Whose', 'Mine');
+    await expect.poll(decided).toBeLessThan(ofTwelve * 2);
+    await choose('Whose', 'Everybody');
+    await choose('Period', 'Last 12 weeks');
+    await expect.poll(decided).toBe(ofTwelve);
+  });
+
+  it('has every drawing as a table, which the keyboard opens', async () => {
+    const weeks = tile('Accepted, week by week');
+    const summary = weeks.getByText('As a table');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    expect(await weeks.getByRole('row').count()).toBe(13);
+    await page.keyboard.press('Enter');
+  });
+
+  it('leads from a number to its handoffs, one press from the record', async () => {
+    const back = tile('Pulled back in');
+    await back.getByText('Show the handoffs').click();
+    await back
+      .getByRole('button', { name: /^Lead \d+, Company \d+$/ })
+      .first()
+      .waitFor();
+    expect(await back.innerText()).toMatch(/Other people’s handoffs are only counted: \d+\./);
+    const opened = browser.context.waitForEvent('page');
+    await back
+      .getByRole('button', { name: /^Lead / })
+      .first()
+      .click();
+    expect((await opened).url()).toContain(browser.crm.url);
+    await (await opened).close();
+    await back.getByText('Show the handoffs').click();
+  });
+
+  it('breaks no rule of axe, in light and in dark', async () => {
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  it.each([1280, 800, 360])('fits a window of %i px, without scrolling sideways', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await page.evaluate(() => {
+      const { document } = globalThis as unknown as {
+        document: { documentElement: { scrollWidth: number; clientWidth: number } };
+      };
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(over).toBe(0);
+  });
+});
