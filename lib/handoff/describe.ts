@@ -15,7 +15,11 @@ export function describeEntry(entry: Entry, format: 'text' | 'html'): string {
   const plain = lines.flatMap((line) => line.split('\n'));
   if (format === 'text') {
     const said = plain.map(noteLine).join('\n');
-    return brief ? `${said}\n\n${renderBrief(brief, 'note')}` : said;
+    return [said, brief ? renderBrief(brief, 'note') : '']
+      .filter((part) => part !== '')
+      .join('\n\n');
   }
-  return noteParagraph(plain) + (brief ? renderBrief(brief, 'note-html') : '');
+  return (
+    (plain.length > 0 ? noteParagraph(plain) : '') + (brief ? renderBrief(brief, 'note-html') : '')
+  );
 }

@@ -75,13 +75,10 @@ export function sentence(text: string): string {
   return /[.!?…。！？؟]["”’»)]?$/u.test(text) ? text : `${text}.`;
 }
 
-/** Gives texts as one sentence-like line, parted by semicolons. */
-export function joinLines(texts: readonly string[]): string {
-  const last = texts.length - 1;
-  return texts
-    .map(oneLine)
-    .map((text, index) => (index < last ? text.replace(/[.;]$/u, '') : text))
-    .join('; ');
+/** Returns texts as one line: one as it is, several as sentences. */
+export function joinSentences(texts: readonly string[]): string {
+  const lines = texts.map(oneLine);
+  return lines.length > 1 ? lines.map(sentence).join(' ') : (lines[0] ?? '');
 }
 
 /**

@@ -16,6 +16,9 @@ const LONGEST_PAYLOAD = 64 * 1024;
 /** A note has one; its author may have written the word too, and a mail thread may quote a few. */
 const MOST_MARKERS = 20;
 
+/** So that nobody takes the line for an accident and tidies it away. */
+const EXPLANATION = 'Data for Baton (please don’t edit):';
+
 const CHECKSUM_LENGTH = 6;
 const TOKEN = /^baton1\.([\w-]+)\.([\w-]{6})/;
 
@@ -43,8 +46,8 @@ type Refusal = Extract<DecodedNote, { ok: false }>['reason'];
 const refused = (reason: Refusal) => ({ ok: false, reason }) as const;
 
 /**
- * Gives the note of an entry: what happened in plain words, then, as its last line, the entry as one
- * token. The same entry always gives the same note. HTML notes are paragraphs of
+ * Returns the note of an entry: what happened in plain words, then what the last line is, then as
+ * this line the entry as one token. The same entry always gives the same note. HTML notes are paragraphs of
  * text, with line breaks and bold headings. In `plane` `bmp` the words are put within it; the token
  * carries all.
  */
@@ -55,11 +58,14 @@ export function encodeNote(
 ): string {
   // Nobody can describe what only a newer Baton understands.
   const said = 'unknown' in entry ? '' : describeEntry(entry, format);
-  const readable = plane === 'bmp' ? withinBmp(said) : said;
+  const words = plane === 'bmp' ? withinBmp(said) : said;
+  const readable =
+    format === 'html'
+      ? `${words}<p>${EXPLANATION}<br>`
+      : `${words === '' ? '' : `${words}\n\n`}${EXPLANATION}\n`;
   const payload = pack({ entry: bare(entry), digest: digestOf(readable) });
   const token = `${MARKER}${payload}.${checksum(payload)}`;
-  if (format === 'html') return `${readable}<p>${token}</p>`;
-  return readable === '' ? token : `${readable}\n\n${token}`;
+  return format === 'html' ? `${readable}${token}</p>` : `${readable}${token}`;
 }
 
 /** The entry as its author wrote it, without what this Baton thinks of it. */

@@ -74,7 +74,7 @@ describe('the card of a handoff', () => {
     await openLead();
     for (const heading of [
       'Why now',
-      'Pain in their words',
+      'Pain, in their words',
       'Promised',
       'Next step',
       'Double-check',

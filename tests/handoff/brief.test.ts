@@ -4,7 +4,7 @@ import { type BriefFormat, briefLines, briefSubject, renderBrief } from '@/lib/h
 import type { BriefView } from '@/lib/handoff/brief/brief-data';
 import { readsMarks } from '@/lib/handoff/reach/channel';
 import { brief as anyBrief } from '../arbitraries';
-import { aBrief, aContextItem, aLead, aMeeting, aQualification } from '../factories';
+import { aBrief, BDM, SDR, aContextItem, aLead, aMeeting, aQualification } from '../factories';
 
 const FORMATS: readonly BriefFormat[] = [
   ...(['html', 'text', 'note', 'note-html', 'email', 'chat', 'marked-chat'] as const),
@@ -17,18 +17,18 @@ describe('the five headed lines', () => {
   it('carry the case, in this order', () => {
     expect(briefLines(aBrief())).toEqual([
       { heading: 'Why now', text: 'Audit in January.' },
-      { heading: 'Pain in their words', text: 'We lose a truckload a month to wrong dates.' },
+      { heading: 'Pain, in their words', text: 'We lose a truckload a month to wrong dates.' },
       { heading: 'Promised', text: 'A sample report before the call.' },
       {
         heading: 'Next step',
-        text: 'Show the date check; owner Bea Novak; due Tue 1 Dec 2026, 14:00 (Europe/London, UTC+0)',
+        text: 'Show the date check. Owner: Bea Novak. Due Tue, Dec 1, 3:00 PM (Berlin).',
       },
       { heading: 'Double-check', text: 'Is the budget hers?' },
     ]);
   });
 
   it('say plainly what nobody knows', () => {
-    expect(briefLines(NOTHING).map((line) => line.text)).toEqual(Array(5).fill('Not known yet'));
+    expect(briefLines(NOTHING).map((line) => line.text)).toEqual(Array(5).fill('Nothing noted'));
   });
 
   it('join several items into one line', () => {
@@ -36,12 +36,12 @@ describe('the five headed lines', () => {
       aContextItem({ kind: 'promised', text: 'A report.' }),
       aContextItem({ kind: 'promised', text: 'A price\nby Friday.' }),
     ];
-    expect(briefLines(aBrief({ context }))[2]?.text).toBe('A report; A price by Friday.');
+    expect(briefLines(aBrief({ context }))[2]?.text).toBe('A report. A price by Friday.');
   });
 
   it('take the meeting for the next step where nothing else is agreed', () => {
     const brief = aBrief({ nextStep: undefined });
-    expect(briefLines(brief)[3]?.text).toBe('Meeting Tue 1 Dec 2026, 15:00 (Europe/Berlin, UTC+1)');
+    expect(briefLines(brief)[3]?.text).toBe('Meeting Tue, Dec 1, 3:00 PM (Berlin)');
   });
 
   it.each(['text', 'note', 'email', 'chat', 'marked-chat'] as const)(
@@ -55,6 +55,117 @@ describe('the five headed lines', () => {
       );
     },
   );
+
+  it.each(FORMATS)('are left out in the format %s where nobody noted anything', (format) => {
+    const context = [aContextItem({ kind: 'why-now', text: 'Audit in January.' })];
+    const text = renderBrief({ ...NOTHING, context, sdr: SDR, recipient: BDM }, format);
+    expect(text).toContain('Audit in January.');
+    expect(text).not.toMatch(/Nothing noted|Promised|promised|Double-check|In their words/);
+    expect(renderBrief(NOTHING, format)).not.toMatch(/Nothing noted|<(?:p|ul)[^>]*><\/|\n\n\n|\n$/);
+  });
+});
+
+describe('the note', () => {
+  it('asks for an answer, says how, and tells the case in its first seven lines', () => {
+    const lines = linesOf(aBrief(), 'note').filter((line) => line !== '');
+    expect(lines.slice(0, 7)).toEqual([
+      'Handoff: Dana Whitfield, Northwind Foods',
+      'From Sam Rivera to Bea Novak. Please accept or return by Thu, Nov 26, 2:00 PM (Berlin), in Baton or by message to Sam.',
+      'Why now: Audit in January.',
+      'Pain, in their words: We lose a truckload a month to wrong dates.',
+      'Promised: A sample report before the call.',
+      'Next step: Show the date check. Owner: Bea Novak. Due Tue, Dec 1, 3:00 PM (Berlin).',
+      'Double-check: Is the budget hers?',
+    ]);
+  });
+
+  it('goes on with the meeting, more context, the qualification and what the record may not say', () => {
+    const context = [...aBrief().context, aContextItem({ kind: 'avoid', text: 'Last year.' })];
+    const lines = linesOf(aBrief({ context }), 'note');
+    const headings = lines.filter((_, at) => at > 3 && lines[at - 1] === '');
+    expect(headings).toEqual([
+      ...['Meeting', 'More context', 'Qualification: 7 of 10 (threshold 5, Two questions)', 'Lead'],
+    ]);
+    expect(lines.slice(-4)).toEqual([
+      ...['Lead', '• Job title: VP Operations', '• Email: dana@northwind.example'],
+      '• Phone: +44 20 7946 0102',
+    ]);
+  });
+
+  it('says how to answer also where no time is set', () => {
+    expect(linesOf(aBrief({ responseDue: undefined }), 'note')[1]).toBe(
+      'From Sam Rivera to Bea Novak. Please accept or return, in Baton or by message to Sam.',
+    );
+  });
+
+  it.each(['note', 'note-html', 'text', 'html', 'email', 'chat'] as const)(
+    'tells every time in one zone, its offset once, in the format %s',
+    (format) => {
+      fc.assert(
+        fc.property(
+          anyBrief,
+          fc.constantFrom('Asia/Kathmandu', 'America/New_York'),
+          (data, zone) => {
+            const { sdr, recipient, nextStep, responseDue, meeting } = data;
+            const times = {
+              ...(nextStep && { nextStep: { ...nextStep, what: 'x', owner: 'y' } }),
+              responseDue,
+            };
+            const told = renderBrief(
+              {
+                ...{ sdr: { ...sdr, name: 'S' }, recipient: { ...recipient, name: 'R' }, lead: {} },
+                ...{ context: [], zone: 'Pacific/Apia', ...times },
+                ...(meeting && { meeting: { ...meeting, zone, title: '', attendees: [] } }),
+              },
+              format,
+            );
+            const cities = told.match(/(?:AM|PM) (?:\([^,)]*|UTC)/g) ?? [];
+            expect(new Set(cities.map((city) => city.slice(3))).size).toBeLessThanOrEqual(1);
+            expect(told.match(/UTC[+-]/g)?.length ?? 0).toBeLessThanOrEqual(1);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  it('has bold in HTML for the title, the labels of the five lines and the headings alone', () => {
+    const bold = renderBrief(aBrief(), 'note-html').match(/(?<=<strong>).*?(?=<\/strong>)/g);
+    expect(bold).toEqual([
+      ...['Handoff: Dana Whitfield, Northwind Foods', 'Why now:', 'Pain, in their words:'],
+      ...['Promised:', 'Next step:', 'Double-check:', 'Meeting'],
+      ...['Qualification: 7 of 10 (threshold 5, Two questions)', 'Lead'],
+    ]);
+  });
+
+  it.each([
+    ['It hurts.', '“It hurts.”'],
+    ['“It hurts.”', '“It hurts.”'],
+    ['"It hurts."', '"It hurts."'],
+    ['„Es tut weh.“', '„Es tut weh.“'],
+    ['It "hurts"', '“It "hurts"”'],
+  ])('puts what the buyer said in quotation marks once: %j', (evidence, shown) => {
+    const [first] = aQualification().criteria;
+    const criteria = first ? [{ ...first, evidence }] : [];
+    const text = renderBrief(aBrief({ qualification: aQualification({ criteria }) }), 'note');
+    expect(text).toContain(`• Need: 4/5, confirmed: ${shown}\n`);
+  });
+
+  it.each([
+    ['America/Argentina/Buenos_Aires', 'Tue, Dec 1, 2026, 11:00 AM (Buenos Aires, UTC-3)'],
+    ['Etc/GMT+3', 'Tue, Dec 1, 2026, 11:00 AM UTC-3'],
+    ['Asia/Tokyo', 'Tue, Dec 1, 2026, 11:00 PM (Tokyo, UTC+9)'],
+    ['Pacific/Auckland', 'Wed, Dec 2, 2026, 3:00 AM (Auckland, UTC+13)'],
+  ])('names the zone %s as people do', (zone, shown) => {
+    expect(renderBrief(aBrief({ meeting: aMeeting({ zone }) }), 'note')).toContain(shown);
+  });
+
+  it('tells midnight and noon as clocks of twelve hours do', () => {
+    const at = (start: number) =>
+      renderBrief(aBrief({ meeting: aMeeting({ start, zone: 'UTC' }) }), 'note');
+    expect(at(Date.UTC(2026, 11, 1))).toContain('Tue, Dec 1, 2026, 12:00 AM UTC');
+    expect(at(Date.UTC(2026, 11, 1, 12, 5))).toContain('Tue, Dec 1, 2026, 12:05 PM UTC');
+  });
 });
 
 describe('the brief', () => {
@@ -66,13 +177,14 @@ describe('the brief', () => {
   it('tells who hands to whom, the lead, the score with its basis, meeting, links', () => {
     const text = renderBrief(aBrief(), 'text');
     for (const part of [
-      ...['From Sam Rivera to Bea Novak', 'Phone: +44 20 7946 0102'],
-      ...['Qualification: 7 of 10 (bar 5), Two questions'],
-      ...['Need: 4/5, confirmed: It costs us 9,000 a month.', 'Budget: 3/5, assumed'],
-      ...['When: Tue 1 Dec 2026, 15:00 (Europe/Berlin, UTC+1), 30 minutes'],
-      ...['Link: https://meet.example/abc', 'https://crm.example/leads/7'],
-      ...['SDR joins: for the first five minutes; She knows my voice.'],
-      ...['Please accept or return by: Thu 26 Nov 2026, 13:00 (Europe/London, UTC+0)'],
+      ...['From Sam Rivera to Bea Novak.', 'Phone: +44 20 7946 0102'],
+      ...['Qualification: 7 of 10 (threshold 5, Two questions)'],
+      ...['Need: 4/5, confirmed: “It costs us 9,000 a month.”', 'Budget: 3/5, assumed'],
+      ...['When: Tue, Dec 1, 2026, 3:00 PM (Berlin, UTC+1), 30 min'],
+      ...['Join: https://meet.example/abc', 'Open in the CRM: https://crm.example/leads/7'],
+      ...['Attendees: Dana Whitfield (dana@northwind.example)'],
+      ...['Sam joins: first five minutes. She knows my voice.', 'Sequences: stopped'],
+      ...['Please accept or return by Thu, Nov 26, 2:00 PM (Berlin).'],
     ]) {
       expect(text).toContain(part);
     }
@@ -94,19 +206,23 @@ describe('the brief', () => {
     const text = renderBrief(aBrief({ qualification }), 'text');
     expect(text).toContain('Budget: yes, confirmed');
     expect(text).toContain('Need: no, assumed');
-    expect(text).toContain('Timing: unknown');
+    expect(text).toContain('Not covered yet: Timing');
   });
 
-  it('says why it is handed over below the bar', () => {
+  it('says above the case why it is handed over though not qualified', () => {
     const text = renderBrief(aBrief({ belowBarReason: 'She asked for you by name.' }), 'note');
-    expect(text).toContain('Handed over below the bar: She asked for you by name.');
+    expect(text.split('\n').slice(3, 6)).toEqual([
+      'Not fully qualified: She asked for you by name.',
+      '',
+      'Why now: Audit in January.',
+    ]);
   });
 
   it.each([
-    ['America/New_York', 'Tue 1 Dec 2026, 09:00 (America/New_York, UTC-5)'],
-    ['Asia/Kathmandu', 'Tue 1 Dec 2026, 19:45 (Asia/Kathmandu, UTC+5:45)'],
-    ['UTC', 'Tue 1 Dec 2026, 14:00 UTC'],
-    ['Mars/Olympus', 'Tue 1 Dec 2026, 14:00 UTC'],
+    ['America/New_York', 'Tue, Dec 1, 2026, 9:00 AM (New York, UTC-5)'],
+    ['Asia/Kathmandu', 'Tue, Dec 1, 2026, 7:45 PM (Kathmandu, UTC+5:45)'],
+    ['UTC', 'Tue, Dec 1, 2026, 2:00 PM UTC'],
+    ['Mars/Olympus', 'Tue, Dec 1, 2026, 2:00 PM UTC'],
   ])('shows the meeting in its own zone %s', (zone, shown) => {
     expect(renderBrief(aBrief({ meeting: aMeeting({ zone }) }), 'text')).toContain(shown);
   });
@@ -206,14 +322,16 @@ describe('hostile text', () => {
 describe('the text message', () => {
   it('names the year of the next step where it is another than that of the answer', () => {
     const nextStep = { what: 'Send it', owner: 'Lee', due: Date.UTC(2027, 0, 5, 9) };
-    expect(renderBrief(aBrief({ nextStep }), 'sms')).toContain('Tue 5 Jan 2027 09:00 UTC+0');
+    expect(renderBrief(aBrief({ nextStep }), 'sms')).toContain(
+      'Tue, Jan 5, 2027, 10:00 AM (Berlin)',
+    );
   });
 
   it('carries who, why now, pain, next step and the record', () => {
     expect(renderBrief(aBrief(), 'sms')).toBe(
       'Handoff from Sam Rivera: Dana Whitfield, Northwind Foods. Why now: Audit in January. ' +
         'Pain: We lose a truckload a month to wrong dates. ' +
-        'Next: Show the date check, Tue 1 Dec 14:00 UTC+0. https://crm.example/leads/7',
+        'Next: Show the date check, Tue, Dec 1, 3:00 PM (Berlin). https://crm.example/leads/7',
     );
   });
 
@@ -238,9 +356,9 @@ describe('what is spoken', () => {
   it('is a call of half a minute in whole sentences', () => {
     const script = renderBrief(aBrief(), 'call-script');
     expect(script.split('\n')[0]).toBe(
-      'Hi Bea Novak, Sam Rivera here. I have a handoff for you: Dana Whitfield, Northwind Foods, VP Operations.',
+      'Hi Bea, it’s Sam Rivera. I’ve got a handoff for you: Dana Whitfield, VP Operations at Northwind Foods.',
     );
-    expect(script).toContain('Please double-check: Is the budget hers?\n');
+    expect(script).toContain('One thing to double-check: Is the budget hers?\n');
     expect(script.split(/\s+/).length).toBeLessThanOrEqual(90);
   });
 
@@ -252,7 +370,7 @@ describe('what is spoken', () => {
 
   it('is a list of points to glance at for a voice note', () => {
     const points = linesOf(aBrief(), 'voice-note');
-    expect(points[0]).toBe('1. Who: Dana Whitfield, Northwind Foods, VP Operations');
+    expect(points[0]).toBe('1. Who: Dana Whitfield, VP Operations at Northwind Foods');
     expect(points[1]).toBe('2. Why now: Audit in January.');
   });
 });

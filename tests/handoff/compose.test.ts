@@ -204,7 +204,7 @@ describe('the preview', () => {
   it('of an untouched draft is a brief of which nothing is known', () => {
     const ids = { handoff: HANDOFF, entry: anId(1) };
     const view = previewBrief(newDraft(ids), { facts: {}, framework: aFramework() });
-    expect(renderBrief(view, 'text')).toMatch(/^Handoff: unnamed lead\n\nWhy now: Not known yet/);
+    expect(renderBrief(view, 'text')).toMatch(/^Handoff: unnamed lead(?:\n|$)/);
   });
 
   it('leaves out what cannot stand, and shows the rest', () => {

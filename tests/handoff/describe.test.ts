@@ -26,10 +26,10 @@ const WITH_TIMES = [
 
 describe.each(WITH_TIMES)('the time in a note of the kind $kind', (entry) => {
   it.each([
-    ['Europe/Berlin', 'Fri 27 Nov 2026, 13:00 (Europe/Berlin, UTC+1)'],
-    ['America/New_York', 'Fri 27 Nov 2026, 07:00 (America/New_York, UTC-5)'],
-    ['Pacific/Kiritimati', 'Sat 28 Nov 2026, 02:00 (Pacific/Kiritimati, UTC+14)'],
-    ['Mars/Olympus', 'Fri 27 Nov 2026, 12:00 UTC'],
+    ['Europe/Berlin', 'Fri, Nov 27, 2026, 1:00 PM (Berlin, UTC+1)'],
+    ['America/New_York', 'Fri, Nov 27, 2026, 7:00 AM (New York, UTC-5)'],
+    ['Pacific/Kiritimati', 'Sat, Nov 28, 2026, 2:00 AM (Kiritimati, UTC+14)'],
+    ['Mars/Olympus', 'Fri, Nov 27, 2026, 12:00 PM UTC'],
   ])('is that of its author’s clocks in %s, and says so', (zone, time) => {
     for (const format of ['text', 'html'] as const) {
       expect(describeEntry({ ...entry, zone }, format)).toContain(time);
@@ -37,7 +37,7 @@ describe.each(WITH_TIMES)('the time in a note of the kind $kind', (entry) => {
   });
 
   it('is UTC where an older Baton told no zone, and is read as before', () => {
-    expect(describeEntry(entry, 'text')).toContain('Fri 27 Nov 2026, 12:00 UTC');
+    expect(describeEntry(entry, 'text')).toContain('Fri, Nov 27, 2026, 12:00 PM UTC');
     expect(decodeNote(encodeNote(entry, 'text'))).toEqual({ ok: true, entry, edited: false });
   });
 
@@ -56,12 +56,14 @@ describe.each(WITH_TIMES)('the time in a note of the kind $kind', (entry) => {
 describe('the readable part of a note', () => {
   it('is the whole brief for a hand-over', () => {
     const note = said('handed-over', 1);
-    expect(note).toMatch(/^Sam Rivera hands this lead over to Bea Novak\.\n\nHandoff: Dana/);
-    expect(note).toContain('Pain in their words: We lose a truckload a month to wrong dates.');
+    expect(note).toMatch(
+      /^Handoff: Dana Whitfield, Northwind Foods\nFrom Sam Rivera to Bea Novak\./,
+    );
+    expect(note).toContain('Pain, in their words: We lose a truckload a month to wrong dates.');
   });
 
   it('is the brief again for a revision, with its number', () => {
-    expect(said('revised', 2)).toContain('Sam Rivera revised the handoff (revision 2).');
+    expect(said('revised', 2)).toContain('Sam Rivera updated this handoff (revision 2).');
     expect(said('revised', 2)).toContain('Why now: Audit in January.');
   });
 
@@ -69,19 +71,39 @@ describe('the readable part of a note', () => {
     const body = { remark: 'Great lead.', firstStep: { what: 'Call', at: Date.UTC(2026, 10, 27) } };
     const note = describeEntry(anEntry('accepted', 2, { body }), 'text');
     expect(note).toBe(
-      'Accepted by Bea Novak.\nGreat lead.\nFirst step: Call, Fri 27 Nov 2026, 00:00 UTC',
+      'Bea Novak accepted this lead.\nGreat lead.\nFirst step: Call, Fri, Nov 27, 2026, 12:00 AM UTC',
     );
   });
 
   it.each([
-    ['accepted', 'Accepted by Bea Novak.\nThanks, calling today.'],
+    ['accepted', 'Bea Novak accepted this lead.\nThanks, calling today.'],
     [
       'returned',
-      'Returned to the SDR by Bea Novak: the next step is not confirmed.\nShe does not know of a meeting.',
+      'Bea Novak returned this lead to the SDR: next step not confirmed.\nShe does not know of a meeting.',
     ],
-    ['withdrawn', 'Sam Rivera took the handoff back.\nReason: They asked for a call in spring.'],
-    ['verbal-handover', 'Talked over on the phone, says Sam Rivera.\nTen minutes, all clear.'],
-    ['message', 'Sam Rivera asks:\nWho else is in the room?'],
+    ['withdrawn', 'Sam Rivera withdrew this handoff.\nReason: They asked for a call in spring.'],
+    [
+      'verbal-handover',
+      'Verbal handover done by phone. Recorded by Sam Rivera.\nTen minutes, all clear.',
+    ],
+    ['message', 'Sam Rivera asked:\nWho else is in the room?'],
+    ['meeting', 'Meeting held. Recorded by Bea Novak.\nThree of them came.'],
+    ['pull-back-answered', 'Sam Rivera completed the request.\nCalled him.'],
+    [
+      'feedback',
+      'Handoff feedback from Bea Novak: 4 of 5.\nDidn’t hold up: Budget.\nWhat helped: The pain in her words',
+    ],
+    ['outcome', 'Closed won. Recorded by Bea Novak.\nAmount: 24,000 EUR'],
+    [
+      'team-room',
+      'Sam Rivera made this record the team room for Field sales.\nIts notes hold the team’s handoff framework, SLAs and cards.',
+    ],
+    [
+      'policy',
+      'Sam Rivera updated the team’s SLAs. All times are working hours.\nAccept or return a handoff: within 4 h, reminder at 50%.\nFirst contact: within 24 h of acceptance.\nFeedback: within 1 working day of the meeting.',
+    ],
+    ['ask', 'Bea Novak asked Sam Rivera for help: contact has gone quiet.\nDana does not answer.'],
+    ['pulse', 'Bea Novak rated the handoffs 5 of 5.\nWould push back on losing SDR support: yes.'],
   ] as const)('says what was %s', (kind, note) => {
     expect(said(kind, 2)).toBe(note);
   });
@@ -99,10 +121,10 @@ describe('the readable part of a note', () => {
     const body = { role: 'bdm' as const, card: { ...card, calendar } };
     expect(describeEntry(anEntry('profile', 2, { body }), 'text')).toBe(
       [
-        'How Bea Novak wants to be reached: by chat (https://chat.example/bea), then on the phone.',
-        'Hours: Mon, Tue, Wed, Thu, Fri, 09:00 to 17:00, Europe/Berlin.',
+        'How to reach Bea Novak: by chat (https://chat.example/bea), then by phone.',
+        'Working hours: Mon, Tue, Wed, Thu, Fri, 09:00–17:00 (Europe/Berlin).',
         'Days off: 2026-12-24.',
-        'The SDR in the first meeting: for the first five minutes.',
+        'SDR in the first meeting: first five minutes.',
       ].join('\n'),
     );
   });
@@ -122,7 +144,7 @@ describe('the readable part of a note', () => {
     const card = { ...defaultProfile('Europe/Berlin'), calendar };
     const note = said('profile', 2, { body: { role: 'bdm', card } });
     expect(note).toContain(
-      'Hours: Mon, Tue, Thu, 09:00 to 12:00 and 13:00 to 17:00; Fri, 09:00 to 12:00, Europe/Berlin.',
+      'Working hours: Mon, Tue, Thu, 09:00–12:00 and 13:00–17:00; Fri, 09:00–12:00 (Europe/Berlin).',
     );
     expect(note).toContain(
       'Days off: 2026-12-21 to 2027-01-08, 2027-02-01 from 12:00, 2027-02-02 to 2027-02-03 from 09:00 until 10:00.',
@@ -132,9 +154,9 @@ describe('the readable part of a note', () => {
   it('keeps the lines of a message, with nothing that a CRM takes for quotation or markup', () => {
     const body = { text: '> I said\n-- \n<b>no</b>', question: false };
     const entry = anEntry('message', 2, { by: BDM, body });
-    expect(describeEntry(entry, 'text')).toBe('Bea Novak writes:\n› I said\n– \n‹b›no‹/b›');
+    expect(describeEntry(entry, 'text')).toBe('Bea Novak wrote:\n› I said\n– \n‹b›no‹/b›');
     expect(describeEntry(entry, 'html')).toBe(
-      '<p>Bea Novak writes:<br>› I said<br>– <br>‹b›no‹/b›</p>',
+      '<p>Bea Novak wrote:<br>› I said<br>– <br>‹b›no‹/b›</p>',
     );
   });
 

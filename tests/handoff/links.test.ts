@@ -111,7 +111,7 @@ describe('a brief that is too long for a link', () => {
       aContextItem({ id: kind, kind, text: prose.repeat(5) }),
     ),
   });
-  const HEADINGS = ['Why now', 'Pain in their words', 'Promised', 'Next step', 'Double-check'];
+  const HEADINGS = ['Why now', 'Pain, in their words', 'Promised', 'Next step', 'Double-check'];
 
   const to = [
     ['email', 'bea@team.example', 'body'],
@@ -173,10 +173,10 @@ describe('the links to a calendar', () => {
     expect(words).toEqual({
       title: 'Northwind Foods: first look',
       details:
-        'Next step: Show the date check\nOwner of the next step: Bea Novak\nJoin: https://meet.example/abc',
+        'Next step: Show the date check\nYour contact for the next step: Bea Novak\nJoin: https://meet.example/abc',
     });
     expect(meetingWords({ ...brief, meeting: aMeeting({ title: '' }) }).title).toBe(
-      'Meeting: Dana Whitfield, Northwind Foods',
+      'Intro: Dana Whitfield (Northwind Foods) and Bea Novak',
     );
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutLine, joinLines, oneLine, splitText, wholeCharacters } from '@/lib/handoff/line';
+import { cutLine, joinSentences, oneLine, splitText, wholeCharacters } from '@/lib/handoff/line';
 import { cleanText, isWebAddress, text } from '@/lib/handoff/text';
 
 const anything = fc.string({ unit: 'binary', maxLength: 60 });
@@ -55,7 +55,7 @@ describe('a line', () => {
   });
 
   it('joins texts by semicolons, with their full stops left at the end only', () => {
-    expect(joinLines(['A.', 'B;', 'C.'])).toBe('A; B; C.');
+    expect(joinSentences(['A.', 'B;', 'C\nd', 'E?'])).toBe('A. B;. C d. E?');
   });
 
   it('is cut within its length, never within a character', () => {

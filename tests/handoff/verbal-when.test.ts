@@ -25,6 +25,6 @@ it('nobody has talked at a time to come', () => {
 it('the note says when that was', () => {
   const read = parseEntry(talked(AT - DAY));
   expect(read && isKnown(read) && describeEntry(read, 'text')).toBe(
-    'Talked over on the phone, says Sam Rivera.\nThat was on Wed 25 Nov 2026, 09:00 UTC.',
+    'Verbal handover done by phone. Recorded by Sam Rivera.\nWhen: Wed, Nov 25, 2026, 9:00 AM UTC.',
   );
 });

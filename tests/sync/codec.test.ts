@@ -31,7 +31,8 @@ const note = encodeNote(aHandoverEntry(), 'text');
 describe('a note', { timeout: 60_000 }, () => {
   it('says what happened in plain words, then the entry as one token on its last line', () => {
     const lines = note.split('\n');
-    expect(lines[0]).toContain('Sam Rivera');
+    expect(lines[1]).toContain('From Sam Rivera to Bea Novak.');
+    expect(lines.at(-2)).toBe('Data for Baton (please don’t edit):');
     expect(lines.at(-1)).toMatch(/^baton1\.[\w-]+\.[\w-]{6}$/);
     expect(lines.filter((line) => line.includes(MARKER))).toHaveLength(1);
   });
@@ -105,12 +106,12 @@ describe('a note', { timeout: 60_000 }, () => {
   });
 
   it.each(KINDS)(
-    'of kind %s ends in a line at most two thirds as long as in the first version',
+    'of kind %s ends in a line at most three quarters as long as in the first version',
     (kind) => {
       const entry = anEntry(kind, 2);
       const first = tokenOfJson(JSON.stringify({ entry, digest: 'AAAAAA' }));
       const line = encodeNote(entry, 'text').split('\n').at(-1) ?? '';
-      expect(line.length).toBeLessThanOrEqual((first.length * 2) / 3);
+      expect(line.length).toBeLessThanOrEqual((first.length * 3) / 4);
     },
   );
 
@@ -164,6 +165,11 @@ describe('reading a note', { timeout: 60_000 }, () => {
   it('gives the entry where the writer used the marker in his own words', () => {
     const entry = anEntry('message', 2, { body: { text: 'What is baton1. for?', question: true } });
     expect(decodeNote(encodeNote(entry, 'text'))).toEqual({ ok: true, entry, edited: false });
+  });
+
+  it('tells when somebody changed what explains the line', () => {
+    const edited = note.replace('please don’t edit', 'please edit');
+    expect(decodeNote(edited)).toMatchObject({ ok: true, edited: true });
   });
 
   it('tells when somebody changed the readable text', () => {

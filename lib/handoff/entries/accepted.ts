@@ -27,7 +27,7 @@ export const accepted = defineKind({
   },
   describe: (body, by, zone) => ({
     lines: [
-      `Accepted by ${by.name}.`,
+      `${by.name} accepted this lead.`,
       ...(body.remark ? [body.remark] : []),
       ...(body.firstStep ? [`First step: ${firstStepText(body.firstStep, zone)}`] : []),
     ],

@@ -30,12 +30,12 @@ export const feedback = defineKind({
   },
   describe: (body, by) => ({
     lines: [
-      `Feedback by ${by.name}: ${body.rating} of 5.`,
+      `Handoff feedback from ${by.name}: ${body.rating} of 5.`,
       ...(body.wrong.length > 0
-        ? [`Turned out otherwise: ${body.wrong.map(({ name }) => oneLine(name)).join(', ')}.`]
+        ? [`Didn’t hold up: ${body.wrong.map(({ name }) => oneLine(name)).join(', ')}.`]
         : []),
       ...(body.helped ? [`What helped: ${body.helped}`] : []),
-      ...(body.text ? [body.text] : []),
+      ...(body.text ? [`Next time: ${body.text}`] : []),
     ],
   }),
 });

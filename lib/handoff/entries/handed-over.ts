@@ -1,6 +1,5 @@
 import { briefDataSchema, type BriefData } from '../brief/brief-data';
 import type { MutableHandoff } from '../handoff';
-import { oneLine } from '../line';
 import { defineKind, type EntryMeta } from './kind';
 
 /** Puts a brief before the BDM, new or revised: the clock starts, an earlier answer is history. */
@@ -34,8 +33,5 @@ export const handedOver = defineKind({
     handoff.sdr = stamp.by;
     handTo(handoff, body, stamp);
   },
-  describe: (body, by) => ({
-    lines: [`${by.name} hands this lead over to ${oneLine(body.recipient.name)}.`],
-    brief: body,
-  }),
+  describe: (body) => ({ lines: [], brief: body }),
 });

@@ -28,8 +28,8 @@ export const meeting = defineKind({
   describe: (body, by, zone) => ({
     lines: [
       body.result === 'rescheduled'
-        ? `The meeting was moved to ${instantText(body.start, zone)}, says ${by.name}.`
-        : `${body.result === 'held' ? 'The meeting was held' : 'Nobody came to the meeting'}, says ${by.name}.`,
+        ? `Meeting rescheduled to ${instantText(body.start, zone)}. Recorded by ${by.name}.`
+        : `${body.result === 'held' ? 'Meeting held.' : 'No-show: the buyer didn’t join the meeting.'} Recorded by ${by.name}.`,
       ...(body.remark ? [body.remark] : []),
     ],
   }),

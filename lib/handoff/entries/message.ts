@@ -21,6 +21,6 @@ export const message = defineKind({
     });
   },
   describe: (body, by) => ({
-    lines: [`${by.name} ${body.question ? 'asks' : 'writes'}:`, body.text],
+    lines: [`${by.name} ${body.question ? 'asked' : 'wrote'}:`, body.text],
   }),
 });

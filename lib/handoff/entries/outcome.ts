@@ -20,14 +20,17 @@ export type DisqualifyReason = z.infer<typeof disqualifyReasonSchema>;
 
 /** The reasons in the words of a note. */
 export const DISQUALIFY_WORDS: Readonly<Record<DisqualifyReason, string>> = {
-  'unable-to-reach': 'unable to reach the buyer',
+  'unable-to-reach': 'couldn’t reach the buyer',
   'no-need': 'no need',
   'no-budget': 'no budget',
-  'no-fit': 'no fit',
+  'no-fit': 'not a fit',
   'no-timing': 'not now',
-  competitor: 'went with a competitor',
-  'no-show': 'never came to the meeting',
+  competitor: 'chose a competitor',
+  'no-show': 'no-show',
 };
+
+/** As all of a note is: in one fixed English form. */
+const AMOUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
 
 const lostSchema = z
   .object({
@@ -78,13 +81,13 @@ export const outcome = defineKind({
   describe: (body, by, zone) => ({
     lines: [
       body.result === 'won'
-        ? `Won, says ${by.name}.`
-        : `${body.result === 'lost' ? 'Lost' : 'Disqualified after contact'}, says ${by.name}: ${DISQUALIFY_WORDS[body.reason]}.`,
+        ? `Closed won. Recorded by ${by.name}.`
+        : `${body.result === 'lost' ? 'Closed lost' : 'Disqualified'}: ${DISQUALIFY_WORDS[body.reason]}. Recorded by ${by.name}.`,
       ...(body.result === 'won' && body.amount
-        ? [`Amount: ${body.amount.value} ${body.amount.currency}`]
+        ? [`Amount: ${AMOUNT.format(body.amount.value)} ${body.amount.currency}`]
         : []),
       ...(body.result !== 'won' && body.backAt !== undefined
-        ? [`Worth another look from ${instantText(body.backAt, zone)}.`]
+        ? [`Follow up on ${instantText(body.backAt, zone)}.`]
         : []),
       ...(body.text ? [body.text] : []),
     ],

@@ -27,8 +27,8 @@ export const pullBackAnswered = defineKind({
   describe: (body, by) => ({
     lines: [
       body.result === 'done'
-        ? `${by.name} has done what was asked.`
-        : `${by.name} cannot do what was asked.`,
+        ? `${by.name} completed the request.`
+        : `${by.name} can’t complete the request.`,
       ...(body.text ? [body.text] : []),
     ],
   }),

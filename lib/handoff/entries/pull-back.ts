@@ -18,11 +18,11 @@ export type PullBackKind = z.infer<typeof pullBackKindSchema>;
 
 /** The kinds in the words of a note. */
 export const PULL_BACK_WORDS: Readonly<Record<PullBackKind, string>> = {
-  'new-stakeholder': 'a new stakeholder to bring in',
-  'gone-quiet': 'the buyer has gone quiet',
-  'event-follow-up': 'follow-up after an event',
+  'new-stakeholder': 'new stakeholder to bring in',
+  'gone-quiet': 'buyer has gone quiet',
+  'event-follow-up': 'event follow-up',
   'more-context': 'more context needed',
-  'come-back': 'the time has come to look again',
+  'come-back': 'time to follow up',
   other: 'something else',
 };
 
@@ -45,9 +45,9 @@ export const pullBack = defineKind({
   },
   describe: (body, by, zone) => ({
     lines: [
-      `${by.name} asks the SDR back in: ${PULL_BACK_WORDS[body.kind]}.`,
+      `${by.name} pulled the SDR back in: ${PULL_BACK_WORDS[body.kind]}.`,
       ...(body.text ? [body.text] : []),
-      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, zone)}.`]),
+      ...(body.due === undefined ? [] : [`Due ${instantText(body.due, zone)}.`]),
     ],
   }),
 });

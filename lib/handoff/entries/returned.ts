@@ -22,13 +22,13 @@ export type ReturnReason = z.infer<typeof returnReasonSchema>;
 export const RETURN_REASON_WORDS: Readonly<Record<ReturnReason, string>> = {
   'wrong-owner': 'wrong owner or territory',
   duplicate: 'duplicate, or already in the pipeline',
-  'record-incomplete': 'the record is incomplete',
-  'contact-data-wrong': 'the contact data is wrong',
-  'outside-profile': 'outside the ideal customer profile',
-  'wrong-person': 'wrong person, no route to authority',
-  'no-pain': 'no stated pain or trigger',
-  'next-step-not-confirmed': 'the next step is not confirmed',
-  'recently-contacted': 'recently contacted, or an existing customer',
+  'record-incomplete': 'incomplete record',
+  'contact-data-wrong': 'wrong contact details',
+  'outside-profile': 'outside our ideal customer profile',
+  'wrong-person': 'wrong person, no path to the decision-maker',
+  'no-pain': 'no clear pain or trigger',
+  'next-step-not-confirmed': 'next step not confirmed',
+  'recently-contacted': 'already contacted, or an existing customer',
   other: 'another reason',
 };
 
@@ -46,7 +46,7 @@ export const returned = defineKind({
   },
   describe: (body, by) => ({
     lines: [
-      `Returned to the SDR by ${by.name}: ${RETURN_REASON_WORDS[body.reason]}.`,
+      `${by.name} returned this lead to the SDR: ${RETURN_REASON_WORDS[body.reason]}.`,
       ...(body.text ? [body.text] : []),
     ],
   }),

@@ -17,7 +17,7 @@ export const revised = defineKind({
     } else handTo(handoff, body.brief, stamp);
   },
   describe: (body, by) => ({
-    lines: [`${by.name} revised the handoff (revision ${body.revision}).`],
+    lines: [`${by.name} updated this handoff (revision ${body.revision}).`],
     brief: body.brief,
   }),
 });

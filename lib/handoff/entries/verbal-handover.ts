@@ -23,9 +23,9 @@ export const verbalHandover = defineKind({
   },
   describe: (body, by, zone) => ({
     lines: [
-      `Talked over ${CHANNEL_WORDS[body.channel]}, says ${by.name}.`,
-      ...(body.when === undefined ? [] : [`That was on ${instantText(body.when, zone)}.`]),
-      ...(body.voiceNote ? ['There is a voice note.'] : []),
+      `Verbal handover done ${CHANNEL_WORDS[body.channel]}. Recorded by ${by.name}.`,
+      ...(body.when === undefined ? [] : [`When: ${instantText(body.when, zone)}.`]),
+      ...(body.voiceNote ? ['Includes a voice note.'] : []),
       ...(body.remark ? [body.remark] : []),
     ],
   }),

@@ -14,7 +14,7 @@ export const withdrawn = defineKind({
   },
   describe: (body, by) => ({
     lines: [
-      `${by.name} took the handoff back.`,
+      `${by.name} withdrew this handoff.`,
       ...(body.reason ? [`Reason: ${body.reason}`] : []),
     ],
   }),

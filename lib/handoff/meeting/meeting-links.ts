@@ -1,7 +1,6 @@
 import type { BriefView, Meeting } from '../brief/brief-data';
-import { leadText } from '../brief/formats/headlines';
 import { type Guest, guestsOfAttendee } from './guests/guests';
-import { joinLines, oneLine } from '../line';
+import { oneLine } from '../line';
 import { encodedWithin } from '../reach/link-text';
 import { isWebAddress } from '../text';
 
@@ -26,14 +25,20 @@ export function meetingWords(data: BriefView & { readonly meeting: Meeting }): M
   const { meeting, nextStep, recipient } = data;
   const owner = nextStep?.owner ?? recipient?.name;
   const details = [
-    ...(nextStep ? [`Next step: ${joinLines([nextStep.what])}`] : []),
-    ...(owner ? [`Owner of the next step: ${oneLine(owner)}`] : []),
+    ...(nextStep ? [`Next step: ${oneLine(nextStep.what)}`] : []),
+    ...(owner ? [`Your contact for the next step: ${oneLine(owner)}`] : []),
     ...(meeting.link ? [joinLine(meeting.link)] : []),
   ];
   return {
-    title: oneLine(meeting.title) || `Meeting: ${leadText(data)}`,
+    title: oneLine(meeting.title) || introOf(data),
     details: details.join('\n'),
   };
+}
+
+function introOf({ lead: { name, company }, recipient }: BriefView): string {
+  const [who, where] = [oneLine(name?.value ?? ''), oneLine(company?.value ?? '')];
+  const buyer = who && where ? `${who} (${where})` : who || where || 'unnamed lead';
+  return `Intro: ${buyer}${recipient ? ` and ${oneLine(recipient.name)}` : ''}`;
 }
 
 /** Gives the address of a new event in Google Calendar, filled in. */

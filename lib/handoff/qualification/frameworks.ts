@@ -27,54 +27,42 @@ export function defineFramework(
 }
 
 /** Our own neutral criteria: seven of five points each, 35 in all. */
-export const SEVEN_CRITERIA = defineFramework('seven', 'Seven criteria (35 points)', 21, [
-  must(
-    'fit',
-    'Fit',
-    'Tell me a little about your team: how many are you, and what do you use for this today?',
-  ),
-  must(
-    'pain',
-    'Pain in their words',
-    'What made you take this call? What goes wrong today, and how often?',
-  ),
-  must('trigger', 'Why now', 'Why is this on your desk this quarter and not next year?'),
-  must(
-    'impact',
-    'Impact',
-    'What does that cost you: in money, in hours, or with your own customers?',
-  ),
+export const SEVEN_CRITERIA = defineFramework('seven', 'Seven criteria', 21, [
+  must('fit', 'Fit', 'Tell me about your team: how big is it, and what do you use for this today?'),
+  must('pain', 'Pain', 'What made you take this call? What goes wrong today, and how often?'),
+  must('trigger', 'Why now', 'Why is this on your desk this quarter rather than next year?'),
+  must('impact', 'Impact', 'What does that cost you, in money, hours or your own customers?'),
   must(
     'influence',
     'Influence',
-    'When your team last bought something like this, what was your part in it?',
+    'Last time your team bought something like this, what was your role?',
   ),
   forBdm(
     'decision',
-    'Way to a decision',
-    'If you liked what you saw, what would have to happen before you could start, and who has a say?',
+    'Decision process',
+    'If you like what you see, what has to happen before you can start, and who has a say?',
   ),
   may(
     'commitment',
-    'Commitment to the next step',
-    'Shall we put the next conversation in the calendar now? Who else should be there?',
+    'Next step commitment',
+    'Shall we book the next conversation now? Who else should join?',
   ),
 ]);
 
 /** Authority, need, urgency, money: the person before the purse. */
 export const ANUM = defineFramework('anum', 'ANUM', 12, [
-  must('authority', 'Authority', 'Who would sign for this, and how do you work with that person?'),
-  must('need', 'Need', 'Which problem would you want solved first, and whom does it hurt most?'),
+  must('authority', 'Authority', 'Who would sign this off, and how do you work with them?'),
+  must('need', 'Need', 'Which problem would you solve first, and who does it hurt most?'),
   must('urgency', 'Urgency', 'What happens if this waits another six months?'),
-  may('money', 'Money', 'How have you paid for tools like this before, and out of which budget?'),
+  may('money', 'Money', 'How have you paid for tools like this before, and from which budget?'),
 ]);
 
 /** Budget, authority, need, timing. */
 export const BANT = defineFramework('bant', 'BANT', 12, [
-  may('budget', 'Budget', 'Is there money set aside for this, or would it have to be found?'),
-  must('authority', 'Authority', 'Besides yourself, who decides on something like this?'),
-  must('need', 'Need', 'What are you trying to fix, and what happens if it stays as it is?'),
-  must('timing', 'Timing', 'By when would you like this to be working, and what sets that date?'),
+  may('budget', 'Budget', 'Is there budget set aside for this, or would you need to find it?'),
+  must('authority', 'Authority', 'Besides you, who decides on something like this?'),
+  must('need', 'Need', 'What are you trying to fix, and what happens if nothing changes?'),
+  must('timing', 'Timing', 'When do you want this up and running, and what’s driving that date?'),
 ]);
 
 /** Challenges, authority, money, prioritisation. */
@@ -82,104 +70,91 @@ export const CHAMP = defineFramework('champ', 'CHAMP', 12, [
   must('challenges', 'Challenges', 'What is the hardest part of this for your team right now?', {
     weight: 2,
   }),
-  must('authority', 'Authority', 'Who else will want to look at this before anything is decided?'),
-  may('money', 'Money', 'What would solving it be worth, and is there a budget near that?'),
-  must(
-    'priority',
-    'Prioritisation',
-    'Where does this stand among the things you must do this year?',
-  ),
+  must('authority', 'Authority', 'Who else will want a say before anything’s decided?'),
+  may('money', 'Money', 'What would solving it be worth, and is there budget at that level?'),
+  must('priority', 'Prioritization', 'Where does this rank among your priorities this year?'),
 ]);
 
 /** Funds, authority, interest, need, timing: for buyers who have not planned to buy. */
 export const FAINT = defineFramework('faint', 'FAINT', 14, [
-  may(
-    'funds',
-    'Funds',
-    'If this proved itself, could a company of your size pay for it this year?',
-  ),
-  must('authority', 'Authority', 'Whose decision would it be to try something new here?'),
-  must('interest', 'Interest', 'Of what you have heard, what made you want to know more?'),
-  must('need', 'Need', 'What do you do today when this problem comes up, and what does that take?'),
-  forBdm('timing', 'Timing', 'If it fits, when would be a sensible time to begin?'),
+  may('funds', 'Funds', 'If this proved its value, could you fund it this year?'),
+  must('authority', 'Authority', 'Whose call would it be to try something new here?'),
+  must('interest', 'Interest', 'What have you heard so far that made you want to know more?'),
+  must('need', 'Need', 'What do you do today when this comes up, and what does it cost you?'),
+  forBdm('timing', 'Timing', 'If it’s a fit, when would be a good time to start?'),
 ]);
 
 /** Goals, plans, challenges, timeline, budget, authority, consequences and implications. */
 export const GPCTBA = defineFramework('gpctba-ci', 'GPCTBA/C&I', 20, [
-  must('goals', 'Goals', 'What do you want to have reached by the end of the year, in numbers?'),
-  may('plans', 'Plans', 'How do you mean to get there, and what have you tried so far?'),
-  must('challenges', 'Challenges', 'What stands in the way that you have not got past yet?'),
+  must('goals', 'Goals', 'What do you want to achieve by year-end, in numbers?'),
+  may('plans', 'Plans', 'How do you plan to get there, and what have you tried so far?'),
+  must('challenges', 'Challenges', 'What’s in the way that you haven’t solved yet?'),
   must('timeline', 'Timeline', 'When do you need to see the first results?'),
-  forBdm('budget', 'Budget', 'What do you spend on this problem now, tools and time together?'),
-  must(
-    'authority',
-    'Authority',
-    'Who is behind this goal with you, and who approves the spending?',
-  ),
-  may('consequences', 'Consequences', 'What happens, to you and the team, if the goal is missed?'),
-  may('implications', 'Implications', 'And if you reach it: what does that make possible next?'),
+  forBdm('budget', 'Budget', 'What do you spend on this problem today, tools and time combined?'),
+  must('authority', 'Authority', 'Who shares this goal with you, and who approves the spend?'),
+  may('consequences', 'Consequences', 'What happens to you and the team if you miss the goal?'),
+  may('implications', 'Implications', 'And if you hit it, what does that make possible?'),
 ]);
 
 /** Metrics, economic buyer, decision criteria and process, identified pain, champion. */
 export const MEDDIC = defineFramework('meddic', 'MEDDIC', 15, [
-  may('metrics', 'Metrics', 'Which number would tell you that this worked, and where is it today?'),
-  must('economic-buyer', 'Economic buyer', 'Who can say yes to the money without asking anyone?'),
-  forBdm('criteria', 'Decision criteria', 'What must a solution do for you to choose it?'),
-  forBdm('process', 'Decision process', 'Which steps come between liking this and signing it?'),
-  must('pain', 'Identified pain', 'What is not working, and who has to explain it to whom?', {
+  may('metrics', 'Metrics', 'Which number would tell you this worked, and where is it today?'),
+  must('economic-buyer', 'Economic buyer', 'Who can approve the spend without asking anyone else?'),
+  forBdm('criteria', 'Decision criteria', 'What does a solution have to do for you to choose it?'),
+  forBdm('process', 'Decision process', 'What happens between liking this and signing it?'),
+  must('pain', 'Identified pain', 'What isn’t working, and who has to answer for it?', {
     weight: 2,
   }),
-  must('champion', 'Champion', 'Who there wants this most, and would speak for it when we leave?'),
+  must(
+    'champion',
+    'Champion',
+    'Who wants this most, and would make the case when we’re not in the room?',
+  ),
 ]);
 
 /** MEDDIC with the paper process and the competition. */
 export const MEDDPICC = defineFramework('meddpicc', 'MEDDPICC', 18, [
-  may('metrics', 'Metrics', 'Which number must move, from what to what, for this to pay off?'),
+  may('metrics', 'Metrics', 'Which number has to move, from what to what, for this to pay off?'),
   must(
     'economic-buyer',
     'Economic buyer',
-    'Whose budget is it, and has that person agreed to look?',
+    'Whose budget is it, and have they agreed to take a look?',
   ),
-  forBdm('criteria', 'Decision criteria', 'How will you compare what is offered to you?'),
-  forBdm('process', 'Decision process', 'Who takes part in the decision, and in which order?'),
-  forBdm('paper', 'Paper process', 'What do legal, security and purchasing need, and how long?'),
-  must('pain', 'Identified pain', 'What does the problem do to the business, and since when?', {
+  forBdm('criteria', 'Decision criteria', 'How will you compare your options?'),
+  forBdm('process', 'Decision process', 'Who’s involved in the decision, and in what order?'),
+  forBdm(
+    'paper',
+    'Paper process',
+    'What do legal, security and procurement need, and how long does that take?',
+  ),
+  must('pain', 'Identified pain', 'How does the problem hit the business, and since when?', {
     weight: 2,
   }),
-  must('champion', 'Champion', 'Who has something to win from this and the standing to push it?'),
+  must('champion', 'Champion', 'Who gains from this and has the influence to push it?'),
   may('competition', 'Competition', 'What else are you looking at, including doing nothing?'),
 ]);
 
 /** Core need, economic impact, access to authority, timeline. */
 export const NEAT = defineFramework('neat', 'NEAT', 12, [
-  must(
-    'need',
-    'Core need',
-    'Behind what you asked for: what would have to change for you, and why?',
-    {
-      weight: 2,
-    },
-  ),
-  may('impact', 'Economic impact', 'What does the present way cost a month, roughly?'),
-  must('access', 'Access to authority', 'Would you take me to the person who decides, and how?'),
-  forBdm(
-    'timeline',
-    'Timeline',
-    'Which date do you have to meet, and what happens if you miss it?',
-  ),
+  must('need', 'Core need', 'Behind what you asked for, what really needs to change, and why?', {
+    weight: 2,
+  }),
+  may('impact', 'Economic impact', 'Roughly what does the current way cost you per month?'),
+  must('access', 'Access to authority', 'Would you introduce me to the decision-maker, and how?'),
+  forBdm('timeline', 'Timeline', 'What date do you have to hit, and what happens if you miss it?'),
 ]);
 
 /** Situation, pain, impact, critical event, decision. */
 export const SPICED = defineFramework('spiced', 'SPICED', 15, [
-  must('situation', 'Situation', 'How is this set up today: who does it, with what, how often?'),
-  must('pain', 'Pain', 'Where does that hurt? Can you give me the last time it happened?'),
-  must('impact', 'Impact', 'What would be different, in numbers and for you, if it went away?'),
+  must('situation', 'Situation', 'How does this work today: who does it, with what, how often?'),
+  must('pain', 'Pain', 'Where does that hurt? When did it last happen?'),
+  must('impact', 'Impact', 'If it went away, what would change, in numbers and for you?'),
   must(
     'event',
     'Critical event',
-    'Is there a date by which this must be solved? What happens then?',
+    'Is there a date this has to be solved by? What happens if it isn’t?',
   ),
-  forBdm('decision', 'Decision', 'How do you choose: who, by which criteria, in which steps?'),
+  forBdm('decision', 'Decision', 'How will you decide: who, on what criteria, in what steps?'),
 ]);
 
 /** For teams that qualify in their heads: nothing to fill, every lead passes. */

@@ -34,10 +34,10 @@ export function readsMarks(handle: string): boolean {
 
 /** The channels in the words of a note. */
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
-  call: 'on the phone',
+  call: 'by phone',
   text: 'by text message',
   'voice-note': 'by voice note',
-  email: 'by e-mail',
+  email: 'by email',
   chat: 'by chat',
   'in-person': 'in person',
 };

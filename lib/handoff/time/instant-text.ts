@@ -4,38 +4,48 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
- * Gives an instant (UTC, ms) as clocks in `zone` show it, with the offset, in one fixed English form:
- * `Tue 1 Dec 2026, 15:00 (Europe/Berlin, UTC+1)`. Unknown zones read UTC.
+ * Returns an instant (UTC, ms) as clocks in `zone` show it, with the offset, in one fixed English form:
+ * `Tue, Dec 1, 2026, 3:00 PM (Berlin, UTC+1)`. Unknown zones read UTC.
  */
 export function instantText(instant: number, zone: string): string {
   const time = zoned(instant, zone);
-  const when = `${dayText(time)} ${time.year}, ${clockText(time)}`;
-  if (time.timeZoneId === 'UTC') return `${when} UTC`;
-  return `${when} (${time.timeZoneId}, ${offsetText(time.offset)})`;
+  const when = `${dayText(time)}, ${time.year}, ${clockText(time)}`;
+  const [city, offset] = [cityOf(time), offsetText(time)];
+  return city === undefined ? `${when} ${offset}` : `${when} (${city}, ${offset})`;
 }
 
 /**
- * The same where every character counts: `Tue 1 Dec 15:00 UTC+1`; with its year unless `near` (UTC, ms),
- * which the reader knows to be about now, is in that year.
+ * Returns the same for a text that tells the offset elsewhere, or needs none:
+ * `Tue, Dec 1, 3:00 PM (Berlin)`; with its year unless `near` (UTC, ms), which the reader knows to be
+ * about now, is in that year.
  */
 export function shortInstantText(instant: number, zone: string, near?: number): string {
   const time = zoned(instant, zone);
   const isThisYear = near !== undefined && zoned(near, zone).year === time.year;
-  return `${dayText(time)}${isThisYear ? '' : ` ${time.year}`} ${clockText(time)} ${offsetText(time.offset)}`;
+  const when = `${dayText(time)}${isThisYear ? '' : `, ${time.year}`}, ${clockText(time)}`;
+  const city = cityOf(time);
+  return city === undefined ? `${when} ${offsetText(time)}` : `${when} (${city})`;
 }
 
 type Zoned = ReturnType<typeof zoned>;
 
 function dayText(time: Zoned): string {
-  return `${DAYS[time.dayOfWeek - 1] ?? ''} ${time.day} ${MONTHS[time.month - 1] ?? ''}`;
+  return `${DAYS[time.dayOfWeek - 1] ?? ''}, ${MONTHS[time.month - 1] ?? ''} ${time.day}`;
 }
 
-function clockText(time: Zoned): string {
-  return `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`;
+function clockText({ hour, minute }: Zoned): string {
+  return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** The place by which people call a zone: `Buenos Aires`; zones such as `UTC` and `Etc/GMT+3` have none. */
+function cityOf({ timeZoneId }: Zoned): string | undefined {
+  const [area, ...places] = timeZoneId.split('/');
+  return area === 'Etc' ? undefined : places.at(-1)?.replaceAll('_', ' ');
 }
 
 /** `+05:30` as people write it: UTC+5:30. */
-function offsetText(offset: string): string {
+function offsetText({ offset, timeZoneId }: Zoned): string {
+  if (timeZoneId === 'UTC') return 'UTC';
   const [, sign = '+', hours = '0', minutes = '00'] = /^([+-])(\d\d):(\d\d)/.exec(offset) ?? [];
   return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
 }

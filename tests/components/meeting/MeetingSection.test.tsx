@@ -272,7 +272,7 @@ describe('the invite', () => {
     const outlook = screen.getByRole('link', { name: 'Outlook' }).getAttribute('href') ?? '';
     for (const address of [google, outlook]) {
       expect(address).toMatch(/^https:/);
-      expect(decodeURIComponent(address)).toContain(`Owner of the next step: ${BDM.name}`);
+      expect(decodeURIComponent(address)).toContain(`Your contact for the next step: ${BDM.name}`);
     }
     expect(decodeURIComponent(google)).toContain('20261201T140000Z/20261201T143000Z');
   });

@@ -42,14 +42,20 @@ const beasCard = () => within(handTo().getByRole('region', { name: /^How Bea Nov
 
 describe('handing to somebody whose own card is known', () => {
   it.each([
-    ['https://acme.slack.com/team/U1', '*Why now:* Not known yet'],
-    ['https://teams.microsoft.com/l/chat/0/0?users=b@x.example', 'Why now: Not known yet'],
+    [
+      'https://acme.slack.com/team/U1',
+      '*Pain, in their words:* We lose a truckload a month to wrong dates.',
+    ],
+    [
+      'https://teams.microsoft.com/l/chat/0/0?users=b@x.example',
+      'Pain, in their words: We lose a truckload a month to wrong dates.',
+    ],
   ])('copies the brief as their chat shows it: %s', async (handle, line) => {
     const channels = [{ channel: 'chat' as const, handle }];
     const { user } = await openLead([beas({ ...card, channels })]);
     await handTo().findByText('Bea Novak’s own card, 3 days old');
     await user.selectOptions(region('Brief').getByLabelText('Shape'), 'Chat');
-    const text = region('Brief').getByText(/Why now/, { selector: 'pre' }).textContent;
+    const text = region('Brief').getByText(/Pain, in/, { selector: 'pre' }).textContent;
     expect(text.split('\n')).toContain(line);
   });
 

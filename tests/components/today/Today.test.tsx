@@ -106,7 +106,7 @@ describe('the rest of the day', () => {
     );
     await user.click(list.getByText('The brief in five lines'));
     expect(list.getAllByRole('term').map((term) => term.textContent)).toEqual([
-      ...['Why now', 'Pain in their words', 'Promised', 'Next step', 'Double-check'],
+      ...['Why now', 'Pain, in their words', 'Promised', 'Next step', 'Double-check'],
     ]);
   });
 

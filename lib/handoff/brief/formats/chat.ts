@@ -1,7 +1,7 @@
 import type { BriefView } from '../brief-data';
 import { isWebAddress } from '../../text';
-import { briefLines, briefSubject } from './headlines';
-import { briefSections, fromTo } from './sections';
+import { briefSubject, notedLines, notQualifiedText } from './headlines';
+import { briefSections, opening } from './sections';
 
 /** The brief for a chat as text: bullets, and nobody's words taken for markup. */
 export const chatBrief = (data: BriefView): string => chatText(data, (words) => words);
@@ -10,8 +10,9 @@ export const chatBrief = (data: BriefView): string => chatText(data, (words) => 
 export const markedChatBrief = (data: BriefView): string => chatText(data, (words) => `*${words}*`);
 
 function chatText(data: BriefView, bold: (words: string) => string): string {
-  const between = fromTo(data);
-  const five = briefLines(data).map(({ heading, text }) => `${bold(`${heading}:`)} ${plain(text)}`);
+  const said = opening(data, 'in Baton or by reply');
+  const below = notQualifiedText(data);
+  const five = notedLines(data).map(({ heading, text }) => `${bold(`${heading}:`)} ${plain(text)}`);
   const sections = briefSections(data).flatMap(({ heading, lines }) => [
     ...['', bold(plain(heading))],
     ...lines.map(
@@ -20,8 +21,10 @@ function chatText(data: BriefView, bold: (words: string) => string): string {
   ]);
   return [
     bold(plain(briefSubject(data))),
-    ...(between ? [plain(between)] : []),
-    ...['', ...five, ...sections],
+    ...(said ? [plain(said)] : []),
+    ...(below ? ['', plain(below)] : []),
+    ...(five.length > 0 ? ['', ...five] : []),
+    ...sections,
   ].join('\n');
 }
 

@@ -1,15 +1,21 @@
 import type { BriefView } from '../brief-data';
-import { noteLine, oneLine } from '../../line';
-import { leadText } from './headlines';
+import { firstName } from '../../reach/first-name';
+import { noteLine, oneLine, sentence } from '../../line';
+import { personText } from './headlines';
+import { ask } from './sections';
 import { bodyLines } from './text';
 
 /** The body of an e-mail to the BDM; its subject is `briefSubject`. */
 export function emailBrief(data: BriefView): string {
-  const hello = data.recipient ? `Hi ${oneLine(data.recipient.name)},` : 'Hi,';
+  const hello = data.recipient ? `Hi ${firstName(oneLine(data.recipient.name))},` : 'Hi,';
+  const said = [
+    sentence(`I’m handing over ${personText(data)}`),
+    ask(data, data.recipient && 'in Baton or by reply'),
+  ];
   return [
-    ...[hello, '', `I am handing ${leadText(data)} over to you.`, ''],
+    ...[hello, '', said.filter((part) => part !== '').join(' ')],
     ...bodyLines(data),
-    ...(data.sdr ? ['', oneLine(data.sdr.name)] : []),
+    ...(data.sdr ? ['', 'Thanks,', oneLine(data.sdr.name)] : []),
   ]
     .map(noteLine)
     .join('\n');

@@ -1,7 +1,7 @@
 import type { BriefView } from '../brief-data';
 import type { ContextKind } from '../context';
-import { instantText } from '../../time/instant-text';
-import { joinLines, oneLine } from '../../line';
+import { shortInstantText } from '../../time/instant-text';
+import { joinSentences, oneLine, sentence } from '../../line';
 
 /** One of the five lines that carry the case. */
 export interface HeadedLine {
@@ -9,50 +9,74 @@ export interface HeadedLine {
   readonly text: string;
 }
 
-const NOT_KNOWN = 'Not known yet';
+const NOTHING_NOTED = 'Nothing noted';
 
-/** Gives the five headed lines of every brief, in order; what nobody knows says so. */
+/** Returns the five headed lines of every brief, in order; where nobody noted anything they say so. */
 export function briefLines(data: BriefView): readonly HeadedLine[] {
-  const line = (heading: string, text: string): HeadedLine => ({
-    heading,
-    text: text || NOT_KNOWN,
-  });
+  return fiveLines(data).map((line) => ({ ...line, text: line.text || NOTHING_NOTED }));
+}
+
+/** Returns those of the five lines that say something: a text that leaves Baton has no empty ones. */
+export function notedLines(data: BriefView): readonly HeadedLine[] {
+  return fiveLines(data).filter(({ text }) => text !== '');
+}
+
+function fiveLines(data: BriefView): readonly HeadedLine[] {
   return [
-    line('Why now', contextText(data, 'why-now')),
-    line('Pain in their words', contextText(data, 'pain')),
-    line('Promised', contextText(data, 'promised')),
-    line('Next step', nextStepText(data)),
-    line('Double-check', contextText(data, 'double-check')),
+    { heading: 'Why now', text: contextText(data, 'why-now') },
+    { heading: 'Pain, in their words', text: contextText(data, 'pain') },
+    { heading: 'Promised', text: contextText(data, 'promised') },
+    { heading: 'Next step', text: nextStepText(data) },
+    { heading: 'Double-check', text: contextText(data, 'double-check') },
   ];
 }
 
-/** Gives the brief's subject: whose handoff it is. */
+/** Returns the brief's subject: whose handoff it is. */
 export function briefSubject(data: BriefView): string {
   return `Handoff: ${leadText(data)}`;
 }
 
 /** The lead in three words: name, company. */
-export function leadText(data: BriefView): string {
-  const { name, company } = data.lead;
+export function leadText({ lead: { name, company } }: BriefView): string {
   const parts = [name?.value, company?.value].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.map(oneLine).join(', ') : 'unnamed lead';
 }
 
-/** All that was noted of one kind, as one line; '' if nothing. */
-export function contextText(data: BriefView, kind: ContextKind): string {
-  return joinLines(data.context.filter((item) => item.kind === kind).map((item) => item.text));
+/** The lead as one speaks of somebody: name, title at company. */
+export function personText(data: BriefView): string {
+  const { name, title, company } = data.lead;
+  if (!name || !title) return leadText(data);
+  const place = company ? ` at ${oneLine(company.value)}` : '';
+  return `${oneLine(name.value)}, ${oneLine(title.value)}${place}`;
 }
 
-/** The zone in which times without one of their own are shown. */
+/** Why a lead is handed over that is not qualified as agreed, as a line; '' where it is. */
+export function notQualifiedText({ belowBarReason }: BriefView): string {
+  return belowBarReason === undefined ? '' : `Not fully qualified: ${oneLine(belowBarReason)}`;
+}
+
+/** All that was noted of one kind, as one line; '' if nothing. */
+export function contextText(data: BriefView, kind: ContextKind): string {
+  return joinSentences(data.context.filter((item) => item.kind === kind).map((item) => item.text));
+}
+
+/** The one zone in which a text tells its times: the meeting's, else the SDR's. */
 export function zoneOf(data: BriefView): string {
-  return data.zone ?? data.meeting?.zone ?? 'UTC';
+  return data.meeting?.zone ?? data.zone ?? 'UTC';
+}
+
+/** An instant (UTC, ms) as the lines of a brief tell it: the meeting alone is told in full. */
+export function timeText(data: BriefView, instant: number): string {
+  return shortInstantText(instant, zoneOf(data), data.responseDue);
 }
 
 function nextStepText(data: BriefView): string {
   const { nextStep, meeting } = data;
-  const meets = meeting ? `meeting ${instantText(meeting.start, meeting.zone)}` : '';
-  if (!nextStep) return meets && `Meeting${meets.slice('meeting'.length)}`;
-  const due = nextStep.due === undefined ? meets : `due ${instantText(nextStep.due, zoneOf(data))}`;
-  const owner = `owner ${oneLine(nextStep.owner)}`;
-  return joinLines([nextStep.what, owner, due].filter((part) => part !== ''));
+  const meets = meeting ? `Meeting ${timeText(data, meeting.start)}` : '';
+  if (!nextStep) return meets;
+  const due = nextStep.due === undefined ? meets : `Due ${timeText(data, nextStep.due)}`;
+  return [nextStep.what, `Owner: ${nextStep.owner}`, due]
+    .filter((part) => part !== '')
+    .map((part) => sentence(oneLine(part)))
+    .join(' ');
 }

@@ -1,14 +1,17 @@
 import type { BriefView } from '../brief-data';
-import { briefLines, briefSubject } from './headlines';
+import { briefSubject, notedLines, notQualifiedText } from './headlines';
 import { all, block, element, lineEnd, link, type Markup, own, ownEnd, text } from './markup';
-import { briefSections, fromTo, type Section, type SectionLine } from './sections';
+import { briefSections, opening, type Section, type SectionLine } from './sections';
 
 /** The brief as rich text for the clipboard: paragraphs and lists that any editor takes. */
 export function htmlBrief(data: BriefView): string {
-  const between = fromTo(data);
+  const said = opening(data);
+  const below = notQualifiedText(data);
+  const five = notedLines(data).map((line) => item(line.heading, own(line.text)));
   return all(
-    block('p', strong(briefSubject(data)), ...(between ? [lineEnd(), own(between)] : [])),
-    block('ul', ...briefLines(data).map((line) => item(line.heading, own(line.text)))),
+    block('p', strong(briefSubject(data)), ...(said ? [lineEnd(), own(said)] : [])),
+    ...(below ? [block('p', own(below))] : []),
+    ...(five.length > 0 ? [block('ul', ...five)] : []),
     ...briefSections(data).flatMap(sectionOf),
   ).toString();
 }

@@ -1,22 +1,26 @@
 import type { BriefView } from '../brief-data';
 import { noteLine } from '../../line';
-import { briefLines, briefSubject } from './headlines';
+import { briefSubject, notedLines, notQualifiedText } from './headlines';
 import { all, element, lineEnd, type Markup, own, ownEnd, text } from './markup';
-import { briefSections, fromTo, type SectionLine } from './sections';
+import { briefSections, BY_MESSAGE, opening, type SectionLine } from './sections';
 
 /**
  * The brief as a CRM's HTML note keeps it: paragraphs, bold and line ends, which every sanitiser
  * leaves, and no address that is not visible as text.
  */
 export function noteHtmlBrief(data: BriefView): string {
-  const between = fromTo(data);
-  const five = briefLines(data).map((line) => labelled({ ...line, label: line.heading }));
-  const sections = briefSections(data).map(({ heading, lines }) =>
-    paragraph([bold(heading), ...lines.map(labelled)]),
+  const said = opening(data, BY_MESSAGE);
+  const below = notQualifiedText(data);
+  const five = notedLines(data).map(({ heading, text: words }) =>
+    all(bold(`${heading}:`), text(' '), safe(words)),
+  );
+  const sections = briefSections(data, 'on-record').map(({ heading, lines }) =>
+    paragraph([bold(heading), ...lines.map(bullet)]),
   );
   return all(
-    paragraph([bold(briefSubject(data)), ...(between ? [safe(between)] : [])]),
-    paragraph(five),
+    paragraph([bold(briefSubject(data)), ...(said ? [safe(said)] : [])]),
+    ...(below ? [paragraph([safe(below)])] : []),
+    ...(five.length > 0 ? [paragraph(five)] : []),
     ...sections,
   ).toString();
 }
@@ -30,8 +34,8 @@ function paragraph(lines: readonly Markup[]): Markup {
   return element('p', ...lines.flatMap((line, index) => (index > 0 ? [lineEnd(), line] : [line])));
 }
 
-function labelled({ label, text: words, own: theirs }: SectionLine): Markup {
-  return all(bold(`${label}:`), text(' '), ownEnd(noteLine(words), theirs?.length));
+function bullet({ label, text: words, own: theirs }: SectionLine): Markup {
+  return all(text('• '), safe(`${label}:`), text(' '), ownEnd(noteLine(words), theirs?.length));
 }
 
 function bold(words: string): Markup {

@@ -1,10 +1,12 @@
 import type { BriefView, Meeting, SdrJoins } from '../brief-data';
 import type { ContextKind } from '../context';
+import { firstName } from '../../reach/first-name';
 import { instantText } from '../../time/instant-text';
 import { LEAD_FIELDS, type LeadField } from '../lead';
-import { joinLines, oneLine } from '../../line';
+import { lengthOfTime } from '../../time/length-of-time';
+import { oneLine, sentence } from '../../line';
 import type { Qualification } from '../../qualification/qualification';
-import { leadText, zoneOf } from './headlines';
+import { timeText, zoneOf } from './headlines';
 
 /** A line under a heading; `link` marks a text that is an address and nothing else. */
 export interface SectionLine {
@@ -20,45 +22,63 @@ export interface Section {
   readonly lines: readonly SectionLine[];
 }
 
-const LEAD_LABELS: Readonly<Record<LeadField, string>> = {
-  name: 'Name',
-  company: 'Company',
-  title: 'Title',
-  email: 'E-mail',
-  phone: 'Phone',
-  owner: 'Owner in the CRM',
-  stage: 'Stage',
-  source: 'Source',
-  amount: 'Amount',
+/** Where a brief is read: on the lead's record, which says most of the lead itself, or anywhere else. */
+export type Place = 'on-record' | 'elsewhere';
+
+/** How somebody without Baton answers a handoff. */
+export const BY_MESSAGE = 'in Baton or by message';
+export type Answer = typeof BY_MESSAGE | 'in Baton or by reply';
+
+type Labels = Readonly<Partial<Record<LeadField, string>>>;
+
+const ON_RECORD: Labels = { title: 'Job title', email: 'Email', phone: 'Phone' };
+/** The owner changes with the handoff. */
+const ELSEWHERE: Labels = {
+  ...{ name: 'Name', company: 'Company', ...ON_RECORD },
+  ...{ stage: 'Stage', source: 'Source', amount: 'Amount' },
 };
 
 const CONTEXT_LABELS: readonly (readonly [ContextKind, string])[] = [
   ['landed-well', 'Landed well'],
-  ['avoid', 'Avoid'],
+  ['avoid', 'Topics to avoid'],
   ['stakeholder', 'Stakeholder'],
-  ['objection', 'Objection and answer'],
+  ['objection', 'Objection and response'],
   ['background', 'Background'],
 ];
 
 const JOINS: Readonly<Record<SdrJoins['choice'], string>> = {
   yes: 'yes',
-  'first-five-minutes': 'for the first five minutes',
+  'first-five-minutes': 'first five minutes',
   no: 'no',
 };
 
-/** Gives what stands under the five lines of a brief, without headings that have nothing to say. */
-export function briefSections(data: BriefView): readonly Section[] {
+/** Returns what stands under the five lines of a brief, without headings that have nothing to say. */
+export function briefSections(data: BriefView, place: Place = 'elsewhere'): readonly Section[] {
+  const { recordUrl } = data;
   const sections: Section[] = [
-    { heading: 'Lead', lines: leadLines(data) },
-    ...(data.qualification ? [qualificationSection(data.qualification, data)] : []),
+    { heading: 'Meeting', lines: meetingLines(data) },
     { heading: 'More context', lines: contextLines(data) },
-    { heading: 'Meeting', lines: [...meetingLines(data.meeting), ...joinsLines(data.sdrJoins)] },
-    { heading: 'Handoff', lines: handoffLines(data) },
+    ...(data.qualification ? [qualificationSection(data.qualification)] : []),
+    { heading: 'Lead', lines: leadLines(data, place === 'on-record' ? ON_RECORD : ELSEWHERE) },
+    {
+      heading: 'Record',
+      lines:
+        recordUrl !== undefined && place === 'elsewhere'
+          ? [{ label: 'Open in the CRM', text: recordUrl, link: true }]
+          : [],
+    },
   ];
   return sections.filter((section) => section.lines.length > 0);
 }
 
-/** Who hands to whom, and by when an answer is asked for; '' while nobody is named. */
+/** Returns who hands to whom, and what is asked by when; '' while nobody is named. */
+export function opening(data: BriefView, answer?: Answer): string {
+  const between = fromTo(data);
+  const asked = data.sdr && data.recipient ? ask(data, answer) : '';
+  return [between && sentence(between), asked].filter((part) => part !== '').join(' ');
+}
+
+/** Who hands to whom; '' while nobody is named. */
 export function fromTo(data: BriefView): string {
   const parts = [
     ...(data.sdr ? [`From ${oneLine(data.sdr.name)}`] : []),
@@ -67,34 +87,53 @@ export function fromTo(data: BriefView): string {
   return parts.join(' ');
 }
 
-function leadLines(data: BriefView): SectionLine[] {
+/** Returns what is asked of the BDM, by when and how; '' where there is neither a time nor a way. */
+export function ask(data: BriefView, answer?: Answer): string {
+  const { responseDue, sdr } = data;
+  const by = responseDue === undefined ? '' : ` by ${timeText(data, responseDue)}`;
+  const to = answer === BY_MESSAGE && sdr ? ` to ${firstName(oneLine(sdr.name))}` : '';
+  const how = answer ? `, ${answer}${to}` : '';
+  return by || how ? sentence(`Please accept or return${by}${how}`) : '';
+}
+
+function leadLines(data: BriefView, labels: Labels): SectionLine[] {
   return LEAD_FIELDS.flatMap((field) => {
-    const fact = data.lead[field];
-    return fact ? [{ label: LEAD_LABELS[field], text: oneLine(fact.value) }] : [];
+    const [fact, label] = [data.lead[field], labels[field]];
+    return fact && label ? [{ label, text: oneLine(fact.value) }] : [];
   });
 }
 
-function qualificationSection(qualification: Qualification, data: BriefView): Section {
+function qualificationSection(qualification: Qualification): Section {
   const { framework, total, highest, threshold, criteria } = qualification;
-  const bar = threshold > 0 ? ` (bar ${threshold})` : '';
-  const below = data.belowBarReason
-    ? [{ label: 'Handed over below the bar', text: oneLine(data.belowBarReason) }]
-    : [];
+  const name = oneLine(framework.name);
+  const terms = threshold > 0 ? `threshold ${threshold}, ${name}` : name;
+  const [open, covered] = [criteria.filter(isOpen), criteria.filter((one) => !isOpen(one))];
+  const names = open.map((criterion) => oneLine(criterion.name)).join(', ');
   return {
-    heading: `Qualification: ${total} of ${highest}${bar}, ${oneLine(framework.name)}`,
-    lines: [...below, ...criteria.map(criterionLine)],
+    heading: `Qualification: ${total} of ${highest} (${terms})`,
+    lines: [
+      ...covered.map(criterionLine),
+      ...(names ? [{ label: 'Not covered yet', text: names }] : []),
+    ],
   };
 }
 
-function criterionLine(criterion: Qualification['criteria'][number]): SectionLine {
+const isOpen = ({ points, evidence }: Criterion) => points === null && evidence === '';
+type Criterion = Qualification['criteria'][number];
+
+function criterionLine(criterion: Criterion): SectionLine {
   const { scale, points, basis, evidence } = criterion;
   const label = oneLine(criterion.name);
-  if (points === null && evidence === '') return { label, text: 'unknown' };
   const yes = points === null ? '' : points > 0 ? 'yes' : 'no';
   const mark = scale === 'yes-no' ? yes : points === null ? '' : `${points}/5`;
   const words = [mark, basis].filter((part) => part !== '').join(', ');
-  const own = oneLine(evidence);
+  const own = quoted(oneLine(evidence));
   return own === '' ? { label, text: words } : { label, text: `${words}: ${own}`, own };
+}
+
+/** In quotation marks, unless somebody put it in some already. */
+function quoted(words: string): string {
+  return words === '' || /^["“„«‚‘'].*["”“»‘’']$/u.test(words) ? words : `“${words}”`;
 }
 
 function contextLines(data: BriefView): SectionLine[] {
@@ -105,37 +144,33 @@ function contextLines(data: BriefView): SectionLine[] {
   );
 }
 
-function meetingLines(meeting: Meeting | undefined): SectionLine[] {
-  if (!meeting) return [];
-  const when = `${instantText(meeting.start, meeting.zone)}, ${meeting.minutes} minutes`;
+function meetingLines(data: BriefView): SectionLine[] {
+  const { meeting, sequencesStopped } = data;
+  return [
+    ...(meeting ? bookedLines(meeting, zoneOf(data)) : []),
+    ...joinsLines(data),
+    ...(sequencesStopped === undefined
+      ? []
+      : [{ label: 'Sequences', text: sequencesStopped ? 'stopped' : 'still running' }]),
+  ];
+}
+
+function bookedLines(meeting: Meeting, zone: string): SectionLine[] {
+  const when = `${instantText(meeting.start, zone)}, ${lengthOfTime(meeting.minutes)}`;
+  const guests = meeting.attendees.map((guest) => oneLine(guest).replace(/<([^<>]*)>/gu, '($1)'));
   return [
     { label: 'When', text: when },
     ...(meeting.title ? [{ label: 'Title', text: oneLine(meeting.title) }] : []),
-    ...(meeting.link ? [{ label: 'Link', text: meeting.link, link: true as const }] : []),
-    ...(meeting.attendees.length > 0
-      ? [{ label: 'With', text: joinLines(meeting.attendees) }]
-      : []),
+    ...(meeting.link ? [{ label: 'Join', text: meeting.link, link: true as const }] : []),
+    ...(guests.length > 0 ? [{ label: 'Attendees', text: guests.join(', ') }] : []),
   ];
 }
 
-function joinsLines(joins: SdrJoins | undefined): SectionLine[] {
-  if (!joins) return [];
-  const choice = JOINS[joins.choice];
-  const own = oneLine(joins.why);
-  if (own === '') return [{ label: 'SDR joins', text: choice }];
-  return [{ label: 'SDR joins', text: `${choice}; ${own}`, own }];
-}
-
-function handoffLines(data: BriefView): SectionLine[] {
-  const { sequencesStopped, responseDue, recordUrl } = data;
-  const due = responseDue === undefined ? '' : instantText(responseDue, zoneOf(data));
-  return [
-    ...(due ? [{ label: 'Please accept or return by', text: due }] : []),
-    ...(sequencesStopped === undefined
-      ? []
-      : [{ label: 'Outreach sequences stopped', text: sequencesStopped ? 'yes' : 'no' }]),
-    ...(recordUrl
-      ? [{ label: `Record of ${leadText(data)}`, text: recordUrl, link: true as const }]
-      : []),
-  ];
+function joinsLines({ sdrJoins, sdr }: BriefView): SectionLine[] {
+  if (!sdrJoins) return [];
+  const label = `${sdr ? firstName(oneLine(sdr.name)) : 'SDR'} joins`;
+  const choice = JOINS[sdrJoins.choice];
+  const own = oneLine(sdrJoins.why);
+  if (own === '') return [{ label, text: choice }];
+  return [{ label, text: `${choice}. ${own}`, own }];
 }

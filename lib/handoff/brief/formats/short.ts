@@ -1,7 +1,7 @@
 import type { BriefView } from '../brief-data';
-import { instantText } from '../../time/instant-text';
+import { lengthOfTime } from '../../time/length-of-time';
 import { cutLine, noteLine, oneLine } from '../../line';
-import { briefLines } from './headlines';
+import { notedLines, timeText } from './headlines';
 
 /**
  * What of a brief goes where all of it does not fit: the five lines, each of at most `eachLine` UTF-16
@@ -11,9 +11,9 @@ export function shortBrief(data: BriefView, eachLine: number): string {
   const { meeting, lead, recordUrl } = data;
   const { phone } = lead;
   return [
-    ...briefLines(data).map(({ heading, text }) => `${heading}: ${cutLine(text, eachLine)}`),
+    ...notedLines(data).map(({ heading, text }) => `${heading}: ${cutLine(text, eachLine)}`),
     ...(meeting
-      ? [`Meeting: ${instantText(meeting.start, meeting.zone)}, ${meeting.minutes} minutes`]
+      ? [`Meeting: ${timeText(data, meeting.start)}, ${lengthOfTime(meeting.minutes)}`]
       : []),
     ...(recordUrl ? [`Record: ${recordUrl}`] : []),
     ...(phone ? [`Phone: ${oneLine(phone.value)}`] : []),

@@ -1,7 +1,6 @@
 import type { BriefView } from '../brief-data';
-import { shortInstantText } from '../../time/instant-text';
 import { cutLine, oneLine, sentence } from '../../line';
-import { contextText, leadText, zoneOf } from './headlines';
+import { contextText, leadText, timeText } from './headlines';
 
 const LONGEST = 300;
 
@@ -25,11 +24,8 @@ export function smsBrief(data: BriefView): string {
 
 function nextText(data: BriefView): string {
   const due = data.nextStep?.due ?? data.meeting?.start;
-  const zone = data.nextStep?.due === undefined ? data.meeting?.zone : zoneOf(data);
   const what = cut(data.nextStep?.what ?? (data.meeting ? 'meeting' : ''), 60);
-  return due === undefined
-    ? what
-    : `${what}, ${shortInstantText(due, zone ?? 'UTC', data.responseDue)}`;
+  return due === undefined ? what : `${what}, ${timeText(data, due)}`;
 }
 
 function labelled(label: string, text: string): string {

@@ -1,23 +1,24 @@
 import type { BriefView } from '../brief-data';
-import { briefLines, briefSubject } from './headlines';
-import { briefSections, fromTo } from './sections';
+import { briefSubject, notedLines, notQualifiedText } from './headlines';
+import { type Answer, briefSections, opening, type Place } from './sections';
 
 /** The brief as plain text for the clipboard. */
 export function textBrief(data: BriefView): string {
-  return [...opening(data), ...bodyLines(data)].join('\n');
+  return [...openingLines(data), ...bodyLines(data)].join('\n');
 }
 
-/** The lines of a plain-text brief under its title; none begins with somebody's own words. */
-export function bodyLines(data: BriefView): string[] {
-  const five = briefLines(data).map(({ heading, text }) => `${heading}: ${text}`);
-  const rest = briefSections(data).flatMap((section) => [
+/** Whose handoff it is, between whom, and what is asked. */
+export function openingLines(data: BriefView, answer?: Answer): string[] {
+  return [briefSubject(data), opening(data, answer)].filter((line) => line !== '');
+}
+
+/** The lines of a plain-text brief under its opening; none begins with somebody's own words. */
+export function bodyLines(data: BriefView, place?: Place): string[] {
+  const below = notQualifiedText(data);
+  const five = notedLines(data).map(({ heading, text }) => `${heading}: ${text}`);
+  const rest = briefSections(data, place).flatMap((section) => [
     ...['', section.heading],
     ...section.lines.map(({ label, text }) => `• ${label}: ${text}`),
   ]);
-  return [...five, ...rest];
-}
-
-function opening(data: BriefView): string[] {
-  const between = fromTo(data);
-  return [briefSubject(data), ...(between ? [between] : []), ''];
+  return [...(below ? ['', below] : []), ...(five.length > 0 ? ['', ...five] : []), ...rest];
 }

@@ -1,19 +1,24 @@
 import type { BriefView } from '../brief-data';
 import { cutLine } from '../../line';
-import { briefLines, contextText, leadText } from './headlines';
+import { contextText, notedLines, notQualifiedText, personText } from './headlines';
+import { ask } from './sections';
 
 /** Talking points for a voice note, to glance at while speaking: numbered, one breath each. */
 export function voiceNote(data: BriefView): string {
-  const title = data.lead.title ? `, ${cutLine(data.lead.title.value, 60)}` : '';
   const points = [
-    `Who: ${cutLine(leadText(data), 90)}${title}`,
-    ...briefLines(data).map(({ heading, text }) => `${heading}: ${cutLine(text, 160)}`),
-    ...point('What landed well', contextText(data, 'landed-well')),
-    ...point('Better avoid', contextText(data, 'avoid')),
+    `Who: ${cutLine(personText(data), 150)}`,
+    cutLine(notQualifiedText(data), 160),
+    ...notedLines(data).map(({ heading, text }) => `${heading}: ${cutLine(text, 160)}`),
+    point('Landed well', contextText(data, 'landed-well')),
+    point('Topics to avoid', contextText(data, 'avoid')),
+    point('To close', ask(data)),
   ];
-  return points.map((text, index) => `${index + 1}. ${text}`).join('\n');
+  return points
+    .filter((text) => text !== '')
+    .map((text, index) => `${index + 1}. ${text}`)
+    .join('\n');
 }
 
-function point(heading: string, text: string): string[] {
-  return text === '' ? [] : [`${heading}: ${cutLine(text, 160)}`];
+function point(heading: string, text: string): string {
+  return text === '' ? '' : `${heading}: ${cutLine(text, 160)}`;
 }

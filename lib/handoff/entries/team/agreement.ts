@@ -19,6 +19,6 @@ export const agreement = defineTeamKind({
     ];
   },
   describe: ({ version }, by) => ({
-    lines: [`${by.name} agrees to version ${version} of the definition of qualified.`],
+    lines: [`${by.name} agreed to version ${version} of the qualification framework.`],
   }),
 });

@@ -16,8 +16,8 @@ export const askAnswered = defineTeamKind({
   describe: (body, by) => ({
     lines: [
       body.result === 'done'
-        ? `${by.name} has done what was asked.`
-        : `${by.name} cannot do what was asked.`,
+        ? `${by.name} completed the request.`
+        : `${by.name} can’t complete the request.`,
       ...(body.text ? [body.text] : []),
     ],
   }),

@@ -12,9 +12,9 @@ export type AskKind = z.infer<typeof askKindSchema>;
 
 /** The kinds in the words of a note. */
 export const ASK_WORDS: Readonly<Record<AskKind, string>> = {
-  'gone-quiet': 'a contact has gone quiet',
-  'event-follow-up': 'follow-up after an event',
-  'another-look': 'an account is worth another look',
+  'gone-quiet': 'contact has gone quiet',
+  'event-follow-up': 'event follow-up',
+  'another-look': 'account worth another look',
   other: 'something else',
 };
 
@@ -34,9 +34,9 @@ export const ask = defineTeamKind({
   },
   describe: (body, by, zone) => ({
     lines: [
-      `${by.name} asks ${oneLine(body.to.name)}: ${ASK_WORDS[body.kind]}.`,
+      `${by.name} asked ${oneLine(body.to.name)} for help: ${ASK_WORDS[body.kind]}.`,
       ...(body.text ? [body.text] : []),
-      ...(body.due === undefined ? [] : [`Needed by ${instantText(body.due, zone)}.`]),
+      ...(body.due === undefined ? [] : [`Due ${instantText(body.due, zone)}.`]),
     ],
   }),
 });

@@ -35,11 +35,11 @@ export const framework = defineTeamKind({
   },
   describe: ({ framework, changes, reviewOn }, by) => ({
     lines: [
-      `${by.name} published version ${framework.version} of ${framework.name}.`,
+      `${by.name} published ${framework.name}, version ${framework.version}.`,
       ...(changes ? [changes] : []),
       ...framework.criteria.map(({ name, question }) => `${name}: ${question}`),
-      `Qualified from ${framework.threshold} points.`,
-      ...(reviewOn === undefined ? [] : [`To be looked at again on ${reviewOn}.`]),
+      `Threshold: ${framework.threshold} points.`,
+      ...(reviewOn === undefined ? [] : [`Next review: ${reviewOn}.`]),
     ],
   }),
 });

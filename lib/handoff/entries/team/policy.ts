@@ -1,3 +1,4 @@
+import { lengthOfTime } from '../../time/length-of-time';
 import { policySchema } from '../../team/policy';
 import { defineTeamKind } from './kind';
 
@@ -10,11 +11,11 @@ export const policy = defineTeamKind({
   },
   describe: (body, by) => ({
     lines: [
-      `${by.name} set the team's policies.`,
-      `A handoff is answered within ${body.acceptMinutes} working minutes; reminder at ${body.remindAtPercent} %.`,
-      `First contact within ${body.firstContactMinutes} working minutes after acceptance.`,
-      `Feedback within ${body.feedbackDays} working day(s) after the meeting.`,
-      ...(body.keepOwner ? ['A hand-over leaves the owner in the CRM as it is.'] : []),
+      `${by.name} updated the team’s SLAs. All times are working hours.`,
+      `Accept or return a handoff: within ${lengthOfTime(body.acceptMinutes)}, reminder at ${body.remindAtPercent}%.`,
+      `First contact: within ${lengthOfTime(body.firstContactMinutes)} of acceptance.`,
+      `Feedback: within ${body.feedbackDays} working ${body.feedbackDays === 1 ? 'day' : 'days'} of the meeting.`,
+      ...(body.keepOwner ? ['Handing over leaves the owner in the CRM as it is.'] : []),
     ],
   }),
 });

@@ -28,21 +28,21 @@ export const profile = defineTeamKind({
   },
   describe: ({ card }, by) => ({
     lines: [
-      `How ${by.name} wants to be reached: ${card.channels.map(wayWords).join(', then ')}.`,
-      ...(card.formats ? [`Format: ${card.formats}`] : []),
-      ...(card.doNotDisturb ? ['Does not want to be disturbed at present.'] : []),
-      `Hours: ${hoursWords(card.calendar)}.`,
+      `How to reach ${by.name}: ${card.channels.map(wayWords).join(', then ')}.`,
+      ...(card.formats ? [`Preferred format: ${card.formats}`] : []),
+      ...(card.doNotDisturb ? ['Do not disturb is on.'] : []),
+      `Working hours: ${hoursWords(card.calendar)}.`,
       ...(absencesOf(card.calendar).length > 0
         ? [`Days off: ${absencesOf(card.calendar).map(absenceWords).join(', ')}.`]
         : []),
-      `The SDR in the first meeting: ${JOINS_WORDS[card.joins]}.`,
+      `SDR in the first meeting: ${JOINS_WORDS[card.joins]}.`,
     ],
   }),
 });
 
 const JOINS_WORDS = {
   yes: 'yes',
-  'first-five-minutes': 'for the first five minutes',
+  'first-five-minutes': 'first five minutes',
   no: 'no',
   ask: 'ask each time',
 } as const;
@@ -51,10 +51,10 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 function hoursWords(calendar: Calendar): string {
   const groups = daysByHours(weekOf(calendar)).map(({ days, hours }) => {
-    const times = hours.map(({ from, to }) => `${clockTime(from)} to ${clockTime(to)}`);
+    const times = hours.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`);
     return `${days.map((day) => DAYS[day - 1]).join(', ')}, ${times.join(' and ')}`;
   });
-  return groups.length > 0 ? `${groups.join('; ')}, ${calendar.zone}` : 'none';
+  return groups.length > 0 ? `${groups.join('; ')} (${calendar.zone})` : 'none';
 }
 
 function absenceWords({ from, to, part = {} }: Absence): string {

@@ -18,8 +18,8 @@ export const pulse = defineTeamKind({
   },
   describe: (body, by) => ({
     lines: [
-      `${by.name} is content with the handoffs${body.about ? ` of ${oneLine(body.about.name)}` : ''}: ${body.satisfaction} of 5.`,
-      `Would push back against losing the support: ${body.pushBack}.`,
+      `${by.name} rated the handoffs${body.about ? ` from ${oneLine(body.about.name)}` : ''} ${body.satisfaction} of 5.`,
+      `Would push back on losing SDR support: ${body.pushBack}.`,
       ...(body.text ? [body.text] : []),
     ],
   }),

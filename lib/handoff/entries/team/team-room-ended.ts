@@ -12,8 +12,8 @@ export const teamRoomEnded = defineTeamKind({
   },
   describe: (_, by) => ({
     lines: [
-      `${by.name} ended this team room: the record is an ordinary one again.`,
-      'What was agreed here stays to be read.',
+      `${by.name} closed this team room. This is an ordinary record again.`,
+      'Everything agreed here stays on the record.',
     ],
   }),
 });

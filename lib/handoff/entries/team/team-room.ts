@@ -12,8 +12,8 @@ export const teamRoom = defineTeamKind({
   },
   describe: ({ name }, by) => ({
     lines: [
-      `${by.name} made this record the team room of ${name}.`,
-      'The notes here carry how the team hands leads over.',
+      `${by.name} made this record the team room for ${name}.`,
+      'Its notes hold the team’s handoff framework, SLAs and cards.',
     ],
   }),
 });
