@@ -59,7 +59,9 @@ describe('delivering a hand-over', () => {
     desk.connection = desk.crm.connection();
     await desk.commits(aHandoverEntry());
     await desk.drain();
-    expect(desk.crm.notes[0]?.text).toMatch(/^<p>.*<p>Data for Baton [^<]*<br>baton1\.[\w.-]+<\/p>$/s);
+    expect(desk.crm.notes[0]?.text).toMatch(
+      /^<p>.*<p>Data for Baton [^<]*<br>baton1\.[\w.-]+<\/p>$/s,
+    );
   });
 
   it('hands over again after a return, with a task of its own', async () => {
