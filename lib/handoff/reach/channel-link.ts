@@ -132,7 +132,7 @@ function bareAddress(handle: string): string {
   const text = cleanText(line)
     .replace(/[\u00AD\uFE0F]/gu, '')
     .replaceAll('＠', '@')
-    .replaceAll('．', '..');
+    .replaceAll('．', '.');
   const uri = /mailto:([^?\s>]*)/iu.exec(text)?.[1];
   if (uri !== undefined) return decoded(uri).replace(AROUND, '');
   const inAngles = /^[^<>]*<([^<>]*)>[^<>@]*$/u.exec(text)?.[1];

@@ -48,7 +48,7 @@ function plainPhone(written: string): string {
     .replace(/[\u2044\u2215]/gu, '/')
     .replace(/[[{【〔「]/gu, '(')
     .replace(/[\]}】〕」]/gu, ')')
-    .replace(/[•·∙・]/gu, '..')
+    .replace(/[•·∙・]/gu, '.')
     .replace(SCHEME, '')
     .replace(/\s+/gu, (blanks) => (blanks.includes('\n') ? '\n' : ' '))
     .trim();

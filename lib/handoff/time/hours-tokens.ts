@@ -43,7 +43,7 @@ export function tokensOf(line: string, locale?: string): Token[] {
   const tokens: Token[] = [];
   // NFC first, so that what is told of a piece is what was written.
   for (const [text] of folded(line.normalize('NFC')).matchAll(PIECE)) {
-    const word = text.replaceAll('..', '');
+    const word = text.replaceAll('.', '');
     const last = tokens.at(-1);
     const period = periods.get(word);
     const day = dayCalled(word, locale);
