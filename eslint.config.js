@@ -11,7 +11,7 @@ const REACT = [
   ...['zustand', 'zustand/**', 'downshift'],
 ];
 const DEXIE = ['dexie', 'dexie/**'];
-const BROWSER = ['wxt/**', 'webextension-polyfill', '#imports'];
+const BROWSER = ['wxt/**', '#imports'];
 const COMPONENTS = ['@/components/**'];
 const ENTRYPOINTS = ['@/entrypoints/**'];
 

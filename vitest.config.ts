@@ -55,7 +55,7 @@ export const UNIT = {
       'tests/{handoff,metrics,crm,sync,store,panel,page,messaging,platform,background,project,demo-crm,soak}/**/*.test.ts',
     ],
     exclude: ['tests/crm/tryton*.test.ts'],
-    setupFiles: ['tests/setup-indexeddb.ts', 'tests/setup-messages.ts'],
+    setupFiles: ['tests/setup-temporal.ts', 'tests/setup-indexeddb.ts', 'tests/setup-messages.ts'],
   },
 };
 
@@ -73,6 +73,7 @@ export const COMPONENTS = {
     include: ['tests/{components,panel,page}/**/*.test.tsx'],
     exclude: APART,
     setupFiles: [
+      'tests/setup-temporal.ts',
       'tests/setup-indexeddb.ts',
       'tests/setup-messages.ts',
       'tests/setup-components.ts',
@@ -105,6 +106,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['tests/{e2e,firefox}/**/*.test.ts'],
+          setupFiles: ['tests/setup-temporal.ts'],
           fileParallelism: false,
           ...WITH_BROWSER,
         },
@@ -117,7 +119,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/crm/tryton*.test.ts', 'tests/tryton/**/*.test.ts'],
           globalSetup: ['tests/tryton/prepare.ts'],
-          setupFiles: ['tests/setup-indexeddb.ts'],
+          setupFiles: ['tests/setup-temporal.ts', 'tests/setup-indexeddb.ts'],
           fileParallelism: false,
           ...WITH_BROWSER,
         },

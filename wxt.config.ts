@@ -50,10 +50,16 @@ function fewerCities(): Plugin {
 }
 
 export default defineConfig({
-  vite: () => ({ plugins: [fewerCities()] }),
+  vite: () => ({
+    plugins: [fewerCities()],
+    // One sheet, in the order of the sources whatever page is read first.
+    build: { cssCodeSplit: false },
+    // Its package leads to a build for browsers of 2015.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+  }),
   manifestVersion: 3,
   imports: false,
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react'],
   targetBrowsers: ['chrome', 'firefox'],
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -1,3 +1,4 @@
+import 'temporal-polyfill/global';
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '@/lib/background/start';
 

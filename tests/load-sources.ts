@@ -1,3 +1,4 @@
+import 'temporal-polyfill/global';
 import { createServer } from 'vite';
 
 /**

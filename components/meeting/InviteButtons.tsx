@@ -9,9 +9,12 @@ import {
 } from '@/lib/handoff/meeting/meeting-links';
 import { useActions } from '@/lib/panel/hooks';
 import { download } from '@/lib/panel/act/download';
-import { effectOf, inviteFile, type Organizer } from '@/lib/panel/reach/invite';
+import { effectOf, type Organizer } from '@/lib/panel/reach/invite';
+import { laterPart, useLoaded } from '@/lib/panel/use-loaded';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
+
+const filePart = laterPart(() => import('@/lib/panel/reach/invite-file'));
 
 interface InviteButtonsProps {
   readonly brief: Inviting;
@@ -31,7 +34,9 @@ export function InviteButtons({ brief, uid, version, organizer, now, ...on }: In
   const words = meetingWords(brief);
   const tooLong = tooLongForLinks(meeting, words);
   const asks = effectOf(brief, organizer) === 'asks-guests';
-  const save = () => {
+  useLoaded(filePart);
+  const save = async () => {
+    const { inviteFile } = await filePart.load();
     const stamp = { ...version, uid, at: now(), organizer };
     download('invite.ics', 'text/calendar', inviteFile(brief, stamp));
     on.onDownload?.();
@@ -44,7 +49,7 @@ export function InviteButtons({ brief, uid, version, organizer, now, ...on }: In
   return (
     <>
       <div className="buttons">
-        <Button onClick={save}>{t(asks ? 'invite_forGuests' : 'invite_forMe')}</Button>
+        <Button onClick={() => void save()}>{t(asks ? 'invite_forGuests' : 'invite_forMe')}</Button>
         {links.map(({ href, text }) => (
           <a
             key={text}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { PartNotRead } from '@/lib/panel/use-loaded';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -38,6 +39,18 @@ function Failed({ error, resetErrorBoundary }: FallbackProps) {
   const { copyText, reload } = usePanelActions();
   const where = error instanceof Error ? error.stack : undefined;
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof PartNotRead) {
+    return (
+      <Notice kind="danger" text={t('problem_partNotRead')}>
+        <div className="buttons">
+          <Button onClick={reload}>{t('remedy_reload')}</Button>
+          <Button tone="quiet" onClick={() => resetErrorBoundary()}>
+            {t('remedy_tryAgain')}
+          </Button>
+        </div>
+      </Notice>
+    );
+  }
   return (
     <Notice kind="danger" text={t('problem_panel')}>
       <p className="hint">{what}</p>

@@ -1,9 +1,9 @@
 import { PasteNote } from '../brief/PasteNote';
 import { ExportButton } from '../settings/ExportButton';
-import { Today } from '../today/TodayPage';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { PanelErrorBoundary } from './ErrorBoundary';
+import { Today } from './pages';
 import { PageView } from './PageView';
 import { PanelFooter } from './PanelFooter';
 import { RecordView } from './RecordView';

@@ -1,19 +1,10 @@
-import { BriefSection } from '../brief/BriefSection';
 import { Foot } from '../brief/Foot';
-import { PasteNote } from '../brief/PasteNote';
-import { ContextSection } from '../context/ContextSection';
-import { LeadSection } from '../lead/LeadSection';
-import { MeetingSection } from '../meeting/MeetingSection';
-import { QualificationSection } from '../qualification/QualificationSection';
-import { RecipientSection } from '../recipient/RecipientSection';
-import { RecordEnd } from '../team/RecordEnd';
 import { RoomFoot } from '../team/RoomHead';
-import { TeamRoomPage } from '../team/TeamRoomPage';
-import { HandoffPage } from '../timeline/HandoffPage';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { useFocusKept } from '../ui/use-focus-kept';
 import { PanelErrorBoundary } from './ErrorBoundary';
+import { DraftPage, HandoffPage, readRecordPages, RecordEnd, TeamRoomPage } from './pages';
 import { PageSwitch } from './PageSwitch';
 import { PanelFooter } from './PanelFooter';
 import { RecordNotices } from './RecordNotices';
@@ -32,12 +23,15 @@ import { RecordProvider } from '@/lib/panel/provider';
 import type { OpenPlace } from '@/lib/panel/site/open-place';
 import { storeText } from '@/lib/panel/site/problem-text';
 import type { StoreError } from '@/lib/store/store-error';
+import { useEffect } from 'react';
 
 /** One record: the draft to hand over, or what became of the handoff. */
 export function RecordView({ place }: { readonly place: OpenPlace }) {
   const draft = useDraftOfWindow(place.key);
   const isRead = useIsRead(place);
   const trouble = useStoreTrouble();
+  // Which one it will show the store has yet to say: the pages are read while the record is.
+  useEffect(() => void readRecordPages(), []);
   if (!draft || !isRead) {
     return (
       <>
@@ -98,36 +92,6 @@ function RecordBottom() {
     <PanelFooter>
       <PanelErrorBoundary of={page}>{page === 'room' ? <RoomFoot /> : <Foot />}</PanelErrorBoundary>
     </PanelFooter>
-  );
-}
-
-/** The SDR's page, in the order of the article's steps. */
-function DraftPage() {
-  return (
-    <>
-      <PanelErrorBoundary>
-        <LeadSection />
-      </PanelErrorBoundary>
-      <PanelErrorBoundary>
-        <QualificationSection />
-      </PanelErrorBoundary>
-      <PanelErrorBoundary>
-        <ContextSection />
-      </PanelErrorBoundary>
-      <PanelErrorBoundary>
-        <RecipientSection />
-      </PanelErrorBoundary>
-      <PanelErrorBoundary>
-        <MeetingSection />
-      </PanelErrorBoundary>
-      <PanelErrorBoundary>
-        <BriefSection />
-      </PanelErrorBoundary>
-      <div className="page">
-        <PasteNote />
-        <RecordEnd />
-      </div>
-    </>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Settings } from '../settings/Settings';
-import { TodayPage } from '../today/TodayPage';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { PanelErrorBoundary } from './ErrorBoundary';
+import { Settings, TodayPage } from './pages';
 import { PlaceView } from './PlaceView';
 import { TopBar } from './TopBar';
 import { useErasing } from '@/lib/panel/act/local-data';

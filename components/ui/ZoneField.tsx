@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { zones } from '@/lib/handoff/time/wall-time';
 import { zoneText } from '@/lib/panel/time/time-text';
-import { useLoaded } from '@/lib/panel/use-loaded';
+import { laterPart, useLoaded } from '@/lib/panel/use-loaded';
 import type { FoundZone } from '@/lib/panel/time/zone-search';
 import { useNow } from '@/lib/panel/time/use-now';
 import { t } from '@/lib/panel/i18n';
@@ -17,12 +17,12 @@ interface ZoneFieldProps {
   readonly id?: string | undefined;
 }
 
-const loadSearch = () => import('@/lib/panel/time/zone-search');
+const searchPart = laterPart(() => import('@/lib/panel/time/zone-search'));
 
 /** A time zone, found by a city, a country, its names or its hours from UTC. */
 export function ZoneField({ label, zone, onChange, error, id }: ZoneFieldProps) {
   const now = useNow();
-  const loaded = useLoaded(loadSearch);
+  const loaded = useLoaded(searchPart);
   const search = useMemo(() => loaded?.createZoneSearch(zones()), [loaded]);
   return (
     <ComboField

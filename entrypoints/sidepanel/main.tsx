@@ -1,11 +1,14 @@
+import '@/components/styles';
 import { createRoot } from 'react-dom/client';
+import { readAllPages } from '@/components/panel/pages';
 import { Shell } from '@/components/panel/Shell';
 import { watchPageLife } from '@/lib/panel/page-life';
 import { createPanel } from '@/lib/panel/panel';
 import { PanelProvider } from '@/lib/panel/provider';
 import { browserDeps } from '@/lib/panel/browser-deps';
-import '@/components/ui/tokens.css';
-import '@/components/ui/ui.css';
+
+// Browsers of today have it; the panel is read without it.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
 
 const deps = browserDeps();
 const panel = createPanel(deps);
@@ -24,3 +27,7 @@ if (root) {
     </PanelProvider>,
   );
 }
+
+/** When all else is done, by the latest (ms). */
+const SOON_MS = 2_000;
+requestIdleCallback(() => void readAllPages(), { timeout: SOON_MS });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '@/lib/handoff/brief/brief-data';
-import { effectOf, inviteFile } from '@/lib/panel/reach/invite';
+import { effectOf } from '@/lib/panel/reach/invite';
+import { inviteFile } from '@/lib/panel/reach/invite-file';
 import { brief as anyBrief } from '../arbitraries';
 import { aBrief, aMeeting, AT, BDM } from '../factories';
 

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { readAllPages } from '@/components/panel/pages';
 import { Shell } from '@/components/panel/Shell';
 import type { LeadFacts } from '@/lib/handoff/brief/lead';
 import { createPanel } from '@/lib/panel/panel';
@@ -14,6 +15,9 @@ export const RECORD = recordKey(aRecordPlace().record);
 
 /** Who is signed in to the CRM of the panel's tests. */
 export const SAM = { id: '11', name: 'Sam Rivera' };
+
+// As in a panel that has been open for a moment: a page is drawn at once when it is led to.
+await readAllPages();
 
 /** Mounts the whole panel in a fake browser. */
 export function renderPanel(browser: FakeBrowser = createFakeBrowser()) {

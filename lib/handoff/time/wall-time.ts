@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 const ZONE_NAME = /^(?:[A-Za-z][\w+\-/]*|[+-]\d\d:\d\d)$/;
 const WALL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 

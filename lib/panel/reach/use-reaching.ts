@@ -1,18 +1,18 @@
 import { useSettings } from '../hooks';
 import type * as reaching from './reaching';
 import { ownZone } from '../time/time-text';
-import { useLoaded } from '../use-loaded';
+import { laterPart, useLoaded } from '../use-loaded';
 
 type Reaching = typeof reaching;
 
-const loadReaching = () => import('./reaching');
+const reachingPart = laterPart<Reaching>(() => import('./reaching'));
 
 /**
  * What makes links of handles; `undefined` for a moment, since the telephone numbers' plans of all
  * countries weigh as much as the panel and are read only where somebody can be reached.
  */
 export function useReaching(): Reaching | undefined {
-  return useLoaded(loadReaching);
+  return useLoaded(reachingPart);
 }
 
 /** What tells where a person's telephone numbers are dialled. */
