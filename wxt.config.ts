@@ -52,8 +52,6 @@ function fewerCities(): Plugin {
 export default defineConfig({
   vite: () => ({
     plugins: [fewerCities()],
-    // One sheet, in the order of the sources whatever page is read first.
-    build: { cssCodeSplit: false },
     // Its package leads to a build for browsers of 2015.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   }),

@@ -1,4 +1,4 @@
-// One sheet for all pages, in one order whichever page is read first: what all share stands last.
+// The styles of all pages stand in the panel’s head: no page that is read later comes without its own.
 import './settings/settings.css';
 import './asks/asks.css';
 import './today/today.css';

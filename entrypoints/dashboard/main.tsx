@@ -5,6 +5,9 @@ import { browserDeps } from '@/lib/dashboard/browser-deps';
 import '@/components/ui/tokens.css';
 import '@/components/ui/ui.css';
 
+// Browsers of today have it; the page is read without it.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
