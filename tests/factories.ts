@@ -11,7 +11,7 @@ import type {
   Framework,
   Qualification,
 } from '@/lib/handoff/qualification/qualification';
-import { DEFAULT_GOALS } from '@/lib/handoff/entries/team/goals';
+import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import type { FileRow } from '@/lib/store/rows';
 
 const HOUR = 3_600_000;

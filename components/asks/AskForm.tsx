@@ -1,6 +1,6 @@
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import { useState } from 'react';
-import { ASK_KINDS, askKindSchema } from '@/lib/handoff/entries/team/ask';
+import { ASK_KINDS, askKindSchema } from '@/lib/handoff/choices';
 import type { Person } from '@/lib/handoff/person';
 import { readAsk, typedAskSchema } from '@/lib/handoff/team/typed-ask';
 import { useTeamActions } from '@/lib/panel/team/team';

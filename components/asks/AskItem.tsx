@@ -1,7 +1,7 @@
 import { ASK_WORDS } from '../timeline/entry-text';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
-import type { Ask } from '@/lib/handoff/team/team';
+import type { Ask } from '@/lib/handoff/team/team-state';
 import { cleanText } from '@/lib/handoff/text';
 import { useDraftText } from '@/lib/panel/draft/use-form-draft';
 import { t } from '@/lib/panel/i18n';

@@ -1,5 +1,6 @@
 import { useActions, useDraft, useHandoffs, usePage } from '@/lib/panel/hooks';
-import { isHandedOver, type PageName } from '@/lib/panel/draft/brief-inputs';
+import { isHandedOver } from '@/lib/panel/draft/brief-inputs';
+import type { PageName } from '@/lib/panel/store';
 import { useTeamHere } from '@/lib/panel/team/team';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';

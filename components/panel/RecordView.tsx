@@ -10,7 +10,7 @@ import { PanelFooter } from './PanelFooter';
 import { RecordNotices } from './RecordNotices';
 import { TopBar } from './TopBar';
 import { mergeLead } from '@/lib/handoff/brief/lead';
-import type { PageName } from '@/lib/panel/draft/brief-inputs';
+import type { PageName } from '@/lib/panel/store';
 import { useCopyCommand, useDraft, useOpenRecord, usePage } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import {

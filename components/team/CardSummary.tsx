@@ -1,5 +1,5 @@
 import { absencesOf } from '@/lib/handoff/time/calendar';
-import type { Profile } from '@/lib/handoff/team/team';
+import type { Profile } from '@/lib/handoff/team/team-state';
 import { t } from '@/lib/panel/i18n';
 import { JOINS_WORDS } from '../recipient/joins-text';
 import { Presence } from '../recipient/Presence';

@@ -6,7 +6,7 @@ import { DUTY_CHOICES, SCALE_CHOICES } from './framework-text';
 import { FRAMEWORK_NAME_ID, FrameworkEditor } from './FrameworkEditor';
 import { ReviewDate } from './ReviewDate';
 import type { RoomView } from './room-view';
-import type { PublishedFramework } from '@/lib/handoff/entries/team/framework';
+import type { PublishedFramework } from '@/lib/handoff/team/team-state';
 import { isKnown } from '@/lib/handoff/entry';
 import { currentFramework } from '@/lib/handoff/qualification/framework-choice';
 import { frameworkDiff } from '@/lib/handoff/qualification/framework-diff';

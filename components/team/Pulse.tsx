@@ -7,7 +7,7 @@ import type { RoomView } from './room-view';
 import { PUSH_BACK_WORDS } from './team-text';
 import { useReportResult } from './use-report-result';
 import { newestPulses } from '@/lib/handoff/team/team-members';
-import type { Pulse } from '@/lib/handoff/team/team';
+import type { Pulse } from '@/lib/handoff/team/team-state';
 import { PUSH_BACKS, SATISFACTIONS, typedPulseSchema } from '@/lib/handoff/team/typed-pulse';
 import { cleanText } from '@/lib/handoff/text';
 import { usePersistedState } from '@/lib/panel/draft/use-form-draft';

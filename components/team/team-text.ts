@@ -1,5 +1,5 @@
-import type { TeamRole } from '@/lib/handoff/entries/team/profile';
-import type { Pulse } from '@/lib/handoff/team/team';
+import type { TeamRole } from '@/lib/handoff/choices';
+import type { Pulse } from '@/lib/handoff/team/team-state';
 import type { MessageKey } from '@/lib/panel/i18n';
 
 export const ROLE_WORDS: Record<TeamRole, MessageKey> = {

@@ -5,7 +5,7 @@ import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
 import { RETURN_REASON_WORDS } from './entry-text';
 import type { PartProps } from './parts';
-import { RETURN_REASONS, returnReasonSchema } from '@/lib/handoff/entries/returned';
+import { RETURN_REASONS, returnReasonSchema } from '@/lib/handoff/choices';
 import { returnName } from '@/lib/handoff/form-draft-names';
 import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';

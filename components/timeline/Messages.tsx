@@ -3,7 +3,7 @@ import { Form } from '../ui/Form';
 import { TextArea } from '../ui/TextArea';
 import type { PartProps } from './parts';
 import { replyName } from '@/lib/handoff/form-draft-names';
-import type { Message } from '@/lib/handoff/handoff';
+import type { Message } from '@/lib/handoff/handoff-state';
 import { questionFor } from '@/lib/handoff/question-for';
 import { cleanText } from '@/lib/handoff/text';
 import type { RunAction } from '@/lib/panel/act/run-action';

@@ -7,7 +7,7 @@ import { TextField } from '../ui/TextField';
 import { amountOf, amountText, currencyIn, currencyOf, isAmountIn } from './amount';
 import { DISQUALIFY_WORDS } from './entry-text';
 import type { PartProps } from './parts';
-import { DISQUALIFY_REASONS, disqualifyReasonSchema } from '@/lib/handoff/entries/outcome';
+import { DISQUALIFY_REASONS, disqualifyReasonSchema } from '@/lib/handoff/choices';
 import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import type { RunAction, BodyOf } from '@/lib/panel/act/run-action';

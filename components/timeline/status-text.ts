@@ -1,4 +1,5 @@
-import type { Handoff, Outcome } from '@/lib/handoff/handoff';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { Outcome } from '@/lib/handoff/handoff-state';
 import { t } from '@/lib/panel/i18n';
 import { DISQUALIFY_WORDS, RETURN_REASON_WORDS, STATE_WORDS } from './entry-text';
 

@@ -1,4 +1,5 @@
-import type { Handoff, Message } from './handoff';
+import type { Handoff } from './handoff';
+import type { Message } from './handoff-state';
 import type { Person } from './person';
 
 export type ActionKind =

@@ -1,4 +1,5 @@
-import type { Handoff, Message } from './handoff';
+import type { Handoff } from './handoff';
+import type { Message } from './handoff-state';
 import { nextActions } from './next-action';
 
 /** Gives the question that waits for this person's answer; `undefined` where there is none. */

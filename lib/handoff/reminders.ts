@@ -4,7 +4,7 @@ import { meetingEnd, nextActions, type NextAction } from './next-action';
 import type { Handoff } from './handoff';
 import { type Policy, reminderDue, responseDue } from './team/policy';
 import { responseDeadline, reminderTime } from './time/response-time';
-import type { Ask } from './team/team';
+import type { Ask } from './team/team-state';
 
 export type ReminderKind =
   /** A part of the BDM's time to answer is gone. */

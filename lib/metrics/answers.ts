@@ -1,5 +1,5 @@
 import { workingTimeBetween } from '@/lib/handoff/time/clock';
-import type { ReturnReason } from '@/lib/handoff/entries/returned';
+import type { ReturnReason } from '@/lib/handoff/choices';
 import { DAY, type HandoffFacts, type Round } from './facts';
 import type { Knowledge } from './knowledge';
 import { type Share, shareOf } from './share';

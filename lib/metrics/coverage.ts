@@ -1,4 +1,4 @@
-import type { Pipeline, Target } from '@/lib/handoff/team/team';
+import type { Pipeline, Target } from '@/lib/handoff/team/team-state';
 import { DAY } from './facts';
 import { medianOf } from './statistics';
 

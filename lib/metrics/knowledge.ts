@@ -1,7 +1,7 @@
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import type { Channel } from '@/lib/handoff/reach/channel';
 import { isKnown } from '@/lib/handoff/entry';
-import { DEFAULT_GOALS, type Goals } from '@/lib/handoff/entries/team/goals';
+import { DEFAULT_GOALS, type Goals } from '@/lib/handoff/team/goals';
 import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/team/policy';
 import type { ProfileCard } from '@/lib/handoff/team/profile';
 import type { Team } from '@/lib/handoff/team/team';

@@ -1,7 +1,8 @@
 import { isKnown } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
 import type { Framework } from '@/lib/handoff/qualification/qualification';
-import type { Pulse, Team } from '@/lib/handoff/team/team';
+import type { Team } from '@/lib/handoff/team/team';
+import type { Pulse } from '@/lib/handoff/team/team-state';
 import { agreementsTo } from '@/lib/handoff/team/team-members';
 import { DAY, type HandoffFacts } from './facts';
 

@@ -16,7 +16,8 @@ import type { RecordStatus } from '@/lib/store/logs/record-status';
 import { useLiveQuery, valueOr } from './live-query';
 import type { OpenPlace } from './site/open-place';
 import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
-import { currentPage, type PageName } from './draft/brief-inputs';
+import { currentPage } from './draft/brief-inputs';
+import type { PageName } from './store';
 import type { LoadState, SectionId, OpenDraft } from './store';
 import { useTeamHere, useTeamRoom } from './team/team';
 

@@ -6,8 +6,10 @@ import type { Settings } from '@/lib/platform/storage/settings';
 import type { Site } from '@/lib/platform/storage/sites';
 import type { RecordKey } from '@/lib/store/rows';
 import type { StoreError } from '@/lib/store/store-error';
-import type { PageName } from './draft/brief-inputs';
 import { ownZone } from './time/time-text';
+
+/** A team's room is no lead: it has no draft. */
+export type PageName = 'draft' | 'handoff' | 'room';
 
 /** How the reading of something from the CRM goes. */
 export type LoadState = 'reading' | 'read' | Problem;

@@ -1,3 +1,4 @@
+import type { BatonDatabase } from '@/lib/store/database';
 import type { CrmError } from '@/lib/crm/error';
 import { fileOf } from '@/lib/store/outbox/files';
 import {
@@ -24,9 +25,20 @@ import {
   type FailureScope,
 } from './back-off';
 import type { Connection } from './connection';
-import type { DeliveryDeps } from './delivery';
 import { followRecord } from './pull';
 import { stepWork, type StepContext } from './steps';
+
+export interface DeliveryDeps {
+  readonly db: BatonDatabase;
+  /** `undefined` where the site is off or its CRM unknown. */
+  readonly sessionFor: (origin: string) => Promise<Connection | undefined>;
+  /** UTC, ms. */
+  readonly now: () => number;
+  /** From 0 to 1, as Math.random. */
+  readonly random: () => number;
+  /** The browser's own, `navigator.locks`: the death of a worker frees what it held. */
+  readonly locks: Pick<LockManager, 'request'>;
+}
 
 /** One run over an origin's rows. */
 export interface Run extends Pick<DeliveryDeps, 'db' | 'now' | 'random'> {

@@ -2,23 +2,10 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { outboxLock, setMisfitsAside } from '@/lib/store/outbox/outbox';
 import { postponeRows, queueOf, type QueuedRow } from '@/lib/store/outbox/outbox-progress';
 import { dueAt, isTransient, nextStep, pausedUntil, type FailureScope } from './back-off';
-import type { Connection } from './connection';
-import { deliverRow, type Run } from './deliver-row';
+import { deliverRow, type DeliveryDeps, type Run } from './deliver-row';
 
 /** One run ends before the browser may end the worker; what is left is for the next one. */
 const LONGEST_RUN_MS = 15_000;
-
-export interface DeliveryDeps {
-  readonly db: BatonDatabase;
-  /** `undefined` where the site is off or its CRM unknown. */
-  readonly sessionFor: (origin: string) => Promise<Connection | undefined>;
-  /** UTC, ms. */
-  readonly now: () => number;
-  /** From 0 to 1, as Math.random. */
-  readonly random: () => number;
-  /** The browser's own, `navigator.locks`: the death of a worker frees what it held. */
-  readonly locks: Pick<LockManager, 'request'>;
-}
 
 export interface Delivery {
   /**

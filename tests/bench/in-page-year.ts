@@ -1,5 +1,5 @@
 import type { RecordRef } from '@/lib/crm/adapter';
-import { readToday } from '@/lib/panel/today/today';
+import { readToday } from '@/lib/panel/today/today-query';
 import { openDatabase } from '@/lib/store/database';
 import { foldRow, handoffRow } from '@/lib/store/logs/handoff-row';
 import { recordKey } from '@/lib/store/record-key';

@@ -3,7 +3,7 @@ import { defaultCalendar } from '@/lib/handoff/time/calendar';
 import { type LoggedEntry, parseEntry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
 import { responseDue, DEFAULT_POLICY } from '@/lib/handoff/team/policy';
-import { DEFAULT_GOALS } from '@/lib/handoff/entries/team/goals';
+import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { factsOf, type HandoffFacts } from '@/lib/metrics/facts';
 import type { Knowledge } from '@/lib/metrics/knowledge';
 import { aBrief, aMeeting, anId, aQualification } from '../factories';

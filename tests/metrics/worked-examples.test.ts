@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { channelSchema } from '@/lib/handoff/reach/channel';
-import type { Pulse } from '@/lib/handoff/team/team';
+import type { Pulse } from '@/lib/handoff/team/team-state';
 import {
   acceptance,
   answeredInTime,

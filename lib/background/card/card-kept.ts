@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { replyName, returnName, roundOf } from '@/lib/handoff/form-draft-names';
-import type { Handoff, Message } from '@/lib/handoff/handoff';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { Message } from '@/lib/handoff/handoff-state';
 import { parseAs } from '@/lib/parse';
 import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 import type { PagePayload } from '@/lib/messaging/protocol';

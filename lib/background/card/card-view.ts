@@ -2,7 +2,7 @@ import type { CrmError } from '@/lib/crm/error';
 import { briefLines } from '@/lib/handoff/brief/brief';
 import { briefEntry } from '@/lib/handoff/brief/brief-entry';
 import { currentBrief } from '@/lib/handoff/brief/current-brief';
-import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
+import { RETURN_REASONS } from '@/lib/handoff/choices';
 import { mayWrite, meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';

@@ -1,7 +1,7 @@
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { DueKind } from '@/lib/handoff/notice-kinds';
 import { type Reminder, type ReminderKind, reminderName } from '@/lib/handoff/reminders';
-import type { Ask } from '@/lib/handoff/team/team';
+import type { Ask } from '@/lib/handoff/team/team-state';
 import { yearIfOther } from '@/lib/handoff/time/year-if-other';
 import { t } from '@/lib/platform/i18n';
 import type { NotificationItem } from '@/lib/platform/storage/shown-notifications';

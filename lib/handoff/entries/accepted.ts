@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
+import { firstStepSchema, type FirstStep } from '../choices';
 import { instantText } from '../time/instant-text';
-import { instantSchema, text } from '../text';
+import { text } from '../text';
 import { defineKind } from './kind';
-
-/** What the BDM does first; `at` is a UTC instant (ms). */
-const firstStepSchema = z.object({ what: text(300), at: z.optional(instantSchema) });
-export type FirstStep = z.infer<typeof firstStepSchema>;
 
 /** The BDM takes the lead. */
 export const accepted = defineKind({

@@ -1,9 +1,9 @@
 import { briefDataSchema, type BriefData } from '../brief/brief-data';
-import type { MutableHandoff } from '../handoff';
+import type { MutableHandoffState } from '../handoff-state';
 import { defineKind, type EntryMeta } from './kind';
 
 /** Puts a brief before the BDM, new or revised: the clock starts, an earlier answer is history. */
-export function handTo(handoff: MutableHandoff, brief: BriefData, stamp: EntryMeta): void {
+export function handTo(handoff: MutableHandoffState, brief: BriefData, stamp: EntryMeta): void {
   // Nobody has talked to a BDM who is new to the lead.
   if (handoff.bdm?.id !== brief.recipient.id) handoff.verbal = undefined;
   handoff.state = 'handed-over';
@@ -18,7 +18,10 @@ export function handTo(handoff: MutableHandoff, brief: BriefData, stamp: EntryMe
 }
 
 /** A meeting that was moved stays moved, unless the brief names another time than before. */
-export function startOf(handoff: Pick<MutableHandoff, 'brief' | 'meetingStart'>, brief: BriefData) {
+export function startOf(
+  handoff: Pick<MutableHandoffState, 'brief' | 'meetingStart'>,
+  brief: BriefData,
+) {
   const start = brief.meeting?.start;
   return start === handoff.brief?.meeting?.start ? handoff.meetingStart : start;
 }

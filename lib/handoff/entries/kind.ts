@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { BriefData } from '../brief/brief-data';
-import type { MutableHandoff, Handoff } from '../handoff';
+import type { MutableHandoffState, HandoffState } from '../handoff-state';
 import type { Person } from '../person';
 import type { Role, State } from '../state';
 
@@ -24,8 +24,11 @@ export interface EntryKind<Name extends string, Schema extends z.ZodMiniType> {
   readonly by: readonly Role[];
   readonly in: readonly State[];
   /** What else must hold for this person; absent where role and state say it all. */
-  readonly only?: (handoff: Pick<Handoff, 'sdr' | 'bdm' | 'brief'>, personId: string) => boolean;
-  readonly apply: (handoff: MutableHandoff, body: z.infer<Schema>, stamp: EntryMeta) => void;
+  readonly only?: (
+    handoff: Pick<HandoffState, 'sdr' | 'bdm' | 'brief'>,
+    personId: string,
+  ) => boolean;
+  readonly apply: (handoff: MutableHandoffState, body: z.infer<Schema>, stamp: EntryMeta) => void;
   /** `zone` is the author's. */
   readonly describe: (body: z.infer<Schema>, by: Person, zone: string) => Description;
 }

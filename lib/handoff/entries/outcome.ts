@@ -1,22 +1,10 @@
 import * as z from 'zod/mini';
+import { disqualifyReasonSchema, type DisqualifyReason } from '../choices';
 import { instantText } from '../time/instant-text';
 import { moneySchema } from '../money';
 import { instantSchema, text } from '../text';
 import { defineKind } from './kind';
 import { AFTER_ACCEPTANCE } from './pull-back';
-
-/** Why a lead is closed after contact with the buyer: never the words of a return before it. */
-export const DISQUALIFY_REASONS = [
-  'unable-to-reach',
-  'no-need',
-  'no-budget',
-  'no-fit',
-  'no-timing',
-  'competitor',
-  'no-show',
-] as const;
-export const disqualifyReasonSchema = z.enum(DISQUALIFY_REASONS);
-export type DisqualifyReason = z.infer<typeof disqualifyReasonSchema>;
 
 /** The reasons in the words of a note. */
 export const DISQUALIFY_WORDS: Readonly<Record<DisqualifyReason, string>> = {

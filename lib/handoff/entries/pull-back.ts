@@ -1,20 +1,9 @@
 import * as z from 'zod/mini';
+import { pullBackKindSchema, type PullBackKind } from '../choices';
 import { instantText } from '../time/instant-text';
 import type { State } from '../state';
 import { instantSchema, text } from '../text';
 import { defineKind } from './kind';
-
-/** Why a BDM puts the SDR back to work. Source: the article, step 5. */
-export const PULL_BACK_KINDS = [
-  'new-stakeholder',
-  'gone-quiet',
-  'event-follow-up',
-  'more-context',
-  'come-back',
-  'other',
-] as const;
-export const pullBackKindSchema = z.enum(PULL_BACK_KINDS);
-export type PullBackKind = z.infer<typeof pullBackKindSchema>;
 
 /** The kinds in the words of a note. */
 export const PULL_BACK_WORDS: Readonly<Record<PullBackKind, string>> = {

@@ -1,22 +1,7 @@
 import * as z from 'zod/mini';
+import { returnReasonSchema, type ReturnReason } from '../choices';
 import { text } from '../text';
 import { defineKind } from './kind';
-
-/** Why a BDM returns a lead before any contact with the buyer. */
-export const RETURN_REASONS = [
-  'wrong-owner',
-  'duplicate',
-  'record-incomplete',
-  'contact-data-wrong',
-  'outside-profile',
-  'wrong-person',
-  'no-pain',
-  'next-step-not-confirmed',
-  'recently-contacted',
-  'other',
-] as const;
-export const returnReasonSchema = z.enum(RETURN_REASONS);
-export type ReturnReason = z.infer<typeof returnReasonSchema>;
 
 /** The reasons in the words of a note. */
 export const RETURN_REASON_WORDS: Readonly<Record<ReturnReason, string>> = {

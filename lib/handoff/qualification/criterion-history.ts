@@ -1,4 +1,5 @@
-import type { Feedback, Handoff } from '../handoff';
+import type { Handoff } from '../handoff';
+import type { Feedback } from '../handoff-state';
 
 /** How many handoffs back a habit is looked for: older ones were another's habits. */
 export const LAST_HANDOFFS = 5;

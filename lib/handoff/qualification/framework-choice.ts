@@ -1,5 +1,5 @@
 import type { Draft } from '../brief/draft';
-import type { PublishedFramework } from '../entries/team/framework';
+import type { PublishedFramework } from '../team/team-state';
 import { frameworkById } from './frameworks';
 import { HIGHEST_SCORE, type Framework } from './qualification';
 

@@ -2,7 +2,8 @@ import { ENTRY_VERSION, type Entry, isKnown, type KindName, type LoggedEntry } f
 import { teamKind } from '../entries';
 import type { Ignored } from '../handoff';
 import { inOrder } from '../log-order';
-import type { Ask, MutableTeam, Team } from './team';
+import type { Team } from './team';
+import type { Ask, MutableTeamState } from './team-state';
 
 /**
  * Gives what a team has agreed, from the entries of its room or of an ask, in whatever order and
@@ -11,21 +12,21 @@ import type { Ask, MutableTeam, Team } from './team';
 export function foldTeam(entries: Iterable<LoggedEntry>): Team {
   const ordered = inOrder(entries);
   const timeline: { entry: LoggedEntry; ignored?: Ignored }[] = [];
-  const team: MutableTeam = {
+  const team: MutableTeamState = {
     id: ordered[0]?.handoff ?? '',
     room: undefined,
     ended: undefined,
     policy: undefined,
     goals: undefined,
     figures: undefined,
-    ...{ frameworks: [], agreements: [], profiles: [], asks: [], pulses: [], timeline },
+    ...{ frameworks: [], agreements: [], profiles: [], asks: [], pulses: [] },
     ...{ targets: [], pipelines: [], figuresAgreed: [], reviews: [] },
   };
   for (const entry of ordered) {
     const ignored = take(team, entry);
     timeline.push(ignored ? { entry, ignored } : { entry });
   }
-  return team;
+  return { ...team, timeline };
 }
 
 /** Whether this body is the person's to write now: the panel offers by it, the fold counts by it. */
@@ -49,7 +50,7 @@ export function openAsks(team: Pick<Team, 'asks'>): readonly Ask[] {
   return team.asks.filter(({ answer }) => !answer);
 }
 
-function take(team: MutableTeam, entry: LoggedEntry): Ignored | undefined {
+function take(team: MutableTeamState, entry: LoggedEntry): Ignored | undefined {
   if (entry.unverified) return 'unverified';
   if (!isKnown(entry)) return entry.v > ENTRY_VERSION ? 'newer-version' : 'unknown-kind';
   const rule = teamKind(entry.kind);

@@ -1,5 +1,6 @@
 import type { Person } from '../person';
-import type { Agreement, Pulse, Team } from './team';
+import type { Team } from './team';
+import type { Agreement, Pulse } from './team-state';
 import type { Framework } from '../qualification/qualification';
 
 /** Gives everybody who has written anything that counts in the team's room, in order of coming. */

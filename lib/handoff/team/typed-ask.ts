@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { askKindSchema } from '../entries/team/ask';
+import { askKindSchema } from '../choices';
 import type { TeamEntry } from '../entry';
 import { personSchema } from '../person';
 import { cleanText } from '../text';

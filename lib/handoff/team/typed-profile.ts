@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
-import { type TeamRole, teamRoleSchema } from '../entries/team/profile';
+import { type TeamRole, teamRoleSchema } from '../choices';
 import {
   cleanCard,
   profileCardSchema,

@@ -1,10 +1,5 @@
-import {
-  briefAt,
-  signedInPerson,
-  type PageName,
-  briefInputsFor,
-  currentTeam,
-} from '../draft/brief-inputs';
+import { briefAt, signedInPerson, briefInputsFor, currentTeam } from '../draft/brief-inputs';
+import type { PageName } from '../store';
 import { draftOfBrief } from '../draft/draft-of-brief';
 import { isSame } from '../draft/draft-writing';
 import { t } from '../i18n';

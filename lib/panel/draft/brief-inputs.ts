@@ -13,11 +13,8 @@ import { typedPerson } from '@/lib/handoff/typed-person';
 import { valueOr } from '../live-query';
 import type { OpenPlace } from '../site/open-place';
 import type { Panel } from '../panel';
-import type { PanelState } from '../store';
+import type { PageName, PanelState } from '../store';
 import { ownZone } from '../time/time-text';
-
-/** A team's room is no lead: it has no draft. */
-export type PageName = 'draft' | 'handoff' | 'room';
 
 /** Whether any of them is more than notes that do not count: else the lead can still be handed over. */
 export function isHandedOver(handoffs: readonly Handoff[]): boolean {

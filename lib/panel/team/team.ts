@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { TeamKindName } from '@/lib/handoff/entry';
-import type { Ask, Team } from '@/lib/handoff/team/team';
+import type { Team } from '@/lib/handoff/team/team';
+import type { Ask } from '@/lib/handoff/team/team-state';
 import { foldTeam, roomEntry } from '@/lib/handoff/team/team-fold';
 import { tryStore } from '@/lib/store/store-error';
 import { saveRoom, type TeamRoom } from '@/lib/store/logs/teams';

@@ -1,8 +1,12 @@
+import { endOfDay } from '@/lib/handoff/time/wall-time';
+import type { Site } from '@/lib/platform/storage/sites';
+import type { BatonDatabase } from '@/lib/store/database';
+import { readTodayAtSite } from './today-at-site';
 import { watchQuery } from '@/lib/store/watch-query';
 import { createLiveQuery, type LiveQuery } from '../live-query';
 import type { PanelDeps, Stop } from '../deps';
 import type { PanelStore } from '../store';
-import { readToday, type Today } from './today';
+import type { LocalNow, Today, TodayAction } from './today';
 
 /** Time passes without any change in the store: so often (ms) the day is read anew. */
 const AGAIN_MS = 5 * 60_000;
@@ -33,4 +37,42 @@ export function createTodayQuery(
       stopQuery?.();
     };
   });
+}
+
+/**
+ * Gives what this person has to do, waits for and can read, over all the CRMs where Baton knows who
+ * he is. Each list is read by its index and no further than anybody reads: never the whole store.
+ */
+export function readToday(
+  db: BatonDatabase,
+  sites: readonly Pick<Site, 'origin' | 'me'>[],
+  moment: LocalNow,
+): Promise<Today> {
+  const { now, zone } = moment;
+  return db.transaction('r', [db.handoffs, db.teams, db.people, db.meta], async () => {
+    const known = sites.flatMap(({ origin, me }) => (me ? [{ origin, me }] : []));
+    const days = known.map(({ origin, me: { id, name } }) =>
+      readTodayAtSite(db, { origin, me: { id, name } }, moment),
+    );
+    return together(await Promise.all(days), endOfDay(now, zone));
+  });
+}
+
+/** What has no due time is for today, without hurry. */
+function together(days: readonly Today[], tonight: number): Today {
+  const all = <Item>(list: (day: Today) => readonly Item[]) => days.flatMap(list);
+  const soonestFirst = (list: (day: Today) => readonly TodayAction[]) =>
+    all(list).toSorted((one, other) => (one.due ?? tonight) - (other.due ?? tonight));
+  return {
+    waitingOnMe: soonestFirst((day) => day.waitingOnMe),
+    asks: all((day) => day.asks).toSorted(
+      (one, other) => (one.ask.due ?? tonight) - (other.ask.due ?? tonight),
+    ),
+    waitingOnOthers: soonestFirst((day) => day.waitingOnOthers),
+    meetings: all((day) => day.meetings).toSorted((one, other) => one.start - other.start),
+    feedback: all((day) => day.feedback),
+    optional: all((day) => day.optional),
+    overdueInTeam: soonestFirst((day) => day.overdueInTeam),
+    partner: days.find(({ partner }) => partner)?.partner,
+  };
 }

@@ -1,13 +1,10 @@
 import type { Calendar } from '@/lib/handoff/time/calendar';
-import type { Feedback, Handoff } from '@/lib/handoff/handoff';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { Feedback } from '@/lib/handoff/handoff-state';
 import type { NextAction } from '@/lib/handoff/next-action';
 import type { Person } from '@/lib/handoff/person';
-import { endOfDay } from '@/lib/handoff/time/wall-time';
-import type { Site } from '@/lib/platform/storage/sites';
-import type { BatonDatabase } from '@/lib/store/database';
 import type { RecordKey } from '@/lib/store/rows';
 import type { AskOnRecord } from '@/lib/store/logs/teams';
-import { readTodayAtSite } from './today-at-site';
 
 /** A handoff of some record, seen from outside of it. */
 export interface OnRecord {
@@ -69,45 +66,7 @@ export interface LocalNow {
   readonly zone: string;
 }
 
-/**
- * Gives what this person has to do, waits for and can read, over all the CRMs where Baton knows who
- * he is. Each list is read by its index and no further than anybody reads: never the whole store.
- */
-export function readToday(
-  db: BatonDatabase,
-  sites: readonly Pick<Site, 'origin' | 'me'>[],
-  moment: LocalNow,
-): Promise<Today> {
-  const { now, zone } = moment;
-  return db.transaction('r', [db.handoffs, db.teams, db.people, db.meta], async () => {
-    const known = sites.flatMap(({ origin, me }) => (me ? [{ origin, me }] : []));
-    const days = known.map(({ origin, me: { id, name } }) =>
-      readTodayAtSite(db, { origin, me: { id, name } }, moment),
-    );
-    return together(await Promise.all(days), endOfDay(now, zone));
-  });
-}
-
 /** How much of it waits for me: what the panel counts at its top. */
 export function countOf({ waitingOnMe, asks }: Pick<Today, 'waitingOnMe' | 'asks'>): number {
   return waitingOnMe.length + asks.length;
-}
-
-/** What has no due time is for today, without hurry. */
-function together(days: readonly Today[], tonight: number): Today {
-  const all = <Item>(list: (day: Today) => readonly Item[]) => days.flatMap(list);
-  const soonestFirst = (list: (day: Today) => readonly TodayAction[]) =>
-    all(list).toSorted((one, other) => (one.due ?? tonight) - (other.due ?? tonight));
-  return {
-    waitingOnMe: soonestFirst((day) => day.waitingOnMe),
-    asks: all((day) => day.asks).toSorted(
-      (one, other) => (one.ask.due ?? tonight) - (other.ask.due ?? tonight),
-    ),
-    waitingOnOthers: soonestFirst((day) => day.waitingOnOthers),
-    meetings: all((day) => day.meetings).toSorted((one, other) => one.start - other.start),
-    feedback: all((day) => day.feedback),
-    optional: all((day) => day.optional),
-    overdueInTeam: soonestFirst((day) => day.overdueInTeam),
-    partner: days.find(({ partner }) => partner)?.partner,
-  };
 }

@@ -1,5 +1,6 @@
 import { nextActions } from '@/lib/handoff/fold';
-import type { Feedback, Handoff } from '@/lib/handoff/handoff';
+import type { Handoff } from '@/lib/handoff/handoff';
+import type { Feedback } from '@/lib/handoff/handoff-state';
 import type { NextAction } from '@/lib/handoff/next-action';
 import type { Person } from '@/lib/handoff/person';
 import type { State } from '@/lib/handoff/state';

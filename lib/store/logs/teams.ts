@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Ask, Team } from '@/lib/handoff/team/team';
+import type { Team } from '@/lib/handoff/team/team';
+import type { Ask } from '@/lib/handoff/team/team-state';
 import { openAsks } from '@/lib/handoff/team/team-fold';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from '../database';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { AskItem } from '@/components/asks/AskItem';
-import type { Ask } from '@/lib/handoff/team/team';
+import type { Ask } from '@/lib/handoff/team/team-state';
 import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
 import { anId, AT, BDM, SDR } from '../../factories';
 import { openRecord } from '../open-record';

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '@/lib/handoff/team/profile';
 import { saveRoom } from '@/lib/store/logs/teams';
-import { readToday } from '@/lib/panel/today/today';
+import { readToday } from '@/lib/panel/today/today-query';
 import { aBrief, aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, SDR } from '../../factories';
 import { createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
 import { region } from '../../in-part';

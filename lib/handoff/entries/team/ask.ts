@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
+import { askKindSchema, type AskKind } from '../../choices';
 import { instantText } from '../../time/instant-text';
 import { oneLine } from '../../line';
 import { personSchema } from '../../person';
 import { instantSchema, text } from '../../text';
 import { defineTeamKind } from './kind';
-
-/** What a BDM needs of an SDR today. Source: the article, "he'd get on the phone first thing". */
-export const ASK_KINDS = ['gone-quiet', 'event-follow-up', 'another-look', 'other'] as const;
-export const askKindSchema = z.enum(ASK_KINDS);
-export type AskKind = z.infer<typeof askKindSchema>;
 
 /** The kinds in the words of a note. */
 export const ASK_WORDS: Readonly<Record<AskKind, string>> = {

@@ -1,21 +1,10 @@
 import * as z from 'zod/mini';
-import type { Person } from '../../person';
-import { type Framework, frameworkSchema } from '../../qualification/qualification';
+import { frameworkSchema } from '../../qualification/qualification';
 import { text } from '../../text';
 import { defineTeamKind } from './kind';
 
 /** Local date, YYYY-MM-DD. */
 const dateSchema = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
-
-/** A version of the definition of *qualified*, as it was put before the team. */
-export interface PublishedFramework {
-  readonly at: number;
-  readonly by: Person;
-  readonly framework: Framework;
-  readonly changes: string;
-  /** When the team wants to look at it again; a local date, YYYY-MM-DD. */
-  readonly reviewOn?: string | undefined;
-}
 
 /**
  * Publishes a version of the framework. Source: the article, step 1. Of two that were published

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Person } from '../../person';
-import type { MutableTeam, Team } from '../../team/team';
+import type { TeamState } from '../../team/team-state';
+import type { MutableTeamState } from '../../team/team-state';
 import type { Description, EntryMeta } from '../kind';
 
 /** One kind of entry that is the team's: its body, who else it needs, what it changes, what it says. */
@@ -9,11 +10,11 @@ export interface TeamKind<Name extends string, Schema extends z.ZodMiniType> {
   readonly body: Schema;
   /** Whether it is this person's to write now; absent for what anybody of the team may. */
   readonly mayBy?: (
-    team: Pick<Team, 'asks' | 'frameworks' | 'room' | 'figures'>,
+    team: Pick<TeamState, 'asks' | 'frameworks' | 'room' | 'figures'>,
     body: z.infer<Schema>,
     personId: string,
   ) => boolean;
-  readonly apply: (team: MutableTeam, body: z.infer<Schema>, stamp: EntryMeta) => void;
+  readonly apply: (team: MutableTeamState, body: z.infer<Schema>, stamp: EntryMeta) => void;
   /** `zone` is the author's. */
   readonly describe: (body: z.infer<Schema>, by: Person, zone: string) => Description;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { teamRoleSchema } from '../../choices';
 import {
   absencesOf,
   clockTime,
@@ -11,10 +12,6 @@ import { CHANNEL_WORDS } from '../../reach/channel';
 import { oneLine } from '../../line';
 import { profileCardSchema, type ProfileCard } from '../../team/profile';
 import { defineTeamKind } from './kind';
-
-export const TEAM_ROLES = ['sdr', 'bdm', 'manager'] as const;
-export const teamRoleSchema = z.enum(TEAM_ROLES);
-export type TeamRole = z.infer<typeof teamRoleSchema>;
 
 /** A person says how to be handed to. Everybody's card is their own: it is its author's. */
 export const profile = defineTeamKind({
