@@ -53,8 +53,8 @@ export const zone = fc.constantFrom(
   ...['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'],
   ...['Pacific/Chatham', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'Africa/Cairo'],
 );
-export const uuid = fc.uuid({ version: 7 });
-export const person: fc.Arbitrary<Person> = fc.record({ id: someWords(40), name: someWords(60) });
+const uuid = fc.uuid({ version: 7 });
+const person: fc.Arbitrary<Person> = fc.record({ id: someWords(40), name: someWords(60) });
 
 const webAddress = fc.webUrl({ withQueryParameters: true, withFragments: true });
 

@@ -1,5 +1,5 @@
 /** A test that shows what becomes of a fault: its file, and its title as the file spells it. */
-export interface FaultTest {
+interface FaultTest {
   readonly file: string;
   readonly name: string;
 }

@@ -79,7 +79,7 @@ interface AskAnswerProps {
 }
 
 /** Says what came of an ask. *Cannot* takes a word of why: whoever asked has to plan around it. */
-export function AskAnswer({ ask, onAnswer }: AskAnswerProps) {
+function AskAnswer({ ask, onAnswer }: AskAnswerProps) {
   const [text, setText, forget] = useDraftText(`${ask}|answer`);
   const [askedWhy, setAskedWhy] = useState(false);
   const said = cleanText(text);

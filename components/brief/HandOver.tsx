@@ -133,7 +133,7 @@ interface ProblemListProps {
 }
 
 /** What stands in the way of the hand-over; each leads to its field. */
-export function ProblemList({ problems, onGoTo }: ProblemListProps) {
+function ProblemList({ problems, onGoTo }: ProblemListProps) {
   return (
     <div className="problems" role="alert">
       <p>{t('foot_problems')}</p>

@@ -95,7 +95,7 @@ interface LineToolsProps {
 }
 
 /** Moves a line: to another section, up, or down. */
-export function LineTools({ item, place, count, actions }: LineToolsProps) {
+function LineTools({ item, place, count, actions }: LineToolsProps) {
   const up = moveId(item.id, -1);
   const down = moveId(item.id, 1);
   return (

@@ -42,7 +42,7 @@ interface ContextListProps {
 }
 
 /** The lines of one kind. */
-export function ContextList({ kind, items }: ContextListProps) {
+function ContextList({ kind, items }: ContextListProps) {
   const titleId = useId();
   return (
     <div className="context-list">
@@ -60,7 +60,7 @@ export function ContextList({ kind, items }: ContextListProps) {
  * Texts that were sent from a page while no record was open. They are not put anywhere by
  * themselves: only the user knows which lead they belong to.
  */
-export function KeptSelections() {
+function KeptSelections() {
   const { texts, drop } = useKeptSelections();
   const { add } = useContextActions();
   const { announce } = usePanelActions();

@@ -152,7 +152,7 @@ interface MarkListProps {
 }
 
 /** The marks, each with the section that it files into. The focus stays in the quick line. */
-export function MarkList({ id, marks, current, optionId, onTake }: MarkListProps) {
+function MarkList({ id, marks, current, optionId, onTake }: MarkListProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     // In braces: its answer, a promise in new browsers, is no clean-up of this effect.

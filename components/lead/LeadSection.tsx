@@ -68,6 +68,6 @@ function statusOf(lead: Lead, missing: readonly string[]): string {
 }
 
 /** What was typed, without one field: there the CRM's word stands again. */
-export function without(typed: LeadFacts, field: FieldName): LeadFacts {
+function without(typed: LeadFacts, field: FieldName): LeadFacts {
   return Object.fromEntries(Object.entries(typed).filter(([other]) => other !== field));
 }

@@ -85,7 +85,7 @@ export function MeetingFields({ meeting, recipient, lead, onChange }: MeetingFie
 }
 
 /** Who takes the meeting, and when that person works. */
-export interface MeetingRecipient {
+interface MeetingRecipient {
   readonly name: string;
   readonly calendar: Calendar;
 }
@@ -97,7 +97,7 @@ interface RecipientsTimeProps {
 }
 
 /** What the meeting's time is for the BDM, where that is another time, or one outside the hours. */
-export function RecipientsTime({ start, zone, recipient }: RecipientsTimeProps) {
+function RecipientsTime({ start, zone, recipient }: RecipientsTimeProps) {
   const instant = instantOfWallTime(start, zone);
   if (instant === undefined || !recipient) return null;
   const { calendar } = recipient;

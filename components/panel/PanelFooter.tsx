@@ -32,7 +32,7 @@ interface ToastProps {
 }
 
 /** A line that tells what was done, and takes it back where that can be. */
-export function Toast({ message, onUndo, onDismiss }: ToastProps) {
+function Toast({ message, onUndo, onDismiss }: ToastProps) {
   return (
     <div className="toast">
       <p dir="auto">{message}</p>

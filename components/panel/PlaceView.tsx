@@ -71,7 +71,7 @@ interface OfferViewProps {
 }
 
 /** A CRM that Baton knows and may not use yet: one button, and what it allows. */
-export function ConnectSiteView({ site }: OfferViewProps) {
+function ConnectSiteView({ site }: OfferViewProps) {
   const { turnOn } = usePanelActions();
   const [answer, setAnswer] = useState<TurnedOn>();
   // Nothing may come before the browser's question, or it is not asked.
@@ -114,7 +114,7 @@ function alsoAsked({ origin, needs, crmName }: OfferViewProps['site']): string[]
 }
 
 /** The page in front is none that Baton may see: at first, that is every page. */
-export function NoAccessView() {
+function NoAccessView() {
   const isFirstRun = useSites()?.length === 0;
   return (
     <>
@@ -148,7 +148,7 @@ function FirstSteps() {
  * A CRM that is on, with no record open that its adapter knows: the day. A brief can be written for
  * such a page as for any other, since a company may keep its leads where no adapter looks.
  */
-export function SiteView({ place }: { readonly place: OpenPlace | undefined }) {
+function SiteView({ place }: { readonly place: OpenPlace | undefined }) {
   const { writeFor } = usePanelActions();
   const isWriting = useWritesFor(place?.key);
   if (place && isWriting) {

@@ -96,7 +96,7 @@ function RecordBottom() {
 }
 
 /** Names the lead, so that nobody writes on the wrong one. */
-export function RecordTopBar() {
+function RecordTopBar() {
   useCopyCommand();
   const { draft } = useDraft();
   const { facts, reading, crmName } = useOpenRecord();
@@ -113,7 +113,7 @@ export function RecordTopBar() {
 }
 
 /** Nothing can be read from the store: there is nothing to show but that, and a way on. */
-export function StoreErrorNotice({ error }: { readonly error: StoreError }) {
+function StoreErrorNotice({ error }: { readonly error: StoreError }) {
   const { reload } = usePanelActions();
   const { text, remedy } = storeText(error);
   return (

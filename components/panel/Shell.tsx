@@ -69,7 +69,7 @@ function isField(target: EventTarget | null): boolean {
 }
 
 /** Stands in every panel while all is about to be erased: nothing else takes its undo away. */
-export function Erasing() {
+function Erasing() {
   const { isPending, undo } = useErasing();
   if (!isPending) return null;
   return (
@@ -80,7 +80,7 @@ export function Erasing() {
 }
 
 /** What was done, for those who listen: what is said in a toast, and what is said only to them. */
-export function LiveRegion() {
+function LiveRegion() {
   const said = useSaid();
   return (
     <p className="unseen" role="status" aria-live="polite">

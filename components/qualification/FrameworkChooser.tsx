@@ -73,7 +73,7 @@ interface FrameworkNoticeProps {
 }
 
 /** Says that the team goes by another version than the half-filled checklist, and what changed. */
-export function FrameworkNotice({ news, framework }: FrameworkNoticeProps) {
+function FrameworkNotice({ news, framework }: FrameworkNoticeProps) {
   const { current, isKept, isLost, keep, use } = news;
   if (isLost) return <p className="warning">{t('framework_unknownHere', framework.name)}</p>;
   if (!current || isKept) return null;

@@ -73,7 +73,7 @@ function statusOf(framework: Framework, scores: Scores): string {
 const REASON_LENGTH = 500;
 
 /** Below the bar a lead can be handed over all the same, with the reason. */
-export function NotQualifiedReason() {
+function NotQualifiedReason() {
   const { draft, change } = useDraft();
   const framework = useFramework();
   if (isQualified(framework, draft.scores)) return null;
@@ -96,7 +96,7 @@ interface ScoreMeterProps {
 }
 
 /** The points so far against the bar, drawn and in words. */
-export function ScoreMeter({ framework, scores }: ScoreMeterProps) {
+function ScoreMeter({ framework, scores }: ScoreMeterProps) {
   if (framework.criteria.length === 0) return <p className="quiet">{t('qualification_noBar')}</p>;
   const { total, highest } = totalScore(framework, scores);
   const isOver = isQualified(framework, scores);

@@ -42,7 +42,7 @@ export function historyText(
 }
 
 /** Whose word it is. */
-export function whoText({ from }: Pick<Learnt, 'from'>): string {
+function whoText({ from }: Pick<Learnt, 'from'>): string {
   return from?.name ?? t('history_yourBdms');
 }
 

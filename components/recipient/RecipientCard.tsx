@@ -32,7 +32,7 @@ interface RecipientCardProps {
 }
 
 /** A change of the card in hand. */
-export interface CardEditing {
+interface CardEditing {
   /** What was typed and not saved; there again after the panel was closed. */
   readonly typed: TypedCard | undefined;
   readonly onType: (card: TypedCard) => void;
@@ -109,7 +109,7 @@ interface CardEditorProps {
 }
 
 /** Changes a person's card on this device, until that person's own is known. */
-export function CardEditor({ name, card, country, onChange, onSave, onCancel }: CardEditorProps) {
+function CardEditor({ name, card, country, onChange, onSave, onCancel }: CardEditorProps) {
   return (
     <div className="card-editor">
       <Form

@@ -59,7 +59,7 @@ export function Settings() {
 const LONGEST_NAME = 190;
 
 /** The name under a brief where no CRM says who hands over. */
-export function MyName() {
+function MyName() {
   const { settings, save } = useSettings();
   const [typed, setTyped] = useState<string>();
   return (
@@ -77,7 +77,7 @@ export function MyName() {
 }
 
 /** Where telephone numbers are dialled that are written without their country's code. */
-export function MyCountry() {
+function MyCountry() {
   const { settings, save } = useSettings();
   const reaching = useReaching();
   const { country } = settings;
@@ -110,7 +110,7 @@ function countryName(code: string): string {
 }
 
 /** The sites that Baton may use, each with the way to turn it off. */
-export function SiteList() {
+function SiteList() {
   const sites = useSites() ?? [];
   const { turnOff } = usePanelActions();
   return (

@@ -90,7 +90,7 @@ const optionsOf = (words: Readonly<Record<string, MessageKey>>) =>
   Object.entries(words).map(([value, key]) => ({ value, text: t(key) }));
 
 /** One criterion while it is being written: its name, the question to ask, and how it counts. */
-export function CriterionEditor(props: CriterionEditorProps) {
+function CriterionEditor(props: CriterionEditorProps) {
   const { criterion, place, count, problems, onChange, onMove, onRemove } = props;
   const { id, name, question, weight, scale, duty } = criterion;
   const called = name || t('criterion_unnamed', `${place + 1}`);
@@ -170,7 +170,7 @@ export interface CriteriaEdits {
 }
 
 /** What can be done with the criteria; each says what it did and leads the focus to where the eye is. */
-export function useCriteria(
+function useCriteria(
   typed: TypedFramework,
   onType: (typed: TypedFramework) => void,
 ): CriteriaEdits {

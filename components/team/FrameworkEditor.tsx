@@ -114,7 +114,7 @@ interface StartFromProps {
 const CURRENT = 'current';
 
 /** Begins anew from the current version or from one that ships; what was typed comes back by undo. */
-export function StartFrom({ current, typed, onType }: StartFromProps) {
+function StartFrom({ current, typed, onType }: StartFromProps) {
   const { showToast } = usePanelActions();
   const choose = (value: string) => {
     const chosen = value === CURRENT ? current : FRAMEWORKS.find(({ id }) => id === value);

@@ -101,7 +101,7 @@ interface FrameworkVersionProps {
 }
 
 /** A published version: by whom, what it asks, and what it says otherwise than the one before. */
-export function FrameworkVersion({ published, before }: FrameworkVersionProps) {
+function FrameworkVersion({ published, before }: FrameworkVersionProps) {
   const { framework, by, at, changes, reviewOn } = published;
   const ago = agoInText(at, useNow());
   const count = `${framework.criteria.length}`;
@@ -144,7 +144,7 @@ interface LostVersionProps extends RoomView {
 }
 
 /** Two published one number at once, and the other's came first: one's own can be taken up again. */
-export function LostVersion({ team, me, mayWrite, onTakeUp }: LostVersionProps) {
+function LostVersion({ team, me, mayWrite, onTakeUp }: LostVersionProps) {
   const current = team.frameworks.at(-1);
   const lost = team.timeline
     .flatMap(({ entry, ignored }) =>

@@ -69,7 +69,7 @@ interface MyCardFormProps {
 }
 
 /** Writes one's own card; published, it is what colleagues hand over by. */
-export function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
+function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
   const { key } = useOpenRecord();
   const kept = usePeople().find(({ id }) => id === me.id)?.card;
   const [typed, setTyped, forget] = usePersistedState(`${key}|my-card`, typedProfileSchema);

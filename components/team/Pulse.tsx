@@ -59,7 +59,7 @@ function PulseLine({ pulse }: { readonly pulse: Pulse }) {
 const BLANK = { about: undefined, satisfaction: undefined, pushBack: undefined, text: '' };
 
 /** A word on how it goes, in 15 seconds: about one SDR, or about the team. */
-export function PulseForm() {
+function PulseForm() {
   const { key } = useOpenRecord();
   const [typed, setTyped, forget] = usePersistedState(`${key}|pulse`, typedPulseSchema);
   const [asked, setAsked] = useState(false);

@@ -51,7 +51,7 @@ function RoomEnded({ name, by, at }: NonNullable<Team['ended']>) {
 }
 
 /** Makes the record the team's notice board; it is no lead then. */
-export function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
+function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
   const { key } = useOpenRecord();
   const { isBegun } = useDraft();
   const other = useTeamRoom()?.team.room?.name;

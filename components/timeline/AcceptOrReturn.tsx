@@ -36,7 +36,7 @@ interface AcceptFormProps {
 }
 
 /** Takes the lead, and says what happens first where the BDM knows already. */
-export function AcceptForm({ handoff, act }: AcceptFormProps) {
+function AcceptForm({ handoff, act }: AcceptFormProps) {
   const form = useFormDraft<'remark' | 'what' | 'at'>(`${handoff}|accept`);
   const [asked, setAsked] = useState(false);
   const what = cleanText(form.of('what'));
@@ -86,7 +86,7 @@ interface ReturnFormProps {
 }
 
 /** Why the lead goes back. A reason is asked for, so that the next handoff can be better. */
-export function ReturnForm({ name, act, onDone }: ReturnFormProps) {
+function ReturnForm({ name, act, onDone }: ReturnFormProps) {
   const form = useFormDraft<'reason' | 'text'>(name);
   const [asked, setAsked] = useState(false);
   const chosen = parseAs(returnReasonSchema, form.of('reason'));

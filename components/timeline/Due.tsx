@@ -23,7 +23,7 @@ export function Due({ due, of }: DueProps) {
 }
 
 /** Whose working time is counted. */
-export interface WorkingTime {
+interface WorkingTime {
   readonly name: string;
   readonly calendar: Calendar;
 }
@@ -32,7 +32,7 @@ export interface WorkingTime {
  * By when something is due (UTC, ms), as seen at `now`: counted in working time where it is known
  * whose, else the day and time alone.
  */
-export function dueText(due: number, now: number, of?: WorkingTime): string {
+function dueText(due: number, now: number, of?: WorkingTime): string {
   const when = dayAndTime(due);
   const isLate = now > due;
   const [from, to] = isLate ? [due, now] : [now, due];

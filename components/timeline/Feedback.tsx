@@ -65,7 +65,7 @@ interface FeedbackFormProps {
 }
 
 /** A mark and, for who wants, what was wrong and what helped: made to take fifteen seconds. */
-export function FeedbackForm({ handoff, act, criteria, onDone }: FeedbackFormProps) {
+function FeedbackForm({ handoff, act, criteria, onDone }: FeedbackFormProps) {
   const form = useFormDraft(`${handoff}|feedback`);
   const [asked, setAsked] = useState(false);
   const rating = RATINGS.find((value) => value === form.of('rating'));
@@ -121,7 +121,7 @@ interface WrongCriteriaProps {
 }
 
 /** The criteria of the brief, to be ticked where the SDR's mark turned out wrong. */
-export function WrongCriteria({ criteria, isWrong, onChange }: WrongCriteriaProps) {
+function WrongCriteria({ criteria, isWrong, onChange }: WrongCriteriaProps) {
   if (criteria.length === 0) return null;
   return (
     <fieldset className="wrong">

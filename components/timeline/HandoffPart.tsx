@@ -17,7 +17,7 @@ import { Timeline } from './Timeline';
 import { VerbalHandover } from './VerbalHandover';
 
 /** What is particular to some parts. */
-export interface PartSurroundings {
+interface PartSurroundings {
   /** When the BDM works. */
   readonly calendar: Calendar;
   readonly policy: Policy;

@@ -92,7 +92,7 @@ export interface PageOrder {
  * Gives the order of the parts for whoever looks. While somebody types in the element that is given
  * the two handlers it stays: what comes from the CRM meanwhile moves nothing under his hands.
  */
-export function usePageOrder(handoff: Handoff, me: string | undefined): PageOrder {
+function usePageOrder(handoff: Handoff, me: string | undefined): PageOrder {
   const next = nextParts(handoff, me, useNow());
   const wanted = { next: next[0], parts: inOrder(handoff, next) };
   const [isTyping, setTyping] = useState(false);

@@ -111,7 +111,7 @@ interface MeetingLinkProps {
 }
 
 /** One tap into the meeting, where its address is one that may be followed. */
-export function MeetingLink({ handoff, isNext }: MeetingLinkProps) {
+function MeetingLink({ handoff, isNext }: MeetingLinkProps) {
   const link = handoff.brief?.meeting?.link;
   if (link === undefined || !isWebAddress(link)) return null;
   return (
@@ -137,7 +137,7 @@ interface RescheduleFormProps {
 }
 
 /** The new time of a meeting that was moved, in the zone in which it was booked. */
-export function RescheduleForm({ handoff, act, onDone }: RescheduleFormProps) {
+function RescheduleForm({ handoff, act, onDone }: RescheduleFormProps) {
   const form = useFormDraft<'start'>(`${handoff.id}|meeting`);
   const [asked, setAsked] = useState(false);
   const zone = handoff.brief?.meeting?.zone ?? ownZone();

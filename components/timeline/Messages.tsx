@@ -77,7 +77,7 @@ interface MessageFormProps {
 }
 
 /** Writes a message or a question, or replies to one; always open where there is no way to close it. */
-export function MessageForm({ name, act, replyTo, isNext = false, onDone }: MessageFormProps) {
+function MessageForm({ name, act, replyTo, isNext = false, onDone }: MessageFormProps) {
   const form = useFormDraft<'text' | 'question'>(name);
   const [asked, setAsked] = useState(false);
   const text = cleanText(form.of('text'));

@@ -46,7 +46,7 @@ interface OutcomeFormProps {
 }
 
 /** How it ended. Only a lead that somebody has talked to is disqualified: before that it is returned. */
-export function OutcomeForm({ handoff, act, onDone }: OutcomeFormProps) {
+function OutcomeForm({ handoff, act, onDone }: OutcomeFormProps) {
   const form = useFormDraft<OutcomeField>(`${handoff}|outcome`);
   const [asked, setAsked] = useState(false);
   const read = readOutcome(form.of, ownZone(), useNow());
@@ -145,11 +145,11 @@ function ReasonFields({ errors, of, set }: Fields) {
   );
 }
 
-export const RESULTS = ['won', 'lost', 'disqualified'] as const;
-export type OutcomeField = 'result' | 'reason' | 'back' | 'amount' | 'currency' | 'text';
+const RESULTS = ['won', 'lost', 'disqualified'] as const;
+type OutcomeField = 'result' | 'reason' | 'back' | 'amount' | 'currency' | 'text';
 type Typed = (field: OutcomeField) => string;
 
-export type ReadOutcome =
+type ReadOutcome =
   | { readonly ok: true; readonly body: BodyOf<'outcome'> }
   /** What is wrong, by field, in words. */
   | { readonly ok: false; readonly errors: Readonly<Partial<Record<OutcomeField, string>>> };
@@ -158,7 +158,7 @@ export type ReadOutcome =
 const MORNING = 'T09:00';
 
 /** Gives the outcome that was typed, days in `zone` (IANA), as seen at `now` (UTC, ms); else what is wrong. */
-export function readOutcome(typed: Typed, zone: string, now: number): ReadOutcome {
+function readOutcome(typed: Typed, zone: string, now: number): ReadOutcome {
   const result = RESULTS.find((value) => value === typed('result'));
   if (!result) return { ok: false, errors: { result: t('outcome_resultMissing') } };
   const text = cleanText(typed('text'));

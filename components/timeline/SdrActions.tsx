@@ -45,7 +45,7 @@ interface WithdrawFormProps {
 }
 
 /** Takes the handoff back; the reason tells the BDM why. */
-export function WithdrawForm({ handoff, act, onDone }: WithdrawFormProps) {
+function WithdrawForm({ handoff, act, onDone }: WithdrawFormProps) {
   const form = useFormDraft<'reason'>(`${handoff}|withdraw`);
   const [asked, setAsked] = useState(false);
   const reason = cleanText(form.of('reason'));

@@ -67,7 +67,7 @@ interface AnswerFormProps {
 }
 
 /** Done or cannot, to somebody who asked for something; who cannot says why. */
-export function AnswerForm({ name, isNext, onAnswer }: AnswerFormProps) {
+function AnswerForm({ name, isNext, onAnswer }: AnswerFormProps) {
   const form = useFormDraft<'text'>(name);
   const [tried, setTried] = useState<Answer['result'] | undefined>();
   const text = cleanText(form.of('text'));
@@ -138,7 +138,7 @@ interface PullBackFormProps {
 }
 
 /** What the BDM needs of the SDR, and by when. Source: the article, step 5. */
-export function PullBackForm({ handoff, act, onDone }: PullBackFormProps) {
+function PullBackForm({ handoff, act, onDone }: PullBackFormProps) {
   const form = useFormDraft<'kind' | 'text' | 'due'>(`${handoff.id}|pull-back`);
   const [asked, setAsked] = useState(false);
   const now = useNow();

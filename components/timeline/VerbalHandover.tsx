@@ -57,7 +57,7 @@ interface VerbalFormProps {
 }
 
 /** How and when the two have talked. A time left as it is means now, which the entry says itself. */
-export function VerbalForm({ handoff, act, onDone }: VerbalFormProps) {
+function VerbalForm({ handoff, act, onDone }: VerbalFormProps) {
   const form = useFormDraft<'channel' | 'when' | 'remark'>(`${handoff.id}|verbal`);
   const { card } = useCardOf(handoff.bdm?.id);
   const now = useNow();

@@ -73,7 +73,7 @@ function Day({ day, now }: { readonly day: Lists; readonly now: number }) {
 }
 
 /** Nothing waits: what is worth doing then. Source: the article, an SDR starts the day with asks. */
-export function EmptyDay({ partner }: { readonly partner: Partner | undefined }) {
+function EmptyDay({ partner }: { readonly partner: Partner | undefined }) {
   return (
     <div className="empty-day">
       <p>{t('today_nothing')}</p>

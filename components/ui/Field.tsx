@@ -18,7 +18,7 @@ export interface FieldProps {
 }
 
 /** What ties a control to its label and to what is said below it. */
-export interface Tied {
+interface Tied {
   readonly id: string;
   readonly 'aria-invalid': boolean;
   readonly 'aria-describedby'?: string;

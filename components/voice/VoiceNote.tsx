@@ -63,7 +63,7 @@ interface KeptFileProps {
 }
 
 /** A voice note that is not in the CRM: why, and the way out. */
-export function KeptFile({ file, bdm, onDelete }: KeptFileProps) {
+function KeptFile({ file, bdm, onDelete }: KeptFileProps) {
   const { crmName } = useOpenRecord();
   const isWaiting = file.stage === 'waiting';
   return (

@@ -97,7 +97,7 @@ interface RunningProps {
 }
 
 /** The recorder while it runs or rests: how loud it is, how long there still is, and its buttons. */
-export function RecordingControls({ note, state }: RunningProps) {
+function RecordingControls({ note, state }: RunningProps) {
   const isPaused = state.step === 'paused';
   return (
     <>
@@ -128,7 +128,7 @@ interface LevelMeterProps {
 }
 
 /** A bar that shows that the microphone hears something. */
-export function LevelMeter({ level }: LevelMeterProps) {
+function LevelMeter({ level }: LevelMeterProps) {
   const bar = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const draw = () => bar.current?.style.setProperty('--level', level().toFixed(2));
@@ -157,7 +157,7 @@ function everyFrame(draw: () => void): () => void {
 }
 
 /** What to say, to glance at while speaking. */
-export function TalkingPoints({ brief }: { readonly brief: BriefData }) {
+function TalkingPoints({ brief }: { readonly brief: BriefData }) {
   return (
     <div className="voice-points">
       <h4>{t('voice_points')}</h4>
@@ -177,7 +177,7 @@ interface ToldProps {
 const QUIET: readonly RecordingNoticeCode[] = ['limit', 'kept'];
 
 /** Why a recording is not as one would expect, and what to do. */
-export function RecordingNotice({ told, onOpenTab }: ToldProps) {
+function RecordingNotice({ told, onOpenTab }: ToldProps) {
   return (
     <Notice kind={QUIET.includes(told) ? 'quiet' : 'attention'} text={toldWords(told)}>
       {told === 'refused' && <Button onClick={onOpenTab}>{t('voice_openTab')}</Button>}

@@ -249,7 +249,7 @@ async function dropStale(db: BatonDatabase, record: string, entry: string): Prom
 }
 
 /** Gives the part of the brief that takes the most room in its note: the one to shorten first. */
-export function largestField(brief: BriefView): BriefField {
+function largestField(brief: BriefView): BriefField {
   const sizes: [BriefField, unknown][] = [
     ['context', brief.context],
     ['qualification', brief.qualification],

@@ -58,4 +58,3 @@ export function createSync({ db, delivery, alarms, showCards, now, exclusively }
     },
   };
 }
-export type Sync = ReturnType<typeof createSync>;

@@ -13,7 +13,7 @@ import type { BatonDatabase } from '@/lib/store/database';
 export type Stop = () => void;
 
 /** Runs `work` in `ms`, unless stopped before. */
-export type After = (ms: number, work: () => void) => Stop;
+type After = (ms: number, work: () => void) => Stop;
 
 /** What is kept outside the store: it can be read, and tells of each change. */
 export interface Watched<Value> {

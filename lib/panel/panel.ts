@@ -21,7 +21,7 @@ import { ownZone } from './time/time-text';
 import { createTodayQuery } from './today/today-query';
 
 /** What the database knows of one record, as long as somebody looks. */
-export interface RecordQueries {
+interface RecordQueries {
   readonly facts: LiveQuery<LeadFacts>;
   /** The facts that its page was to say, and had no place for. */
   readonly missing: LiveQuery<readonly LeadField[]>;

@@ -28,7 +28,7 @@ export interface Recording {
   level(): number;
 }
 
-export type Started =
+type Started =
   | { readonly ok: true; readonly recording: Recording }
   | { readonly ok: false; readonly problem: RecorderProblem };
 

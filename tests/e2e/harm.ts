@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { cardFrames } from './card-in-page';
 
 /** What a hostile text would do if any of it ran. */
-export const HARM = 'globalThis.wasHarmed = true';
+const HARM = 'globalThis.wasHarmed = true';
 
 /** Hostile words of a field: markup, script, a link that runs, and characters that turn the text. */
 export const HOSTILE = {

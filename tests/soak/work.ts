@@ -15,7 +15,7 @@ export interface Handover {
   readonly steps: readonly Step[];
 }
 
-export type StepName = 'hand over' | 'return' | 'send again' | 'accept' | 'message';
+type StepName = 'hand over' | 'return' | 'send again' | 'accept' | 'message';
 
 /** One thing that one person does in the panel or on the card. */
 export interface Step {

@@ -18,7 +18,7 @@ export interface SignedIn extends Credentials {
   readonly storageEntry: StorageEntry;
 }
 
-export interface TrytonUser {
+interface TrytonUser {
   readonly id: number;
   readonly login: PersonLogin;
   readonly name: string;

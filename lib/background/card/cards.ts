@@ -133,7 +133,6 @@ export function createCards(deps: CardDeps) {
     },
   };
 }
-export type Cards = ReturnType<typeof createCards>;
 
 /** Whether this may be done, and a reply answers the question that stands open. */
 function isStillAsked(payload: PagePayload<'card/act'>, handoff: Handoff, me: string): boolean {

@@ -135,10 +135,9 @@ export function createCrmPolling(deps: CrmPollingDeps) {
     },
   };
 }
-export type CrmPolling = ReturnType<typeof createCrmPolling>;
 
 /** Gives what of a record's new entries is told to this person, in the order of the entries. */
-export async function noticesOf(
+async function noticesOf(
   db: BatonDatabase,
   record: RecordKey,
   entries: readonly Entry[],

@@ -104,7 +104,6 @@ export function createReminders(deps: ReminderDeps) {
       }),
   };
 }
-export type Reminders = ReturnType<typeof createReminders>;
 
 function nameOf(origin: string, reminder: Found['reminder']): string {
   return `${origin} ${reminderName(reminder)}`;
@@ -119,7 +118,7 @@ const MOST_QUIET = 100;
 const LONGEST_MEETING = 24 * 60 * 60_000;
 
 /** Gives all of which this person is to be reminded at the origin, now or later. */
-export async function findReminders(
+async function findReminders(
   db: BatonDatabase,
   origin: string,
   reminded: Reminded,

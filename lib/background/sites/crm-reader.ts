@@ -143,7 +143,6 @@ export function createCrmReader({ db, connections, sites, now }: CrmReaderDeps) 
     },
   };
 }
-export type CrmReader = ReturnType<typeof createCrmReader>;
 
 /** Returns what is under way by that name, or begins it. */
 function shared<Value>(

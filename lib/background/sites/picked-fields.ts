@@ -112,7 +112,6 @@ export function createPickedFields(deps: PickedFieldsDeps) {
     },
   };
 }
-export type PickedFields = ReturnType<typeof createPickedFields>;
 
 /** Whether two readings of an address may be of one lead: some sites show all of theirs at one address. */
 function isOfOneLead(one: LeadFacts, other: LeadFacts): boolean {

@@ -80,7 +80,6 @@ export function createPlaceReader(deps: PlaceDeps) {
 
   return { read, isRecord };
 }
-export type PlaceReader = ReturnType<typeof createPlaceReader>;
 
 /** What every place at a CRM says of it; the needs only where they are more than the origin itself. */
 function crmAt(adapter: CrmAdapter, tabId: number, origin: string) {

@@ -62,4 +62,3 @@ export function createTokens(deps: TokenDeps) {
     },
   };
 }
-export type Tokens = ReturnType<typeof createTokens>;

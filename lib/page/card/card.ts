@@ -7,7 +7,7 @@ import { native } from '../native';
 import { runOncePerPage } from '../single-instance';
 
 /** What the background answers to `card/read`; it is our own, so it is not parsed. */
-export interface CardAnswer {
+interface CardAnswer {
   readonly view?: CardView;
   readonly places: readonly CardPlace[];
 }

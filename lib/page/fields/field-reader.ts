@@ -19,7 +19,7 @@ export const labelText = (label: Element): string =>
   wholeCharacters(shownText(label).replace(/(?<![\s:*])[\s:*]+$/u, ''), 200);
 
 /** Gives the element that a label, a term or a row's heading stands for. */
-export function elementBeside(label: Element): Element | undefined {
+function elementBeside(label: Element): Element | undefined {
   if (isHtml(label, 'label') && label.control) return label.control;
   const next = native(label, 'nextElementSibling');
   if (!next) return undefined;
@@ -87,7 +87,7 @@ export function labelsAround(element: Element): string[] {
 }
 
 /** Returns the element that a pointer to a field means in this page, or `undefined`. */
-export function elementAt(
+function elementAt(
   page: Document,
   pointer: FieldSelector,
   field: PickedField,

@@ -186,7 +186,7 @@ function calendarOf(panel: Panel, place: OpenPlace, recipient: Person | undefine
 type Copy = (content: RichText) => Promise<boolean>;
 
 /** Puts the brief on the clipboard as HTML and as plain text. Tells whether it is there. */
-export function copyWholeBrief(view: BriefView, copy: Copy): Promise<boolean> {
+function copyWholeBrief(view: BriefView, copy: Copy): Promise<boolean> {
   return copy({ html: renderBrief(view, 'html'), text: renderBrief(view, 'text') });
 }
 

@@ -89,7 +89,7 @@ export function briefAt(panel: Panel, place: OpenPlace): BriefView | undefined {
 }
 
 /** What surrounds the draft when it becomes a brief. */
-export function briefSourcesOf(scene: Omit<BriefInputs, 'draft'>, place: OpenPlace): BriefSources {
+function briefSourcesOf(scene: Omit<BriefInputs, 'draft'>, place: OpenPlace): BriefSources {
   const { facts, framework, me, zone } = scene;
   return { facts, framework, sdr: me, recordUrl: place.recordUrl, zone };
 }

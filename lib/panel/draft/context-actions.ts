@@ -10,7 +10,7 @@ import type { Draft } from '@/lib/handoff/brief/draft';
 import { useDraft } from '../hooks';
 import { usePanel, usePanelState } from '../provider';
 
-export type Filed =
+type Filed =
   | { readonly ok: true; readonly kind: ContextKind }
   | { readonly ok: false; readonly reason: 'empty' | 'full' };
 

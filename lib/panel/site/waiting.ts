@@ -9,7 +9,7 @@ import type { OutboxRow } from '@/lib/store/rows';
 export { isUnderWay } from '@/lib/store/outbox/outbox';
 
 /** A row that says why it cannot go. */
-export interface StuckRow {
+interface StuckRow {
   readonly seq: number;
   /** What its note says first; `''` where it has lost its entry. */
   readonly text: string;

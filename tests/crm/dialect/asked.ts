@@ -45,7 +45,7 @@ function cookiesOf(header: string): Map<string, string> {
 }
 
 /** The value of a body by its content type; `undefined` for an empty one and for what is not as it says. */
-export function bodyOf(contentType: string, text: string): unknown {
+function bodyOf(contentType: string, text: string): unknown {
   if (text === '') return undefined;
   if (contentType.startsWith('application/x-www-form-urlencoded')) {
     return Object.fromEntries(new URLSearchParams(text));

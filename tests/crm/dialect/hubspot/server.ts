@@ -4,7 +4,7 @@ import { startDialect, type DialectServer } from '../server';
 import { HUBSPOT } from './shapes';
 import { addTo, linked, sanitised, type Account, type Owner, type Table, type Thing } from './data';
 
-export const API = 'https://api.hubapi.com';
+const API = 'https://api.hubapi.com';
 /** Of the cookies of the page, the one that it is signed in by, as far as anybody outside knows. */
 export const SESSION = 'hubspotapi';
 

@@ -6,7 +6,7 @@ export interface User {
 }
 
 /** A deal, lead, person or organisation; ids are the API's own. */
-export type Row = Record<string, unknown> & { owner_id: number };
+type Row = Record<string, unknown> & { owner_id: number };
 
 export interface Note {
   readonly id: number;

@@ -4,7 +4,7 @@ import { startDialect, type DialectServer } from '../server';
 import { PIPEDRIVE } from './shapes';
 import { addNote, type Account, type Activity, type Note, type User } from './data';
 
-export const API = 'https://api.pipedrive.com';
+const API = 'https://api.pipedrive.com';
 
 /** Developers' guide, "Pagination": 100 where nothing is asked, 500 at most, in either version. */
 const LARGEST_PAGE = 500;
