@@ -1,6 +1,6 @@
 import type { Look } from '@/lib/dashboard/look';
 import { REASON_GROUPS } from '@/lib/metrics/answers';
-import type { ReturnReason } from '@/lib/handoff/entries/returned';
+import type { ReturnReason } from '@/lib/handoff/choices';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { RETURN_REASON_WORDS } from '../timeline/entry-text';
 import { Bars, ChartFigure } from './charts';

@@ -6,7 +6,7 @@ import { type Share, shareOf } from './share';
 import { cumulativeIncidence, type CurveStep, type Observation, wilson } from './statistics';
 
 /** Returns when the first meeting was held (UTC, ms); `undefined` where none was. */
-export function heldAt({ meetings }: Pick<HandoffFacts, 'meetings'>): number | undefined {
+function heldAt({ meetings }: Pick<HandoffFacts, 'meetings'>): number | undefined {
   return meetings.find(({ held }) => held)?.at;
 }
 

@@ -60,7 +60,7 @@ export function isBarTooLow(rows: readonly HandoffFacts[], weeks: readonly numbe
   return all >= LEAST_OF_ALL;
 }
 
-export type Answer = 'accepted' | 'returned';
+type Answer = 'accepted' | 'returned';
 
 /** How long one round took, in working minutes of its BDM. */
 export interface RoundTime<Row> extends Observation<Answer> {

@@ -8,7 +8,7 @@ export interface Load {
   readonly bdmsPerSdr: number;
 }
 
-export interface SdrLoad {
+interface SdrLoad {
   readonly sdr: string;
   /** Handoffs to each BDM, in the order of {@link Load.bdms}. */
   readonly row: readonly number[];

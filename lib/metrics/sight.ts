@@ -1,10 +1,11 @@
 import type { Person } from '@/lib/handoff/person';
-import type { NamedFigures, Team } from '@/lib/handoff/team/team';
+import type { Team } from '@/lib/handoff/team/team';
+import type { NamedFigures } from '@/lib/handoff/team/team-state';
 import { zoned } from '@/lib/handoff/time/wall-time';
 import { DAY, type HandoffFacts } from './facts';
 
 /** So many must have taken part before a figure of all is shown. */
-export const LEAST_PEOPLE = 5;
+const LEAST_PEOPLE = 5;
 /** No wish for names holds longer. */
 const LONGEST_NAMED = 366 * DAY;
 

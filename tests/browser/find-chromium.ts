@@ -29,9 +29,7 @@ const WINDOWS_APPS = [
  * The browser to use: the one that BATON_BROWSER names, else the first found on the PATH, in the
  * usual places, or among those that Playwright installed; `undefined` where there is none.
  */
-function findChromium(
-  environment: NodeJS.ProcessEnv = process.env,
-): FoundBrowser | undefined {
+function findChromium(environment: NodeJS.ProcessEnv = process.env): FoundBrowser | undefined {
   const chosen = environment.BATON_BROWSER;
   const path = [...(chosen ? [chosen] : places(environment))].find((place) => existsSync(place));
   return path === undefined ? undefined : { path, branded: isBranded(path) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NamedFigures } from '@/lib/handoff/team/team';
+import type { NamedFigures } from '@/lib/handoff/team/team-state';
 import { cohortOf } from '@/lib/metrics/figures';
 import { factsOf } from '@/lib/metrics/facts';
 import { knowledgeOf } from '@/lib/metrics/knowledge';

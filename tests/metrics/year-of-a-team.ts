@@ -2,7 +2,7 @@ import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
 import { DEFAULT_POLICY, responseDue } from '@/lib/handoff/team/policy';
 import { defaultProfile } from '@/lib/handoff/team/profile';
-import { RETURN_REASONS } from '@/lib/handoff/entries/returned';
+import { RETURN_REASONS } from '@/lib/handoff/choices';
 import { aBrief, aMeeting, anEntry, aQualification } from '../factories';
 
 const HOUR = 3_600_000;
@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 const ZONE = 'Europe/Berlin';
 
 /** Numbers from nought to one that look like chance and are the same in every run. */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
