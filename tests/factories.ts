@@ -32,7 +32,7 @@ const IN_FIVE_DAYS = AT + 5 * DAY + 5 * HOUR;
 export const SDR: Person = { id: '11', name: 'Sam Rivera' };
 export const BDM: Person = { id: '22', name: 'Bea Novak' };
 
-/** Gives the n-th UUIDv7 of a series: valid, the same in every run, in order of n. */
+/** Returns the n-th UUIDv7 of a series: valid, the same in every run, in order of n. */
 export function anId(n: number): string {
   return `01930000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 }

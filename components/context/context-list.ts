@@ -2,12 +2,12 @@ import { CONTEXT_KINDS, type ContextItem, type ContextKind } from '@/lib/handoff
 
 export type Items = readonly ContextItem[];
 
-/** Gives the items of one kind, in their order. */
+/** Returns the items of one kind, in their order. */
 export function ofKind(items: Items, kind: ContextKind): ContextItem[] {
   return items.filter((item) => item.kind === kind);
 }
 
-/** Gives the kinds that have items, in the order of the brief. */
+/** Returns the kinds that have items, in the order of the brief. */
 export function kindsIn(items: Items): ContextKind[] {
   return CONTEXT_KINDS.filter((kind) => items.some((item) => item.kind === kind));
 }

@@ -5,7 +5,7 @@ export type Mark = (typeof QUICK_MARKS)[number];
 /** The slash command that a line begins with, as long as it is nothing else. */
 const BEGUN_COMMAND = /^\/\S*$/u;
 
-/** Gives what a line says besides its mark, finished or only begun. */
+/** Returns what a line says besides its mark, finished or only begun. */
 export function textOf(line: string): string {
   return BEGUN_COMMAND.test(asCommand(line.trimStart())) ? '' : fileQuickLine(line).text;
 }

@@ -46,7 +46,7 @@ export function RecipientCard(props: RecipientCardProps) {
   const { name, card, country, isKnown, own, left = false, messageFor, onCopy } = props;
   const [isOpen, setOpen] = useState(false);
   const now = useNow();
-  // What a person says of himself is not for others to edit.
+  // What people say of themselves is not for others to edit.
   const editing = own ? undefined : props.editing;
   if (isOpen && editing) {
     const { typed = card, onType, forget, onSave } = editing;

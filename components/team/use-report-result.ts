@@ -2,7 +2,7 @@ import type { Acted } from '@/lib/panel/act/run-action';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { actionErrorText } from '../brief/action-error-text';
 
-/** Gives whether a thing was done; if not, the user is told why, and if so, by `done` where given. */
+/** Returns whether a thing was done; if not, the user is told why, and if so, by `done` where given. */
 export function useReportResult(): (acting: Promise<Acted>, done?: string) => Promise<boolean> {
   const { showToast } = usePanelActions();
   return async (acting, done) => {

@@ -89,8 +89,8 @@ export interface PageOrder {
 }
 
 /**
- * Gives the order of the parts for whoever looks. While somebody types in the element that is given
- * the two handlers it stays: what comes from the CRM meanwhile moves nothing under his hands.
+ * Returns the order of the parts for whoever looks. While somebody types in the element that is given
+ * the two handlers it stays: what comes from the CRM meanwhile moves nothing under their hands.
  */
 function usePageOrder(handoff: Handoff, me: string | undefined): PageOrder {
   const next = nextParts(handoff, me, useNow());

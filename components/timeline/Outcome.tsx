@@ -157,7 +157,7 @@ type ReadOutcome =
 /** A day to come back begins when offices do. */
 const MORNING = 'T09:00';
 
-/** Gives the outcome that was typed, days in `zone` (IANA), as seen at `now` (UTC, ms); else what is wrong. */
+/** Returns the outcome that was typed, days in `zone` (IANA), as seen at `now` (UTC, ms); else what is wrong. */
 function readOutcome(typed: Typed, zone: string, now: number): ReadOutcome {
   const result = RESULTS.find((value) => value === typed('result'));
   if (!result) return { ok: false, errors: { result: t('outcome_resultMissing') } };

@@ -95,7 +95,7 @@ function AnswerForm({ name, isNext, onAnswer }: AnswerFormProps) {
   );
 }
 
-/** What the SDR was asked for and what came of it, but what whoever looks is to answer himself. */
+/** What the SDR was asked for and what came of it, but what whoever looks is to answer themselves. */
 export function PullBacks({ handoff, may }: PartProps) {
   const shown = handoff.pullBacks.filter(({ answer }) => answer ?? !may('pull-back-answered'));
   if (shown.length === 0) return null;

@@ -153,7 +153,7 @@ function knownText(entry: Entry): string {
   }
 }
 
-/** What its author added in his own words; '' where nothing. Never markup: it is shown as text. */
+/** What its author added in their own words; '' where nothing. Never markup: it is shown as text. */
 export function ownText(entry: LoggedEntry): string {
   if (!isKnown(entry)) return '';
   switch (entry.kind) {
@@ -198,7 +198,7 @@ export function ownText(entry: LoggedEntry): string {
   }
 }
 
-/** What the BDM does first, and when; '' where he has not said. */
+/** What the BDM does first, and when; '' where they have not said. */
 export function firstStepText(step: FirstStep | undefined): string {
   if (!step) return '';
   return step.at === undefined

@@ -19,7 +19,7 @@ const MINE: Record<ActionKind, MessageKey> = {
   'pull-back': 'today_doPullBack',
 };
 
-/** What another is to do, as a sentence about him: the lead is $1, he is $2. */
+/** What another is to do, as a sentence about them: the lead is $1, they are $2. */
 const OTHERS: Record<ActionKind, MessageKey> = {
   answer: 'today_othersAnswer',
   reply: 'today_othersReply',

@@ -22,7 +22,7 @@ const TOLD_WORDS: Record<RecordingNoticeCode, MessageKey> = {
 /** What there is to say of a recording besides its state, and what to do. */
 export const toldWords = (told: RecordingNoticeCode): string => t(TOLD_WORDS[told]);
 
-/** Gives a length of time as minutes and seconds: 1:05. */
+/** Returns a length of time as minutes and seconds: 1:05. */
 export function clockText(seconds: number): string {
   const rest = Math.floor(seconds % 60);
   return `${Math.floor(seconds / 60)}:${String(rest).padStart(2, '0')}`;

@@ -248,7 +248,7 @@ async function dropStale(db: BatonDatabase, record: string, entry: string): Prom
   return DONE;
 }
 
-/** Gives the part of the brief that takes the most room in its note: the one to shorten first. */
+/** Returns the part of the brief that takes the most room in its note: the one to shorten first. */
 function largestField(brief: BriefView): BriefField {
   const sizes: [BriefField, unknown][] = [
     ['context', brief.context],

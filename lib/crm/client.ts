@@ -25,7 +25,7 @@ export interface Answering {
 }
 
 /**
- * Gives the HTTP client for one origin: a CRM's own, or that of its API. It sends to that origin
+ * Returns the HTTP client for one origin: a CRM's own, or that of its API. It sends to that origin
  * alone, waits 20 seconds at most, and turns every answer into a parsed value or a {@link CrmError};
  * it never throws. `now` (UTC, ms) is asked only where a server names the end of a pause as a date.
  */

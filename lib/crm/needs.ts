@@ -7,7 +7,7 @@ export interface SiteNeeds {
   readonly cookies: boolean;
 }
 
-/** Gives what a CRM at `origin` needs; no more than the origin where its adapter is not known. */
+/** Returns what a CRM at `origin` needs; no more than the origin where its adapter is not known. */
 export function needsOf(adapter: CrmAdapter | undefined, origin: string): SiteNeeds {
   const api = adapter?.apiOrigin?.(origin) ?? origin;
   return {
@@ -16,7 +16,7 @@ export function needsOf(adapter: CrmAdapter | undefined, origin: string): SiteNe
   };
 }
 
-/** Gives what is needed for the one and for none of the others. */
+/** Returns what is needed for the one and for none of the others. */
 export function needsBeyond(needs: SiteNeeds, others: readonly SiteNeeds[]): SiteNeeds {
   const still = new Set(others.flatMap(({ origins }) => origins));
   return {

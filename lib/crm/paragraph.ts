@@ -1,4 +1,4 @@
-/** Gives plain text as one paragraph of HTML, its lines as lines. */
+/** Returns plain text as one paragraph of HTML, its lines as lines. */
 export function paragraph(text: string): string {
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   return `<p>${escaped.replace(/\n/g, '<br>')}</p>`;

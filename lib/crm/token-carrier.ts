@@ -2,7 +2,7 @@ import type { TokenNeed } from './adapter';
 import type { Carrier } from './http';
 
 /**
- * Gives a carrier that sends the user's token along. The token is read for each request and held
+ * Returns a carrier that sends the user's token along. The token is read for each request and held
  * nowhere; without one nothing is sent.
  */
 export function withToken(

@@ -2,7 +2,7 @@ import type { Handoff } from './handoff';
 import { nextActions, type NextAction } from './next-action';
 
 /**
- * Gives what of a handoff waits for this person at `now` (UTC, ms): neither what nobody waits for,
+ * Returns what of a handoff waits for this person at `now` (UTC, ms): neither what nobody waits for,
  * nor what cannot be done yet, such as a meeting that is still ahead or a date to come back.
  */
 export function actionableNow(handoff: Handoff, personId: string, now: number): NextAction[] {

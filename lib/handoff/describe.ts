@@ -5,7 +5,7 @@ import { kindNamed } from './entries/index';
 import { noteLine, oneLine } from './line';
 
 /**
- * Gives what a note says of an entry to readers without Baton, as plain text or HTML: what happened
+ * Returns what a note says of an entry to readers without Baton, as plain text or HTML: what happened
  * in plain words and, where one is handed over, the whole brief.
  */
 export function describeEntry(entry: Entry, format: 'text' | 'html'): string {

@@ -82,7 +82,7 @@ const envelopeSchema = z.object({
 });
 
 /**
- * Gives the entry that `value` is, a known one or one of a newer Baton, or `undefined` where it is
+ * Returns the entry that `value` is, a known one or one of a newer Baton, or `undefined` where it is
  * no entry: a body that does not fit its kind at a version that we know is refused whole.
  */
 export function parseEntry(value: unknown): Entry | UnknownEntry | undefined {
@@ -114,7 +114,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Gives the entry as by this person: a name is what the CRM calls its author, never what the entry
+ * Returns the entry as by this person: a name is what the CRM calls its author, never what the entry
  * says of itself, nor of the SDR in its brief, who is the same. The id has to be the entry's own.
  */
 export function writtenBy(entry: Entry | UnknownEntry, by: z.infer<typeof personSchema>) {

@@ -10,7 +10,7 @@ import { type Role, ROLES } from './state';
 const HIGHEST_TURN = 1_000_000;
 
 /**
- * Gives the state of one handoff from its entries, in whatever order and however often they come.
+ * Returns the state of one handoff from its entries, in whatever order and however often they come.
  * What does not count (unknown, unverified, not the author's to write) is in the timeline with the
  * reason, and changes nothing. Never throws; no entries give an empty draft.
  */
@@ -24,7 +24,7 @@ export function foldHandoff(entries: Iterable<LoggedEntry>): Handoff {
   return handoff;
 }
 
-/** Gives what a person is to the handoff; one who hands a lead to himself is both. */
+/** Returns what a person is to the handoff; one who hands a lead to themselves is both. */
 export function rolesOf(handoff: Pick<Handoff, 'sdr' | 'bdm'>, personId: string): readonly Role[] {
   return ROLES.filter((role) => isRole(handoff, personId, role));
 }
@@ -49,7 +49,7 @@ const ONE_BY_ONE: readonly KindName[] = [
 ];
 
 /**
- * Gives the newest entry that counts in `now` and was not known when this person looked and decided,
+ * Returns the newest entry that counts in `now` and was not known when this person looked and decided,
  * where another of `kind` would repeat or overrule it unseen: a second acceptance, outcome, answer
  * to one question. `undefined` where nothing of the kind came in between. `seen` are entries' keys.
  */

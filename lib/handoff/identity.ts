@@ -8,7 +8,7 @@ export function isSameEntry(one: LoggedEntry, other: LoggedEntry): boolean {
   return one.id === other.id && one.by.id === other.by.id;
 }
 
-/** Gives the name by which an entry is known among all: two that are the same have the same. */
+/** Returns the name by which an entry is known among all: two that are the same have the same. */
 export function entryKey({ id, by }: Pick<LoggedEntry, 'id' | 'by'>): string {
   return `${id} ${by.id}`;
 }

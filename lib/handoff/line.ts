@@ -1,4 +1,4 @@
-/** Gives text as one line: every run of white space, line ends too, becomes one space. */
+/** Returns text as one line: every run of white space, line ends too, becomes one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
@@ -70,7 +70,7 @@ function packed(text: string, longest: number, partings: typeof PARTINGS): strin
   return [...parts, last];
 }
 
-/** Gives a line with the full stop that a sentence needs, unless it ends in a mark of its own. */
+/** Returns a line with the full stop that a sentence needs, unless it ends in a mark of its own. */
 export function sentence(text: string): string {
   return /[.!?…。！？؟]["”’»)]?$/u.test(text) ? text : `${text}.`;
 }
@@ -82,7 +82,7 @@ export function joinSentences(texts: readonly string[]): string {
 }
 
 /**
- * Gives a line that a CRM's text handling leaves alone: no angle brackets (taken for markup), no
+ * Returns a line that a CRM's text handling leaves alone: no angle brackets (taken for markup), no
  * leading `>` or `--` (taken for a quotation or a signature), nothing that reads like the
  * machine-readable line of a note.
  */

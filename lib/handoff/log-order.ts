@@ -1,7 +1,7 @@
 import type { LoggedEntry } from './entry';
 import { compareEntries, compareIds, isSameEntry, preferredCopy } from './identity';
 
-/** Gives one of each entry, oldest first. Most logs are so already, and then nothing is copied. */
+/** Returns one of each entry, oldest first. Most logs are so already, and then nothing is copied. */
 export function inOrder(entries: Iterable<LoggedEntry>): readonly LoggedEntry[] {
   const known = Array.isArray(entries) ? (entries as readonly LoggedEntry[]) : [...entries];
   const distinct = isAscending(known, compareIds) ? known : oneOfEach(known);

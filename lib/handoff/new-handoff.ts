@@ -38,7 +38,7 @@ export function whatBecomesOf(
 
 /**
  * Whether this person may begin another handoff of the lead where this one ended: its SDR, once
- * nothing of it waits for him, such as a date to come back.
+ * nothing of it waits for them, such as a date to come back.
  */
 export function canStartNewHandoff(handoff: Handoff, personId: string): boolean {
   if (!isClosed(handoff.state) || handoff.sdr?.id !== personId) return false;

@@ -32,7 +32,7 @@ export interface NextAction {
 
 type Conversation = Pick<Handoff, 'sdr' | 'bdm' | 'messages'>;
 
-/** Gives all that is to be done in a handoff, by whom; the most pressing of each person first. */
+/** Returns all that is to be done in a handoff, by whom; the most pressing of each person first. */
 export function nextActions(handoff: Handoff): readonly NextAction[] {
   return [...asked(handoff), ...ofState(handoff)];
 }

@@ -9,7 +9,7 @@ export const personSchema = z.object({ id: filledText(200), name: filledText(LON
 
 export type Person = z.infer<typeof personSchema>;
 
-/** Gives a name as a {@link Person} may have it: a CRM's may hold marks that nobody sees, or go on. */
+/** Returns a name as a {@link Person} may have it: a CRM's may hold marks that nobody sees, or go on. */
 export function personName(name: string, id: string): string {
   const called = wholeCharacters(cleanText(name), LONGEST_NAME).trim();
   return called === '' ? id : called;

@@ -51,7 +51,7 @@ export interface Reminded {
 
 const MINUTE = 60_000;
 
-/** Gives all that this person is to be reminded of in a handoff, now or later. Never throws. */
+/** Returns all that this person is to be reminded of in a handoff, now or later. Never throws. */
 export function remindersOf(handoff: Handoff, reminded: Reminded): Reminder[] {
   const mine = nextActions(handoff).filter(({ who }) => who.id === reminded.me);
   return [
@@ -61,7 +61,7 @@ export function remindersOf(handoff: Handoff, reminded: Reminded): Reminder[] {
   ];
 }
 
-/** Gives what this person is to be reminded of in an ask. */
+/** Returns what this person is to be reminded of in an ask. */
 export function remindersOfAsk({ id, to, due, answer }: Ask, { me }: Reminded): Reminder[] {
   return answer || to.id !== me ? [] : at(due, { kind: 'ask', thread: id, about: '' });
 }

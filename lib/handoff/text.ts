@@ -11,7 +11,7 @@ const UNSAFE =
 const UNSAFE_EVERYWHERE = new RegExp(UNSAFE.source, 'gu');
 
 /**
- * Gives `value` as it may stand in an entry: normalised to NFC, line ends as `\n`, unsafe
+ * Returns `value` as it may stand in an entry: normalised to NFC, line ends as `\n`, unsafe
  * characters removed, trimmed. Never throws; an empty string is a valid answer.
  */
 export function cleanText(value: string): string {

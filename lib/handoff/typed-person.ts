@@ -5,7 +5,7 @@ import type { Person } from './person';
 const PREFIX = 'typed:';
 const LONGEST_NAME = 190;
 
-/** Gives a person of whom only the name is known, because the CRM would not show its users. */
+/** Returns a person of whom only the name is known, because the CRM would not show its users. */
 export function typedPerson(name: string): Person {
   const short = wholeCharacters(name, LONGEST_NAME);
   return { id: `${PREFIX}${short}`, name: short };

@@ -36,7 +36,7 @@ export function isNewsIn(handoff: Handoff, entry: HandoffEntry, personId: string
   }
 }
 
-/** Whether a team's entry is worth telling this person: an ask of him, or the answer to his. */
+/** Whether a team's entry is worth telling this person: an ask of them, or the answer to theirs. */
 export function isNewsInTeam(team: Team, entry: TeamEntry, personId: string): boolean {
   if (entry.by.id === personId || !counts(team, entry)) return false;
   if (entry.kind === 'ask') {

@@ -36,7 +36,7 @@ export function isPanel(sender: RawSender, self: { id: string; origin: string })
 }
 
 /**
- * Gives the page that one of our scripts speaks from, or `undefined` for every other sender, one in a
+ * Returns the page that one of our scripts speaks from, or `undefined` for every other sender, one in a
  * private window or a container among them.
  */
 export function pageOf(sender: RawSender, self: { id: string }): PageSender | undefined {

@@ -21,7 +21,7 @@ export interface Extension {
   readonly word: (key: string, ...substitutions: string[]) => string;
 }
 
-/** Gives the way to the rest of Baton from inside a page, without polyfill or schemas. */
+/** Returns the way to the rest of Baton from inside a page, without polyfill or schemas. */
 export function extensionOfPage(): Extension {
   // Browsers give content scripts one of the two; in a page without it, both are missing.
   const scope = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };

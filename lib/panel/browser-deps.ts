@@ -27,7 +27,7 @@ import { openDatabase } from '@/lib/store/database';
 import { outboxLock } from '@/lib/store/outbox/outbox';
 import type { PanelDeps, Stop } from './deps';
 
-/** Gives the panel the browser that it runs in. */
+/** Returns the panel the browser that it runs in. */
 export function browserDeps(): PanelDeps {
   return {
     db: openDatabase(),

@@ -64,12 +64,12 @@ export function follow<Value>(
   };
 }
 
-/** Gives what is known, and renders again when that changes. */
+/** Returns what is known, and renders again when that changes. */
 export function useLiveQuery<Value>(live: LiveQuery<Value>): QueryState<Value> {
   return useSyncExternalStore(live.subscribe, live.now);
 }
 
-/** Gives the value once it is known, and `fallback` until then. */
+/** Returns the value once it is known, and `fallback` until then. */
 export function valueOr<Value>(known: QueryState<Value>, fallback: Value): Value {
   return known.kind === 'known' ? known.value : fallback;
 }

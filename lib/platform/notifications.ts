@@ -15,7 +15,7 @@ export async function showNotification({ id, title, message }: Notification): Pr
   await browser.notifications.create(id, fields).catch(() => undefined);
 }
 
-/** Gives the ids of those that are on the screen or in the system's list. */
+/** Returns the ids of those that are on the screen or in the system's list. */
 export async function shownNotifications(): Promise<string[]> {
   return Object.keys(await browser.notifications.getAll());
 }

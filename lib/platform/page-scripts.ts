@@ -6,13 +6,13 @@ import { patternOf } from './storage/sites';
 const WATCHER = 'watcher.js';
 const PREFIX = 'watcher:';
 
-/** Gives the origins whose pages get the watcher at present. */
+/** Returns the origins whose pages get the watcher at present. */
 export async function registeredOrigins(): Promise<string[]> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
   return scripts.flatMap(({ id }) => (id.startsWith(PREFIX) ? [id.slice(PREFIX.length)] : []));
 }
 
-/** Gives every page of the origin the watcher from its next load on. */
+/** Returns every page of the origin the watcher from its next load on. */
 export async function registerWatcher(origin: string): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
@@ -86,7 +86,7 @@ async function execute<Argument>(
 const signsSchema = z.object({ url: z.string(), markers: z.array(z.string()) });
 const PROBE_LIMIT_MS = 3_000;
 
-/** Gives the tab's address and which selectors its document matches; `undefined` where Baton may not look. */
+/** Returns the tab's address and which selectors its document matches; `undefined` where Baton may not look. */
 export async function probe(
   tabId: number,
   selectors: readonly string[],

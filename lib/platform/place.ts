@@ -89,7 +89,7 @@ function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
   return { ask, stop };
 }
 
-/** Gives what this window shows, or `undefined` where the background did not say. Rejects where the browser does not. */
+/** Returns what this window shows, or `undefined` where the background did not say. Rejects where the browser does not. */
 async function readPlace(): Promise<Place | undefined> {
   const [windowId, own] = await Promise.all([currentWindowId(), browser.tabs.getCurrent()]);
   const reply = await send('place/read', { windowId, ownTabId: own?.id });

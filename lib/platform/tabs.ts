@@ -36,12 +36,12 @@ function view(tab: Browser.tabs.Tab & TabIdentity): TabView[] {
   return [{ id, active, lastAccessed, ...(url ? { url } : {}) }];
 }
 
-/** Gives the window's tabs. */
+/** Returns the window's tabs. */
 export async function tabsOfWindow(windowId: number): Promise<TabView[]> {
   return (await browser.tabs.query({ windowId })).flatMap(view);
 }
 
-/** Gives the ids of the loaded tabs of exactly this origin, the most recently used first. */
+/** Returns the ids of the loaded tabs of exactly this origin, the most recently used first. */
 export async function tabsOf(origin: string): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: patternOf(origin), discarded: false });
   return tabs
@@ -51,7 +51,7 @@ export async function tabsOf(origin: string): Promise<number[]> {
     .map(({ id }) => id);
 }
 
-/** Gives the address that the tab shows now, or `undefined` where it is gone or not ours to see. */
+/** Returns the address that the tab shows now, or `undefined` where it is gone or not ours to see. */
 export async function tabUrl(tabId: number): Promise<string | undefined> {
   try {
     const tab: Browser.tabs.Tab & TabIdentity = await browser.tabs.get(tabId);
@@ -61,7 +61,7 @@ export async function tabUrl(tabId: number): Promise<string | undefined> {
   }
 }
 
-/** Gives the web origin of an address, or `undefined` for anything that is no web page. */
+/** Returns the web origin of an address, or `undefined` for anything that is no web page. */
 export function originOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { origin, protocol } = new URL(url);

@@ -4,7 +4,7 @@ import type { BatonDatabase } from './database';
 import { fittingDraft } from './row-schemas';
 import type { RecordKey } from './rows';
 
-/** Gives what was typed for the record, or `undefined` where nothing usable is kept. */
+/** Returns what was typed for the record, or `undefined` where nothing usable is kept. */
 export async function readDraft(db: BatonDatabase, record: RecordKey): Promise<Draft | undefined> {
   const row = await db.drafts.get(record);
   return row && fittingDraft(row);

@@ -2,7 +2,7 @@ import type { BatonDatabase } from './database';
 
 const keyOf = (name: string) => `kept|${name}`;
 
-/** Gives what was kept under this name, to be parsed by whoever knows its shape; else `undefined`. */
+/** Returns what was kept under this name, to be parsed by whoever knows its shape; else `undefined`. */
 export async function readFormDraft(db: BatonDatabase, name: string): Promise<unknown> {
   return (await db.meta.get(keyOf(name)))?.value;
 }

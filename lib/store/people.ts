@@ -13,7 +13,7 @@ export interface PersonAt {
   readonly person: string;
 }
 
-/** Gives the key of a CRM user among all origins. */
+/** Returns the key of a CRM user among all origins. */
 export function personKey(origin: string, id: string): string {
   return `${origin}|${id}`;
 }
@@ -60,7 +60,7 @@ function personRow(
   };
 }
 
-/** Gives the known users of an origin, by name. */
+/** Returns the known users of an origin, by name. */
 export async function peopleOf(db: BatonDatabase, origin: string): Promise<PersonRow[]> {
   return byName(await db.people.where({ origin }).toArray());
 }
@@ -77,7 +77,7 @@ function byName(rows: readonly PersonRow[]): PersonRow[] {
     .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
 }
 
-/** Gives one known user of an origin. */
+/** Returns one known user of an origin. */
 export async function personOf(
   db: BatonDatabase,
   origin: string,

@@ -1,7 +1,7 @@
 import type { RecordRef } from '@/lib/crm/adapter';
 import type { RecordKey } from './rows';
 
-/** Gives the key of a record: the same for equal references, different for different ones. Total. */
+/** Returns the key of a record: the same for equal references, different for different ones. Total. */
 export function recordKey(ref: RecordRef): RecordKey {
   // Lone surrogates are the one thing that cannot be encoded; no CRM's id has any.
   return [ref.origin, ref.type, ref.id]
@@ -12,22 +12,22 @@ export function recordKey(ref: RecordRef): RecordKey {
 /** No adapter names its records so. */
 const PAGE_TYPE = 'page';
 
-/** Gives the record that a page stands for which no adapter reads; it is known by its whole address. */
+/** Returns the record that a page stands for which no adapter reads; it is known by its whole address. */
 export const pageRecord = (origin: string, url: string): RecordRef => ({
   origin,
   type: PAGE_TYPE,
   id: url,
 });
 
-/** Gives the key that the keys of all page records of the origin begin with. */
+/** Returns the key that the keys of all page records of the origin begin with. */
 export const pagesOf = (origin: string): RecordKey => recordKey(pageRecord(origin, ''));
 
-/** Gives what the keys of all records of the origin begin with. */
+/** Returns what the keys of all records of the origin begin with. */
 export function originPrefix(origin: string): string {
   return `${encodeURIComponent(origin.toWellFormed())}|`;
 }
 
-/** Gives the reference that {@link recordKey} made the key of; a part of any other text is itself. Total. */
+/** Returns the reference that {@link recordKey} made the key of; a part of any other text is itself. Total. */
 export function parseRecordKey(key: RecordKey): RecordRef {
   const [origin = '', type = '', id = ''] = key.split('|').map(decoded);
   return { origin, type, id };

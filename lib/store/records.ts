@@ -19,7 +19,7 @@ export async function saveFacts(
   await db.write([db.records], () => db.records.put({ record, facts, readAt: now, ...lost }));
 }
 
-/** Gives what the CRM said of the record when it was last read. */
+/** Returns what the CRM said of the record when it was last read. */
 export async function readFacts(
   db: BatonDatabase,
   record: RecordKey,

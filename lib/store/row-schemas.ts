@@ -121,7 +121,7 @@ function fittingLog(rows: readonly z.infer<typeof storedSchema>[]): StoredEntry[
 
 const draftRowSchema = z.object({ draft: draftSchema });
 
-/** Gives the draft of a row, or `undefined` where it no longer fits. Total. */
+/** Returns the draft of a row, or `undefined` where it no longer fits. Total. */
 export function fittingDraft(row: unknown): Draft | undefined {
   return parseAs(draftRowSchema, row).data?.draft;
 }
@@ -134,7 +134,7 @@ const fileSchema = z.looseObject({
   seconds: z.number(),
 });
 
-/** Gives the row, or `undefined` where it no longer is a file. Total. */
+/** Returns the row, or `undefined` where it no longer is a file. Total. */
 export function fittingFile(row: FileRow | undefined): FileRow | undefined {
   return parseAs(fileSchema, row).success ? row : undefined;
 }
@@ -182,7 +182,7 @@ const outboxSchema = z.looseObject({
   problem: z.catch(z.optional(problemSchema), undefined),
 });
 
-/** Gives the row, or `undefined` where it could not be sent. Total. */
+/** Returns the row, or `undefined` where it could not be sent. Total. */
 export function fittingOutbox(row: unknown): (OutboxRow & { seq: number }) | undefined {
   const { data } = parseAs(outboxSchema, row);
   if (!data) return undefined;
@@ -205,7 +205,7 @@ const personSchema = z.object({
   seenAt: z.number(),
 });
 
-/** Gives the row, or `undefined` where it names nobody. Total. */
+/** Returns the row, or `undefined` where it names nobody. Total. */
 export function fittingPerson(row: unknown): PersonRow | undefined {
   return parseAs(personSchema, row).data;
 }
@@ -217,7 +217,7 @@ const recordSchema = z.object({
   readAt: z.number(),
 });
 
-/** Gives the row, or `undefined` where it does not hold what a CRM said. Total. */
+/** Returns the row, or `undefined` where it does not hold what a CRM said. Total. */
 export function fittingRecord(row: unknown): RecordRow | undefined {
   return parseAs(recordSchema, row).data;
 }

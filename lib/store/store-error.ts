@@ -30,7 +30,7 @@ const ERRORS: Readonly<Record<string, StoreError>> = {
 
 const DEEPEST_CAUSE = 5;
 
-/** Gives what a rejection of the store means. Total: anything unknown is `failed`. */
+/** Returns what a rejection of the store means. Total: anything unknown is `failed`. */
 export function storeErrorOf(error: unknown): StoreError {
   let cause = error;
   let found: StoreError | undefined;

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { tryStore, type StoreResult } from './store-error';
 
 /**
- * Gives what a query finds, now and after every change of what it read, in whichever window or
+ * Returns what a query finds, now and after every change of what it read, in whichever window or
  * worker that was made; until stopped. A failure is given like an answer: Dexie by itself keeps
  * silent of some, such as a database that a newer Baton has closed.
  */

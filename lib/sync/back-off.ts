@@ -44,7 +44,7 @@ const REACH: Readonly<Record<CrmError['code'], FailureScope>> = {
 };
 
 /**
- * Gives how far a problem with a step reaches. A file that does not get through says little of the
+ * Returns how far a problem with a step reaches. A file that does not get through says little of the
  * CRM: on a slow line the notes do.
  */
 export function failureScope(
@@ -61,7 +61,7 @@ export function failureScope(
   return isOfRest || isSlowFile ? 'rest' : reach;
 }
 
-/** Gives the step that a row is at. */
+/** Returns the step that a row is at. */
 export function nextStep({ steps }: OutboxRow): OutboxStep['name'] | undefined {
   return steps.find(({ state }) => state !== 'done')?.name;
 }
@@ -77,7 +77,7 @@ export function isTransient({ code }: CrmError): boolean {
 }
 
 /**
- * Gives how long to wait (ms) after the attempt of that number, from 1: what the CRM asks for,
+ * Returns how long to wait (ms) after the attempt of that number, from 1: what the CRM asks for,
  * within reason, else a share of an ever longer time, by chance, so that many browsers that failed
  * together do not come back together.
  */
@@ -89,7 +89,7 @@ export function pauseAfter(problem: CrmError, attempt: number, random: () => num
   return Math.max(SECOND, Math.round(random() * longest));
 }
 
-/** Gives when a row may be tried (UTC, ms); never more than the longest pause from `now`. */
+/** Returns when a row may be tried (UTC, ms); never more than the longest pause from `now`. */
 export function dueAt(row: OutboxRow, now: number): number {
   const step = row.steps.find(({ state }) => state !== 'done');
   const sentAt = step?.sentAt;
@@ -98,7 +98,7 @@ export function dueAt(row: OutboxRow, now: number): number {
   return Math.max(within(row.notBefore, now, LONGEST_PAUSE), settled, checkAt);
 }
 
-/** Gives when the pause of a whole origin ends (UTC, ms), where one of its rows says so. */
+/** Returns when the pause of a whole origin ends (UTC, ms), where one of its rows says so. */
 export function pausedUntil(rows: readonly OutboxRow[], now: number): number | undefined {
   const ends = rows
     .filter((row) => {

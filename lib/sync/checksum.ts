@@ -7,7 +7,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return rest;
 });
 
-/** Gives the CRC-32 of a text's UTF-8 as six URL-safe characters: against accidents, not forgery. */
+/** Returns the CRC-32 of a text's UTF-8 as six URL-safe characters: against accidents, not forgery. */
 export function checksum(text: string): string {
   let crc = 0xffffffff;
   for (const byte of new TextEncoder().encode(text)) {

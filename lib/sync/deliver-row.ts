@@ -179,7 +179,7 @@ async function follow(
  */
 const MAY_MEAN_MORE: readonly CrmError['code'][] = ['forbidden', 'not-found', 'rejected'];
 
-/** Gives what really stopped a step: a session that has ended is often told as a missing right. */
+/** Returns what really stopped a step: a session that has ended is often told as a missing right. */
 async function answerOfStep({ connection, as }: StepContext, error: CrmError): Promise<CrmError> {
   if (!MAY_MEAN_MORE.includes(error.code)) return error;
   const me = await connection.session.whoAmI();

@@ -21,7 +21,7 @@ export interface Delivery {
   nextAt(): Promise<number | undefined>;
 }
 
-/** Gives what brings the outbox to the CRMs. It holds nothing that it cannot lose at any instant. */
+/** Returns what brings the outbox to the CRMs. It holds nothing that it cannot lose at any instant. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { db, now } = deps;
   /** By origin, the run that has not begun yet: it also serves whoever calls meanwhile. */

@@ -28,7 +28,7 @@ const MOST_LIGATURES = 100;
 /** A text escaped more often than this was not escaped by CRMs. */
 const MOST_LAYERS = 5;
 
-/** Gives the character that an entity stands for, or the entity itself where it is none. */
+/** Returns the character that an entity stands for, or the entity itself where it is none. */
 function characterOf(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase();
   if (!name.startsWith('#')) return NAMED.get(name) ?? entity;
@@ -40,7 +40,7 @@ function withoutEntities(text: string): string {
   return text.replace(ENTITY, characterOf);
 }
 
-/** Gives the text of what may be HTML, escaped any number of times: no tags, no entities. */
+/** Returns the text of what may be HTML, escaped any number of times: no tags, no entities. */
 export function onlyText(text: string): string {
   let inner = text;
   for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
@@ -51,13 +51,13 @@ export function onlyText(text: string): string {
   return inner;
 }
 
-/** Gives `text` without anything that can stand between the characters of a token. */
+/** Returns `text` without anything that can stand between the characters of a token. */
 export function tokenText(text: string): string {
   return withoutEntities(text).replace(BLANK, '');
 }
 
 /**
- * Gives the letters and digits of a text, which every CRM leaves alone: markup, quotes, blanks,
+ * Returns the letters and digits of a text, which every CRM leaves alone: markup, quotes, blanks,
  * wrapping, invisible characters and the form of accents make no difference.
  */
 export function lettersOf(text: string): string {

@@ -56,7 +56,7 @@ export interface StepContext {
 }
 
 /**
- * Gives how to do a step; `nothing-to-do` where the CRM cannot or it is no longer wanted, and the
+ * Returns how to do a step; `nothing-to-do` where the CRM cannot or it is no longer wanted, and the
  * error that any attempt would meet.
  */
 export function stepWork(
@@ -247,7 +247,7 @@ const FILE_REFUSALS: readonly CrmError['code'][] = [
   'rejected',
 ];
 
-/** Gives how the file that goes with an entry is attached to the record. */
+/** Returns how the file that goes with an entry is attached to the record. */
 export function attachWork({
   connection,
   record,

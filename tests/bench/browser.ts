@@ -21,7 +21,7 @@ export async function startPlainSite(): Promise<{ url: string; stop: () => void 
   return { url: `http://127.0.0.1:${port}`, stop: () => server.close() };
 }
 
-/** Gives `work` a page of a real browser at an origin that may use IndexedDB. */
+/** Returns `work` a page of a real browser at an origin that may use IndexedDB. */
 export async function withBlankPage<Value>(work: (page: Page) => Promise<Value>): Promise<Value> {
   const site = await startPlainSite();
   const profile = await mkdtemp(join(tmpdir(), 'baton-bench-'));

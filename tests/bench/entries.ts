@@ -3,12 +3,12 @@ import type { Entry } from '@/lib/handoff/entry';
 
 const ENTRIES_A_HANDOFF = 10;
 
-/** Gives a UUIDv7 by number: the same in every run. */
+/** Returns a UUIDv7 by number: the same in every run. */
 export function idOf(n: number): string {
   return `01930000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 }
 
-/** Gives `count` entries of believable histories, ten to a handoff, the handoffs' order mixed. */
+/** Returns `count` entries of believable histories, ten to a handoff, the handoffs' order mixed. */
 export function histories(count: number): Entry[] {
   const entries: Entry[] = [];
   const handoffs = Math.ceil(count / ENTRIES_A_HANDOFF);

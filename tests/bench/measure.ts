@@ -56,7 +56,7 @@ export async function compare(options: Options): Promise<Comparison> {
   };
 }
 
-/** Gives how long `work` takes, in ms. */
+/** Returns how long `work` takes, in ms. */
 export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();

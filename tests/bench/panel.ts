@@ -84,7 +84,7 @@ async function openingOfReact(folder: string, opened: BrowserContext[]): Promise
   return openingIn(context, `chrome-extension://${extensionId}/page.html`, '#root > p');
 }
 
-/** Gives the ms from the start of the navigation to the wanted element, and two frames more. */
+/** Returns the ms from the start of the navigation to the wanted element, and two frames more. */
 export function openingIn(context: BrowserContext, url: string, wanted: string): Opening {
   return async () => {
     const page = await context.newPage();

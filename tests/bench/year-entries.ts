@@ -73,7 +73,7 @@ export interface YearHandoff {
   readonly entries: readonly Entry[];
 }
 
-/** Gives a busy pair's year, oldest first: each handoff on a record of its own, ten entries each. */
+/** Returns a busy pair's year, oldest first: each handoff on a record of its own, ten entries each. */
 export function yearOf(of: YearOf): YearHandoff[] {
   return Array.from({ length: HANDOFFS_A_YEAR }, (_, n) => handoffOf(of, n));
 }

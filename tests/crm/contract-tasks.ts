@@ -27,7 +27,7 @@ function describeOwner(crm: () => CrmUnderTest): void {
     const { user, colleague, sparseRecord } = crm();
     valueOf(await assign(colleague.id, user.id));
     const again = await assign(colleague.id, user.id);
-    // A CRM may hide from the giver what he gave away: then the second time finds nothing.
+    // A CRM may hide from the giver what they gave away: then the second time finds nothing.
     expect(['no error', 'not-found', 'forbidden']).toContain(errorCode(again));
     expect(await crm().ownerOf(sparseRecord)).toBe(colleague.id);
   });

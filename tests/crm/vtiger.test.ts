@@ -81,7 +81,7 @@ const addresses = {
 
 type Around = (carrier: Carrier, end: () => void) => Carrier;
 
-/** Gives a session in a browser with a tab of vTiger, signed in as the user or as nobody. */
+/** Returns a session in a browser with a tab of vTiger, signed in as the user or as nobody. */
 function sessionAs(
   server: DialectServer,
   data: VtigerData,

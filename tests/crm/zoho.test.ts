@@ -111,7 +111,7 @@ interface At {
   readonly around?: (carrier: Carrier) => Carrier;
 }
 
-/** Gives a session in a browser with a tab of Zoho, with these cookies. */
+/** Returns a session in a browser with a tab of Zoho, with these cookies. */
 function sessionAt(
   server: DialectServer,
   { page = `${TAB}/Leads`, cookies = {}, around = (carrier) => carrier }: At = {},

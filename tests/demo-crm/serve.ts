@@ -22,7 +22,7 @@ interface HandlerOptions extends Switches {
   readonly knowsKeys: boolean;
 }
 
-/** Gives what serves one request, under the faults that are active. */
+/** Returns what serves one request, under the faults that are active. */
 export function createHandler(crm: Crm, switches: HandlerOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!switches.knowsKeys) delete request.headers['idempotency-key'];

@@ -18,7 +18,7 @@ interface StoreRequest<Value> {
   onerror: () => void;
 }
 
-/** Gives the rows of these tables of Baton's store as they are on disk, as JSON. */
+/** Returns the rows of these tables of Baton's store as they are on disk, as JSON. */
 export function onDisk(
   page: Page,
   tables: string[] = ['drafts', 'meta', 'people'],

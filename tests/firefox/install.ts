@@ -8,7 +8,7 @@ const USUAL_PLACES = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** Gives the path of a Firefox, and on Debian as root installs one first where there is none; else throws in clear words. */
+/** Returns the path of a Firefox, and on Debian as root installs one first where there is none; else throws in clear words. */
 export function findOrInstallFirefox(): string {
   const found = findFirefox();
   if (found !== undefined) return found;

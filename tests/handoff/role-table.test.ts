@@ -4,7 +4,7 @@ import { mayWrite } from '@/lib/handoff/fold';
 import { STATES } from '@/lib/handoff/state';
 import { aBrief, BDM, SDR } from '../factories';
 
-/** S: the SDR; B: the BDM; O: anybody else; s: the SDR, if he was to join the meeting. */
+/** S: the SDR; B: the BDM; O: anybody else; s: the SDR, if they were to join the meeting. */
 const MAY = `
                     draft handed-over accepted returned withdrawn met no-show won lost disqualified
 handed-over         SBO   -           -        -        -         -   -       -   -    -

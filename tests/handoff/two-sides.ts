@@ -75,7 +75,7 @@ export function offersTo({ id }: Person, handoff: Handoff): readonly Offer[] {
     .flatMap((kind) => formsOf(kind, handoff).map((body) => ({ kind, body })));
 }
 
-/** Gives the entry that a device makes of an offer, by what it has seen. */
+/** Returns the entry that a device makes of an offer, by what it has seen. */
 export function written(
   offer: Offer,
   { by, handoff, n, at }: { by: Person; handoff: Handoff; n: number; at: number },

@@ -15,7 +15,7 @@ function held<Value>() {
   const waiting: ((value: Value) => void)[] = [];
   return {
     ask: () => new Promise<Value>((resolve) => waiting.push(resolve)),
-    /** Gives the answer of that question, and lets it be heard. */
+    /** Returns the answer of that question, and lets it be heard. */
     answer: async (index: number, value: Value) => {
       await act(async () => {
         waiting[index]?.(value);

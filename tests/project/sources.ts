@@ -10,7 +10,7 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-/** Gives every source file of the extension itself, with what it imports at run time. */
+/** Returns every source file of the extension itself, with what it imports at run time. */
 export function readSources(): Source[] {
   return globSync('{entrypoints,components,lib}/**/*.{ts,tsx}').sort().map(readSource);
 }

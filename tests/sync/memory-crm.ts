@@ -77,7 +77,7 @@ export class MemoryCrm {
     this.now = now;
   }
 
-  /** Gives the way to talk to this CRM, which may have neither tasks nor owners nor files. */
+  /** Returns the way to talk to this CRM, which may have neither tasks nor owners nor files. */
   connection({ notesOnly = false } = {}): Connection {
     const all = this.session();
     const { whoAmI, readLead, listNotes, createNote, searchNotes, listUsers } = all;

@@ -20,7 +20,7 @@ export interface CardTime {
 }
 
 /**
- * Gives by what a handoff to this person is timed: their own word and their team's, else the card that
+ * Returns by what a handoff to this person is timed: their own word and their team's, else the card that
  * was edited here, else office hours in `zone` (IANA).
  */
 export async function cardTime(
@@ -36,7 +36,7 @@ export async function cardTime(
   return { calendar, policy: team?.policy?.policy ?? DEFAULT_POLICY, now };
 }
 
-/** Gives the time that runs while the BDM's answer is awaited; `undefined` where none does. */
+/** Returns the time that runs while the BDM's answer is awaited; `undefined` where none does. */
 export function clockOf(handoff: Handoff, time: CardTime): CardClock | undefined {
   const { calendar, now } = time;
   const marks = marksOf(handoff, time);
@@ -56,7 +56,7 @@ const MINUTE = 60_000;
 /** How old the minutes on a card that is looked at may grow. */
 const FRESH_MS = 10 * MINUTE;
 
-/** Gives when (UTC, ms) the card will read otherwise though nothing happens; `undefined` if never. */
+/** Returns when (UTC, ms) the card will read otherwise though nothing happens; `undefined` if never. */
 export function againAt(handoff: Handoff, time: CardTime): number | undefined {
   const { now } = time;
   const marks = marksOf(handoff, time);

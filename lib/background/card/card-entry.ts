@@ -14,12 +14,12 @@ const KINDS = {
   meeting: 'meeting',
 } as const satisfies Record<Pressed['act'], HandoffKindName>;
 
-/** Gives the kind of entry that a button of the card makes. */
+/** Returns the kind of entry that a button of the card makes. */
 export function kindOf(act: Pressed['act']): HandoffKindName {
   return KINDS[act];
 }
 
-/** Gives the entry that a click on the card is, or `undefined` where its text does not fit the schema. */
+/** Returns the entry that a click on the card is, or `undefined` where its text does not fit the schema. */
 export function cardEntry(
   pressed: Pressed,
   handoff: Handoff,

@@ -32,7 +32,7 @@ export interface CardSurroundings {
   readonly time: CardTime;
 }
 
-/** Gives what the card shows, or `undefined` for a handoff of which no hand-over is known. */
+/** Returns what the card shows, or `undefined` for a handoff of which no hand-over is known. */
 export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView | undefined {
   const { brief, sdr, bdm } = handoff;
   if (!brief || !sdr || !bdm) return undefined;

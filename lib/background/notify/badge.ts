@@ -26,7 +26,7 @@ export interface BadgeDeps {
   readonly now: () => number;
 }
 
-/** Gives the mark for what is wrong, which is told before all else. */
+/** Returns the mark for what is wrong, which is told before all else. */
 export function troubleBadge(): Badge {
   return { text: '!', tone: 'trouble', title: t('badge_trouble') };
 }

@@ -136,7 +136,7 @@ export function createCrmPolling(deps: CrmPollingDeps) {
   };
 }
 
-/** Gives what of a record's new entries is told to this person, in the order of the entries. */
+/** Returns what of a record's new entries is told to this person, in the order of the entries. */
 async function noticesOf(
   db: BatonDatabase,
   record: RecordKey,

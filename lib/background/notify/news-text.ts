@@ -8,7 +8,7 @@ import { detailOf, firstLine, leadName, notificationItem, piece } from './notifi
 
 type NotificationText = readonly [kind: NoticeKind, title: string, detail: string];
 
-/** Gives what is told of an entry of a handoff; `undefined` where that is not worth a word. */
+/** Returns what is told of an entry of a handoff; `undefined` where that is not worth a word. */
 export function newsOfHandoff(
   entry: HandoffEntry,
   handoff: Handoff,
@@ -74,7 +74,7 @@ function saidOf(entry: HandoffEntry, handoff: Handoff): NotificationText | undef
   }
 }
 
-/** Gives what is told of an ask or its answer; `undefined` for the team's other entries. */
+/** Returns what is told of an ask or its answer; `undefined` for the team's other entries. */
 export function newsOfTeam(entry: TeamEntry, record: string): NotificationItem | undefined {
   const who = piece(entry.by.name);
   const of = { kind: 'asks', id: entry.id, record } as const;

@@ -16,29 +16,29 @@ const NAME_LENGTH = 50;
 /** The first of several that are named. */
 const MOST_NAMED = 3;
 
-/** Gives what somebody wrote as a piece of a line: plain, one line, short. */
+/** Returns what somebody wrote as a piece of a line: plain, one line, short. */
 export function piece(text: string, longest = NAME_LENGTH): string {
   return cutLine(cleanText(text), longest);
 }
 
-/** Gives pieces that are not empty as one short line. */
+/** Returns pieces that are not empty as one short line. */
 export function detailOf(...pieces: readonly (string | undefined)[]): string {
   const filled = pieces.map((one) => piece(one ?? '', DETAIL_LENGTH)).filter((one) => one !== '');
   return cutLine(filled.join(' · '), DETAIL_LENGTH);
 }
 
-/** Gives the lead's name as a notification says it. */
+/** Returns the lead's name as a notification says it. */
 export function leadName({ brief }: Pick<Handoff, 'brief'>): string {
   return brief ? piece(leadText(brief)) : t('notice_unnamed');
 }
 
-/** Gives the first line of the brief, as one that is about to act wants to read it. */
+/** Returns the first line of the brief, as one that is about to act wants to read it. */
 export function firstLine({ brief }: Pick<Handoff, 'brief'>): string {
   const [line] = brief ? briefLines(brief) : [];
   return line ? `${line.heading}: ${line.text}` : '';
 }
 
-/** Gives a notice as it may be shown; `title` is in words. */
+/** Returns a notice as it may be shown; `title` is in words. */
 export function notificationItem(
   of: Pick<NotificationItem, 'kind' | 'id' | 'record'>,
   title: string,
@@ -47,7 +47,7 @@ export function notificationItem(
   return { ...of, title: cutLine(title, TITLE_LENGTH), detail };
 }
 
-/** Gives what one notification says of notices of one kind: of several their number and the first. */
+/** Returns what one notification says of notices of one kind: of several their number and the first. */
 export function notificationOf(id: string, kind: NoticeKind, notices: readonly NotificationItem[]) {
   const [first, ...others] = notices;
   if (first && others.length === 0) return said(id, first.title, first.detail);

@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly now: number;
 }
 
-/** Gives by which rules this person is reminded at the origin: their team's, as far as they are known. */
+/** Returns by which rules this person is reminded at the origin: their team's, as far as they are known. */
 export async function remindedAt(
   db: BatonDatabase,
   { origin, me }: { readonly origin: string; readonly me: string },

@@ -31,7 +31,7 @@ export interface Found {
   readonly of: { readonly handoff: Handoff } | { readonly ask: Ask };
 }
 
-/** Gives a reminder as it is told at `now` (UTC, ms). */
+/** Returns a reminder as it is told at `now` (UTC, ms). */
 export function noticeOfReminder({ reminder, record, of }: Found, now: number): NotificationItem {
   const id = reminderName(reminder);
   const about = { kind: NOTICES[reminder.kind], id, record };

@@ -117,7 +117,7 @@ const MOST_QUIET = 100;
 /** Meetings that began longer ago (ms) are over. */
 const LONGEST_MEETING = 24 * 60 * 60_000;
 
-/** Gives all of which this person is to be reminded at the origin, now or later. */
+/** Returns all of which this person is to be reminded at the origin, now or later. */
 async function findReminders(
   db: BatonDatabase,
   origin: string,

@@ -27,7 +27,7 @@ export interface TimedConnection extends Connection {
   readonly kindOf: (word: string) => Promise<CrmResult<string | undefined> | undefined>;
 }
 
-/** Gives the way to talk to the CRM of an origin, or `undefined` where Baton is not on for it. */
+/** Returns the way to talk to the CRM of an origin, or `undefined` where Baton is not on for it. */
 export function createConnections(deps: ConnectionDeps) {
   const { sites, pageCarrier, now } = deps;
 

@@ -96,7 +96,7 @@ export function createPickedFields(deps: PickedFieldsDeps) {
       return DONE;
     },
 
-    /** Gives the place with whether its site is learned; and has it read, if so. */
+    /** Returns the place with whether its site is learned; and has it read, if so. */
     async visit(place: Place): Promise<Place> {
       const isReadable = place.kind === 'page' || place.kind === 'site';
       if (!isReadable || !(await deps.readPointers(place.origin))) return place;

@@ -119,7 +119,7 @@ async function whoAmI({ get }: EspoApi): Promise<CrmResult<CrmUser>> {
   );
 }
 
-/** A role may show a user nobody but himself: then the list has one. */
+/** A role may show a user nobody but themselves: then the list has one. */
 async function readUsers(api: EspoApi): Promise<CrmResult<CrmUser[]>> {
   const query = { primaryFilter: 'active', select: 'id,name,userName' };
   return mapValue(await readRows(api, 'User', query, userSchema), (users) => users.map(userOf));

@@ -139,7 +139,7 @@ export const datetimeSchema = z.pipe(
   z.transform((text) => Date.parse(`${text.replace(' ', 'T')}Z`)),
 );
 
-/** Gives an instant (UTC, ms) as EspoCRM takes it; what lies between two seconds goes to the earlier. */
+/** Returns an instant (UTC, ms) as EspoCRM takes it; what lies between two seconds goes to the earlier. */
 export function datetimeOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -47,7 +47,7 @@ export async function readNotesOf(
 
 /**
  * Reads the posts on all records that hold the text and were made since (UTC, ms). Before 8.3, and
- * where the user's role has it not, there is no such search: then on all records that he follows,
+ * where the user's role has it not, there is no such search: then on all records that they follow,
  * as whoever is given a record does.
  */
 export async function searchNotes(
@@ -145,7 +145,7 @@ function noteOf(origin: string, entity: Entity, post: Post): CrmNote {
 /** What EspoCRM makes of the address of one of its records, with whatever name it gives it. */
 const RECORD_LINK = /\[[^[\]\n]*\]\([^()\s#]*#([A-Z][A-Za-z]*\/view\/[\w-]+)\)/g;
 
-/** Gives the text as it was written: with the addresses of which EspoCRM has made links. */
+/** Returns the text as it was written: with the addresses of which EspoCRM has made links. */
 function withAddresses(site: string, text: string): string {
   return text.replace(RECORD_LINK, (_, place: string) => `${site}/#${place}`);
 }

@@ -20,17 +20,17 @@ export function isModel(word: string): word is Model {
   return MODELS.some((model) => model === word);
 }
 
-/** Gives the row of a record, or `undefined` for one that is not Odoo's. */
+/** Returns the row of a record, or `undefined` for one that is not Odoo's. */
 export function rowOf({ type, id }: RecordRef): Row | undefined {
   return isModel(type) && NUMBER.test(id) ? { model: type, id: Number(id) } : undefined;
 }
 
-/** Gives the record that a row is outside of this folder. */
+/** Returns the record that a row is outside of this folder. */
 export function recordOf(origin: string, { model, id }: Row): RecordRef {
   return { origin, type: model, id: String(id) };
 }
 
-/** Gives the number that an id of Odoo's names, or `undefined` for another CRM's. */
+/** Returns the number that an id of Odoo's names, or `undefined` for another CRM's. */
 export function numberOf(id: string): number | undefined {
   return NUMBER.test(id) ? Number(id) : undefined;
 }

@@ -50,7 +50,7 @@ const RULES: ReadonlySet<string> = new Set([
   'odoo.exceptions.RedirectWarning',
 ]);
 
-/** Gives the calls of whoever is signed in; each is one request. */
+/** Returns the calls of whoever is signed in; each is one request. */
 export function createRpc(http: CrmHttp): Rpc {
   const post: Ask<[path: string, params: unknown, isRead: boolean]> = async (
     path,
@@ -160,12 +160,12 @@ export const datetimeSchema = z.pipe(
   z.transform((text) => Date.parse(`${text.replace(' ', 'T')}Z`)),
 );
 
-/** Gives an instant (UTC, ms) as Odoo takes it; what lies between two seconds goes to the earlier. */
+/** Returns an instant (UTC, ms) as Odoo takes it; what lies between two seconds goes to the earlier. */
 export function datetimeOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** Gives the day of an instant (UTC, ms) on this device's calendar, as Odoo takes it. */
+/** Returns the day of an instant (UTC, ms) on this device's calendar, as Odoo takes it. */
 export function dayOf(instant: number): string {
   const at = new Date(instant);
   const [month, day] = [at.getMonth() + 1, at.getDate()].map((part) => `${part}`.padStart(2, '0'));

@@ -154,7 +154,7 @@ async function explained<Value>(
 }
 
 /**
- * Gives the record to a user by the action of the record's own page: the web service lets nobody but
+ * Returns the record to a user by the action of the record's own page: the web service lets nobody but
  * administrators give anything to another user. The page says whose session and which token it has.
  */
 async function assignTo(http: CrmHttp, { service, module, id }: Opened, userId: string) {

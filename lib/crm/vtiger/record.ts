@@ -15,7 +15,7 @@ export function isModule(word: string): word is Module {
   return MODULES.some((module) => module === word);
 }
 
-/** Gives the module and the number of a record, or `undefined` for one that is not vTiger's. */
+/** Returns the module and the number of a record, or `undefined` for one that is not vTiger's. */
 export function rowOf({ type, id }: RecordRef): { module: Module; id: string } | undefined {
   return isModule(type) && NUMBER.test(id) ? { module: type, id } : undefined;
 }

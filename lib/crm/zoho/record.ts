@@ -31,12 +31,12 @@ export function isNumber(text: string): boolean {
   return RECORD_ID.test(text);
 }
 
-/** Gives the record that a row is outside of this folder. */
+/** Returns the record that a row is outside of this folder. */
 export function recordOf(origin: string, { org, module, id }: Row): RecordRef {
   return { origin, type: `${org}/${module}`, id };
 }
 
-/** Gives the row of a record, or `undefined` for one that is not of this CRM. */
+/** Returns the row of a record, or `undefined` for one that is not of this CRM. */
 export function rowOf({ type, id }: RecordRef): Row | undefined {
   const [, org, module] = RECORD_TYPE.exec(type) ?? [];
   return org !== undefined && isModule(module) && isNumber(id) ? { org, module, id } : undefined;

@@ -29,7 +29,7 @@ interface Part<Value> {
   readonly problems: readonly BriefProblem[];
 }
 
-/** Gives the brief as far as a draft makes one, and what its author must still mend. Never fails. */
+/** Returns the brief as far as a draft makes one, and what its author must still mend. Never fails. */
 export function assemble(
   draft: Draft,
   around: BriefSources,

@@ -40,7 +40,7 @@ export interface BriefProblem {
   readonly problem: BriefProblemCode;
 }
 
-/** Gives the problem that an issue of the brief's schema is. */
+/** Returns the problem that an issue of the brief's schema is. */
 export function problemOfIssue(issue: z.core.$ZodIssue): BriefProblem {
   const [part, inner] = issue.path.map(String);
   const field =

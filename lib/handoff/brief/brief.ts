@@ -53,7 +53,7 @@ export function briefMessage(data: BriefView, format: BriefFormat): BriefMessage
   };
 }
 
-/** Gives the brief as one text in the format; the same data always gives the same text. Never fails. */
+/** Returns the brief as one text in the format; the same data always gives the same text. Never fails. */
 export function renderBrief(data: BriefView, format: BriefFormat): string {
   return FORMATS[format](data);
 }

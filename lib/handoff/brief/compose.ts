@@ -20,7 +20,7 @@ export type Composed =
   | { readonly ok: false; readonly problems: readonly BriefProblem[] };
 
 /**
- * Gives the brief that a draft makes, cleaned and without what was left blank, or every problem
+ * Returns the brief that a draft makes, cleaned and without what was left blank, or every problem
  * that stands in the way, by field.
  */
 export function composeBrief(
@@ -40,7 +40,7 @@ export function composeBrief(
   return { ok: true, brief: checked.data };
 }
 
-/** Gives the brief as far as the draft makes one; what cannot stand in it is left out. Never fails. */
+/** Returns the brief as far as the draft makes one; what cannot stand in it is left out. Never fails. */
 export function previewBrief(
   draft: Draft,
   around: BriefSources & { readonly sdr?: Person | undefined },

@@ -2,7 +2,7 @@ import type { BriefData } from './brief-data';
 import type { Handoff } from '../handoff';
 
 /**
- * Gives the brief as it would be written today: its meeting at the time to which it was moved since.
+ * Returns the brief as it would be written today: its meeting at the time to which it was moved since.
  * `undefined` where nothing was handed over.
  */
 export function currentBrief({

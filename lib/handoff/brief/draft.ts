@@ -71,7 +71,7 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-/** Gives a draft in which nothing is typed yet, under ids (UUIDv7) made for its hand-over. */
+/** Returns a draft in which nothing is typed yet, under ids (UUIDv7) made for its hand-over. */
 export function newDraft(ids: { readonly handoff: string; readonly entry: string }): Draft {
   return {
     handoff: ids.handoff,

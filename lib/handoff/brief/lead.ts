@@ -29,7 +29,7 @@ export const leadFactsSchema = z.partialRecord(z.enum(LEAD_FIELDS), filledText(F
 export type LeadFacts = z.infer<typeof leadFactsSchema>;
 
 /**
- * Gives what a CRM or a page says of a lead as it may be shown and sent: each fact on one line,
+ * Returns what a CRM or a page says of a lead as it may be shown and sent: each fact on one line,
  * without unsafe characters, whole up to {@link FACT_LENGTH}; a blank one is absent.
  */
 export function factsFrom(said: Partial<Record<LeadField, string | undefined>>): LeadFacts {
@@ -52,7 +52,7 @@ export const leadSchema = z.partialRecord(z.enum(LEAD_FIELDS), leadValueSchema);
 export type Lead = z.infer<typeof leadSchema>;
 
 /**
- * Gives the lead as the SDR sees it: a typed fact stands before the CRM's, so that reading the
+ * Returns the lead as the SDR sees it: a typed fact stands before the CRM's, so that reading the
  * record again never overwrites what was typed. A typed blank counts as not typed. What the CRM says
  * is cut to what a brief holds; see {@link isPartlyInBrief}.
  */

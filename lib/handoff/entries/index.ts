@@ -75,17 +75,17 @@ const teamKinds = new Map<string, AnyTeamKind>(
   TEAM_KINDS.map((kind) => [kind.name, kind as unknown as AnyTeamKind]),
 );
 
-/** Gives the kind of a handoff's entries of that name, or `undefined`. */
+/** Returns the kind of a handoff's entries of that name, or `undefined`. */
 export function handoffKind(name: string): AnyHandoffKind | undefined {
   return handoffKinds.get(name);
 }
 
-/** Gives the kind of a team's entries of that name, or `undefined`. */
+/** Returns the kind of a team's entries of that name, or `undefined`. */
 export function teamKind(name: string): AnyTeamKind | undefined {
   return teamKinds.get(name);
 }
 
-/** Gives the kind of that name, or `undefined` where only a newer Baton knows it. */
+/** Returns the kind of that name, or `undefined` where only a newer Baton knows it. */
 export function kindNamed(
   name: string,
 ): Pick<AnyHandoffKind | AnyTeamKind, 'body' | 'describe'> | undefined {

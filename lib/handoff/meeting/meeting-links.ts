@@ -18,7 +18,7 @@ const LONGEST_LOCATION = 1000;
 const MINUTE = 60_000;
 
 /**
- * Gives the words of a brief's invite: the next step, whose it is, and how to join. Nothing of the
+ * Returns the words of a brief's invite: the next step, whose it is, and how to join. Nothing of the
  * brief itself, since the buyer reads it too.
  */
 export function meetingWords(data: BriefView & { readonly meeting: Meeting }): MeetingWords {
@@ -41,7 +41,7 @@ function introOf({ lead: { name, company }, recipient }: BriefView): string {
   return `Intro: ${buyer}${recipient ? ` and ${oneLine(recipient.name)}` : ''}`;
 }
 
-/** Gives the address of a new event in Google Calendar, filled in. */
+/** Returns the address of a new event in Google Calendar, filled in. */
 export function googleCalendarLink(meeting: Meeting, words: MeetingWords): string {
   const compact = (instant: number) => isoTime(instant).replace(/[-:]/g, '');
   const dates = `${compact(meeting.start)}/${compact(endOf(meeting))}`;
@@ -55,7 +55,7 @@ export function googleCalendarLink(meeting: Meeting, words: MeetingWords): strin
   ]);
 }
 
-/** Gives the address of a new event in Outlook on the web, filled in. */
+/** Returns the address of a new event in Outlook on the web, filled in. */
 export function outlookCalendarLink(meeting: Meeting, words: MeetingWords): string {
   return linkOf(
     'https://outlook.office.com/calendar/0/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose&rru=addevent',
@@ -83,7 +83,7 @@ export function tooLongForLinks(meeting: Meeting, words: MeetingWords): string |
   return isWhole ? undefined : `${title}\n\n${details}`;
 }
 
-/** Gives the instant (UTC, ms) at which a meeting ends. */
+/** Returns the instant (UTC, ms) at which a meeting ends. */
 export function endOf(meeting: Pick<Meeting, 'start' | 'minutes'>): number {
   return meeting.start + meeting.minutes * MINUTE;
 }

@@ -15,7 +15,7 @@ export interface CriterionHistory {
 }
 
 /**
- * Gives what is to be learnt from the newest feedback that `bdm` (all BDMs, where left out) gave
+ * Returns what is to be learnt from the newest feedback that `bdm` (all BDMs, where left out) gave
  * this SDR, from handoffs in whatever order. Total; nothing known is nothing wrong.
  */
 export function criterionHistory(

@@ -5,13 +5,13 @@ import { HIGHEST_SCORE, type Framework } from './qualification';
 
 type Chosen = Pick<Draft, 'frameworkId' | 'frameworkVersion'>;
 
-/** Gives the version that the team goes by now; `undefined` where it has published none. */
+/** Returns the version that the team goes by now; `undefined` where it has published none. */
 export function currentFramework(published: readonly PublishedFramework[]): Framework | undefined {
   return published.at(-1)?.framework;
 }
 
 /**
- * Gives the framework that a draft is qualified by: the very version that it was begun with, as far
+ * Returns the framework that a draft is qualified by: the very version that it was begun with, as far
  * as anybody still knows it. A draft without marks goes by the team's current version, or by
  * `setting` (a framework's id) where the team has none.
  */
@@ -39,13 +39,13 @@ export function isSameVersion(
   return one.id === other.id && one.version === other.version;
 }
 
-/** Gives a draft as begun with this framework; one that was begun with another stays with that. */
+/** Returns a draft as begun with this framework; one that was begun with another stays with that. */
 export function begunWith(draft: Draft, framework: Framework): Draft {
   return draft.frameworkId === undefined ? { ...draft, ...chosen(framework) } : draft;
 }
 
 /**
- * Gives the draft under another framework. Marks are kept by their criterion's id, those of criteria
+ * Returns the draft under another framework. Marks are kept by their criterion's id, those of criteria
  * that are gone too: they do not count, and are there again when the criterion is. Where a criterion
  * is now yes or no, a mark between the two has to be given anew; its evidence stays.
  */
@@ -71,7 +71,7 @@ function chosen({ id, version }: Framework): Required<Chosen> {
 }
 
 /**
- * Gives the id and version under which the team's next version is published: of the line that it
+ * Returns the id and version under which the team's next version is published: of the line that it
  * goes by already, or the first of one of its own, under `newId`. Frameworks that ship keep their ids
  * for themselves, so that a version number always means one thing.
  */

@@ -22,7 +22,7 @@ export type FrameworkChange =
 
 type Compared = Pick<Framework, 'name' | 'threshold' | 'criteria'>;
 
-/** Gives what `after` says otherwise than `before`, most important first; nothing where all is alike. */
+/** Returns what `after` says otherwise than `before`, most important first; nothing where all is alike. */
 export function frameworkDiff(before: Compared, after: Compared): readonly FrameworkChange[] {
   const removed = before.criteria.filter(({ id }) => !criterionOf(after, id));
   const added = after.criteria.filter(({ id }) => !criterionOf(before, id));

@@ -16,7 +16,7 @@ export const may = criterion('sdr-may');
 /** A criterion that is the seller's to find out; the SDR notes what came up. */
 export const forBdm = criterion('seller');
 
-/** Gives the first version of a framework that ships. */
+/** Returns the first version of a framework that ships. */
 export function defineFramework(
   id: string,
   name: string,
@@ -167,7 +167,7 @@ export const FRAMEWORKS: readonly Framework[] = [
 
 export const DEFAULT_FRAMEWORK_ID = SEVEN_CRITERIA.id;
 
-/** Gives the framework of that id, or the default where none is chosen or known. */
+/** Returns the framework of that id, or the default where none is chosen or known. */
 export function frameworkById(id: string | undefined): Framework {
   return FRAMEWORKS.find((framework) => framework.id === id) ?? SEVEN_CRITERIA;
 }

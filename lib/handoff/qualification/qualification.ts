@@ -64,12 +64,12 @@ export type Scores = Readonly<Record<string, Score>>;
 
 const NO_SCORE: Score = { points: null, basis: 'unknown', evidence: '' };
 
-/** Gives the mark for a criterion, if there is one. Its id is whatever the framework's author wrote. */
+/** Returns the mark for a criterion, if there is one. Its id is whatever the framework's author wrote. */
 export function scoreOf(scores: Scores, id: string): Score | undefined {
   return Object.hasOwn(scores, id) ? scores[id] : undefined;
 }
 
-/** Gives the weighted points so far and the most that the framework can give; no mark counts 0. */
+/** Returns the weighted points so far and the most that the framework can give; no mark counts 0. */
 export function totalScore(
   framework: Pick<Framework, 'criteria'>,
   scores: Scores,
@@ -83,7 +83,7 @@ export function totalScore(
   return { total, highest };
 }
 
-/** Gives the criteria that the SDR must fill before a handoff and has not. */
+/** Returns the criteria that the SDR must fill before a handoff and has not. */
 export function unansweredRequired(
   framework: Pick<Framework, 'criteria'>,
   scores: Scores,
@@ -101,7 +101,7 @@ export function isQualified(framework: Framework, scores: Scores): boolean {
   );
 }
 
-/** Gives the qualification as a handoff carries it: every criterion, marked or not, evidence cleaned. */
+/** Returns the qualification as a handoff carries it: every criterion, marked or not, evidence cleaned. */
 export function qualify(framework: Framework, scores: Scores): Qualification {
   const { id, name, version, threshold } = framework;
   const criteria = framework.criteria.map((criterion) => {

@@ -33,7 +33,7 @@ export const typedFrameworkSchema = z.object({
 });
 export type TypedFramework = z.infer<typeof typedFrameworkSchema>;
 
-/** Gives a framework as it can be typed over; what changed is still to be said. */
+/** Returns a framework as it can be typed over; what changed is still to be said. */
 export function typedFramework(
   { name, threshold, criteria }: Framework,
   reviewOn = '',
@@ -64,7 +64,7 @@ export type ReadFramework =
   | { readonly ok: true; readonly framework: Pick<Framework, 'name' | 'threshold' | 'criteria'> }
   | { readonly ok: false; readonly problems: readonly FrameworkProblem[] };
 
-/** Gives the framework that was typed, cleaned, or every problem that stands in the way. */
+/** Returns the framework that was typed, cleaned, or every problem that stands in the way. */
 export function readFramework(typedOne: TypedFramework): ReadFramework {
   const criteria = typedOne.criteria.map(readCriterion);
   const threshold = wholeNumber(typedOne.threshold);
@@ -105,7 +105,7 @@ function criterionProblems({ id, name, question, weight }: Criterion): Framework
   ];
 }
 
-/** Gives the whole number that was typed, at least 0; `undefined` where it is none. */
+/** Returns the whole number that was typed, at least 0; `undefined` where it is none. */
 export function wholeNumber(text: string): number | undefined {
   const given = text.trim();
   return /^\d{1,9}$/.test(given) ? Number(given) : undefined;

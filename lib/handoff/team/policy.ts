@@ -27,7 +27,7 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /**
- * Gives the instant (UTC, ms) by which a hand-over at `at` is to be answered in the BDM's working
+ * Returns the instant (UTC, ms) by which a hand-over at `at` is to be answered in the BDM's working
  * hours; `undefined` where the calendar has none to count.
  */
 export function responseDue(
@@ -38,7 +38,7 @@ export function responseDue(
   return dueIn(acceptMinutes, at, calendar);
 }
 
-/** Gives when (UTC, ms) the BDM is reminded of a hand-over at `at`; `undefined` as above. */
+/** Returns when (UTC, ms) the BDM is reminded of a hand-over at `at`; `undefined` as above. */
 export function reminderDue(
   at: number,
   calendar: Calendar,
@@ -47,7 +47,7 @@ export function reminderDue(
   return dueIn((acceptMinutes * remindAtPercent) / 100, at, calendar);
 }
 
-/** Gives by when (UTC, ms) the buyer is to hear from a BDM who accepted at `at`; `undefined` as above. */
+/** Returns by when (UTC, ms) the buyer is to hear from a BDM who accepted at `at`; `undefined` as above. */
 export function firstContactDue(
   at: number,
   calendar: Calendar,
@@ -56,7 +56,7 @@ export function firstContactDue(
   return dueIn(firstContactMinutes, at, calendar);
 }
 
-/** Gives by when (UTC, ms) feedback on a meeting at `at` is to be given; `undefined` as above. */
+/** Returns by when (UTC, ms) feedback on a meeting at `at` is to be given; `undefined` as above. */
 export function feedbackDue(
   at: number,
   calendar: Calendar,

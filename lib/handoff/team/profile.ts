@@ -62,7 +62,7 @@ function cleanDates(dates: readonly string[]): string[] {
   return [...new Set(dates)].filter(isDate).sort();
 }
 
-/** Gives the card of a person of whom nothing is known but, by guess, the zone. */
+/** Returns the card of a person of whom nothing is known but, by guess, the zone. */
 export function defaultProfile(zone: string): ProfileCard {
   return {
     channels: CHANNELS.map((channel) => ({ channel, handle: '' })),

@@ -6,7 +6,7 @@ import type { Team } from './team';
 import type { Ask, MutableTeamState } from './team-state';
 
 /**
- * Gives what a team has agreed, from the entries of its room or of an ask, in whatever order and
+ * Returns what a team has agreed, from the entries of its room or of an ask, in whatever order and
  * however often they come. What does not count is in the timeline with the reason. Never throws.
  */
 export function foldTeam(entries: Iterable<LoggedEntry>): Team {

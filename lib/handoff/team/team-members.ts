@@ -3,7 +3,7 @@ import type { Team } from './team';
 import type { Agreement, Pulse } from './team-state';
 import type { Framework } from '../qualification/qualification';
 
-/** Gives everybody who has written anything that counts in the team's room, in order of coming. */
+/** Returns everybody who has written anything that counts in the team's room, in order of coming. */
 export function membersOf(team: Pick<Team, 'timeline'>): readonly Person[] {
   const members = new Map<string, Person>();
   for (const { entry, ignored } of team.timeline) {
@@ -13,7 +13,7 @@ export function membersOf(team: Pick<Team, 'timeline'>): readonly Person[] {
   return [...members.values()];
 }
 
-/** Gives who has agreed to this version, in order of agreeing. */
+/** Returns who has agreed to this version, in order of agreeing. */
 export function agreementsTo(
   team: Pick<Team, 'agreements'>,
   { id, version }: Pick<Framework, 'id' | 'version'>,
@@ -23,7 +23,7 @@ export function agreementsTo(
   );
 }
 
-/** Gives the newest version that this person agreed to, of whichever framework. */
+/** Returns the newest version that this person agreed to, of whichever framework. */
 export function newestAgreement(
   team: Pick<Team, 'agreements'>,
   personId: string,
@@ -31,7 +31,7 @@ export function newestAgreement(
   return team.agreements.findLast(({ by }) => by.id === personId);
 }
 
-/** Gives the newest pulse of each person about each other and about the team, newest first. */
+/** Returns the newest pulse of each person about each other and about the team, newest first. */
 export function newestPulses(team: Pick<Team, 'pulses'>): readonly Pulse[] {
   const newest = new Map<string, Pulse>();
   for (const pulse of team.pulses) {

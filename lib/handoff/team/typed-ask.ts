@@ -23,7 +23,7 @@ export type ReadAsk =
   | { readonly ok: true; readonly ask: AskBody }
   | { readonly ok: false; readonly problems: readonly ('to' | 'text' | 'due')[] };
 
-/** Gives the ask that was typed, cleaned, or the fields that must be mended; `due` is in `zone`. */
+/** Returns the ask that was typed, cleaned, or the fields that must be mended; `due` is in `zone`. */
 export function readAsk({ to, kind, text, due }: TypedAsk, zone: string): ReadAsk {
   const said = cleanText(text);
   const instant = instantOfWallTime(due.trim(), zone);

@@ -27,7 +27,7 @@ export const POLICY_RANGES = {
   feedbackDays: { least: 1, most: 10 },
 } as const;
 
-/** Gives policies as they can be typed over, dates as they are in `zone` (IANA). */
+/** Returns policies as they can be typed over, dates as they are in `zone` (IANA). */
 export function typedPolicy(policy: Policy, zone: string): TypedPolicy {
   const { acceptMinutes, remindAtPercent, firstContactMinutes, feedbackDays, reviewAt } = policy;
   return {
@@ -44,7 +44,7 @@ export type ReadPolicy =
   | { readonly ok: true; readonly policy: Policy }
   | { readonly ok: false; readonly fields: readonly PolicyField[] };
 
-/** Gives the policies that were typed, or the fields that hold none; the date begins in `zone`. */
+/** Returns the policies that were typed, or the fields that hold none; the date begins in `zone`. */
 export function readPolicy(typedOne: TypedPolicy, zone: string): ReadPolicy {
   const reviewAt = instantOfWallTime(`${typedOne.reviewOn}T00:00`, zone);
   const parsed = parseAs(policySchema, {

@@ -30,7 +30,7 @@ export function isAllRead({ hoursWritten, absencesWritten }: TypedCalendar): boo
   return (hoursWritten?.isRead ?? true) && (absencesWritten?.isRead ?? true);
 }
 
-/** Gives the card that was typed, cleaned, or every problem that stands in the way. */
+/** Returns the card that was typed, cleaned, or every problem that stands in the way. */
 export function readProfile({ role, card }: TypedProfile): ReadProfile {
   const { zone } = card.calendar;
   const hasHours = weekOf(card.calendar).some((hours) => hours.length > 0);

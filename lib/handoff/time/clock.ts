@@ -20,7 +20,7 @@ interface Shift {
 }
 
 /**
- * Gives the instant (UTC, ms) at which `minutes` of working time have passed since `start`; with no
+ * Returns the instant (UTC, ms) at which `minutes` of working time have passed since `start`; with no
  * minutes to wait that is `start` itself, at work or not.
  */
 export function workingTimeDue(
@@ -41,7 +41,7 @@ export function workingTimeDue(
   return { ok: false, reason: 'too-far' };
 }
 
-/** Gives how many working minutes lie between two instants (UTC, ms); 0 where `to` is not later. */
+/** Returns how many working minutes lie between two instants (UTC, ms); 0 where `to` is not later. */
 export function workingTimeBetween(
   from: number,
   to: number,

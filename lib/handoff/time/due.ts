@@ -4,7 +4,7 @@ import type { NextAction } from '../next-action';
 import { feedbackDue, firstContactDue, type Policy } from '../team/policy';
 
 /**
- * Gives by when (UTC, ms) something is to be done, also where it takes the calendar of whoever is
+ * Returns by when (UTC, ms) something is to be done, also where it takes the calendar of whoever is
  * to do it to say; `undefined` where there is no hurry.
  */
 export function dueOf(

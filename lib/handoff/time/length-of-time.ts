@@ -1,4 +1,4 @@
-/** Gives a length of time in minutes as "3 h 20 min"; less than a minute is "0 min". */
+/** Returns a length of time in minutes as "3 h 20 min"; less than a minute is "0 min". */
 export function lengthOfTime(minutes: number): string {
   const whole = Math.max(0, Math.floor(minutes));
   const hours = Math.floor(whole / 60);

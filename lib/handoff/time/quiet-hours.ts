@@ -7,7 +7,7 @@ export interface QuietHours {
   readonly until?: number;
 }
 
-/** Gives whether the card asks for quiet at `now` (UTC, ms). Hours that nobody can count ask for none. */
+/** Returns whether the card asks for quiet at `now` (UTC, ms). Hours that nobody can count ask for none. */
 export function quietHoursAt(
   card: Pick<ProfileCard, 'calendar' | 'doNotDisturb'> | undefined,
   now: number,

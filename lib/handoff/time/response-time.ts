@@ -8,7 +8,7 @@ interface Rules {
   readonly calendarOf: (personId: string) => Calendar | undefined;
 }
 
-/** Gives when (UTC, ms) the BDM's time to answer is over: as the brief says, else by the card. */
+/** Returns when (UTC, ms) the BDM's time to answer is over: as the brief says, else by the card. */
 export function responseDeadline(
   handoff: Handoff,
   { policy, calendarOf }: Rules,
@@ -20,7 +20,7 @@ export function responseDeadline(
 }
 
 /**
- * Gives when (UTC, ms) enough of that time is gone for a reminder; by the wall clock where the BDM's
+ * Returns when (UTC, ms) enough of that time is gone for a reminder; by the wall clock where the BDM's
  * hours are not known.
  */
 export function reminderTime(

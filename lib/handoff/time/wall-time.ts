@@ -14,7 +14,7 @@ export function isZone(zone: string): boolean {
 }
 
 /**
- * Gives the instant (UTC, ms) at which clocks in `zone` show `local` (YYYY-MM-DDTHH:MM): the first
+ * Returns the instant (UTC, ms) at which clocks in `zone` show `local` (YYYY-MM-DDTHH:MM): the first
  * of the two where clocks go back, the moment of the change where they skip it. `undefined` where
  * there is no such date, time or zone.
  */
@@ -44,26 +44,26 @@ export function isDate(text: string): boolean {
   return instantOfWallTime(`${text}T12:00`, 'UTC') !== undefined;
 }
 
-/** Gives what clocks in `zone` show at an instant (UTC, ms): YYYY-MM-DDTHH:MM; unknown zones read UTC. */
+/** Returns what clocks in `zone` show at an instant (UTC, ms): YYYY-MM-DDTHH:MM; unknown zones read UTC. */
 export function wallTimeOf(instant: number, zone: string): string {
   return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
-/** Gives the instant (UTC, ms) at which the day of `instant` ends in `zone`, or one `days` later. */
+/** Returns the instant (UTC, ms) at which the day of `instant` ends in `zone`, or one `days` later. */
 export function endOfDay(instant: number, zone: string, days = 0): number {
   return zoned(instant, zone)
     .startOfDay()
     .add({ days: days + 1 }).epochMilliseconds;
 }
 
-/** Gives an instant (UTC, ms) as a date and time in `zone`, or in UTC where nobody knows the zone. */
+/** Returns an instant (UTC, ms) as a date and time in `zone`, or in UTC where nobody knows the zone. */
 export function zoned(instant: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(
     isZone(zone) ? zone : 'UTC',
   );
 }
 
-/** Gives the names of all zones that this browser knows, UTC first. */
+/** Returns the names of all zones that this browser knows, UTC first. */
 export function zones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }

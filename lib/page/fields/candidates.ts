@@ -83,7 +83,7 @@ export function aroundFonts(element: Element): Element {
   return own;
 }
 
-/** Gives the candidate that looks like the field, or the one after `last`, to begin with. */
+/** Returns the candidate that looks like the field, or the one after `last`, to begin with. */
 export function rankCandidates(
   field: PickedField,
   candidates: readonly Element[],

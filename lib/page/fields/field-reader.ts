@@ -14,11 +14,11 @@ import { type Tree, isHtml, topOf, treeIn, treeOf, treesIn } from './trees';
 /** As many labels as tell one list from another. */
 const MOST_LABELS = 40;
 
-/** Gives the text of a label as it is remembered: one line, without the colon or star at its end. */
+/** Returns the text of a label as it is remembered: one line, without the colon or star at its end. */
 export const labelText = (label: Element): string =>
   wholeCharacters(shownText(label).replace(/(?<![\s:*])[\s:*]+$/u, ''), 200);
 
-/** Gives the element that a label, a term or a row's heading stands for. */
+/** Returns the element that a label, a term or a row's heading stands for. */
 function elementBeside(label: Element): Element | undefined {
   if (isHtml(label, 'label') && label.control) return label.control;
   const next = native(label, 'nextElementSibling');

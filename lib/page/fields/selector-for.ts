@@ -19,7 +19,7 @@ const MOST_TREES_DEEP = 20;
 const MOST_STEPS_UP = 3;
 
 /**
- * Gives a pointer that finds this element, or one that shows the same, and is likely to find its
+ * Returns a pointer that finds this element, or one that shows the same, and is likely to find its
  * like on the site's other pages: by a mark of the page, by its label, by being the heading, and
  * only then by its position. One by a label also tells its place, for where that is translated.
  * `undefined` where none finds it.

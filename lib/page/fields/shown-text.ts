@@ -24,7 +24,7 @@ export function isReadableField(
 }
 
 /**
- * Gives the text that the element shows, as one line: the value of a form's field, else the visible
+ * Returns the text that the element shows, as one line: the value of a form's field, else the visible
  * text in it. Reads no further than a little over `longest` units, so that what is longer can be told
  * from what fits.
  */

@@ -20,7 +20,7 @@ export type ActOnRecord = <Kind extends TeamKindName>(
   body: BodyOf<Kind>,
 ) => Promise<Acted>;
 
-/** Gives the way to act on a record from outside of it. */
+/** Returns the way to act on a record from outside of it. */
 export function useActOnRecord(): ActOnRecord {
   const panel = usePanel();
   return useMemo(() => createActAt(panel), [panel]);

@@ -62,7 +62,7 @@ export interface Actions extends UiEffects {
   readonly saveCard: (personId: string, card: ProfileCard) => Promise<boolean>;
 }
 
-/** Gives what can be done with the record that the component works on. */
+/** Returns what can be done with the record that the component works on. */
 export function useActions(): Actions {
   const panel = usePanel();
   const place = useOpenPlace();

@@ -1,4 +1,4 @@
-/** Gives the user a file of this name. The address that carries it is freed once it has been taken. */
+/** Saves a file of this name where the user keeps downloads. The address that carries it is freed once it has been taken. */
 export function download(
   name: string,
   type: string,

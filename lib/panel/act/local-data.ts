@@ -26,7 +26,7 @@ export const ERASE_AFTER_MS = 30_000;
 
 /** What the user can do with all that Baton keeps in this browser. */
 export interface LocalData {
-  /** Gives it as a file. */
+  /** Returns it as a file. */
   readonly exportAll: () => Promise<void>;
   /** Has it forgotten, after a while in which that can be taken back in any panel. */
   readonly eraseAll: () => Promise<void>;

@@ -30,7 +30,7 @@ export interface ActionDeps {
   readonly nudge: () => void;
 }
 
-/** Gives what acting at an origin needs of the panel. */
+/** Returns what acting at an origin needs of the panel. */
 export function actionDepsAt(deps: PanelDeps, origin: string): ActionDeps {
   const { db, now, newId, requests, send } = deps;
   return { db, now, newId, requests, nudge: () => void send('sync/nudge', { origin }) };

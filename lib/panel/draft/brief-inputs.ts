@@ -51,12 +51,12 @@ export interface BriefInputs {
   readonly zone: string;
 }
 
-/** Gives what this person's team has agreed, as far as it is on the screen. */
+/** Returns what this person's team has agreed, as far as it is on the screen. */
 export function currentTeam(panel: Panel, { origin }: OpenPlace): Team | undefined {
   return valueOr(panel.teamRoom(origin).now(), undefined)?.team;
 }
 
-/** Gives what stands on the screen of a record now; `undefined` while it is not yet read. */
+/** Returns what stands on the screen of a record now; `undefined` while it is not yet read. */
 export function briefInputsFor(panel: Panel, place: OpenPlace): BriefInputs | undefined {
   const state = panel.store.getState();
   if (state.draft?.record !== place.key) return undefined;
@@ -75,7 +75,7 @@ export function briefInputsFor(panel: Panel, place: OpenPlace): BriefInputs | un
   };
 }
 
-/** Gives the brief that is looked at: the newest handoff's, or what the draft makes of itself. */
+/** Returns the brief that is looked at: the newest handoff's, or what the draft makes of itself. */
 export function briefAt(panel: Panel, place: OpenPlace): BriefView | undefined {
   const scene = briefInputsFor(panel, place);
   if (!scene) return undefined;

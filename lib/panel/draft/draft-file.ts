@@ -74,7 +74,7 @@ export class DraftFile {
     );
   }
 
-  /** Gives the draft as it is on the screen; `undefined` until the store was read. */
+  /** Returns the draft as it is on the screen; `undefined` until the store was read. */
   now(): OpenDraft | undefined {
     if (!this.#draft) return undefined;
     const isBegun = this.#isKept || this.hasUnsaved();
@@ -86,7 +86,7 @@ export class DraftFile {
     return this.#draft !== this.#base || this.#early.length > 0;
   }
 
-  /** Gives what is on the screen and not on disk, with what it was typed over. */
+  /** Returns what is on the screen and not on disk, with what it was typed over. */
   unsaved(): Omit<UnsavedDraft, 'id'> | undefined {
     if (!this.#draft || !this.#base || this.#draft === this.#base) return undefined;
     const typed = { record: this.record, base: this.#base, here: this.#draft };
@@ -231,7 +231,7 @@ export class DraftFile {
     }
   }
 
-  /** Gives what is on disk then. */
+  /** Returns what is on disk then. */
   async #save(here: Draft): Promise<Draft> {
     const [base, replacement] = [this.#base ?? here, this.#replacement];
     if (!replacement) {

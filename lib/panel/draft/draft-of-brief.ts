@@ -6,7 +6,7 @@ import { LEAD_FIELDS } from '@/lib/handoff/brief/lead';
 import { wallTimeOf } from '@/lib/handoff/time/wall-time';
 
 /**
- * Gives the draft that makes this brief again, for mending what was handed over: `handoff` stays,
+ * Returns the draft that makes this brief again, for mending what was handed over: `handoff` stays,
  * `entry` (UUIDv7) is the id of the revision to come. What the CRM said is read from it anew, so
  * only what was typed comes back; what changes of its `invite` is a new one; times are typed in `zone`, the SDR's own.
  */

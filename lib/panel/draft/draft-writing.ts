@@ -56,7 +56,7 @@ export function replaceInStore(
 }
 
 /**
- * Gives what stands when one draft was changed in two places: what was changed here stays, and what
+ * Returns what stands when one draft was changed in two places: what was changed here stays, and what
  * was changed only there appears. `base` is what both began with. The ids are those of `there`, so
  * that two windows hand over one handoff.
  */

@@ -21,7 +21,7 @@ export interface FieldPicking {
   readonly forget: () => Promise<void>;
 }
 
-/** Gives what can be learned of the page that the component works on. */
+/** Returns what can be learned of the page that the component works on. */
 export function useFieldPicking(): FieldPicking {
   const { deps, effects, queriesFor } = usePanel();
   const { key, connected, learned = false, crmName: host, pageOf, origin, tabId } = useOpenPlace();

@@ -12,10 +12,10 @@ const SECTION_OF: Record<string, SectionId> = {
   nextStep: 'meeting',
 };
 
-/** Gives the section of the panel in which a field of the brief is typed. */
+/** Returns the section of the panel in which a field of the brief is typed. */
 export function sectionOf(field: BriefField): SectionId {
   return SECTION_OF[field.split('.', 1)[0] ?? ''] ?? 'brief';
 }
 
-/** Gives the element id of a field of the brief, for whoever leads the focus there. */
+/** Returns the element id of a field of the brief, for whoever leads the focus there. */
 export const fieldId = (field: BriefField): string => `field-${field}`;

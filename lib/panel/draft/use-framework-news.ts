@@ -49,7 +49,7 @@ export function useFrameworkNews(): FrameworkNews {
   };
 }
 
-/** Gives what tells one version of one framework from all others. */
+/** Returns what tells one version of one framework from all others. */
 export function versionKey({ id, version }: Pick<Framework, 'id' | 'version'>): string {
   return `${version} ${id}`;
 }

@@ -30,7 +30,7 @@ export interface OpenPlace {
   readonly mayHide?: true;
 }
 
-/** Gives what there is to work on at a place, if anything. A page is known by its whole address. */
+/** Returns what there is to work on at a place, if anything. A page is known by its whole address. */
 export function openPlace(place: Place | undefined): OpenPlace | undefined {
   if (place?.kind === 'record') {
     const { record, origin, crmName, recordUrl, tabId, adapterId, needs, note } = place;

@@ -48,7 +48,7 @@ const STORE_WORDS: Record<StoreError, Entry> = {
   failed: ['problem_storageFailed', 'try-again'],
 };
 
-/** Gives the words for what went wrong between Baton and the CRM of that name. */
+/** Returns the words for what went wrong between Baton and the CRM of that name. */
 export function crmText(problem: Problem, crmName: string): ProblemWords {
   const [key, remedy] = CRM_WORDS[problem.code];
   return { text: t(key, crmName, detailOf(problem)), remedy };
@@ -60,7 +60,7 @@ export function detailOf(problem: Problem): string {
   return problem.code === 'rejected' ? problem.reason : '';
 }
 
-/** Gives the words for what the browser's storage could not do. */
+/** Returns the words for what the browser's storage could not do. */
 export function storeText(error: StoreError): ProblemWords {
   const [key, remedy] = STORE_WORDS[error];
   return { text: t(key), remedy };
@@ -68,7 +68,7 @@ export function storeText(error: StoreError): ProblemWords {
 
 const MINUTE_MS = 60_000;
 
-/** Gives the words for a clock of this device that is `ahead` ms before the CRM's, or behind it. */
+/** Returns the words for a clock of this device that is `ahead` ms before the CRM's, or behind it. */
 export function clockText(ahead: number, crmName: string): string {
   const key = ahead > 0 ? 'problem_clockAhead' : 'problem_clockBehind';
   return t(key, lengthOfTime(Math.abs(ahead) / MINUTE_MS), crmName);

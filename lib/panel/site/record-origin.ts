@@ -1,7 +1,7 @@
 import { parseRecordKey } from '@/lib/store/record-key';
 import type { RecordKey } from '@/lib/store/rows';
 
-/** Gives the origin of the CRM that has the record. */
+/** Returns the origin of the CRM that has the record. */
 export function originOfRecord(record: RecordKey): string {
   return parseRecordKey(record).origin;
 }

@@ -13,7 +13,7 @@ export type SiteWithToken = Site & Required<Pick<Site, 'token'>>;
 /** What can be done with the token of a site, and the words for what came of it. */
 export interface SiteToken {
   readonly said: string | undefined;
-  /** Gives a token to the background, which tries and keeps it; tells whether it was kept. */
+  /** Returns a token to the background, which tries and keeps it; tells whether it was kept. */
   readonly save: (token: string) => Promise<boolean>;
   readonly test: () => Promise<void>;
   readonly forget: () => Promise<void>;

@@ -12,7 +12,7 @@ export interface PersonCard {
 }
 
 /**
- * Gives how a CRM user wants to be handed to: the person's own word from the team room, else what was
+ * Returns how a CRM user wants to be handed to: the person's own word from the team room, else what was
  * edited on this device, else office hours in this browser's zone.
  */
 export function cardOf(

@@ -59,7 +59,7 @@ type RoomKind = Extract<
   'framework' | 'agreement' | 'profile' | 'policy' | 'pulse' | 'team-room-ended'
 >;
 
-/** Gives what can be done for the team on the record that the component works on. */
+/** Returns what can be done for the team on the record that the component works on. */
 export function useTeamActions(): TeamActions {
   const panel = usePanel();
   const place = useOpenPlace();

@@ -10,7 +10,7 @@ const UNITS = [
   ['minute', MINUTE],
 ] as const;
 
-/** Gives a length of time (ms) in its largest whole unit: "3 days"; less than a minute is "0 minutes". */
+/** Returns a length of time (ms) in its largest whole unit: "3 days"; less than a minute is "0 minutes". */
 export function lengthInText(ms: number): string {
   const [unit, count] = inLargestUnit(ms);
   return new Intl.NumberFormat(undefined, {
@@ -18,7 +18,7 @@ export function lengthInText(ms: number): string {
   }).format(count);
 }
 
-/** Gives how long ago (UTC, ms) something was: "3 days ago", "yesterday", "this minute". */
+/** Returns how long ago (UTC, ms) something was: "3 days ago", "yesterday", "this minute". */
 export function agoInText(then: number, now: number): string {
   const [unit, count] = inLargestUnit(now - then);
   return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0 - count, unit);
@@ -31,7 +31,7 @@ function inLargestUnit(ms: number): readonly [Unit, number] {
   return ['minute', 0];
 }
 
-/** Gives the day of an instant (UTC, ms) in this browser's own zone: "1 Mar 2027". */
+/** Returns the day of an instant (UTC, ms) in this browser's own zone: "1 Mar 2027". */
 export function dayInText(instant: number): string {
   return new Intl.DateTimeFormat(undefined, {
     ...{ day: 'numeric', month: 'short', year: 'numeric' },

@@ -16,12 +16,12 @@ export function dayAndTime(instant: number, zone?: string, now = Date.now()): st
   }));
 }
 
-/** Gives an instant (UTC, ms) as time of day in `zone`. */
+/** Returns an instant (UTC, ms) as time of day in `zone`. */
 export function timeOfDay(instant: number, zone?: string): string {
   return words(instant, zone, () => ({ hour: '2-digit', minute: '2-digit' }));
 }
 
-/** Gives an instant (UTC, ms) as time of day where that is today in this browser's zone, else with its day. */
+/** Returns an instant (UTC, ms) as time of day where that is today in this browser's zone, else with its day. */
 export function atInText(instant: number, now: number): string {
   const dayOf = (at: number) => wallTimeOf(at, ownZone()).slice(0, 10);
   return dayOf(instant) === dayOf(now) ? timeOfDay(instant) : dayAndTime(instant, undefined, now);

@@ -4,7 +4,7 @@ import { t } from '../i18n';
 
 const MINUTE = 60_000;
 
-/** Gives the time (UTC, ms), and again each minute while it is looked at. */
+/** Returns the time (UTC, ms), and again each minute while it is looked at. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -24,7 +24,7 @@ export interface TodayActions {
   readonly markRead: (item: Pick<TodayFeedback, 'mark'>) => Promise<void>;
 }
 
-/** Gives what can be done with the day. */
+/** Returns what can be done with the day. */
 export function useTodayActions(): TodayActions {
   const panel = usePanel();
   return useMemo(() => createTodayActions(panel), [panel]);

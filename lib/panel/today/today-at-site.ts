@@ -22,7 +22,7 @@ interface TodayScope extends SignedInUser {
   readonly policy: Policy | undefined;
 }
 
-/** Gives a person's day at one CRM. To be called within a transaction over all that it reads. */
+/** Returns a person's day at one CRM. To be called within a transaction over all that it reads. */
 export async function readTodayAtSite(
   db: BatonDatabase,
   self: SignedInUser,
@@ -92,7 +92,7 @@ function act(
   action: NextAction,
   { calendar, policy, me }: TodayScope,
 ): TodayAction {
-  // When another works is not known here: what it takes his hours to say stays unsaid.
+  // When another works is not known here: what it takes their hours to say stays unsaid.
   const due = action.who.id === me.id ? dueOf(action, item.handoff, calendar, policy) : action.due;
   return { ...item, action, due, calendar };
 }

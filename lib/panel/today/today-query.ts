@@ -40,8 +40,8 @@ export function createTodayQuery(
 }
 
 /**
- * Gives what this person has to do, waits for and can read, over all the CRMs where Baton knows who
- * he is. Each list is read by its index and no further than anybody reads: never the whole store.
+ * Returns what this person has to do, waits for and can read, over all the CRMs where Baton knows who
+ * they are. Each list is read by its index and no further than anybody reads: never the whole store.
  */
 export function readToday(
   db: BatonDatabase,

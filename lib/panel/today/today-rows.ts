@@ -117,7 +117,7 @@ export async function readNewest(
   return onRecords(me)(given, taken);
 }
 
-/** Gives what unpacks rows, each once however many lists it is in; those that no longer fit are left out. */
+/** Returns what unpacks rows, each once however many lists it is in; those that no longer fit are left out. */
 function onRecords(me: Person) {
   const known = new Map<string, readonly OnRecord[]>();
   const unpack = (row: HandoffRow): readonly OnRecord[] => {

@@ -38,7 +38,7 @@ export interface TodayAsk extends AskOnRecord {
   readonly me: Person;
 }
 
-/** Whom I last worked with, and what he is to the handoff. */
+/** Whom I last worked with, and what they are to the handoff. */
 export interface Partner {
   readonly person: Person;
   readonly is: 'sdr' | 'bdm';

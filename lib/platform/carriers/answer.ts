@@ -11,7 +11,7 @@ const answerSchema = z.object({
 });
 
 /**
- * Gives a fetched answer as carriers do, or `undefined` where none came. A redirect is never
+ * Returns a fetched answer as carriers do, or `undefined` where none came. A redirect is never
  * followed, since it may lead to another origin: it is told as status 302, `redirected`.
  */
 export function parseAnswer(answer: unknown): CarrierResponse | undefined {

@@ -6,7 +6,7 @@ import { parseAs } from '@/lib/parse';
 const cookieSchema = z.object({ value: z.string() });
 
 /**
- * Gives the cookie of that name that the browser would send to `origin`, `null` where there is none.
+ * Returns the cookie of that name that the browser would send to `origin`, `null` where there is none.
  * Fails with `no-permission` where the user has not allowed cookies or the origin.
  */
 export async function readCookie(

@@ -34,12 +34,12 @@ export async function fetchInPage(request: PageRequest) {
   }
 }
 
-/** Gives the page's address. */
+/** Returns the page's address. */
 export function readPageAddress(): string {
   return location.href;
 }
 
-/** Gives a cookie that the page's scripts may read, as it is written there; `null` where there is none. */
+/** Returns a cookie that the page's scripts may read, as it is written there; `null` where there is none. */
 export function readPageCookie(name: string): string | null {
   const start = `${name}=`;
   // Past a picture of the page that is called `cookie`.
@@ -48,7 +48,7 @@ export function readPageCookie(name: string): string | null {
   return found?.slice(start.length) ?? null;
 }
 
-/** Gives a value of the page's localStorage; `null` where there is none or the page may not have one. */
+/** Returns a value of the page's localStorage; `null` where there is none or the page may not have one. */
 export function readPageStorage(key: string): string | null {
   try {
     return localStorage.getItem(key);

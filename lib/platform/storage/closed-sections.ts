@@ -5,7 +5,7 @@ import { listOf } from './stored-value';
 const KEY = 'closed-sections';
 const schema = listOf(z.string());
 
-/** Gives which sections of the panel the user closed; at once, so that the panel does not jump. */
+/** Returns which sections of the panel the user closed; at once, so that the panel does not jump. */
 export function readClosedSections(): string[] {
   const kept = localStorage.getItem(KEY);
   if (kept === null) return [];

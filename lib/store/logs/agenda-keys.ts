@@ -36,12 +36,12 @@ export type AgendaKey = [origin: string, person: string, list: AgendaList, place
 /** Whoever is due of anybody: no CRM has a user without an id. */
 export const ANYBODY = '';
 
-/** Gives the two as one, for a list of what one said of the other's work. */
+/** Returns the two as one, for a list of what one said of the other's work. */
 export function pairOf(about: string, by: string): string {
   return `${encodeURIComponent(about)}|${encodeURIComponent(by)}`;
 }
 
-/** Gives all the places of a handoff that last moved at `changedAt` (UTC, ms). */
+/** Returns all the places of a handoff that last moved at `changedAt` (UTC, ms). */
 export function agendaOf(handoff: Handoff, origin: string, changedAt: number): AgendaKey[] {
   const actions = nextActions(handoff).flatMap((action) => ofAction(action, handoff, changedAt));
   const meetings = attendeesOf(handoff).map(({ id, start }) => place(id, 'meet', start));

@@ -19,14 +19,14 @@ export interface AgendaQuery {
   readonly most: number;
 }
 
-/** Gives the handoffs of a list, in its order, each once; rows that no longer fit are left out. */
+/** Returns the handoffs of a list, in its order, each once; rows that no longer fit are left out. */
 export async function agendaRows(db: BatonDatabase, query: AgendaQuery): Promise<HandoffRow[]> {
   const rows = await agendaAsStored(db, query);
   return rows.map(fittingHandoff).filter((row) => row !== undefined);
 }
 
 /**
- * Gives the same rows as they are stored, for one who asks for several lists: a row's log has to be
+ * Returns the same rows as they are stored, for one who asks for several lists: a row's log has to be
  * fitted before it is read, and once is enough.
  */
 export async function agendaAsStored(db: BatonDatabase, query: AgendaQuery): Promise<HandoffRow[]> {
@@ -39,7 +39,7 @@ export async function agendaAsStored(db: BatonDatabase, query: AgendaQuery): Pro
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-/** Gives the places in which a row stands in a list, in no order. */
+/** Returns the places in which a row stands in a list, in no order. */
 export function placesIn(
   { agenda }: Pick<HandoffRow, 'agenda'>,
   { origin, person, list }: Pick<AgendaQuery, 'origin' | 'person' | 'list'>,

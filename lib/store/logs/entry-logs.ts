@@ -14,10 +14,10 @@ type ThreadRow = Pick<HandoffRow, 'id' | 'record' | 'log' | 'homes' | 'changedAt
 
 /** Where the logs of one sort are kept: each log is one row, with what its fold says beside it. */
 export interface EntryLogs {
-  /** Gives the row of that id; one that no longer fits is set aside, and its log begins anew. */
+  /** Returns the row of that id; one that no longer fits is set aside, and its log begins anew. */
   readonly read: (id: string, now: number) => Promise<ThreadRow | undefined>;
   readonly put: (of: Omit<ThreadRow, 'log'>, log: StoredEntry[]) => Promise<void>;
-  /** Gives the log's entries, oldest first, each with whether it counts. */
+  /** Returns the log's entries, oldest first, each with whether it counts. */
   readonly timelineOf: (log: StoredEntry[]) => readonly TimelineItem[];
   /** Forgets a log. */
   readonly drop: (id: string) => Promise<void>;
@@ -33,12 +33,12 @@ export function isTeams(entry: LoggedEntry): boolean {
   return isKnown(entry) && teamKind(entry.kind) !== undefined;
 }
 
-/** Gives where the log of this entry is kept. */
+/** Returns where the log of this entry is kept. */
 export function logsFor(db: BatonDatabase, entry: LoggedEntry): EntryLogs {
   return isTeams(entry) ? teamThreads(db) : handoffThreads(db);
 }
 
-/** Gives all the places where logs are kept. */
+/** Returns all the places where logs are kept. */
 export function allLogs(db: BatonDatabase): readonly EntryLogs[] {
   return [handoffThreads(db), teamThreads(db)];
 }

@@ -7,12 +7,12 @@ import { agendaOf } from './agenda-keys';
 import { parseRecordKey } from '../record-key';
 import type { HandoffRow, StoredEntry } from '../rows';
 
-/** Gives the handoff that a row's log folds to. Never throws on a row that fits its schema. */
+/** Returns the handoff that a row's log folds to. Never throws on a row that fits its schema. */
 export function foldRow(row: Pick<HandoffRow, 'log'>): Handoff {
   return foldHandoff(row.log.map(({ entry }) => entry));
 }
 
-/** Gives the row of a handoff: its log, and what the fold of it says that is asked for by index. */
+/** Returns the row of a handoff: its log, and what the fold of it says that is asked for by index. */
 export function handoffRow(
   of: Pick<HandoffRow, 'id' | 'record' | 'changedAt' | 'homes'>,
   log: StoredEntry[],
@@ -39,7 +39,7 @@ export function holds(log: readonly StoredEntry[], { entry }: StoredEntry): bool
 }
 
 /**
- * Gives the log with what a note brought, or the same log where that says nothing new. The order
+ * Returns the log with what a note brought, or the same log where that says nothing new. The order
  * in which notes are read does not matter: see {@link preferredCopy}.
  */
 export function merged(log: StoredEntry[], found: StoredEntry): StoredEntry[] {

@@ -9,7 +9,7 @@ import type { HandoffRow, RecordKey } from '../rows';
 export { foldRow };
 
 /**
- * Gives the handoffs of a record, newest first, and after them notes of which none counts, lest a
+ * Returns the handoffs of a record, newest first, and after them notes of which none counts, lest a
  * pasted one take the place of a handoff; rows that no longer fit are left out.
  */
 export async function handoffsOf(db: BatonDatabase, record: RecordKey): Promise<HandoffRow[]> {
@@ -20,17 +20,17 @@ export async function handoffsOf(db: BatonDatabase, record: RecordKey): Promise<
   );
 }
 
-/** Gives a handoff as it stands, by its id; an empty one where none is known or its row no longer fits. */
+/** Returns a handoff as it stands, by its id; an empty one where none is known or its row no longer fits. */
 export async function handoffNow(db: BatonDatabase, id: string): Promise<Handoff> {
   return foldRow(fittingHandoff(await db.handoffs.get(id)) ?? { log: [] });
 }
 
-/** Gives the handoffs that were handed to this person, newest first. */
+/** Returns the handoffs that were handed to this person, newest first. */
 export function handoffsTo(db: BatonDatabase, bdm: PersonAt, most: number): Promise<HandoffRow[]> {
   return newestBy(db, '[origin+bdm+changedAt]', bdm, most);
 }
 
-/** Gives the handoffs that this person handed over, newest first. */
+/** Returns the handoffs that this person handed over, newest first. */
 export function handoffsBy(db: BatonDatabase, sdr: PersonAt, most: number): Promise<HandoffRow[]> {
   return newestBy(db, '[origin+sdr+changedAt]', sdr, most);
 }

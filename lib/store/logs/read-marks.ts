@@ -2,7 +2,7 @@ import type { BatonDatabase } from '../database';
 
 const keyOf = (mark: string) => `read|${mark}`;
 
-/** Gives which of these marks were set: what a person has read, on this device. */
+/** Returns which of these marks were set: what a person has read, on this device. */
 export async function setMarks(
   db: BatonDatabase,
   marks: readonly string[],

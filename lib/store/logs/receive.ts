@@ -53,7 +53,7 @@ export function receiveEntries(
   });
 }
 
-/** Gives those of the entries that this browser does not know yet by their authors' own notes. */
+/** Returns those of the entries that this browser does not know yet by their authors' own notes. */
 export async function unknownAmong(
   db: BatonDatabase,
   found: readonly StoredEntry[],

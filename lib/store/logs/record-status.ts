@@ -27,7 +27,7 @@ export interface RecordStatus {
   readonly became?: RecordKey;
 }
 
-/** Gives the keys of the entries in these logs whose notes were edited in the CRM; see {@link entryKey}. */
+/** Returns the keys of the entries in these logs whose notes were edited in the CRM; see {@link entryKey}. */
 export function editedIn(
   rows: readonly Pick<HandoffRow, 'log' | 'homes' | 'record'>[],
 ): ReadonlySet<string> {
@@ -58,7 +58,7 @@ function refusedIn(log: HandoffRow['log']): RefusedStep[] {
   return [...new Set(log.flatMap(({ refused = [] }) => refused))];
 }
 
-/** Gives all as of one instant: read apart, a handoff could seem delivered before it is queued. */
+/** Returns all as of one instant: read apart, a handoff could seem delivered before it is queued. */
 export function readRecordStatus(db: BatonDatabase, record: RecordKey): Promise<RecordStatus> {
   return db.transaction('r', [db.handoffs, db.outbox, db.aside, db.meta], async () => {
     const became = await successorOf(db, record);

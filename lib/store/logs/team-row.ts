@@ -3,12 +3,12 @@ import { foldTeam, openAsks, roomEntry } from '@/lib/handoff/team/team-fold';
 import { parseRecordKey } from '../record-key';
 import type { StoredEntry, TeamRow } from '../rows';
 
-/** Gives what the logs of a team come to together: a record may have been made its room twice. */
+/** Returns what the logs of a team come to together: a record may have been made its room twice. */
 export function foldTeams(rows: readonly Pick<TeamRow, 'log'>[]): Team {
   return foldTeam(rows.flatMap(({ log }) => log.map(({ entry }) => entry)));
 }
 
-/** Gives the row of a team's log, with what the fold of it says that is asked for by index. */
+/** Returns the row of a team's log, with what the fold of it says that is asked for by index. */
 export function teamRow(
   of: Pick<TeamRow, 'id' | 'record' | 'changedAt' | 'homes'>,
   log: StoredEntry[],

@@ -14,7 +14,7 @@ const roomKey = (origin: string) => `room ${origin}`;
 const leftKey = (record: RecordKey) => `left room ${record}`;
 const recordSchema = z.string().check(z.minLength(1));
 
-/** Gives the record that is this person's team room at the origin, or `undefined`. */
+/** Returns the record that is this person's team room at the origin, or `undefined`. */
 export async function readRoom(db: BatonDatabase, origin: string): Promise<RecordKey | undefined> {
   return parseAs(recordSchema, (await db.meta.get(roomKey(origin)))?.value).data;
 }
@@ -57,12 +57,12 @@ export async function joinByOpening(
   if (room) await saveRoom(db, origin, record);
 }
 
-/** Gives what the team entries on a record come to; a team without a room where there are none. */
+/** Returns what the team entries on a record come to; a team without a room where there are none. */
 export async function teamAt(db: BatonDatabase, record: RecordKey): Promise<Team> {
   return foldTeams(fitting(await db.teams.where({ record }).toArray()));
 }
 
-/** Gives what this person's team at the origin has agreed; `undefined` where no room is known. */
+/** Returns what this person's team at the origin has agreed; `undefined` where no room is known. */
 export async function teamOf(db: BatonDatabase, origin: string): Promise<Team | undefined> {
   const record = await readRoom(db, origin);
   return record === undefined ? undefined : teamAt(db, record);
@@ -74,14 +74,14 @@ export interface TeamRoom {
   readonly team: Team;
 }
 
-/** Gives this person's room at the origin with what {@link teamOf} gives. */
+/** Returns this person's room at the origin with what {@link teamOf} gives. */
 export async function roomOf(db: BatonDatabase, origin: string): Promise<TeamRoom | undefined> {
   const record = await readRoom(db, origin);
   return record === undefined ? undefined : { record, team: await teamAt(db, record) };
 }
 
 /**
- * Gives what the log of this person's room itself says: cards, policies, versions. The asks that
+ * Returns what the log of this person's room itself says: cards, policies, versions. The asks that
  * were left beside it are not read: a year of mornings has many.
  */
 export async function readTeamSettings(
@@ -102,7 +102,7 @@ export interface AskOnRecord {
   readonly thread: string;
 }
 
-/** Gives the asks that wait for this person, the oldest first. */
+/** Returns the asks that wait for this person, the oldest first. */
 export async function asksFor(
   db: BatonDatabase,
   { origin, person }: PersonAt,

@@ -3,12 +3,12 @@ import type { BatonDatabase } from '../database';
 import { fittingFile } from '../row-schemas';
 import type { FileRow, FileStage } from '../rows';
 
-/** Gives the file that is kept under this entry's id, if there is one. */
+/** Returns the file that is kept under this entry's id, if there is one. */
 export async function fileOf(db: BatonDatabase, entry: string): Promise<FileRow | undefined> {
   return fittingFile(await db.files.get(entry));
 }
 
-/** Gives the files of a handoff that are still in this browser at one of these stages, oldest first. */
+/** Returns the files of a handoff that are still in this browser at one of these stages, oldest first. */
 export async function filesOf(
   db: BatonDatabase,
   handoff: string,
@@ -62,7 +62,7 @@ export async function settleFile(
 /** `String.fromCharCode` takes its bytes as arguments, of which there may not be too many. */
 const SLICE = 8192;
 
-/** Gives the bytes as base64, as requests and exports carry them. */
+/** Returns the bytes as base64, as requests and exports carry them. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let start = 0; start < bytes.length; start += SLICE) {

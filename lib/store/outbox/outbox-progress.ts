@@ -14,13 +14,13 @@ import { allLogs, logTables } from '../logs/entry-logs';
 /** A row as the store gave it. */
 export type QueuedRow = OutboxRow & { seq: number };
 
-/** Gives what waits for an origin, in the order of acting. */
+/** Returns what waits for an origin, in the order of acting. */
 export async function queueOf(db: BatonDatabase, origin: string): Promise<QueuedRow[]> {
   const rows = await db.outbox.where({ origin }).sortBy('seq');
   return rows.map(fittingOutbox).filter((row) => row !== undefined);
 }
 
-/** Gives a row as it stands now: its handoff may have moved to another record, or the row be gone. */
+/** Returns a row as it stands now: its handoff may have moved to another record, or the row be gone. */
 export async function rowNow(
   db: BatonDatabase,
   { seq }: QueuedRow,
@@ -28,7 +28,7 @@ export async function rowNow(
   return fittingOutbox(await db.outbox.get(seq));
 }
 
-/** Gives the entry that a row is to bring to the CRM, and the handoff that it belongs to, if to any. */
+/** Returns the entry that a row is to bring to the CRM, and the handoff that it belongs to, if to any. */
 export async function entryOf(
   db: BatonDatabase,
   row: OutboxRow,

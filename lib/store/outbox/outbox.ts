@@ -3,7 +3,7 @@ import type { BatonDatabase } from '../database';
 import { fittingOutbox } from '../row-schemas';
 import type { OutboxRow, RecordKey } from '../rows';
 
-/** Gives what waits to be sent for a record, in the order of acting. */
+/** Returns what waits to be sent for a record, in the order of acting. */
 export async function outboxOf(db: BatonDatabase, record: RecordKey): Promise<OutboxRow[]> {
   const rows = await db.outbox.where('record').equals(record).sortBy('seq');
   const fitting = rows.map(fittingOutbox).filter((row) => row !== undefined);
@@ -15,7 +15,7 @@ function isUnsent({ steps }: OutboxRow): boolean {
   return steps.some(({ name, state }) => name !== 'check' && state !== 'done');
 }
 
-/** Gives all that waits to be sent, in the order of acting. */
+/** Returns all that waits to be sent, in the order of acting. */
 export async function wholeOutbox(db: BatonDatabase): Promise<OutboxRow[]> {
   return (await db.outbox.toArray()).map(fittingOutbox).filter((row) => row !== undefined);
 }

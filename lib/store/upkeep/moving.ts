@@ -40,7 +40,7 @@ function isNewer(one: NoteHome, other: NoteHome): boolean {
   return rank(one) > rank(other);
 }
 
-/** Gives the places as they were before Baton kept them: all notes stand on the thread's record. */
+/** Returns the places as they were before Baton kept them: all notes stand on the thread's record. */
 export function homesOf({
   homes,
   log,
@@ -106,7 +106,7 @@ const recordSchema = z.string().check(z.minLength(1));
 /** A chain of conversions is short; a circle must end. */
 const MOST_STEPS = 8;
 
-/** Gives the record that this one has become, as far as its CRM has said; `undefined` if none. */
+/** Returns the record that this one has become, as far as its CRM has said; `undefined` if none. */
 export async function successorOf(
   db: BatonDatabase,
   record: RecordKey,

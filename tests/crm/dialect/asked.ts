@@ -13,7 +13,7 @@ export interface Asked {
   readonly body: unknown;
 }
 
-/** Gives a request with its body read. Public origins are told by the Host that the carriers set. */
+/** Returns a request with its body read. Public origins are told by the Host that the carriers set. */
 export async function readAsked(
   request: IncomingMessage,
   origins: readonly string[],

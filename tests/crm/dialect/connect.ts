@@ -11,7 +11,7 @@ interface Ways {
   readonly token?: string;
 }
 
-/** Gives a session as the extension's own background makes it, over these carriers. */
+/** Returns a session as the extension's own background makes it, over these carriers. */
 export async function connectTo(
   adapter: CrmAdapter,
   origin: string,

@@ -26,7 +26,7 @@ export function movedTo(location: string): Reply {
   return { status: 302, headers: { location } };
 }
 
-/** Gives the body as it is sent, and its content type. */
+/** Returns the body as it is sent, and its content type. */
 export function bodyOfReply({ json, html }: Reply): { text: string; type?: string } {
   if (html !== undefined) return { text: html, type: 'text/html; charset=utf-8' };
   if (json !== undefined) return { text: JSON.stringify(json), type: 'application/json' };

@@ -25,7 +25,7 @@ export function noteHtmlBrief(data: BriefView): string {
   ).toString();
 }
 
-/** Gives plain lines as one paragraph of a note in HTML. */
+/** Returns plain lines as one paragraph of a note in HTML. */
 export function noteParagraph(lines: readonly string[]): string {
   return paragraph(lines.map(safe)).toString();
 }

@@ -43,7 +43,7 @@ export function link(column: string, id: string, name: string, table: string): R
 }
 const owner = (id: string, name: string) => link('_ownerid_value', id, name, 'systemuser');
 
-/** Gives an organisation with a few records and so many enabled users. */
+/** Returns an organisation with a few records and so many enabled users. */
 export function createOrg(users: number): Org {
   const people = [
     user(PEOPLE.sam, 'Sam Okafor'),
@@ -111,7 +111,7 @@ export function createOrg(users: number): Org {
   };
 }
 
-/** Gives an id by number. */
+/** Returns an id by number. */
 export function guid(number: number): string {
   return `00000000-0000-4000-9000-${number.toString(16).padStart(12, '0')}`;
 }

@@ -3,7 +3,7 @@ import type { Row } from './data';
 const CONTAINS = /^contains\((\w+),'((?:[^']|'')*)'\)$/;
 const COMPARED = /^(\w+) (eq|ge) (\S+)$/;
 
-/** Gives the test that a `$filter` of the few forms that the adapter sends is; throws for any other. */
+/** Returns the test that a `$filter` of the few forms that the adapter sends is; throws for any other. */
 export function readFilter(filter: string): (row: Row) => boolean {
   const tests = filter.split(' and ').map(testOf);
   return (row) => tests.every((holds) => holds(row));

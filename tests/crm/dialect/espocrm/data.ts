@@ -39,7 +39,7 @@ export const RECORDS = {
   ...{ contact: anEspoId(0x48), account: anEspoId(0x49) },
 } as const;
 
-/** Gives an EspoCRM with a few records and so many users. */
+/** Returns an EspoCRM with a few records and so many users. */
 export function createEspoData(options: EspoOptions): EspoData {
   const user = (id: string, name: string) => ({ id, name, userName: name.toLowerCase() });
   const named = [

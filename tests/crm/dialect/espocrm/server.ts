@@ -143,7 +143,7 @@ function list(data: EspoData, user: string, entity: string, asked: Asked): Reply
   return pageOf(found, asked);
 }
 
-/** EspoCRM tells nobody whether what he may not post on is hidden or gone. */
+/** EspoCRM tells nobody whether what they may not post on is hidden or gone. */
 function post(data: EspoData, user: string, written: NewPost): Reply {
   const parent = data.tables[written.parentType]?.find(({ id }) => id === written.parentId);
   if (!parent || !maySee(data, user, parent)) return refused(403, 'No stream access to parent');

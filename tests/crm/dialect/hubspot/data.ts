@@ -38,7 +38,7 @@ export const PEOPLE = { sam: 9001, bea: 9002, stranger: 9999 } as const;
 export const OWNERS = { sam: '41629777', bea: '41629779' } as const;
 export const RECORDS = { full: '5045', sparse: '5046', contact: '512', lead: '77' } as const;
 
-/** Gives an account with a few records and so many owners. */
+/** Returns an account with a few records and so many owners. */
 export function createAccount(portalId: number, owners: number): Account {
   const account: Account = {
     portalId,

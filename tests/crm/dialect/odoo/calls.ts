@@ -109,7 +109,7 @@ function isVisible(data: OdooData, user: number, row: Row): boolean {
   return record !== undefined && mayUse(data, user, record);
 }
 
-/** In 17 and 18 a salesperson who sees his own alone may not give them away; in 19 he may. */
+/** In 17 and 18 a salesperson who sees their own alone may not give them away; in 19 they may. */
 function write(data: OdooData, user: number, model: string, args: readonly unknown[]): true {
   const row = usable(data, user, model, oneId(args));
   const values = args[1] as { user_id: number }; // as described

@@ -14,12 +14,12 @@ export interface OdooData {
   readonly ownOnly: Set<number>;
 }
 
-/** The users of the company: Sam sells, Bea takes over, Nora may see nothing, Olaf sees his own. */
+/** The users of the company: Sam sells, Bea takes over, Nora may see nothing, Olaf sees only what is Olaf’s. */
 export const PEOPLE = { sam: 7, bea: 9, nora: 11, olaf: 12 } as const;
 /** Records: one with everything, one with almost nothing, one of Olaf's, a contact. */
 export const RECORDS = { full: 45, sparse: 46, olafs: 49, contact: 21 } as const;
 
-/** Gives an Odoo of a version with a few records and so many users in the company. */
+/** Returns an Odoo of a version with a few records and so many users in the company. */
 export function createOdooData(version: number, users: number): OdooData {
   const named = [
     user(PEOPLE.sam, 'Sam Okafor', 'sam@seller.example'),
@@ -97,7 +97,7 @@ function partner(version: number): Row {
   };
 }
 
-/** Gives the next number of a table. */
+/** Returns the next number of a table. */
 export function nextId(rows: readonly Row[]): number {
   return (rows.at(-1)?.id ?? 100) + 1;
 }

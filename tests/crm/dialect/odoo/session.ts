@@ -11,7 +11,7 @@ export const ORIGIN = 'https://odoo.example';
 /** What a test puts around the carrier of a session; `end` ends the session at the server. */
 export type Around = (carrier: Carrier, end: () => void) => Carrier;
 
-/** Gives a session in a browser that is signed in as the user, or as nobody. */
+/** Returns a session in a browser that is signed in as the user, or as nobody. */
 export function sessionAs(
   server: DialectServer,
   data: OdooData,

@@ -38,7 +38,7 @@ export const PEOPLE = { sam: 7, bea: 9, nora: 11 } as const;
 export const RECORDS = { full: 45, sparse: 46 } as const;
 export const LEAD = 'adf21080-0e10-11eb-879b-05d71fb426ec';
 
-/** Gives an account with a few records and so many active users. */
+/** Returns an account with a few records and so many active users. */
 export function createAccount(domain: string, users: number): Account {
   const named = [
     user(PEOPLE.sam, 'Sam Okafor'),

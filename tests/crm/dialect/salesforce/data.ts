@@ -29,7 +29,7 @@ export const RECORDS = {
   opportunity: '0065g00000AbCdEAAV',
 } as const;
 
-/** Gives an organisation with a few records and so many active users. */
+/** Returns an organisation with a few records and so many active users. */
 export function createOrg(users: number): Org {
   const named = [
     user(PEOPLE.sam, 'Sam Okafor'),
@@ -96,7 +96,7 @@ export function idOf(prefix: string, number: number): string {
   return `${prefix}5g0000${number.toString(36).padStart(6, '0')}${hasCapital ? 'EAA' : 'AAA'}`;
 }
 
-/** Gives a session of a user. */
+/** Returns a session of a user. */
 export function signIn({ sessions }: Org, userId: string): string {
   const sid = `${ORG_ID}!AQ.${sessions.size}`;
   sessions.set(sid, userId);

@@ -48,7 +48,7 @@ const PREFIXES = {
 export const serviceId = (module: keyof typeof PREFIXES, crmid: string): string =>
   `${PREFIXES[module]}x${crmid}`;
 
-/** Gives a vTiger with a few records and so many users. */
+/** Returns a vTiger with a few records and so many users. */
 export function createVtigerData(users: number): VtigerData {
   const named = [
     [PEOPLE.admin, 'Ada "Root" O\'Min'],

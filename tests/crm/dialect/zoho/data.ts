@@ -55,7 +55,7 @@ export const RECORDS = {
 
 type Traits = Partial<Pick<Org, 'escapes' | 'tokensEverywhere' | 'number' | 'ownerAnswer'>>;
 
-/** Gives an organisation with a few records and so many active users. */
+/** Returns an organisation with a few records and so many active users. */
 export function createOrg(users: number, traits: Traits = {}): Org {
   const named = [
     user(PEOPLE.sam, 'Sam Okafor'),
@@ -100,12 +100,12 @@ export function createOrg(users: number, traits: Traits = {}): Org {
   };
 }
 
-/** Gives a number as the organisation has them. */
+/** Returns a number as the organisation has them. */
 export function numbered(number: number): string {
   return `5293322${String(number).padStart(12, '0')}`;
 }
 
-/** Signs somebody in, and gives the cookies that his browser then has. */
+/** Signs somebody in, and gives the cookies that their browser then has. */
 export function signIn(org: Org, who: string): Readonly<Record<string, string>> {
   const session = `session-${org.sessions.size}`;
   const proof = `proof-${org.number}-${org.sessions.size}`;
