@@ -150,9 +150,9 @@ it.each(['html', 'note-html'] as const)(
     document.body.replaceChildren(...html.body.childNodes);
     expect(document.body.textContent).toContain(said('ראיה'));
     expect(withoutDirection()).toEqual([]);
-    // Not with the label before it, nor with what is ours.
+    // Not with the label before it, nor with what is ours; the marks of a quotation are the quoted one's.
     const evidence = [...document.querySelectorAll('[dir]')].map(({ textContent }) => textContent);
-    expect(evidence).toContain(said('ראיה'));
+    expect(evidence).toContain(`“${said('ראיה')}”`);
   },
 );
 

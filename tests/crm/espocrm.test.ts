@@ -154,13 +154,13 @@ describe.each([
   [
     'a new one',
     { takesCookie: true, hasGlobalStream: true },
-    { opening: 5, openingNext: 5, handover: 9, firstLooks: [2, 2], look: 2 },
+    { opening: 4, openingNext: 4, handover: 8, firstLooks: [1, 1], look: 1 },
   ],
   // What it refuses first is asked again with the token; all posts of what is followed are read.
   [
     'one before 8.3 that wants the token',
     { takesCookie: false, hasGlobalStream: false },
-    { opening: 8, openingNext: 5, handover: 10, firstLooks: [23, 2], look: 2 },
+    { opening: 7, openingNext: 4, handover: 9, firstLooks: [22, 2], look: 2 },
   ],
 ])('EspoCRM, %s', (_, options, costs) => {
   describeAdapter({

@@ -84,11 +84,18 @@ describe('the note', () => {
     const lines = linesOf(aBrief({ context }), 'note');
     const headings = lines.filter((_, at) => at > 3 && lines[at - 1] === '');
     expect(headings).toEqual([
-      ...['Meeting', 'More context', 'Qualification: 7 of 10 (threshold 5, Two questions)', 'Lead'],
+      ...[
+        'Meeting',
+        'More context',
+        'Qualification: 7 of 10 (threshold 5, Two questions)',
+        'Lead',
+        'Record',
+      ],
     ]);
-    expect(lines.slice(-4)).toEqual([
+    expect(lines.slice(lines.indexOf('Lead'))).toEqual([
       ...['Lead', '• Job title: VP Operations', '• Email: dana@northwind.example'],
-      '• Phone: +44 20 7946 0102',
+      ...['• Phone: +44 20 7946 0102', ''],
+      ...['Record', '• Open in the CRM: https://crm.example/leads/7'],
     ]);
   });
 
@@ -134,7 +141,7 @@ describe('the note', () => {
     expect(bold).toEqual([
       ...['Handoff: Dana Whitfield, Northwind Foods', 'Why now:', 'Pain, in their words:'],
       ...['Promised:', 'Next step:', 'Double-check:', 'Meeting'],
-      ...['Qualification: 7 of 10 (threshold 5, Two questions)', 'Lead'],
+      ...['Qualification: 7 of 10 (threshold 5, Two questions)', 'Lead', 'Record'],
     ]);
   });
 

@@ -47,10 +47,10 @@ describe('the invite', () => {
     );
   });
 
-  it('names the BDM as owner of the next step', () => {
+  it('names the BDM as the contact for the next step', () => {
     const brief = aBrief({ nextStep: undefined });
     const file = inviteFile({ ...brief, meeting: aMeeting() }, stamp);
-    expect(unfolded(file).join('\n')).toContain(`Owner of the next step: ${BDM.name}`);
+    expect(unfolded(file).join('\n')).toContain(`Your contact for the next step: ${BDM.name}`);
   });
 
   it('asks the guests whose address is known', () => {

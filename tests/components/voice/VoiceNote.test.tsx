@@ -85,10 +85,14 @@ describe('the SDR', () => {
     const { user } = await show();
     expect(screen.queryByText('What to say')).toBeNull();
     await user.click(button('Record a voice note'));
-    expect(screen.getByText(/1\. Who: Dana Whitfield, Northwind Foods/)).toBeTruthy();
+    expect(
+      screen.getByText(/1\. Who: Dana Whitfield, VP Operations at Northwind Foods/),
+    ).toBeTruthy();
     await user.click(button('Start recording'));
     await screen.findByText('Recording');
-    expect(screen.getByText(/1\. Who: Dana Whitfield, Northwind Foods/)).toBeTruthy();
+    expect(
+      screen.getByText(/1\. Who: Dana Whitfield, VP Operations at Northwind Foods/),
+    ).toBeTruthy();
     expect(screen.getByRole('timer').textContent).toBe('3:00 left');
   });
 

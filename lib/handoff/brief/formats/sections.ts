@@ -62,10 +62,9 @@ export function briefSections(data: BriefView, place: Place = 'elsewhere'): read
     { heading: 'Lead', lines: leadLines(data, place === 'on-record' ? ON_RECORD : ELSEWHERE) },
     {
       heading: 'Record',
+      // On the record itself too: where a CRM makes another record of it, the note is found again by it.
       lines:
-        recordUrl !== undefined && place === 'elsewhere'
-          ? [{ label: 'Open in the CRM', text: recordUrl, link: true }]
-          : [],
+        recordUrl === undefined ? [] : [{ label: 'Open in the CRM', text: recordUrl, link: true }],
     },
   ];
   return sections.filter((section) => section.lines.length > 0);
