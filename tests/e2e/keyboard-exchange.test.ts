@@ -77,7 +77,7 @@ describe('the BDM, by keyboard alone,', () => {
     await press(panel, button(group(panel, 'Meeting'), 'Held'));
     await panel.getByText(/^Held, says/).waitFor(SLOWLY);
     await focusIsIn(handoffOf(panel));
-    await noted(LEAD, 'The meeting was held');
+    await noted(LEAD, 'Meeting held. Recorded by Bea Lindqvist');
   });
 
   it('gives feedback, led first to the mark that is missing', async () => {
@@ -101,7 +101,7 @@ describe('the BDM, by keyboard alone,', () => {
     await press(panel, button(panel, 'Save outcome'));
     await panel.getByRole('heading', { name: /^Won, says/ }).waitFor(SLOWLY);
     await focusIsIn(handoffOf(panel));
-    await noted(LEAD, 'Won, says Bea Lindqvist');
+    await noted(LEAD, 'Closed won. Recorded by Bea Lindqvist');
   });
 });
 
@@ -145,7 +145,7 @@ describe('the SDR, by keyboard alone,', () => {
     await press(panel, button(card, 'Publish my card'));
     await button(card, 'Change my card').waitFor(SLOWLY);
     await focusIsIn(card);
-    await noted(ROOM, 'How Sam Okafor wants to be reached');
+    await noted(ROOM, 'How to reach Sam Okafor');
   });
 
   it('answers an ask in Today', async () => {

@@ -194,7 +194,7 @@ export function tellRelationship(story: () => Story): void {
     for (const said of [TALKED, WHY_RETURNED, QUESTION, ANSWER, NEEDED, CAME_OF_IT, HELPED]) {
       expect(notes).toContain(said);
     }
-    expect(notes).toMatch(/The meeting was held/);
-    expect(notes).toMatch(/Won, says/);
+    expect(notes).toMatch(/Meeting held\./);
+    expect(notes).toMatch(/Closed won\./);
   });
 }
