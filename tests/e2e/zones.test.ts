@@ -58,9 +58,7 @@ describe('what is due tomorrow at nine on the Chatham Islands', () => {
     const text = await panel.locator('body').innerText();
     const clock = await panel.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
     expect(clock).toBe(BDM_ZONE);
-    expect(text).toMatch(
-      /09:00 \(Pacific\/Chatham, UTC\+1[34]:45\)|09:00 \(Pacific\/Chatham, UTC\+12:45\)/u,
-    );
+    expect(text).toMatch(/9:00 AM \(Chatham\)/u);
   });
 
   it('and what the reader promises for nine of their own clock, the SDR sees on theirs', async () => {
