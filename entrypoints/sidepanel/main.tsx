@@ -28,6 +28,6 @@ if (root) {
   );
 }
 
-/** When all else is done, by the latest (ms). */
-const SOON_MS = 2_000;
-requestIdleCallback(() => void readAllPages(), { timeout: SOON_MS });
+/** By then the panel shows what it was opened for (ms). */
+const OPEN_MS = 1_500;
+deps.after(OPEN_MS, () => requestIdleCallback(() => void readAllPages()));
