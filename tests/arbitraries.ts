@@ -4,11 +4,13 @@ import { CHANNELS } from '@/lib/handoff/reach/channel';
 import { CONTEXT_KINDS } from '@/lib/handoff/brief/context';
 import { SIGHTS, type BriefData } from '@/lib/handoff/brief/brief-data';
 import type { Entry, KindName, LoggedEntry, UnknownEntry } from '@/lib/handoff/entry';
-import { DISQUALIFY_REASONS } from '@/lib/handoff/choices';
-import { PULL_BACK_KINDS } from '@/lib/handoff/choices';
-import { RETURN_REASONS } from '@/lib/handoff/choices';
-import { ASK_KINDS } from '@/lib/handoff/choices';
-import { TEAM_ROLES } from '@/lib/handoff/choices';
+import {
+  DISQUALIFY_REASONS,
+  PULL_BACK_KINDS,
+  RETURN_REASONS,
+  ASK_KINDS,
+  TEAM_ROLES,
+} from '@/lib/handoff/choices';
 import { LEAD_FIELDS } from '@/lib/handoff/brief/lead';
 import type { Person } from '@/lib/handoff/person';
 import { defaultProfile } from '@/lib/handoff/team/profile';

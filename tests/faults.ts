@@ -246,7 +246,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'Host permission revoked while queued',
     tests: [
       {
-        file: 'tests/background/site-switch.test.ts',
+        file: 'tests/background/site-access.test.ts',
         name: 'a site whose permission was taken away is off until it comes back',
       },
       { file: 'tests/sync/held-rows.test.ts', name: 'says so where the site is off' },
@@ -325,7 +325,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'Daily budget used up',
     tests: [
       {
-        file: 'tests/background/news.test.ts',
+        file: 'tests/background/crm-polling.test.ts',
         name: 'R3: waits as long as a CRM asks whose daily budget is used up',
       },
       {
@@ -378,11 +378,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'Polling budget',
     tests: [
       {
-        file: 'tests/background/news.test.ts',
+        file: 'tests/background/crm-polling.test.ts',
         name: 'does so ever more seldom while none come, up to ten minutes',
       },
       {
-        file: 'tests/background/news.test.ts',
+        file: 'tests/background/crm-polling.test.ts',
         name: 'makes one request where nothing is new, and writes nothing',
       },
     ],
@@ -444,7 +444,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'SIGKILL during migration',
     tests: [
       {
-        file: 'tests/store/rebuild.test.ts',
+        file: 'tests/store/migrate-rows.test.ts',
         name: 'are the same in the end, wherever workers died over them',
       },
     ],
@@ -596,7 +596,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'Corrupt row (wrong type, missing field, 10 MB string)',
     tests: [
       {
-        file: 'tests/store/rebuild.test.ts',
+        file: 'tests/store/migrate-rows.test.ts',
         name: 'are what this one makes of them, and what no longer fits is set aside',
       },
       { file: 'tests/sync/held-rows.test.ts', name: 'is set aside and stops no other' },

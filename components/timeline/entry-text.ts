@@ -1,9 +1,11 @@
-import type { FirstStep } from '@/lib/handoff/choices';
+import type {
+  FirstStep,
+  DisqualifyReason,
+  PullBackKind,
+  ReturnReason,
+  AskKind,
+} from '@/lib/handoff/choices';
 import { type Entry, type LoggedEntry, isKnown } from '@/lib/handoff/entry';
-import type { DisqualifyReason } from '@/lib/handoff/choices';
-import type { PullBackKind } from '@/lib/handoff/choices';
-import type { ReturnReason } from '@/lib/handoff/choices';
-import type { AskKind } from '@/lib/handoff/choices';
 import type { Channel } from '@/lib/handoff/reach/channel';
 import type { Ignored } from '@/lib/handoff/handoff';
 import type { State } from '@/lib/handoff/state';

@@ -1,9 +1,6 @@
 import type { BriefData } from './brief/brief-data';
 import type { Channel } from './reach/channel';
-import type { FirstStep } from './choices';
-import type { DisqualifyReason } from './choices';
-import type { PullBackKind } from './choices';
-import type { ReturnReason } from './choices';
+import type { FirstStep, DisqualifyReason, PullBackKind, ReturnReason } from './choices';
 import type { Person } from './person';
 import type { Role, State } from './state';
 

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { CHANNELS } from '@/lib/handoff/reach/channel';
 import { isKnown, type HandoffEntry } from '@/lib/handoff/entry';
-import { PULL_BACK_KINDS } from '@/lib/handoff/choices';
-import { RETURN_REASONS } from '@/lib/handoff/choices';
+import { PULL_BACK_KINDS, RETURN_REASONS } from '@/lib/handoff/choices';
 import { startOf } from '@/lib/handoff/entries/handed-over';
 import { meetingEnd } from '@/lib/handoff/next-action';
 import type { BriefData } from '@/lib/handoff/brief/brief-data';

@@ -17,8 +17,7 @@ import { useLiveQuery, valueOr } from './live-query';
 import type { OpenPlace } from './site/open-place';
 import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
 import { currentPage } from './draft/brief-inputs';
-import type { PageName } from './store';
-import type { LoadState, SectionId, OpenDraft } from './store';
+import type { PageName, LoadState, SectionId, OpenDraft } from './store';
 import { useTeamHere, useTeamRoom } from './team/team';
 
 import { useActions } from './act/actions';

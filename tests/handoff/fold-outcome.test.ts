@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LoggedEntry, parseEntry } from '@/lib/handoff/entry';
-import { DISQUALIFY_REASONS } from '@/lib/handoff/choices';
-import { RETURN_REASONS } from '@/lib/handoff/choices';
+import { DISQUALIFY_REASONS, RETURN_REASONS } from '@/lib/handoff/choices';
 import { foldHandoff, nextActions } from '@/lib/handoff/fold';
 import { anEntry, AT, BDM, SDR } from '../factories';
 

@@ -1,6 +1,5 @@
 import type { Framework } from '../qualification/qualification';
-import type { AskKind } from '../choices';
-import type { TeamRole } from '../choices';
+import type { AskKind, TeamRole } from '../choices';
 import type { Person } from '../person';
 import type { Goals } from './goals';
 import type { Policy } from './policy';

@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Person } from '../../person';
-import type { TeamState } from '../../team/team-state';
-import type { MutableTeamState } from '../../team/team-state';
+import type { TeamState, MutableTeamState } from '../../team/team-state';
 import type { Description, EntryMeta } from '../kind';
 
 /** One kind of entry that is the team's: its body, who else it needs, what it changes, what it says. */
