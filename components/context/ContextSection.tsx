@@ -9,7 +9,7 @@ import {
   type ContextKind,
   MOST_CONTEXT_ITEMS,
 } from '@/lib/handoff/brief/context';
-import { useContextActions, useKeptSelections } from '@/lib/panel/draft/context-actions';
+import { useContextActions, usePendingSelections } from '@/lib/panel/draft/context-actions';
 import { useDraft } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
@@ -61,7 +61,7 @@ function ContextList({ kind, items }: ContextListProps) {
  * themselves: only the user knows which lead they belong to.
  */
 function KeptSelections() {
-  const { texts, drop } = useKeptSelections();
+  const { texts, drop } = usePendingSelections();
   const { add } = useContextActions();
   const { announce } = usePanelActions();
   const [first] = texts;

@@ -11,7 +11,7 @@ export interface ErasingDeps {
   readonly eraseAt: { read(): Promise<number | null> };
   readonly alarms: Pick<Alarms, 'set' | 'clear'>;
   readonly readSites: () => Promise<readonly Site[]>;
-  readonly siteSwitch: Pick<SiteAccess, 'turnOff'>;
+  readonly siteAccess: Pick<SiteAccess, 'turnOff'>;
   readonly eraseOwnStorage: (now: number) => Promise<void>;
   readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
   readonly now: () => number;
@@ -25,7 +25,7 @@ export function createErasing(deps: ErasingDeps) {
   const { db, eraseAt, alarms, now } = deps;
 
   async function erase(): Promise<void> {
-    for (const { origin } of await deps.readSites()) await deps.siteSwitch.turnOff(origin);
+    for (const { origin } of await deps.readSites()) await deps.siteAccess.turnOff(origin);
     await eraseEverything(db);
     await deps.eraseOwnStorage(now());
   }

@@ -13,7 +13,17 @@ export function createMessages(
   services: Services,
   run: (work: Promise<unknown>) => void,
 ): Listener {
-  const { cards, learned, places, reading, siteSwitch, sync, tokens, visits, opening } = services;
+  const {
+    cards,
+    pickedFields,
+    places,
+    crmReader,
+    siteAccess,
+    sync,
+    tokens,
+    pageVisits,
+    recordOpener,
+  } = services;
   return createRouter({
     self: self(),
     isOn: async (origin) => (await services.sites.find(origin)) !== undefined,
@@ -22,30 +32,30 @@ export function createMessages(
     panel: {
       'place/read': async ({ windowId, ownTabId }) => ({
         ok: true,
-        value: await learned.visit(await places.read(windowId, ownTabId)),
+        value: await pickedFields.visit(await places.read(windowId, ownTabId)),
       }),
       'record/refresh': async ({ record }) => {
-        const reply = await reading.refresh(record);
+        const reply = await crmReader.refresh(record);
         run(services.showCards(record.origin));
-        run(services.opened(record));
+        run(services.onRecordOpened(record));
         return reply;
       },
-      'record/open': ({ record }) => opening.open(record),
+      'record/open': ({ record }) => recordOpener.open(record),
       'record/forgotten': async ({ records }) => {
-        for (const record of records) await services.notices.seen(recordKey(record));
-        await services.takeStock();
+        for (const record of records) await services.notifications.seen(recordKey(record));
+        await services.refreshBadgeAndReminders();
         await services.showCards();
         return done;
       },
-      'people/refresh': ({ origin }) => reading.people(origin),
+      'people/refresh': ({ origin }) => crmReader.people(origin),
       'site/on': async ({ origin, adapter }) => {
-        const reply = await siteSwitch.turnOn(origin, adapter);
+        const reply = await siteAccess.turnOn(origin, adapter);
         if (reply.ok) run(services.deliver(origin));
         return reply;
       },
       'site/off': async ({ origin }) => {
-        const reply = await siteSwitch.turnOff(origin);
-        run(services.afterwards());
+        const reply = await siteAccess.turnOff(origin);
+        run(services.afterChange());
         return reply;
       },
       'token/save': async ({ origin, token }) => {
@@ -56,19 +66,19 @@ export function createMessages(
       },
       'token/test': ({ origin }) => tokens.test(origin),
       'token/forget': ({ origin }) => tokens.forget(origin),
-      'page/learn': ({ tabId }) => learned.learn(tabId),
-      'page/forget': ({ origin }) => learned.forget(origin),
+      'page/learn': ({ tabId }) => pickedFields.learn(tabId),
+      'page/forget': ({ origin }) => pickedFields.forget(origin),
       'sync/nudge': async ({ origin }) => {
         await sync.deliverNow(origin);
-        await services.afterwards();
+        await services.afterChange();
         return done;
       },
     },
     page: {
-      'page/seen': (payload, page) => visits.seen(payload, page),
-      'page/learned': (payload, page) => learned.picked(payload, page),
-      'page/pointers': (_, page) => learned.pointers(page),
-      'page/facts': (payload, page) => learned.facts(payload, page),
+      'page/seen': (payload, page) => pageVisits.seen(payload, page),
+      'page/learned': (payload, page) => pickedFields.picked(payload, page),
+      'page/pointers': (_, page) => pickedFields.pointers(page),
+      'page/facts': (payload, page) => pickedFields.facts(payload, page),
       'card/read': (_, page) => cards.read(page),
       'card/keep': (payload, page) => cards.keep(payload, page),
       'card/act': async (payload, page) => {

@@ -12,7 +12,7 @@ export interface RebuildingDeps {
   readonly alarms: Pick<Alarms, 'set' | 'clear'>;
   readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
   /** What the icon's mark and the reminders read is as it should be. */
-  readonly takeStock: () => Promise<void>;
+  readonly refreshBadgeAndReminders: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -20,7 +20,13 @@ export interface RebuildingDeps {
  * Brings rows that another version of Baton wrote up to date, a stretch at each waking of the worker;
  * once they are, drops what is old, a slice at each.
  */
-export function createRebuilding({ db, alarms, exclusively, takeStock, now }: RebuildingDeps) {
+export function createRebuilding({
+  db,
+  alarms,
+  exclusively,
+  refreshBadgeAndReminders,
+  now,
+}: RebuildingDeps) {
   return {
     /** To be called at each start of the worker and at the alarm. */
     goOn: (): Promise<void> =>
@@ -33,7 +39,7 @@ export function createRebuilding({ db, alarms, exclusively, takeStock, now }: Re
         await alarms.set(REBUILD_ALARM, now() + SAFETY_MS);
         if (!(await migrateRows(db, now, now() + STRETCH_MS))) return;
         await alarms.clear(REBUILD_ALARM);
-        await takeStock();
+        await refreshBadgeAndReminders();
       }),
   };
 }

@@ -56,34 +56,35 @@ export function createServices(now: () => number = Date.now) {
     now,
   });
   const recordOf = async (tabId: number) => connections.recordAt(await tabUrl(tabId));
-  const cardPlaces = createCardTabs({
+  const cardTabs = createCardTabs({
     ...{ db, sites, recordOf, tabsOf },
     injectCard: (tabId) => inject(tabId, 'card'),
     tellCard: (tabId) => tellTab(tabId, CARD_CHANGED),
   });
-  const showCard = (tabId: number) => cardPlaces.showCard(tabId);
-  const showCards = (origin?: string) => cardPlaces.showCards(origin);
+  const showCard = (tabId: number) => cardTabs.showCard(tabId);
+  const showCards = (origin?: string) => cardTabs.showCards(origin);
   const alarms = { ensure: ensureAlarm, set: setAlarm, clear: clearAlarm };
   const delivery = createDelivery({
     ...{ db, now, random: Math.random, locks: navigator.locks },
     sessionFor: (origin) => connections.to(origin),
   });
   const sync = createSync({ db, delivery, alarms, showCards, now, exclusively });
-  const opening = createRecordOpener({ connections, tabsOf, tabUrl, focusTab, openTab });
-  const { notices, news, takeStock, afterwards, opened } = createUserUpdates({
-    ...{ db, sites, connections, opening, alarms, showCards, now },
-  });
+  const recordOpener = createRecordOpener({ connections, tabsOf, tabUrl, focusTab, openTab });
+  const { notifications, polling, refreshBadgeAndReminders, afterChange, onRecordOpened } =
+    createUserUpdates({
+      ...{ db, sites, connections, recordOpener, alarms, showCards, now },
+    });
   const deliver = async (origin?: string) => {
     await sync.deliver(origin);
-    await afterwards();
+    await afterChange();
   };
-  const reading = createCrmReader({ db, connections, sites, now });
+  const crmReader = createCrmReader({ db, connections, sites, now });
   const places = createPlaceReader({
     locate: (adapter, url) => connections.locate(adapter, url),
     ...{ sites, tabsOfWindow, readSeen, probe },
     ownOrigin: self().origin,
   });
-  const siteSwitch = createSiteAccess({
+  const siteAccess = createSiteAccess({
     ...{ sites, readSites, isAllowed, changeSite, tabsOf, exclusively, forgetToken },
     giveBack: removeSite,
     scripts: {
@@ -97,32 +98,27 @@ export function createServices(now: () => number = Date.now) {
   return {
     sites,
     sync,
-    siteSwitch,
+    siteAccess,
     erasing: createErasing({
-      ...{ db, eraseAt, alarms, readSites, siteSwitch, eraseOwnStorage, exclusively, now },
+      ...{ db, eraseAt, alarms, readSites, siteAccess, eraseOwnStorage, exclusively, now },
     }),
-    news,
-    notices,
-    reading,
+    polling,
+    notifications,
+    crmReader,
     places,
     deliver,
     unfinished: createUnfinished({ db, readRequests, dropRequest, deliver, exclusively }),
-    rebuilding: createRebuilding({ db, alarms, exclusively, takeStock, now }),
-    takeStock,
-    afterwards,
-    opened,
+    rebuilding: createRebuilding({ db, alarms, exclusively, refreshBadgeAndReminders, now }),
+    refreshBadgeAndReminders,
+    afterChange,
+    onRecordOpened,
     showCards,
-    opening,
+    recordOpener,
     tokens: createTokens({ sites, changeSite, connections, keepToken, forgetToken }),
-    learned: createPickedFields({
+    pickedFields: createPickedFields({
       ...{ db, now, tabUrl, inject },
       isRecord: places.isRecord,
-      ...{
-        readPointers: readFieldSelectors,
-        keepPointers: saveFieldSelectors,
-        keepPicking,
-        takePicking,
-      },
+      ...{ readFieldSelectors, saveFieldSelectors, keepPicking, takePicking },
     }),
     cards: createCards({
       ...{ db, sites, recordOf, now, newId, showCards },
@@ -130,12 +126,12 @@ export function createServices(now: () => number = Date.now) {
       isSending: (origin) => isHeld(outboxLock(origin)),
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
-    visits: createPageVisits({
-      ...{ sites, tabUrl, saveSeen, showCard, afterwards },
+    pageVisits: createPageVisits({
+      ...{ sites, tabUrl, saveSeen, showCard, afterChange },
       deliver: (origin) => sync.deliver(origin),
       deliverOn: (record) => sync.deliverOn(record),
       recordAt: (url) => connections.recordAt(url),
-      readRecord: (record) => reading.visit(record),
+      readRecord: (record) => crmReader.visit(record),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),
     takeSelection: createSelections({

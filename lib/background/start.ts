@@ -34,7 +34,7 @@ export function startBackground(): void {
   const services = createServices();
   run(closeStorage());
   // Whatever died meanwhile: what was to be erased by now is.
-  const erase = () => run(services.erasing.look().then(services.takeStock));
+  const erase = () => run(services.erasing.look().then(services.refreshBadgeAndReminders));
   erase();
   eraseAt.watch(erase);
   // What a panel had no time to do, also one that died with the whole browser.
@@ -51,23 +51,23 @@ export function startBackground(): void {
         { id: DASHBOARD_MENU, title: t('metrics_open'), on: 'action' },
       ]),
     );
-    run(services.siteSwitch.freshStart());
+    run(services.siteAccess.freshStart());
     // Alarms may not have survived: what waits is looked through once.
     run(services.deliver());
   });
   onPermissionsChanged(() => {
-    run(services.siteSwitch.reconcile());
+    run(services.siteAccess.reconcile());
     run(services.deliver());
   });
   onAlarm((name) => {
     if (name === ERASE_ALARM) erase();
     if (name === SYNC_ALARM) run(services.deliver());
-    if (name === PULL_ALARM) run(services.news.look());
+    if (name === PULL_ALARM) run(services.polling.look());
     if (name === REBUILD_ALARM) run(services.rebuilding.goOn());
-    if (name === REMIND_ALARM) run(services.takeStock());
+    if (name === REMIND_ALARM) run(services.refreshBadgeAndReminders());
   });
-  onNotificationClicked((id) => run(services.notices.clicked(id)));
-  watchSettings(() => run(services.takeStock()));
+  onNotificationClicked((id) => run(services.notifications.clicked(id)));
+  watchSettings(() => run(services.refreshBadgeAndReminders()));
   onTabRemoved((tabId) => run(dropSeen(tabId)));
   startGestures(services);
 }

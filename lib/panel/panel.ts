@@ -58,7 +58,7 @@ export function createPanel(deps: PanelDeps): Panel {
   const effects = createUiEffects(store, deps);
   const crm = createCrmRefresh(deps, store);
   const rooms = new Map<RecordKey, RecordQueries>();
-  const crowds = new Map<string, LiveQuery<readonly PersonRow[]>>();
+  const peopleQueries = new Map<string, LiveQuery<readonly PersonRow[]>>();
   const givings = new Map<string, LiveQuery<GivingAway>>();
   const teamRooms = new Map<string, LiveQuery<TeamRoom | undefined>>();
 
@@ -101,7 +101,7 @@ export function createPanel(deps: PanelDeps): Panel {
     effects,
     queriesFor: (record) => getOrMake(rooms, record, () => createRoom(deps, record, readAgain)),
     people: (origin) =>
-      getOrMake(crowds, origin, () =>
+      getOrMake(peopleQueries, origin, () =>
         createLiveQuery((onResult) => watchQuery(() => peopleOf(deps.db, origin), onResult)),
       ),
     teamRoom: (origin) =>

@@ -51,7 +51,7 @@ class Listener extends Desk {
       },
       connections: { to: () => Promise.resolve(connection) },
       showCards: (origin) => Promise.resolve(void this.cards.push(origin)),
-      takeStock: () => Promise.resolve(void (this.stocktakings += 1)),
+      refreshBadgeAndReminders: () => Promise.resolve(void (this.stocktakings += 1)),
       now: () => this.now,
     });
   }

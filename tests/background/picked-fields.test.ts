@@ -36,8 +36,8 @@ const aLearner = (tab: Partial<Pick<PickedFieldsDeps, 'tabUrl' | 'inject' | 'isR
   createPickedFields({
     ...{
       db,
-      readPointers: readFieldSelectors,
-      keepPointers: saveFieldSelectors,
+      readFieldSelectors,
+      saveFieldSelectors,
       keepPicking,
       takePicking,
       now: () => now,

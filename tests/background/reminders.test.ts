@@ -36,8 +36,8 @@ function aBrowser(me: Person = BDM) {
   /** A new one each time, as after the death of the worker. */
   const look = () =>
     createReminders({
-      ...{ db, alarms, readSettings, exclusively, news: held, now: () => world.now },
-      notices: createNotificationCenter({
+      ...{ db, alarms, readSettings, exclusively, deferred: held, now: () => world.now },
+      notifications: createNotificationCenter({
         ...{ screen, readSettings, exclusively, shown: kept },
         openRecord: () => Promise.resolve(),
       }),

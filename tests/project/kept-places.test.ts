@@ -103,7 +103,7 @@ describe('all that is kept', () => {
           set: (name, at) => Promise.resolve(void alarms.set(name, at)),
           clear: (name) => Promise.resolve(void alarms.delete(name)),
         },
-        siteSwitch: {
+        siteAccess: {
           turnOff: (origin) => {
             turnedOff.push(origin);
             return Promise.resolve({ ok: true, value: undefined });
@@ -137,7 +137,7 @@ describe('all that is kept', () => {
         set: () => Promise.resolve(),
         clear: (name) => Promise.resolve(void cleared.push(name)),
       },
-      siteSwitch: { turnOff: () => Promise.resolve({ ok: true, value: undefined }) },
+      siteAccess: { turnOff: () => Promise.resolve({ ok: true, value: undefined }) },
       exclusively: (name, work) => navigator.locks.request(name, work),
     }).look();
     expect(cleared).toEqual(['erase-due']);

@@ -287,7 +287,7 @@ describe('what is old', () => {
     const db = await anOldLead();
     await migrateRows(db, () => LATER, Infinity);
     const rebuilding = createRebuilding({
-      ...{ db, now: () => LATER, takeStock: () => Promise.resolve() },
+      ...{ db, now: () => LATER, refreshBadgeAndReminders: () => Promise.resolve() },
       alarms: { set: () => Promise.resolve(), clear: () => Promise.resolve() },
       exclusively: (name, work) => navigator.locks.request(name, work),
     });

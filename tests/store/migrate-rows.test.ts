@@ -249,7 +249,13 @@ describe('the background, over rows of another version', () => {
     const takeStock = () => Promise.resolve(void (stocks += 1));
     const wake = async () => {
       const db = openDatabase(name);
-      await createRebuilding({ db, alarms, exclusively, takeStock, now }).goOn();
+      await createRebuilding({
+        db,
+        alarms,
+        exclusively,
+        refreshBadgeAndReminders: takeStock,
+        now,
+      }).goOn();
       const isDone = await isUpToDate(db);
       db.close();
       return isDone;

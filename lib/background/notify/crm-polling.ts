@@ -38,7 +38,7 @@ export interface CrmPollingDeps {
   readonly held: Pick<DeferredNotifications, 'add'>;
   readonly showCards: (origin?: string) => Promise<void>;
   /** Brings the icon's mark, reminders and notifications up to date. */
-  readonly takeStock: () => Promise<void>;
+  readonly refreshBadgeAndReminders: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -115,7 +115,7 @@ export function createCrmPolling(deps: CrmPollingDeps) {
     if (hasNews) await next(SHORTEST_MS);
     const asked = looked.flatMap(({ nextAt }) => (nextAt === undefined ? [] : [nextAt]));
     if (asked.length > 0) await alarms.set(PULL_ALARM, Math.max(...asked));
-    if (hasNews) await deps.takeStock();
+    if (hasNews) await deps.refreshBadgeAndReminders();
   }
 
   return {

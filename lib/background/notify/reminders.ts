@@ -27,8 +27,8 @@ export interface ReminderDeps {
   readonly db: BatonDatabase;
   readonly sites: Pick<ConnectedSites, 'all'>;
   readonly alarms: Pick<Alarms, 'set' | 'clear'>;
-  readonly notices: Pick<NotificationCenter, 'tell' | 'settle'>;
-  readonly news: DeferredNotifications;
+  readonly notifications: Pick<NotificationCenter, 'tell' | 'settle'>;
+  readonly deferred: DeferredNotifications;
   /** Names of the reminders that are due and were told; kept over the worker's death. */
   readonly told: { read(): Promise<string[]>; write(names: string[]): Promise<void> };
   readonly readSettings: () => Promise<Pick<Settings, 'leadMinutes'>>;
@@ -46,7 +46,7 @@ interface Looked {
 
 /** Tells what is due and the news that wait, each once, and wakes the worker when the next is due. */
 export function createReminders(deps: ReminderDeps) {
-  const { db, alarms, notices, news, now } = deps;
+  const { db, alarms, notifications, deferred, now } = deps;
 
   async function lookAt(origin: string, me: string, before: readonly string[]): Promise<Looked> {
     const at = now();
@@ -60,13 +60,13 @@ export function createReminders(deps: ReminderDeps) {
     const isLoud = ({ reminder }: Found) => !quiet.isQuiet || reminder.kind === 'meeting-soon';
     const told = due.filter((one) => isTold(one) || isLoud(one));
     const fresh = told.filter((one) => !isTold(one));
-    await notices.settle(origin, new Set(due.map(({ reminder }) => reminderName(reminder))));
-    await notices.tell(
+    await notifications.settle(origin, new Set(due.map(({ reminder }) => reminderName(reminder))));
+    await notifications.tell(
       origin,
       fresh.map((one) => noticeOfReminder(one, at)),
     );
     if (!quiet.isQuiet) await tellNews(origin);
-    const isHeld = told.length < due.length || (await news.waits(origin));
+    const isHeld = told.length < due.length || (await deferred.waits(origin));
     const ahead = found.map(({ reminder }) => reminder.at).filter((instant) => instant > at);
     return {
       told: told.map(({ reminder }) => nameOf(origin, reminder)),
@@ -75,9 +75,9 @@ export function createReminders(deps: ReminderDeps) {
   }
 
   async function tellNews(origin: string): Promise<void> {
-    const waiting = await news.of(origin);
-    await notices.tell(origin, waiting);
-    await news.drop(origin, waiting);
+    const waiting = await deferred.of(origin);
+    await notifications.tell(origin, waiting);
+    await deferred.drop(origin, waiting);
   }
 
   async function plan(instants: readonly number[]): Promise<void> {

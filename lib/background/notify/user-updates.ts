@@ -25,7 +25,7 @@ export interface UserUpdatesDeps {
   readonly db: BatonDatabase;
   readonly sites: Pick<ConnectedSites, 'all' | 'setMe'>;
   readonly connections: Pick<Connections, 'to'>;
-  readonly opening: Pick<RecordOpener, 'open'>;
+  readonly recordOpener: Pick<RecordOpener, 'open'>;
   readonly alarms: Alarms;
   readonly showCards: (origin?: string) => Promise<void>;
   readonly now: () => number;
@@ -33,42 +33,41 @@ export interface UserUpdatesDeps {
 
 /** Puts together all by which users hear of what they have not opened: mark, reminders, news. */
 export function createUserUpdates(deps: UserUpdatesDeps) {
-  const { db, sites, connections, opening, alarms, showCards, now } = deps;
+  const { db, sites, connections, recordOpener, alarms, showCards, now } = deps;
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   const held = createDeferredNotifications(db, exclusively);
-  const notices = createNotificationCenter({
+  const notifications = createNotificationCenter({
     shown: shownNotices,
     screen: { show: showNotification, ids: shownNotifications, clear: clearNotification },
-    openRecord: (record) => opening.open(parseRecordKey(record)),
+    openRecord: (record) => recordOpener.open(parseRecordKey(record)),
     ...{ readSettings, exclusively },
   });
   const showBadge = createBadge({ db, sites, setBadge, zone, now });
   const reminders = createReminders({
-    ...{ db, sites, alarms, notices, readSettings, zone, exclusively, now },
-    ...{ news: held, told: toldReminders },
+    ...{ db, sites, alarms, notifications, readSettings, zone, exclusively, now },
+    ...{ deferred: held, told: toldReminders },
   });
-  const takeStock = async () => {
+  const refreshBadgeAndReminders = async () => {
     await showBadge();
     await reminders.look();
   };
-  const news = createCrmPolling({
-    ...{ db, sites, connections, alarms, held, showCards, takeStock, now },
+  const polling = createCrmPolling({
+    ...{ db, sites, connections, alarms, held, showCards, refreshBadgeAndReminders, now },
     pause: pullPause,
   });
   /** Something was done or seen: news may come for it, and what waits and is due may have changed. */
-  const afterwards = async () => {
-    await news.plan();
-    await takeStock();
+  const afterChange = async () => {
+    await polling.plan();
+    await refreshBadgeAndReminders();
   };
   return {
-    ...{ notices, news, afterwards },
-    /** Brings the icon's mark up to date, and tells what is due and new. */
-    takeStock,
+    ...{ notifications, polling, afterChange },
+    refreshBadgeAndReminders,
     /** The user has opened the record: what there was to tell of it, they see. */
-    opened: async (record: RecordRef): Promise<void> => {
+    onRecordOpened: async (record: RecordRef): Promise<void> => {
       await held.seen(recordKey(record));
-      await notices.seen(recordKey(record));
-      await afterwards();
+      await notifications.seen(recordKey(record));
+      await afterChange();
     },
   };
 }

@@ -17,7 +17,7 @@ export interface PageVisitsDeps {
   /** The same, and what is stuck on this record once more. */
   readonly deliverOn: (record: RecordRef) => Promise<void>;
   /** Brings up to date what depends on what was seen: the icon's mark, reminders, when to look again. */
-  readonly afterwards: () => Promise<void>;
+  readonly afterChange: () => Promise<void>;
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function createPageVisits(deps: PageVisitsDeps) {
       await (isRead ? deps.deliverOn(record) : deps.deliver(page.origin));
       await deps.showCard(page.tabId);
       // Last: the card waits for nothing that is not on it.
-      await deps.afterwards();
+      await deps.afterChange();
       return nothingMore;
     },
   };

@@ -49,7 +49,7 @@ export function useContextActions(): ContextActions {
 }
 
 /** Texts that were sent from pages while no record was open. */
-export function useKeptSelections(): {
+export function usePendingSelections(): {
   readonly texts: readonly string[];
   readonly drop: () => void;
 } {
