@@ -34,6 +34,8 @@ const EXTENSION_PAGES = [
   "form-action 'none'",
 ].join('; ');
 
+const POLYFILL = { find: 'wxt/browser', replacement: '@wxt-dev/webextension-polyfill/browser' };
+
 /** The list of cities without the facts and villages that nobody asks of it: a fifth of its weight. */
 function fewerCities(): Plugin {
   return {
@@ -79,10 +81,16 @@ function fewFilesAtOpening(): Plugin {
 }
 
 export default defineConfig({
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [fewerCities(), fewFilesAtOpening()],
-    // Its package leads to a build for browsers of 2015.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+    resolve: {
+      alias: [
+        // Its package leads to a build for browsers of 2015.
+        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+        // Chrome's own API gives promises since long before the oldest version that Baton runs in.
+        ...(browser === 'firefox' ? [POLYFILL] : []),
+      ],
+    },
   }),
   manifestVersion: 3,
   imports: false,
