@@ -52,7 +52,7 @@ export const handoffFactsSchema = z.object({
       answer: z.exactOptional(z.enum(['done', 'cannot'])),
     }),
   ),
-  /** Of the BDM: when it was given first, and the newest. */
+  /** Of the BDM whose handoff it is now: when they gave it first, and their newest. */
   feedback: z.exactOptional(
     z.object({ first: instant, rating: z.number(), wrong: z.array(z.string()) }),
   ),
@@ -82,6 +82,8 @@ interface Walk {
   readonly facts: HandoffFacts;
   brief: BriefData | undefined;
   meetingStart: number | undefined;
+  /** When each BDM gave feedback first, by their id. */
+  readonly feedbackOf: Map<string, number>;
 }
 
 /**
@@ -99,6 +101,7 @@ export function factsOf(handoff: Handoff): HandoffFacts {
     },
     brief: undefined,
     meetingStart: undefined,
+    feedbackOf: new Map(),
   };
   const { facts } = walk;
   for (const { entry, ignored } of timeline) {
@@ -115,10 +118,11 @@ export function factsOf(handoff: Handoff): HandoffFacts {
   facts.pullBacks = handoff.pullBacks
     .filter(({ kind }) => kind !== 'come-back')
     .map(({ at, kind, answer }) => ({ at, kind, ...(answer && { answer: answer.result }) }));
-  const newest = handoff.feedback.find(({ from }) => from === 'bdm');
-  if (facts.feedback && newest) {
-    const wrong = [...new Set(newest.wrong)];
-    facts.feedback = { first: facts.feedback.first, rating: newest.rating, wrong };
+  // What a former BDM said of it is nothing that this one said.
+  const newest = handoff.feedback.find(({ from, by }) => from === 'bdm' && by.id === bdm?.id);
+  const first = walk.feedbackOf.get(facts.bdm);
+  if (newest && first !== undefined) {
+    facts.feedback = { first, rating: newest.rating, wrong: [...new Set(newest.wrong)] };
   }
   if (outcome) facts.outcome = { at: outcome.at, result: outcome.result };
   if (brief) addBrief(facts, brief);
@@ -206,13 +210,10 @@ function step(walk: Walk, entry: HandoffEntry): void {
         facts.meetings.push({ at: entry.at, held: entry.body.result === 'held' });
       }
       return;
-    case 'feedback': {
+    case 'feedback':
       touch(walk, entry.at);
-      if (entry.by.id !== bdm) return;
-      const { rating } = entry.body;
-      facts.feedback ??= { first: entry.at, rating, wrong: [] };
+      if (entry.by.id === bdm && !walk.feedbackOf.has(bdm)) walk.feedbackOf.set(bdm, entry.at);
       return;
-    }
     case 'pull-back':
       touch(walk, entry.at);
       return;
@@ -224,8 +225,11 @@ function step(walk: Walk, entry: HandoffEntry): void {
 
 function startRound(walk: Walk, brief: BriefData, at: number): void {
   const { facts } = walk;
-  // Nobody has talked to a BDM who is new to the lead.
-  if (walk.brief?.recipient.id !== brief.recipient.id) delete facts.verbal;
+  // Nobody has talked to a BDM who is new to the lead, and they have a meeting of their own to talk by.
+  if (walk.brief?.recipient.id !== brief.recipient.id) {
+    delete facts.verbal;
+    delete facts.talkBy;
+  }
   walk.meetingStart = startOf(walk, brief);
   walk.brief = brief;
   const due = brief.responseDue;

@@ -8,8 +8,8 @@ import { fittingDraft, fittingHandoff, fittingTeam } from '../row-schemas';
 import { teamRow } from '../logs/team-row';
 import { isTeams, logsFor, logTables } from '../logs/entry-logs';
 
-/** Raise it when the fold or an entry's schema changes in what old rows come to. */
-const ROWS_VERSION = 3;
+/** Raise it when the fold or an entry's schema changes in what old rows come to, or the facts. */
+const ROWS_VERSION = 4;
 const ROWS_VERSION_KEY = 'rows';
 const PLACE_KEY = 'rebuild';
 /** Rows in one transaction: others get their turn in between. */
