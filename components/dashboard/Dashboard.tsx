@@ -102,7 +102,7 @@ function ChoiceFields({ sites, choice, onChange }: ChoiceFieldsProps) {
 }
 
 function SiteFigures({ site, choice }: { readonly site: Site; readonly choice: Choice }) {
-  const data = useDashboardData(site.origin, choice.weeks);
+  const data = useDashboardData(site, choice.weeks);
   if (data.kind === 'reading') return <p className="quiet">{t('metrics_reading')}</p>;
   if (data.kind === 'failed') return <Notice kind="danger" text={storeText(data.error).text} />;
   return <Figures site={site} data={data.value} wanted={choice.wanted} />;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useLocalData } from '@/lib/panel/act/local-data';
-import { useWaiting } from '@/lib/panel/panel-hooks';
+import { useKnown, useLocalData } from '@/lib/panel/act/local-data';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { EraseOne } from './EraseOne';
@@ -10,7 +9,7 @@ import { ExportButton } from './ExportButton';
 export function LocalDataSettings() {
   const [asking, setAsking] = useState(false);
   const { eraseAll } = useLocalData();
-  const unsent = useWaiting().reduce((sum, { count }) => sum + count, 0);
+  const unsent = useKnown().records.reduce((sum, record) => sum + record.unsent, 0);
   const erase = () => {
     setAsking(false);
     void eraseAll();

@@ -7,6 +7,7 @@ import { factsBetween, firstFactAt } from '@/lib/store/facts';
 import { fittingHandoff, fittingPerson, fittingRecord } from '@/lib/store/row-schemas';
 import type { FactsRow, RecordKey } from '@/lib/store/rows';
 import { readRoom, readTeamSettings } from '@/lib/store/logs/teams';
+import { rowsNotInCrm } from '@/lib/store/outbox/outbox';
 
 /** What this browser has read of one CRM's handoffs, as far as the figures of some weeks need it. */
 export interface DashboardData {
@@ -21,8 +22,17 @@ export interface DashboardData {
   readonly names: ReadonlyMap<string, string>;
   /** When the oldest handoff that was read was handed over. */
   readonly first: number | undefined;
-  /** Entries of this browser that the CRM does not have yet. */
+  /** How many entries of whoever looks the CRM has not got yet. */
   readonly unsent: number;
+}
+
+interface Wanted {
+  readonly now: number;
+  /** IANA. */
+  readonly zone: string;
+  readonly weeks: number;
+  /** CRM user id; absent where nobody is known to be signed in. */
+  readonly me: string | undefined;
 }
 
 const LOAD_WEEKS = 12;
@@ -31,19 +41,20 @@ const LOAD_WEEKS = 12;
 export function readDashboard(
   db: BatonDatabase,
   origin: string,
-  { now, zone, weeks }: { readonly now: number; readonly zone: string; readonly weeks: number },
+  { now, zone, weeks, me }: Wanted,
 ): Promise<DashboardData> {
   const period = periodOf(now, zone, weeks);
   const from = Math.min(period.before, periodOf(now, zone, LOAD_WEEKS).from);
   return db.transaction('r', [db.facts, db.teams, db.people, db.meta, db.outbox], async () => {
-    const [found, word, rows, room, first, unsent] = await Promise.all([
+    const [found, word, rows, room, first, waiting] = await Promise.all([
       factsBetween(db, origin, { from, to: Infinity }),
       readTeamSettings(db, origin),
       db.people.where({ origin }).toArray(),
       readRoom(db, origin),
       firstFactAt(db, origin),
-      db.outbox.where({ origin }).count(),
+      rowsNotInCrm(db),
     ]);
+    const unsent = waiting.filter((row) => row.origin === origin && row.as === me).length;
     const team = word ?? foldTeam([]);
     const people = rows.flatMap((row) => fittingPerson(row) ?? []);
     const names = new Map([...people.map(({ id, name }) => [id, name] as const), ...namesOf(team)]);

@@ -25,14 +25,21 @@ export function useSitesOn(): readonly Site[] | undefined {
 }
 
 /** What this browser has read of the site's handoffs; stays true while somebody looks. */
-export function useDashboardData(origin: string, weeks: number): QueryState<DashboardData> {
+export function useDashboardData(
+  { origin, me: user }: Site,
+  weeks: number,
+): QueryState<DashboardData> {
   const { db, now, zone } = useDeps();
+  const me = user?.id;
   const live = useMemo(
     () =>
       createLiveQuery<DashboardData>((onResult) =>
-        watchQuery(() => readDashboard(db, origin, { now: now(), zone: zone(), weeks }), onResult),
+        watchQuery(
+          () => readDashboard(db, origin, { now: now(), zone: zone(), weeks, me }),
+          onResult,
+        ),
       ),
-    [db, now, zone, origin, weeks],
+    [db, now, zone, origin, weeks, me],
   );
   return useLiveQuery(live);
 }

@@ -6,6 +6,7 @@ import { quarantine } from '../upkeep/quarantine';
 import type { BatonDatabase } from '../database';
 import { holds } from '../logs/handoff-row';
 import { settleFile, stageFile } from './files';
+import { isInCrm } from './outbox';
 import { entryOf, ownEntry } from './outbox-progress';
 import type { QuarantinedRow, HandoffRow, OutboxRow, RecordKey, StoredEntry } from '../rows';
 import { allLogs, logsFor, logTables } from '../logs/entry-logs';
@@ -40,9 +41,6 @@ export interface Given {
 }
 
 const FAILED = { code: 'rejected', reason: '' } as const;
-
-const isInCrm = ({ steps }: OutboxRow) =>
-  steps.some(({ name, state }) => name === 'note' && state === 'done');
 
 /**
  * Takes a row out of the queue for good. What the CRM has never got leaves the log, so that nothing

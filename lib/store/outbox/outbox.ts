@@ -15,6 +15,16 @@ function isUnsent({ steps }: OutboxRow): boolean {
   return steps.some(({ name, state }) => name !== 'check' && state !== 'done');
 }
 
+/** Whether the CRM has got a row's entry: its note is there, whatever else is still to be done. */
+export function isInCrm({ steps }: OutboxRow): boolean {
+  return steps.some(({ name, state }) => name === 'note' && state === 'done');
+}
+
+/** Returns the rows whose entries the CRM has not got yet, in the order of acting. */
+export async function rowsNotInCrm(db: BatonDatabase): Promise<OutboxRow[]> {
+  return (await wholeOutbox(db)).filter((row) => !isInCrm(row));
+}
+
 /** Returns all that waits to be sent, in the order of acting. */
 export async function wholeOutbox(db: BatonDatabase): Promise<OutboxRow[]> {
   return (await db.outbox.toArray()).map(fittingOutbox).filter((row) => row !== undefined);

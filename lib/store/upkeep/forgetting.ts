@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from '../database';
+import { rowsNotInCrm } from '../outbox/outbox';
 import { personKey, type PersonAt } from '../people';
 import { originPrefix } from '../record-key';
 import { fittingDraft, fittingHandoff, fittingRecord, fittingTeam } from '../row-schemas';
@@ -92,7 +93,7 @@ export interface KnownRecord {
 export async function knownRecords(db: BatonDatabase): Promise<KnownRecord[]> {
   const tables = [db.records, db.drafts, db.handoffs, db.teams, db.outbox, db.files];
   const keys = await Promise.all(tables.map((table) => table.orderBy('record').uniqueKeys()));
-  const unsent = Map.groupBy(await db.outbox.orderBy('record').keys(), String);
+  const unsent = Map.groupBy(await rowsNotInCrm(db), ({ record }) => record);
   const facts = new Map((await db.records.toArray()).map((row) => [row.record, row]));
   return [...new Set(keys.flat().map(String))].sort().map((record) => {
     const { name, company } = fittingRecord(facts.get(record))?.facts ?? {};

@@ -7,6 +7,7 @@ import type { Site } from '@/lib/platform/storage/sites';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
+import type { OutboxRow, OutboxStep } from '@/lib/store/rows';
 import { saveRoom } from '@/lib/store/logs/teams';
 import { anEntry } from '../../factories';
 import { type Log, people, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
@@ -147,5 +148,33 @@ describe('the page of figures', () => {
     await openPage({ logs: [{ ...one, log: ahead }, { ...other, log: gap }, ...rest] });
     expect(await screen.findByText(/dated in the future by a wrong clock.*: 1\./)).toBeDefined();
     expect(await screen.findByText(/whose hand-over was not read: 1\./)).toBeDefined();
+  });
+
+  it('says of one’s own entries alone that the CRM does not have them, and only while it does not', async () => {
+    const logs = yearOfHandoffs({ ...team(), handoffs: 20 });
+    const waiting = (
+      entry: string,
+      as: string,
+      names: readonly OutboxStep['name'][],
+    ): OutboxRow => ({
+      ...{ entry, handoff: 'h1', record: at('1000'), origin: ORIGIN, as },
+      ...{ attempts: 0, notBefore: 0 },
+      steps: names.map((name) => ({ name, state: 'waiting' })),
+    });
+    const done = { name: 'note', state: 'done' } as const;
+    const inCrm = (['task', 'assign', 'complete-task', 'attach', 'check'] as const).map((name) => ({
+      ...waiting(name, ME.id, [name]),
+      steps: [done, { name, state: 'waiting' as const }],
+    }));
+    const others = waiting('others', 's2', ['note', 'check']);
+    const elsewhere = { ...waiting('there', ME.id, ['note']), origin: 'https://other.example' };
+    const own = ['one', 'two'].map((id) => waiting(id, ME.id, ['note', 'task', 'check']));
+    await openPage({
+      logs,
+      before: (db) => db.outbox.bulkAdd([...inCrm, others, elsewhere, ...own]),
+    });
+    expect(
+      await screen.findByText(/Entries of yours that the CRM does not have yet: 2\./),
+    ).toBeDefined();
   });
 });

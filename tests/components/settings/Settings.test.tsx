@@ -100,6 +100,15 @@ describe('erasing', () => {
       ...{ entry: 'e1', handoff: 'h1', record: KEY, origin: ORIGIN, as: '11' },
       ...{ steps: [{ name: 'note', state: 'waiting' }], attempts: 0, notBefore: 0 },
     });
+    // The note of another is there: only its task is still to come.
+    await browser.db.outbox.add({
+      ...{ entry: 'e2', handoff: 'h1', record: KEY, origin: ORIGIN, as: '11' },
+      ...{ attempts: 0, notBefore: 0 },
+      steps: [
+        { name: 'note', state: 'done' },
+        { name: 'task', state: 'waiting' },
+      ],
+    });
     await user.click(screen.getByRole('button', { name: 'Erase …' }));
     expect(await screen.findByText(/1 handoff steps have not reached your CRM/)).toBeTruthy();
   });
