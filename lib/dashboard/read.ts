@@ -1,9 +1,10 @@
 import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
+import { CLOCK_AHEAD } from '@/lib/metrics/figures';
 import { namesOf } from '@/lib/metrics/people';
 import { periodOf, type Period } from '@/lib/metrics/period';
 import type { BatonDatabase } from '@/lib/store/database';
-import { factsBetween, firstFactAt } from '@/lib/store/facts';
+import { factsBetween, firstHandoverAt } from '@/lib/store/facts';
 import { fittingHandoff, fittingPerson, fittingRecord } from '@/lib/store/row-schemas';
 import type { FactsRow, RecordKey } from '@/lib/store/rows';
 import { readRoom, readTeamSettings } from '@/lib/store/logs/teams';
@@ -51,7 +52,7 @@ export function readDashboard(
       readTeamSettings(db, origin),
       db.people.where({ origin }).toArray(),
       readRoom(db, origin),
-      firstFactAt(db, origin),
+      firstHandoverAt(db, origin, now + CLOCK_AHEAD),
       rowsNotInCrm(db),
     ]);
     const unsent = waiting.filter((row) => row.origin === origin && row.as === me).length;

@@ -22,7 +22,7 @@ import type { Period } from './period';
 import { cumulativeIncidence } from './statistics';
 
 /** A clock that is further ahead than this (ms) dates its handoffs into a time that is still to come. */
-const CLOCK_AHEAD = 10 * 60_000;
+export const CLOCK_AHEAD = 10 * 60_000;
 
 /** The rows of a period, and those that no figure can count, each told apart. */
 export interface Cohort<Row> {

@@ -51,11 +51,19 @@ export async function factsBetween(
   return { rows, misfits: found.length - rows.length };
 }
 
-/** Returns when the oldest handoff at the origin was handed over (UTC, ms); `undefined` for none. */
-export async function firstFactAt(db: BatonDatabase, origin: string): Promise<number | undefined> {
+/**
+ * Returns when the oldest handoff at the origin was handed over, until `until` (both UTC, ms); `undefined`
+ * for none. A thread without a hand-over dates nothing: anybody may have pasted what it says.
+ */
+export async function firstHandoverAt(
+  db: BatonDatabase,
+  origin: string,
+  until: number,
+): Promise<number | undefined> {
   const first = await db.facts
     .where('[origin+at]')
-    .between([origin, Dexie.minKey], [origin, Dexie.maxKey])
+    .between([origin, Dexie.minKey], [origin, until], true, true)
+    .filter((row) => (parseAs(rowSchema, row).data?.state ?? 'draft') !== 'draft')
     .first();
   return first?.at;
 }

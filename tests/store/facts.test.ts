@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { restoreQuarantined, quarantine } from '@/lib/store/upkeep/quarantine';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { factsBetween, factsRow, firstFactAt } from '@/lib/store/facts';
+import { factsBetween, factsRow, firstHandoverAt } from '@/lib/store/facts';
 import { forgetRecord, remember } from '@/lib/store/upkeep/forgetting';
 import { eraseEverything } from '@/lib/store/upkeep/local-data';
 import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
 import { markRemoved, receiveEntries } from '@/lib/store/logs/receive';
 import { parseRecordKey } from '@/lib/store/record-key';
 import { logTables } from '@/lib/store/logs/entry-logs';
-import { anEntry, anId, AT, HANDOFF } from '../factories';
+import { aHandoverEntry, anEntry, anId, AT, HANDOFF } from '../factories';
 import { history, play } from '../handoff/two-sides';
-import { aCommit, newDatabase, RECORD, someStored } from './shelf';
+import { aCommit, newDatabase, OTHER_RECORD, RECORD, someStored } from './shelf';
 
 const { origin } = parseRecordKey(RECORD);
 const ALL = { from: 0, to: AT * 2 };
@@ -85,14 +85,31 @@ describe('what the figures need of a handoff', () => {
     const db = newDatabase();
     await receiveEntries(db, RECORD, someStored(), AT);
     const [{ at } = { at: 0 }] = (await factsBetween(db, origin, ALL)).rows;
-    expect(await firstFactAt(db, origin)).toBe(at);
+    expect(await firstHandoverAt(db, origin, AT * 2)).toBe(at);
     const count = async (from: number, to: number, where = origin) =>
       (await factsBetween(db, where, { from, to })).rows.length;
     expect(await count(at, at + 1)).toBe(1);
     expect(await count(at + 1, at + 2)).toBe(0);
     expect(await count(at - 1, at)).toBe(0);
     expect(await count(0, AT * 2, 'https://other.example')).toBe(0);
-    expect(await firstFactAt(db, 'https://other.example')).toBeUndefined();
+    expect(await firstHandoverAt(db, 'https://other.example', AT * 2)).toBeUndefined();
+  });
+
+  it('is not dated by words without a hand-over, nor by a clock that is ahead', async () => {
+    const db = newDatabase();
+    const first = () => firstHandoverAt(db, origin, AT + 60 * 60_000);
+    const old = anEntry('accepted', 1, { id: anId(70), handoff: anId(71), at: 0 });
+    const forged = aHandoverEntry({ id: anId(72), handoff: anId(73), at: -8.64e15 });
+    const ahead = aHandoverEntry({ id: anId(74), handoff: anId(75), at: 8.64e15 });
+    const notes = [old, { ...forged, unverified: true as const }, ahead].map((entry, n) => ({
+      ...{ entry, noteId: `h${n}` },
+    }));
+    await receiveEntries(db, OTHER_RECORD, notes, AT);
+    expect(await db.facts.count()).toBe(3);
+    expect(await first()).toBeUndefined();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    const [{ at } = { at: 0 }] = (await factsBetween(db, origin, { from: 1, to: AT * 2 })).rows;
+    expect(await first()).toBe(at);
   });
 
   it('is left out and told where a row was damaged', async () => {

@@ -150,6 +150,25 @@ describe('the page of figures', () => {
     expect(await screen.findByText(/whose hand-over was not read: 1\./)).toBeDefined();
   });
 
+  it('compares with no weeks that were not read, whatever instant a pasted note says', async () => {
+    const logs = yearOfHandoffs({ ...team(), handoffs: 2000 }).filter(
+      ({ log: [first] }) => (first?.at ?? 0) > NOW - 80 * 86_400_000,
+    );
+    const [one, other] = logs;
+    const [handed, answer] = one?.log ?? [];
+    if (!one || !handed || !answer || !other) throw new Error('There are two.');
+    // One was never handed over here; the other says so under a stranger's name.
+    const pasted = [
+      { ...one, log: [{ ...answer, at: 0 }] },
+      { ...other, log: [{ ...handed, handoff: other.id, at: 1, unverified: true as const }] },
+    ];
+    await openPage({ logs: [...pasted, ...logs.slice(2)] });
+    expect(await screen.findByText(/the oldest from .* 2026\./)).toBeDefined();
+    expect(
+      await screen.findByText('The weeks before were not read in full, so nothing is compared.'),
+    ).toBeDefined();
+  });
+
   it('says of one’s own entries alone that the CRM does not have them, and only while it does not', async () => {
     const logs = yearOfHandoffs({ ...team(), handoffs: 20 });
     const waiting = (
