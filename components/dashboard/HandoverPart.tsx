@@ -118,7 +118,8 @@ function AnswersTile({ look }: { readonly look: Look }) {
 
 function AnswersChart({ look: { answers } }: { readonly look: Look }) {
   const { curve } = answers;
-  const longest = curve.at(-1)?.t ?? 1;
+  // Who answers before their working hours begin takes no time at all.
+  const longest = Math.max(1, curve.at(-1)?.t ?? 0);
   const known = (minutes: number | undefined) =>
     minutes === undefined ? t('metrics_answersUnknown') : lengthOfTime(minutes);
   const [half, most] = [quantileOf(curve, 0.5), quantileOf(curve, 0.9)];
@@ -136,6 +137,7 @@ function AnswersChart({ look: { answers } }: { readonly look: Look }) {
         points={[
           { x: 0, y: 0 },
           ...curve.map(({ t: minutes, free }) => ({ x: minutes / longest, y: 1 - free })),
+          { x: 1, y: 1 - (curve.at(-1)?.free ?? 1) },
         ]}
         ends={[lengthOfTime(0), lengthOfTime(longest)]}
       />

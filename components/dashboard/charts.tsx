@@ -114,10 +114,12 @@ interface LineProps {
 /** Shares over something that goes on, from none to all. */
 export function Line({ points, steps = false, target, ends }: LineProps) {
   const drawn = points.flatMap(({ x, y }) => (y === undefined ? [] : [{ x, y }]));
-  const path = drawn
+  const path = points
     .map(({ x, y }, index) => {
+      if (y === undefined) return '';
       const [left, top] = [x * 100, (1 - y) * 100];
-      if (index === 0) return `M${left} ${top}`;
+      // Nothing is known of a gap: behind it the line begins anew.
+      if (points[index - 1]?.y === undefined) return `M${left} ${top}`;
       return steps ? `H${left}V${top}` : `L${left} ${top}`;
     })
     .join('');

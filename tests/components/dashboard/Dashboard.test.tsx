@@ -9,7 +9,7 @@ import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import type { OutboxRow, OutboxStep } from '@/lib/store/rows';
 import { saveRoom } from '@/lib/store/logs/teams';
-import { anEntry } from '../../factories';
+import { aBrief, anEntry, anId } from '../../factories';
 import { type Log, people, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
 
 const ORIGIN = 'https://crm.example';
@@ -148,6 +148,26 @@ describe('the page of figures', () => {
     await openPage({ logs: [{ ...one, log: ahead }, { ...other, log: gap }, ...rest] });
     expect(await screen.findByText(/dated in the future by a wrong clock.*: 1\./)).toBeDefined();
     expect(await screen.findByText(/whose hand-over was not read: 1\./)).toBeDefined();
+  });
+
+  it('draws the time to answer where all were answered outside of working hours, at once', async () => {
+    const night = Date.UTC(2026, 10, 20, 22);
+    const logs = Array.from({ length: 12 }, (_, n): Log => {
+      const id = anId(0x900 + n);
+      const [sdr, bdm] = [n % 2 === 0 ? ME : SDRS[0], BDMS[n % 4]];
+      if (!sdr || !bdm) throw new Error('There are two of each.');
+      const of = { handoff: id, id: anId(0xa00 + 2 * n), turn: 1, by: sdr, at: night };
+      const answer = { ...of, id: anId(0xa01 + 2 * n), turn: 2, by: bdm, at: night + 60_000 };
+      const body = aBrief({ sdr, recipient: bdm });
+      const log = [anEntry('handed-over', 1, { ...of, body }), anEntry('accepted', 2, answer)];
+      return { id, record: `${2000 + n}`, log };
+    });
+    await openPage({ logs, room: yearOfRoom(team()) });
+    const answers = within(await screen.findByRole('article', { name: 'Time to answer' }));
+    const figure = await answers.findByRole('figure');
+    const paths = [...figure.querySelectorAll('path')].map((path) => path.getAttribute('d'));
+    expect(paths).toEqual(['M0 100H0V0H100V0']);
+    expect(figure.textContent).not.toContain('NaN');
   });
 
   it('compares with no weeks that were not read, whatever instant a pasted note says', async () => {
