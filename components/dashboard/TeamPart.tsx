@@ -66,7 +66,8 @@ function LoadTile({ look, room, me, nameOf }: PartProps) {
   }
   const spread = sdrs.filter((one) => one.spread).length;
   const thin = sdrs.reduce((sum, one) => sum + one.thinPairs, 0);
-  const isAllNamed = [...sdrs.map(({ sdr }) => sdr), ...bdms].every(loadSight.named);
+  const paired = [...pairing.pairs].flat(2);
+  const isAllNamed = [...sdrs.map(({ sdr }) => sdr), ...bdms, ...paired].every(loadSight.named);
   return (
     <article className="tile full-tile" aria-labelledby="metrics-load">
       <h3 id="metrics-load">{t('metrics_load')}</h3>

@@ -8,7 +8,6 @@ import {
 import { knowledgeOf, type Knowledge } from '@/lib/metrics/knowledge';
 import { type Load, loadOf, type Pairing, pairingOf, touchesOf } from '@/lib/metrics/load';
 import { agreementAge, bdmsOf, pushBack } from '@/lib/metrics/people';
-import { periodOf } from '@/lib/metrics/period';
 import { type Change, changeOf } from '@/lib/metrics/share';
 import { type Sight, sightOf } from '@/lib/metrics/sight';
 import type { Part } from '@/lib/metrics/statistics';
@@ -23,8 +22,6 @@ export interface Looking {
   readonly zone: string;
   readonly wanted: 'team' | 'own';
 }
-
-const LOAD_WEEKS = 12;
 
 /** The figures that are compared with the period before. */
 export type Compared =
@@ -89,20 +86,22 @@ interface Loads {
   readonly loadSight: Sight<FactsRow>;
 }
 
-/** Of the last twelve weeks, whatever is looked at: what is too little of each other is said of those. */
+/** Since one instant, whatever is looked at: what is too little of each other is said of those weeks. */
 function loadIn(
-  { rows, team, now, period }: DashboardData,
+  { rows, team, now, period, loadFrom }: DashboardData,
   { looker, knowledge }: { looker: Parameters<typeof sightOf>[2]; knowledge: Knowledge },
 ): Loads {
-  const { from } = periodOf(now, looker.zone, LOAD_WEEKS);
-  const known = cohortOf(rows, { from, before: from }, now).rows;
-  const loadSight = sightOf(known, team, looker);
+  const cohortSince = (from: number) => cohortOf(rows, { from, before: from }, now).rows;
+  const loadSight = sightOf(cohortSince(loadFrom), team, looker);
+  const span = { from: loadFrom, to: period.to };
+  // People have to do with each other over leads that were handed over long before, too.
+  const touched = cohortSince(-Infinity).filter((row) => touchesOf([row], span).length > 0);
+  const seen = sightOf(touched, team, { ...looker, wanted: loadSight.scope });
   const { goals } = knowledge;
-  const touches = touchesOf(loadSight.rows, { from, to: period.to });
   return {
     loadSight,
     load: loadOf(loadSight.rows, goals),
-    pairing: pairingOf(touches, goals),
+    pairing: pairingOf(touchesOf(seen.rows, span), goals),
   };
 }
 

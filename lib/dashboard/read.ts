@@ -1,10 +1,11 @@
 import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { CLOCK_AHEAD } from '@/lib/metrics/figures';
-import { namesOf } from '@/lib/metrics/people';
+import { namesIn, namesOf } from '@/lib/metrics/people';
 import { periodOf, type Period } from '@/lib/metrics/period';
 import type { BatonDatabase } from '@/lib/store/database';
-import { factsBetween, firstHandoverAt } from '@/lib/store/facts';
+import { factsBetween, firstFactAt } from '@/lib/store/facts';
+import { foldRow } from '@/lib/store/logs/handoff-row';
 import { fittingHandoff, fittingPerson, fittingRecord } from '@/lib/store/row-schemas';
 import type { FactsRow, RecordKey } from '@/lib/store/rows';
 import { readRoom, readTeamSettings } from '@/lib/store/logs/teams';
@@ -14,7 +15,12 @@ import { rowsNotInCrm } from '@/lib/store/outbox/outbox';
 export interface DashboardData {
   readonly now: number;
   readonly period: Period;
-  /** Of the period, of the one before it, and of the last twelve weeks. */
+  /** From when on it is said who hands to whom (UTC, ms), whatever the period. */
+  readonly loadFrom: number;
+  /**
+   * Of the period, of the one before it, and since {@link loadFrom}: what was handed over, and older
+   * handoffs over which people had to do with each other since.
+   */
   readonly rows: readonly FactsRow[];
   readonly misfits: number;
   readonly team: Team;
@@ -45,21 +51,43 @@ export function readDashboard(
   { now, zone, weeks, me }: Wanted,
 ): Promise<DashboardData> {
   const period = periodOf(now, zone, weeks);
-  const from = Math.min(period.before, periodOf(now, zone, LOAD_WEEKS).from);
-  return db.transaction('r', [db.facts, db.teams, db.people, db.meta, db.outbox], async () => {
+  const { from: loadFrom } = periodOf(now, zone, LOAD_WEEKS);
+  const from = Math.min(period.before, loadFrom);
+  const tables = [db.facts, db.handoffs, db.teams, db.people, db.meta, db.outbox];
+  return db.transaction('r', tables, async () => {
     const [found, word, rows, room, first, waiting] = await Promise.all([
-      factsBetween(db, origin, { from, to: Infinity }),
+      factsBetween(db, origin, { from, to: Infinity, touchedFrom: loadFrom }),
       readTeamSettings(db, origin),
       db.people.where({ origin }).toArray(),
       readRoom(db, origin),
-      firstHandoverAt(db, origin, now + CLOCK_AHEAD),
+      firstFactAt(db, origin, now + CLOCK_AHEAD),
       rowsNotInCrm(db),
     ]);
     const unsent = waiting.filter((row) => row.origin === origin && row.as === me).length;
     const team = word ?? foldTeam([]);
     const people = rows.flatMap((row) => fittingPerson(row) ?? []);
-    const names = new Map([...people.map(({ id, name }) => [id, name] as const), ...namesOf(team)]);
-    return { now, period, ...found, team, room, names, first, unsent };
+    const known = new Map([...people.map(({ id, name }) => [id, name] as const), ...namesOf(team)]);
+    const names = new Map([...(await otherNames(db, found.rows, known)), ...known]);
+    return { now, period, loadFrom, ...found, team, room, names, first, unsent };
+  });
+}
+
+/** The names of those who are known from handoffs alone: of each, the newest of theirs is read. */
+async function otherNames(
+  db: BatonDatabase,
+  rows: readonly FactsRow[],
+  known: ReadonlyMap<string, string>,
+): Promise<(readonly [string, string])[]> {
+  const newest = new Map<string, FactsRow>();
+  for (const row of rows.toSorted((one, other) => one.at - other.at)) {
+    const ids = [row.sdr, row.bdm, ...row.touches.map(([, bdm]) => bdm)];
+    for (const id of ids) if (id !== '' && !known.has(id)) newest.set(id, row);
+  }
+  const handoffs = await db.handoffs.bulkGet([...newest.values()].map(({ id }) => id));
+  return [...newest.keys()].flatMap((id, index) => {
+    const row = fittingHandoff(handoffs[index]);
+    const name = row && namesIn(foldRow(row)).get(id);
+    return name === undefined ? [] : [[id, name] as const];
   });
 }
 
@@ -79,14 +107,12 @@ export async function readLeads(
   const handoffs = await db.handoffs.bulkGet(rows.map(({ id }) => id));
   return rows.map(({ record }, index) => {
     const facts = fittingRecord(records[index])?.facts;
-    const entry = fittingHandoff(handoffs[index])?.log.find(
-      (stored) => stored.entry.kind === 'handed-over',
-    )?.entry;
-    const lead = entry?.kind === 'handed-over' && !('unknown' in entry) ? entry.body.lead : {};
+    const row = fittingHandoff(handoffs[index]);
+    const lead = row && foldRow(row).brief?.lead;
     return {
       record,
-      name: facts?.name ?? lead.name?.value,
-      company: facts?.company ?? lead.company?.value,
+      name: facts?.name ?? lead?.name?.value,
+      company: facts?.company ?? lead?.company?.value,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { isKnown } from '@/lib/handoff/entry';
+import type { Handoff } from '@/lib/handoff/handoff';
 import type { Person } from '@/lib/handoff/person';
 import type { Framework } from '@/lib/handoff/qualification/qualification';
 import type { Team } from '@/lib/handoff/team/team';
@@ -92,11 +93,24 @@ export function agreementAge(
   };
 }
 
-/** Returns the newest name of everybody who is named in the room or in these handoffs' people, by id. */
+/** Returns the newest name of everybody who wrote in the room, by id. */
 export function namesOf(team: Pick<Team, 'timeline'>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { entry, ignored } of team.timeline) {
     if (!ignored && isKnown(entry)) names.set(entry.by.id, entry.by.name);
   }
   return names;
+}
+
+/** Returns the names of all who wrote in a handoff or were handed it, by id: their own word goes before another's. */
+export function namesIn({ timeline }: Pick<Handoff, 'timeline'>): ReadonlyMap<string, string> {
+  const counted = timeline.flatMap(({ entry, ignored }) =>
+    ignored || !isKnown(entry) ? [] : [entry],
+  );
+  const recipients = counted.flatMap((entry) => {
+    if (entry.kind === 'handed-over') return [entry.body.recipient];
+    return entry.kind === 'revised' ? [entry.body.brief.recipient] : [];
+  });
+  const people = [...recipients, ...counted.map(({ by }) => by)];
+  return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -16,7 +16,7 @@ import type {
 } from './rows';
 
 /** Of the tables and their indexes. Raise it with every change of them. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** IndexedDB's own version of Dexie's version n is 10 n, or a little more where Dexie has mended it. */
 const NATIVE_STEPS = 10;
@@ -63,7 +63,7 @@ export class BatonDatabase extends Dexie {
         ]),
       );
     // Filled by the rebuild: what it holds follows from the handoffs' logs.
-    this.version(SCHEMA_VERSION).stores({ facts: 'id, [origin+at]' });
+    this.version(SCHEMA_VERSION).stores({ facts: 'id, [origin+at], [origin+lastTouch]' });
     this.on('versionchange', ({ newVersion }) => {
       // Being erased is no reason to stay closed.
       if (newVersion === null) return;

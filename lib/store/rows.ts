@@ -81,6 +81,8 @@ export interface FactsRow extends HandoffFacts {
   id: string;
   record: RecordKey;
   origin: string;
+  /** The last of the days on which its people had to do with each other; absent where there is none. */
+  lastTouch?: number;
 }
 
 /** Somebody who was asked: the CRM's origin, and the person's id there. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { restoreQuarantined, quarantine } from '@/lib/store/upkeep/quarantine';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { factsBetween, factsRow, firstHandoverAt } from '@/lib/store/facts';
+import { factsBetween, factsRow, firstFactAt } from '@/lib/store/facts';
 import { forgetRecord, remember } from '@/lib/store/upkeep/forgetting';
 import { eraseEverything } from '@/lib/store/upkeep/local-data';
 import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
@@ -85,19 +85,32 @@ describe('what the figures need of a handoff', () => {
     const db = newDatabase();
     await receiveEntries(db, RECORD, someStored(), AT);
     const [{ at } = { at: 0 }] = (await factsBetween(db, origin, ALL)).rows;
-    expect(await firstHandoverAt(db, origin, AT * 2)).toBe(at);
+    expect(await firstFactAt(db, origin, AT * 2)).toBe(at);
     const count = async (from: number, to: number, where = origin) =>
       (await factsBetween(db, where, { from, to })).rows.length;
     expect(await count(at, at + 1)).toBe(1);
     expect(await count(at + 1, at + 2)).toBe(0);
     expect(await count(at - 1, at)).toBe(0);
     expect(await count(0, AT * 2, 'https://other.example')).toBe(0);
-    expect(await firstHandoverAt(db, 'https://other.example', AT * 2)).toBeUndefined();
+    expect(await firstFactAt(db, 'https://other.example', AT * 2)).toBeUndefined();
+  });
+
+  it('is found by when its people had to do with each other last, each handoff once', async () => {
+    const db = newDatabase();
+    const word = anEntry('message', 5, { id: anId(76), at: AT + 30 * 86_400_000 });
+    await receiveEntries(db, RECORD, [...someStored(), { entry: word, noteId: 'late' }], AT);
+    const [{ at } = { at: 0 }] = (await factsBetween(db, origin, ALL)).rows;
+    const count = async (from: number, touchedFrom: number, where = origin) =>
+      (await factsBetween(db, where, { from, to: Infinity, touchedFrom })).rows.length;
+    expect(await count(at + 1, AT + 30 * 86_400_000)).toBe(1);
+    expect(await count(0, 0)).toBe(1);
+    expect(await count(at + 1, AT + 32 * 86_400_000)).toBe(0);
+    expect(await count(0, 0, 'https://other.example')).toBe(0);
   });
 
   it('is not dated by words without a hand-over, nor by a clock that is ahead', async () => {
     const db = newDatabase();
-    const first = () => firstHandoverAt(db, origin, AT + 60 * 60_000);
+    const first = () => firstFactAt(db, origin, AT + 60 * 60_000);
     const old = anEntry('accepted', 1, { id: anId(70), handoff: anId(71), at: 0 });
     const forged = aHandoverEntry({ id: anId(72), handoff: anId(73), at: -8.64e15 });
     const ahead = aHandoverEntry({ id: anId(74), handoff: anId(75), at: 8.64e15 });

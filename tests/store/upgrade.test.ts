@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
-import { factsRow } from '@/lib/store/facts';
+import { factsBetween, factsRow } from '@/lib/store/facts';
 import { handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
 import { wholeOutbox } from '@/lib/store/outbox/outbox';
 import { exportEverything } from '@/lib/store/upkeep/local-data';
@@ -84,6 +84,23 @@ describe('what the first released Baton has left in a browser', () => {
     const tables = db.tables.filter(({ name }) => name !== db.facts.name);
     expect(Object.keys(ROWS_V1).sort()).toEqual(tables.map(({ name }) => name).sort());
     expect(Object.values(ROWS_V1).every((rows) => rows.length > 0)).toBe(true);
+  });
+
+  it('is found by the last day of its people, where the version between has made its facts', async () => {
+    const name = await left();
+    const db = openDatabase(name);
+    const stores = db.tables.map(({ name, schema: { primKey, indexes } }) => [
+      name,
+      [primKey, ...indexes].map(({ src }) => src).join(),
+    ]);
+    const between = new Dexie(name);
+    between.version(3).stores({ ...Object.fromEntries(stores), facts: 'id, [origin+at]' });
+    await between.open();
+    between.close();
+    await migrateRows(db, () => AT, Infinity);
+    const span = { from: Infinity, to: Infinity, touchedFrom: 0 };
+    const { rows } = await factsBetween(db, 'https://crm.example', span);
+    expect(rows.map(({ id }) => id)).toContain(HANDOFF);
   });
 
   it('does not say “sending” for ever of what was on its way when its worker died', async () => {

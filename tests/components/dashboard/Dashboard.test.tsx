@@ -2,6 +2,8 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Dashboard } from '@/components/dashboard/Dashboard';
+import { isKnown } from '@/lib/handoff/entry';
+import type { Person } from '@/lib/handoff/person';
 import { DashboardContext } from '@/lib/dashboard/use-dashboard';
 import type { Site } from '@/lib/platform/storage/sites';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
@@ -59,6 +61,59 @@ async function openPage({ sites, logs = [], room, before }: Given = {}) {
     await db.delete();
   });
   return { opened, user: userEvent.setup() };
+}
+
+function handOverOf(log: Log | undefined) {
+  const [first] = log?.log ?? [];
+  if (!first || !isKnown(first) || first.kind !== 'handed-over') throw new Error('There is one.');
+  return first;
+}
+
+/** Two fresh handoffs, one of them given on, and words of this week over a lead of spring. */
+function lately(): Log[] {
+  const [other] = SDRS;
+  const [b1, b2, b3, b4] = BDMS;
+  if (!other || !b1 || !b2 || !b3 || !b4) throw new Error('There are as many.');
+  const DAY = 86_400_000;
+  const pairs: [Person, Person, number][] = [
+    [ME, b1, NOW - 250 * DAY],
+    [ME, b2, NOW - 9 * DAY],
+    [other, b3, NOW - 8 * DAY],
+  ];
+  return pairs.map(([sdr, bdm, handed], n) => {
+    const handoff = anId(0x700 + n);
+    const entry = (turn: number, by: Person, at: number) => ({
+      ...{ id: anId(0x710 + 16 * n + turn), handoff, turn, by, at },
+    });
+    const brief = aBrief({ sdr, recipient: bdm });
+    const first = bdm === b3 ? aBrief({ sdr, recipient: b4 }) : brief;
+    const log = [
+      anEntry('handed-over', 1, { ...entry(1, sdr, handed), body: first }),
+      anEntry('revised', 2, { ...entry(2, sdr, handed + 1000), body: { brief, revision: 2 } }),
+      anEntry('message', 3, entry(3, bdm, NOW - 3 * DAY)),
+      anEntry('message', 4, entry(4, sdr, NOW - 2 * DAY)),
+    ];
+    return { id: handoff, record: `${3000 + n}`, log };
+  });
+}
+
+/** A room whose figures bear names: everybody's by a works agreement, or of those who agreed. */
+function named(of: Omit<Parameters<typeof yearOfRoom>[0], 'now'>, agreed?: readonly string[]): Log {
+  const room = yearOfRoom({ ...of, now: NOW });
+  const own = (turn: number, by: Person) => ({
+    ...{ id: anId(0x600 + turn), handoff: room.id, turn: 900 + turn, by, at: NOW - 1000 + turn },
+  });
+  const basis = agreed
+    ? ({ kind: 'everybody-agreed' } as const)
+    : ({ kind: 'works-agreement', on: '2026-05-01' } as const);
+  const body = { show: 'named' as const, purpose: 'Pairs.', until: '2026-12-31', basis };
+  const figures = anEntry('figures', 1, { ...own(0, ME), body });
+  const words = [...of.sdrs, ...of.bdms]
+    .filter(({ id }) => agreed?.includes(id))
+    .map((by, n) =>
+      anEntry('figures-agreed', 1, { ...own(n + 1, by), body: { figures: figures.id } }),
+    );
+  return { ...room, log: [...room.log, figures, ...words] };
 }
 
 const team = (sdrs = [ME, ...SDRS], bdms = BDMS) => ({ sdrs, bdms, now: NOW });
@@ -148,6 +203,59 @@ describe('the page of figures', () => {
     await openPage({ logs: [{ ...one, log: ahead }, { ...other, log: gap }, ...rest] });
     expect(await screen.findByText(/dated in the future by a wrong clock.*: 1\./)).toBeDefined();
     expect(await screen.findByText(/whose hand-over was not read: 1\./)).toBeDefined();
+  });
+
+  it('calls people by their names whom no card and no list of the CRM names, also former BDMs', async () => {
+    await openPage({ logs: lately(), room: named({ sdrs: [ME], bdms: [] }) });
+    const load = await tile('Who hands to whom');
+    const names = await load.findAllByRole('rowheader');
+    expect(names.map(({ textContent }) => textContent)).toEqual([ME.name, 'Sdr Person 2']);
+    const columns = await load.findAllByRole('columnheader');
+    expect(columns.map(({ textContent }) => textContent).slice(1, 3)).toEqual([
+      ...['Bdm Person 2', 'Bdm Person 3'],
+    ]);
+    const pairs = await load.findAllByRole('listitem');
+    expect(pairs[1]?.textContent).toBe('Sdr Person 2: Bdm Person 3, Bdm Person 4');
+  });
+
+  it('pairs people by what they had to do with each other lately, however old the lead is', async () => {
+    await openPage({ logs: lately(), room: named(team()) });
+    const load = await tile('Who hands to whom');
+    const pairs = await load.findAllByRole('listitem');
+    expect(pairs.map(({ textContent }) => textContent)).toEqual([
+      ...['Sdr Person 1: Bdm Person 1, Bdm Person 2', 'Sdr Person 2: Bdm Person 3, Bdm Person 4'],
+    ]);
+    // A lead of long ago is no handoff of these weeks.
+    const columns = await load.findAllByRole('columnheader');
+    expect(columns.map(({ textContent }) => textContent)).not.toContain('Bdm Person 1');
+  });
+
+  it('names in the pairs nobody who has not agreed, though they only wrote of an old lead', async () => {
+    const sees = await openPage({
+      logs: lately(),
+      room: named(team(), ['s1', 's2', 'b2', 'b3', 'b4']),
+    });
+    expect(sees.opened).toEqual([]);
+    const load = await tile('Who hands to whom');
+    expect(await load.findAllByRole('rowheader')).toHaveLength(2);
+    expect(load.queryByText(/Bdm Person 1/)).toBeNull();
+    expect(load.queryByRole('list')).toBeNull();
+  });
+
+  it('calls a lead as its brief does that counts, not as a stranger’s note', async () => {
+    const [one, ...rest] = yearOfHandoffs({ ...team([ME], BDMS), handoffs: 20 });
+    const handed = handOverOf(one);
+    if (!one) throw new Error('There is one.');
+    const lead = { name: { value: 'Mallory', origin: 'typed' as const } };
+    const forged = {
+      ...{ ...handed, id: anId(0xf01), turn: 0, at: handed.at - 1, unverified: true as const },
+      body: { ...handed.body, lead },
+    };
+    const { user } = await openPage({ logs: [{ ...one, log: [forged, ...one.log] }, ...rest] });
+    const accept = await tile('Acceptance rate');
+    await user.click(accept.getByText('Show the handoffs'));
+    expect(await accept.findByRole('button', { name: /^Lead 0, Company 0$/ })).toBeDefined();
+    expect(accept.queryByText(/Mallory/)).toBeNull();
   });
 
   it('draws the time to answer where all were answered outside of working hours, at once', async () => {
