@@ -40,11 +40,11 @@ const FORBIDDEN = {
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
   'lib/platform': [
-    ...allBut('handoff', 'crm', 'messaging', 'platform'),
+    ...allBut('handoff', 'crm', 'platform'),
     ...[...REACT, ...DEXIE, ...COMPONENTS],
   ],
   'lib/messaging': [
-    ...allBut('handoff', 'crm', 'messaging', 'platform'),
+    ...allBut('handoff', 'crm', 'platform'),
     ...[...REACT, ...DEXIE, ...COMPONENTS],
   ],
   'lib/page': [

@@ -4,7 +4,6 @@ import { clearAlarm, ensureAlarm, setAlarm } from '@/lib/platform/alarms';
 import { createPageCarrier } from '@/lib/platform/carriers/page-carrier';
 import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
 import { addPendingSelection } from '@/lib/platform/storage/pending-selections';
-import { saveFieldSelectors, readFieldSelectors } from '@/lib/platform/storage/picked-fields';
 import { exclusively, isHeld } from '@/lib/platform/locks';
 import { self } from '@/lib/platform/messages';
 import { eraseAt, eraseOwnStorage } from '@/lib/platform/storage/own-storage';
@@ -28,7 +27,7 @@ import { createCardTabs } from './card/card-tabs';
 import { createCards } from './card/cards';
 import { createConnections } from './sites/connections';
 import { createErasing } from './erasing';
-import { createPickedFields } from './sites/picked-fields';
+import { createPickedFields, fieldSelectors } from './sites/picked-fields';
 import { createRecordOpener } from './record-opener';
 import { createPlaceReader } from './sites/place-reader';
 import { createCrmReader } from './sites/crm-reader';
@@ -118,7 +117,7 @@ export function createServices(now: () => number = Date.now) {
     pickedFields: createPickedFields({
       ...{ db, now, tabUrl, inject },
       isRecord: places.isRecord,
-      ...{ readFieldSelectors, saveFieldSelectors, keepPicking, takePicking },
+      ...{ fieldSelectors, keepPicking, takePicking },
     }),
     cards: createCards({
       ...{ db, sites, recordOf, now, newId, showCards },

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import type { Place } from '@/lib/messaging/place';
 import { send } from '@/lib/messaging/send';
 import { dropRequest, keepRequest } from '@/lib/platform/storage/action-requests';
 import { ensureAlarm, SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
@@ -17,7 +18,7 @@ import {
   readOwnStorage,
   watchErased,
 } from '@/lib/platform/storage/own-storage';
-import { watchPlace } from '@/lib/platform/place';
+import { type AskingWindow, watchPlace } from '@/lib/platform/place';
 import { startRecording } from '@/lib/platform/recorder';
 import { readSettings, saveSettings, watchSettings } from '@/lib/platform/storage/settings';
 import { readSites, requestSite, watchSites } from '@/lib/platform/storage/sites';
@@ -40,7 +41,7 @@ export function browserDeps(): PanelDeps {
     send,
     isSending: (origin) => isHeld(outboxLock(origin)),
     copy: copyRich,
-    watchPlace,
+    watchPlace: (onPlace, onSilence) => watchPlace(readPlace, onPlace, onSilence),
     showTab,
     openInTab: openPanelInTab,
     openDashboard,
@@ -93,4 +94,10 @@ function watchInThisWindow(onRequest: () => void): Stop {
     isStopped = true;
     stop?.();
   };
+}
+
+/** What the window shows, or `undefined` where the background did not say. Never rejects. */
+export async function readPlace(asking: AskingWindow): Promise<Place | undefined> {
+  const reply = await send('place/read', asking);
+  return reply.ok ? reply.value : undefined;
 }

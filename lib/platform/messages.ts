@@ -1,5 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Listener } from '@/lib/messaging/router';
+
+/** The shape of a listener for messages: `true` says that an answer will come. */
+type Listener = (
+  message: unknown,
+  sender: unknown,
+  sendResponse: (reply: unknown) => void,
+) => true | undefined;
 
 /** Hands a message to the background and gives its raw answer; rejects where nobody listens. */
 export const sendToBackground = (message: unknown): Promise<unknown> =>

@@ -1,23 +1,27 @@
 import { browser } from 'wxt/browser';
-import { send } from '@/lib/messaging/send';
-import type { Place } from '@/lib/messaging/place';
-import { onFieldSelectorsChanged } from './storage/picked-fields';
+import { onPickedFieldsChanged } from './storage/picked-fields';
 import { onSeen } from './storage/seen-pages';
 import { onSitesChanged } from './storage/sites';
 import { currentWindowId } from './windows';
 
-export type { Place } from '@/lib/messaging/place';
+/** The window that asks, and the tab that it stands in itself, if it stands in one. */
+export interface AskingWindow {
+  readonly windowId: number;
+  readonly ownTabId: number | undefined;
+}
 
 /**
  * Tells which page the calling page's window shows, now and after whatever may change it, until
  * stopped; the same place again where that is what a page shows that was loaded anew. The background
  * decides which tab that is. Calls `onSilence` where that does not answer at first, as where it cannot start.
  */
-export function watchPlace(
+export function watchPlace<Place>(
+  readPlace: (asking: AskingWindow) => Promise<Place | undefined>,
   onPlace: (place: Place) => void,
   onSilence: () => void = () => undefined,
 ): () => void {
-  const asking = createAsking(onPlace, onSilence);
+  const read = async () => readPlace(await askingWindow());
+  const asking = createAsking(read, onPlace, onSilence);
   const onUpdated = (_: number, change: { url?: string; status?: string }) => {
     if (change.url !== undefined || change.status !== undefined) asking.ask();
   };
@@ -26,7 +30,7 @@ export function watchPlace(
   const events = [onActivated, onRemoved, onGiven, onTaken];
   for (const event of events) event.addListener(asking.ask);
   browser.tabs.onUpdated.addListener(onUpdated);
-  const watches = [onSeen, onSitesChanged, onFieldSelectorsChanged].map((watch) =>
+  const watches = [onSeen, onSitesChanged, onPickedFieldsChanged].map((watch) =>
     watch(asking.ask),
   );
   asking.ask();
@@ -48,7 +52,11 @@ const PAUSES_MS = [500, 2_000, 5_000, 15_000];
  * A question without an answer is asked again until there is one: the panel would else stay empty,
  * or on the page before.
  */
-function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
+function createAsking<Place>(
+  read: () => Promise<Place | undefined>,
+  onPlace: (place: Place) => void,
+  onSilence: () => void,
+) {
   let state: 'idle' | 'asking' | 'again' | 'stopped' = 'idle';
   let isTold = false;
   let losses = 0;
@@ -58,7 +66,7 @@ function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
   const isStopped = () => state === 'stopped';
 
   async function run(): Promise<void> {
-    const place = await readPlace().catch(() => undefined);
+    const place = await read().catch(() => undefined);
     if (isStopped()) return;
     const again = state === 'again';
     state = 'idle';
@@ -89,9 +97,8 @@ function createAsking(onPlace: (place: Place) => void, onSilence: () => void) {
   return { ask, stop };
 }
 
-/** Returns what this window shows, or `undefined` where the background did not say. Rejects where the browser does not. */
-async function readPlace(): Promise<Place | undefined> {
+/** Rejects where the browser does not say. */
+async function askingWindow(): Promise<AskingWindow> {
   const [windowId, own] = await Promise.all([currentWindowId(), browser.tabs.getCurrent()]);
-  const reply = await send('place/read', { windowId, ownTabId: own?.id });
-  return reply.ok ? reply.value : undefined;
+  return { windowId, ownTabId: own?.id };
 }

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPickedFields, type PickedFieldsDeps } from '@/lib/background/sites/picked-fields';
+import { createPickedFields, fieldSelectors, type PickedFieldsDeps } from '@/lib/background/sites/picked-fields';
 import type { Place } from '@/lib/messaging/place';
-import { saveFieldSelectors, readFieldSelectors } from '@/lib/platform/storage/picked-fields';
 import { keepPicking, takePicking } from '@/lib/platform/storage/picking';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -36,8 +35,7 @@ const aLearner = (tab: Partial<Pick<PickedFieldsDeps, 'tabUrl' | 'inject' | 'isR
   createPickedFields({
     ...{
       db,
-      readFieldSelectors,
-      saveFieldSelectors,
+      fieldSelectors,
       keepPicking,
       takePicking,
       now: () => now,
@@ -55,23 +53,23 @@ describe('pointing at fields', () => {
     const learned = aLearner();
     expect(await learned.learn(3)).toEqual(DONE);
     expect(await learned.picked({ pointers: NAME }, PAGE)).toEqual(DONE);
-    expect(await readFieldSelectors(SITE)).toEqual(NAME);
+    expect(await fieldSelectors.read(SITE)).toEqual(NAME);
     expect(injected).toEqual(['picker', 'reader']);
   });
 
   it('leaves fields alone that were skipped this time', async () => {
-    await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
+    await fieldSelectors.update(SITE, () => ({ ...NAME, ...PHONE }));
     const learned = aLearner();
     await learned.learn(3);
     await learned.picked({ pointers: { name: { selector: 'h1' } } }, PAGE);
-    expect(await readFieldSelectors(SITE)).toEqual({ name: { selector: 'h1' }, ...PHONE });
+    expect(await fieldSelectors.read(SITE)).toEqual({ name: { selector: 'h1' }, ...PHONE });
   });
 
   it('ended without pointing, changes nothing', async () => {
     const learned = aLearner();
     await learned.learn(3);
     expect(await learned.picked({ pointers: {} }, PAGE)).toEqual(DONE);
-    expect(await readFieldSelectors(SITE)).toBeUndefined();
+    expect(await fieldSelectors.read(SITE)).toBeUndefined();
   });
 
   it('is not possible where Baton may not see the page, and says so', async () => {
@@ -92,7 +90,7 @@ describe('pointers that nobody asked for are refused', () => {
     await learned.learn(3);
     now = at;
     expect(await learned.picked({ pointers: NAME }, page)).toEqual(refusal('refused'));
-    expect(await readFieldSelectors(page.origin)).toBeUndefined();
+    expect(await fieldSelectors.read(page.origin)).toBeUndefined();
   });
 
   it('a second time', async () => {
@@ -107,20 +105,20 @@ describe('what a page says', () => {
   const told = { url: CONTACT, texts: { name: 'Ana Weber', phone: '030 1234' } };
 
   it('becomes the facts of the record that its address stands for', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     expect(await aLearner().facts(told, PAGE)).toEqual(DONE);
     expect(await factsNow()).toEqual({ name: 'Ana Weber', phone: '030 1234' });
   });
 
   it('is cleaned of what could mislead a reader, and stays text', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     const texts = { name: ' <b>Ana</b>\u202e\n\nWeber\u0000 ', company: '\u200b \u2066' };
     await aLearner().facts({ url: CONTACT, texts }, PAGE);
     expect(await factsNow()).toEqual({ name: '<b>Ana</b> Weber' });
   });
 
   it('replaces what it said before, also by nothing', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     await aLearner().facts(told, PAGE);
     await aLearner().facts({ url: CONTACT, texts: {} }, PAGE);
     expect(await factsNow()).toEqual({});
@@ -131,7 +129,7 @@ describe('what a page says', () => {
     const rowNow = () => readFacts(db, RECORD);
 
     it('stays as it was read before, and is named', async () => {
-      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
+      await fieldSelectors.update(SITE, () => ({ ...NAME, ...PHONE }));
       await aLearner().facts(told, PAGE);
       await aLearner().facts(lost, PAGE);
       expect(await rowNow()).toMatchObject({
@@ -141,13 +139,13 @@ describe('what a page says', () => {
     });
 
     it('is named where it was never read', async () => {
-      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
+      await fieldSelectors.update(SITE, () => ({ ...NAME, ...PHONE }));
       await aLearner().facts(lost, PAGE);
       expect(await rowNow()).toMatchObject({ facts: { name: 'Ana Weber' }, missing: ['phone'] });
     });
 
     it('is no longer named once it is there again, or empty', async () => {
-      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
+      await fieldSelectors.update(SITE, () => ({ ...NAME, ...PHONE }));
       const learned = aLearner();
       await learned.facts(told, PAGE);
       await learned.facts(lost, PAGE);
@@ -156,21 +154,21 @@ describe('what a page says', () => {
     });
 
     it('does not stay where another lead is shown at the same address', async () => {
-      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
+      await fieldSelectors.update(SITE, () => ({ ...NAME, ...PHONE }));
       await aLearner().facts(told, PAGE);
       await aLearner().facts({ ...lost, texts: { name: 'Ben Ode' } }, PAGE);
       expect(await rowNow()).toMatchObject({ facts: { name: 'Ben Ode' }, missing: ['phone'] });
     });
 
     it('is read before it is missed, where a page says both', async () => {
-      await saveFieldSelectors(SITE, { ...NAME, ...PHONE });
+      await fieldSelectors.update(SITE, () => ({ ...NAME, ...PHONE }));
       await aLearner().facts({ ...told, missing: ['phone'] }, PAGE);
       expect((await rowNow())?.missing).toBeUndefined();
     });
   });
 
   it('said again, writes nothing', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     await aLearner().facts(told, PAGE);
     now = AT + 1000;
     await aLearner().facts(told, PAGE);
@@ -187,7 +185,7 @@ describe('what a page says', () => {
     ],
     ['while Baton may not see the page', PAGE, told, hiddenTab],
   ])('is refused %s', async (_, page, payload, tab) => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     expect(await aLearner(tab).facts(payload, page)).toEqual(refusal('refused'));
     expect(await db.records.count()).toBe(0);
   });
@@ -201,7 +199,7 @@ describe('in a known CRM', () => {
   const told = { url: CONTACT, texts: { name: 'Ana Weber' } };
 
   it('a page that is no record of its adapter is read where the user pointed', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     const learned = aLearner();
     expect(await learned.visit(SITE_PLACE)).toEqual({ ...SITE_PLACE, learned: true });
     expect(injected).toEqual(['reader']);
@@ -210,7 +208,7 @@ describe('in a known CRM', () => {
   });
 
   it('a record of its adapter is left to that: the reader stays, and nothing is kept', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     const seen: unknown[] = [];
     const isRecord = (tabId: number, url: string) => Promise.resolve(seen.push([tabId, url]) > 0);
     expect(await aLearner({ isRecord }).facts(told, PAGE)).toEqual(DONE);
@@ -221,7 +219,7 @@ describe('in a known CRM', () => {
 
 describe('a visited page', () => {
   it('of a learned site is read, and shown as learned', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     expect(await aLearner().visit(PLACE)).toEqual({ ...PLACE, learned: true });
     expect(injected).toEqual(['reader']);
   });
@@ -232,7 +230,7 @@ describe('a visited page', () => {
   });
 
   it('is told where to look only on its own site', async () => {
-    await saveFieldSelectors(SITE, NAME);
+    await fieldSelectors.update(SITE, () => (NAME));
     const other = { ...PAGE, origin: 'https://other.example' };
     expect(await aLearner().pointers(PAGE)).toEqual({ ok: true, value: { pointers: NAME } });
     expect(await aLearner().pointers(other)).toEqual(refusal('refused'));
@@ -241,11 +239,11 @@ describe('a visited page', () => {
 
 it('forgetting takes the pointers and what was read, and leaves what was typed and other sites', async () => {
   const elsewhere = recordKey(pageRecord('https://sheets.example.org', CONTACT));
-  await saveFieldSelectors(SITE, NAME);
+  await fieldSelectors.update(SITE, () => (NAME));
   for (const record of [RECORD, elsewhere]) await saveFacts(db, record, { name: 'Ana' }, AT);
   await saveDraft(db, RECORD, aDraft(), AT);
   expect(await aLearner().forget(SITE)).toEqual(DONE);
-  expect(await readFieldSelectors(SITE)).toBeUndefined();
+  expect(await fieldSelectors.read(SITE)).toBeUndefined();
   expect(await factsNow()).toBeUndefined();
   expect((await readFacts(db, elsewhere))?.facts).toEqual({ name: 'Ana' });
   expect(await readDraft(db, RECORD)).toBeDefined();

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Place, watchPlace } from '@/lib/platform/place';
+import type { Place } from '@/lib/messaging/place';
+import { readPlace } from '@/lib/panel/browser-deps';
+import { watchPlace } from '@/lib/platform/place';
 
 const lead = (id: number): Place => ({
   ...{ kind: 'page', tabId: id, origin: 'https://crm.example' },
@@ -60,6 +62,7 @@ function watched(): Place[] {
   const told: Place[] = [];
   silences = 0;
   stop = watchPlace(
+    readPlace,
     (place) => told.push(place),
     () => void (silences += 1),
   );

@@ -6,7 +6,7 @@ import {
   addPendingSelection,
   readPendingSelections,
 } from '@/lib/platform/storage/pending-selections';
-import { saveFieldSelectors, readFieldSelectors } from '@/lib/platform/storage/picked-fields';
+import { fieldSelectors } from '@/lib/background/sites/picked-fields';
 import { keepPicking, takePicking } from '@/lib/platform/storage/picking';
 import { changeSite, readSites, watchSites } from '@/lib/platform/storage/sites';
 import { listOf, storedItems, storedValue } from '@/lib/platform/storage/stored-value';
@@ -74,18 +74,18 @@ describe('tokens and learned pages', () => {
     });
     expect(await readToken(ONE)).toBe('s3cret');
     expect(await readToken(TWO)).toBeUndefined();
-    expect(await readFieldSelectors(ONE)).toEqual({});
+    expect(await fieldSelectors.read(ONE)).toEqual({});
     await keepToken(TWO, 'good');
     expect(await readToken(ONE)).toBe('s3cret');
   });
 
   it('that are kept at once are both kept', async () => {
     await Promise.all([keepToken(ONE, 'a'), keepToken(TWO, 'b')]);
-    await Promise.all([saveFieldSelectors(ONE, {}), saveFieldSelectors(TWO, {})]);
+    await Promise.all([fieldSelectors.update(ONE, () => ({})), fieldSelectors.update(TWO, () => ({}))]);
     expect([await readToken(ONE), await readToken(TWO)]).toEqual(['a', 'b']);
-    expect([await readFieldSelectors(ONE), await readFieldSelectors(TWO)]).toEqual([{}, {}]);
-    await saveFieldSelectors(ONE, undefined);
-    expect([await readFieldSelectors(ONE), await readFieldSelectors(TWO)]).toEqual([undefined, {}]);
+    expect([await fieldSelectors.read(ONE), await fieldSelectors.read(TWO)]).toEqual([{}, {}]);
+    await fieldSelectors.update(ONE, () => undefined);
+    expect([await fieldSelectors.read(ONE), await fieldSelectors.read(TWO)]).toEqual([undefined, {}]);
   });
 });
 

@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
   'lib/crm': [/^zod\//, /^lib\/crm\//],
   'lib/store': [/^zod\//, /^dexie$/, /^lib\/(handoff|metrics|store)\//],
   'lib/sync': [/^zod\//, /^fflate$/, /^lib\/(handoff|crm|store|sync)\//],
-  'lib/platform': [/^zod\//, /^wxt\//, /^lib\/(handoff|crm|messaging|platform)\//, /^public\//],
+  'lib/platform': [/^zod\//, /^wxt\//, /^lib\/(handoff|crm|platform)\//, /^public\//],
   'lib/messaging': [/^zod\//, /^lib\/(handoff|crm|messaging|platform)\//],
   'lib/page': [/^lib\/(handoff|messaging|page)\//],
   'lib/actions': [/^lib\/(handoff|store|actions)\//, /^lib\/sync\/codec$/],

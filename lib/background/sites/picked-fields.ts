@@ -1,22 +1,22 @@
 import { factsFrom, type LeadFacts, type LeadField } from '@/lib/handoff/brief/lead';
-import type { FieldSelectors } from '@/lib/messaging/picked-fields';
+import { fieldSelectorsSchema } from '@/lib/messaging/picked-fields';
 import type { Place } from '@/lib/messaging/place';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { PageSender } from '@/lib/messaging/sender';
+import { pickedFieldsBy } from '@/lib/platform/storage/picked-fields';
 import type { Picking } from '@/lib/platform/storage/picking';
 import { originOf } from '@/lib/platform/tabs';
 import type { BatonDatabase } from '@/lib/store/database';
 import { pageRecord, recordKey } from '@/lib/store/record-key';
 import { forgetPages, readFacts, saveFacts } from '@/lib/store/records';
 
+/** Where the facts stand on the pages of each origin. */
+export const fieldSelectors = pickedFieldsBy(fieldSelectorsSchema);
+
 export interface PickedFieldsDeps {
   readonly db: BatonDatabase;
-  readonly readFieldSelectors: (origin: string) => Promise<FieldSelectors | undefined>;
-  readonly saveFieldSelectors: (
-    origin: string,
-    pointers: FieldSelectors | undefined,
-  ) => Promise<void>;
+  readonly fieldSelectors: Pick<typeof fieldSelectors, 'read' | 'update'>;
   readonly keepPicking: (tabId: number, picking: Picking) => Promise<void>;
   readonly takePicking: (tabId: number) => Promise<Picking | undefined>;
   /** The address that the tab shows, or `undefined` where Baton may not see it. */
@@ -66,15 +66,15 @@ export function createPickedFields(deps: PickedFieldsDeps) {
       const isAsked = asked?.origin === page.origin && now() - asked.begunAt <= PICKING_LIMIT_MS;
       if (!isAsked) return REFUSED;
       if (Object.keys(pointers).length === 0) return DONE;
-      const before = await deps.readFieldSelectors(page.origin);
-      await deps.saveFieldSelectors(page.origin, { ...before, ...pointers });
+      const before = await deps.fieldSelectors.read(page.origin);
+      await deps.fieldSelectors.update(page.origin, () => ({ ...before, ...pointers }));
       await deps.inject(page.tabId, 'reader');
       return DONE;
     },
 
     /** Where the page's script is to look. */
     async pointers(page: PageSender): Promise<Reply> {
-      const pointers = await deps.readFieldSelectors(page.origin);
+      const pointers = await deps.fieldSelectors.read(page.origin);
       return pointers ? { ok: true, value: { pointers } } : REFUSED;
     },
 
@@ -83,7 +83,7 @@ export function createPickedFields(deps: PickedFieldsDeps) {
       { url, texts, missing = [] }: PagePayload<'page/facts'>,
       page: PageSender,
     ): Promise<Reply> {
-      const isLearned = (await deps.readFieldSelectors(page.origin)) !== undefined;
+      const isLearned = (await deps.fieldSelectors.read(page.origin)) !== undefined;
       if (!isLearned || originOf(url) !== page.origin) return REFUSED;
       if (!(await isVisible(page.tabId, page.origin))) return REFUSED;
       // The reader stays in a page that goes on by itself; what its adapter reads is left to that.
@@ -102,14 +102,14 @@ export function createPickedFields(deps: PickedFieldsDeps) {
     /** Returns the place with whether its site is learned; and has it read, if so. */
     async visit(place: Place): Promise<Place> {
       const isReadable = place.kind === 'page' || place.kind === 'site';
-      if (!isReadable || !(await deps.readFieldSelectors(place.origin))) return place;
+      if (!isReadable || !(await deps.fieldSelectors.read(place.origin))) return place;
       await deps.inject(place.tabId, 'reader');
       return { ...place, learned: true };
     },
 
     /** Forgets where to look on this site, and what was read there. */
     async forget(origin: string): Promise<Reply<undefined>> {
-      await deps.saveFieldSelectors(origin, undefined);
+      await deps.fieldSelectors.update(origin, () => undefined);
       await forgetPages(db, origin);
       return DONE;
     },
