@@ -1,5 +1,5 @@
-import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import { useState } from 'react';
+import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import { ASK_KINDS, askKindSchema } from '@/lib/handoff/choices';
 import type { Person } from '@/lib/handoff/person';
 import { readAsk, typedAskSchema } from '@/lib/handoff/team/typed-ask';

@@ -1,13 +1,13 @@
-import { ASK_WORDS } from '../timeline/entry-text';
-import { Button } from '../ui/Button';
-import { TextField } from '../ui/TextField';
+import { useState } from 'react';
 import type { Ask } from '@/lib/handoff/team/team-state';
 import { cleanText } from '@/lib/handoff/text';
 import { useDraftText } from '@/lib/panel/draft/use-form-draft';
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { useState } from 'react';
+import { ASK_WORDS } from '../timeline/entry-text';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/TextField';
 import './asks.css';
 
 interface AskItemProps {

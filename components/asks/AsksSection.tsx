@@ -1,14 +1,14 @@
+import { openAsks } from '@/lib/handoff/team/team-fold';
+import type { Team } from '@/lib/handoff/team/team';
+import { useOpenRecord } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { useTeamActions } from '@/lib/panel/team/team';
 import type { RoomView } from '../team/room-view';
 import { useReportResult } from '../team/use-report-result';
 import { ExpandableForm } from '../ui/ExpandableForm';
 import { Section } from '../ui/Section';
 import { AskForm } from './AskForm';
 import { AskItem } from './AskItem';
-import { openAsks } from '@/lib/handoff/team/team-fold';
-import type { Team } from '@/lib/handoff/team/team';
-import { useOpenRecord } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/i18n';
-import { useTeamActions } from '@/lib/panel/team/team';
 
 /** "What do you need today?": what the team's members ask of each other, open ones first. */
 export function AsksSection({ team, me, mayWrite }: RoomView) {

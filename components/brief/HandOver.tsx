@@ -1,6 +1,4 @@
-import { Button } from '../ui/Button';
-import { actionErrorText } from './action-error-text';
-import { fieldWords, problemText } from './problem-text';
+import { type ReactNode, useState } from 'react';
 import type { BriefField, BriefProblem } from '@/lib/handoff/brief/brief-problem';
 import { doubtfulDates } from '@/lib/handoff/time/promised-dates';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
@@ -9,7 +7,9 @@ import { useActions, useDraft, useGivingAway, useOpenRecord } from '@/lib/panel/
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { type ReactNode, useState } from 'react';
+import { Button } from '../ui/Button';
+import { actionErrorText } from './action-error-text';
+import { fieldWords, problemText } from './problem-text';
 
 /** What the last press came to, until something is changed or pressed again. */
 type Answer =

@@ -1,9 +1,4 @@
-import { isComposing } from '../ui/composing';
-import { IconButton } from '../ui/IconButton';
-import { CloseIcon, DownIcon, MoreIcon, UpIcon } from '../ui/icons';
-import { Select } from '../ui/Select';
-import { kindWords } from './context-text';
-import { type LineActions, lineId, moveId, removeId, useLineActions } from './line-actions';
+import { type KeyboardEvent, useId, useState } from 'react';
 import {
   CONTEXT_KINDS,
   type ContextItem,
@@ -15,7 +10,12 @@ import { fieldId } from '@/lib/panel/draft/section-of';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { parseAs } from '@/lib/parse';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { isComposing } from '../ui/composing';
+import { IconButton } from '../ui/IconButton';
+import { CloseIcon, DownIcon, MoreIcon, UpIcon } from '../ui/icons';
+import { Select } from '../ui/Select';
+import { kindWords } from './context-text';
+import { type LineActions, lineId, moveId, removeId, useLineActions } from './line-actions';
 
 interface ContextLineProps {
   readonly item: ContextItem;

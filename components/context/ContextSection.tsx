@@ -1,9 +1,4 @@
-import { Button } from '../ui/Button';
-import { Section } from '../ui/Section';
-import { kindsIn, ofKind } from './context-list';
-import { kindWords } from './context-text';
-import { ContextLine } from './ContextLine';
-import { QuickLine } from './QuickLine';
+import { useId } from 'react';
 import {
   type ContextItem,
   type ContextKind,
@@ -13,7 +8,12 @@ import { useContextActions, usePendingSelections } from '@/lib/panel/draft/conte
 import { useDraft } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { useId } from 'react';
+import { Button } from '../ui/Button';
+import { Section } from '../ui/Section';
+import { kindsIn, ofKind } from './context-list';
+import { kindWords } from './context-text';
+import { ContextLine } from './ContextLine';
+import { QuickLine } from './QuickLine';
 import './context.css';
 
 /** What no CRM field holds, typed while talking. Source: the article, step 2. */

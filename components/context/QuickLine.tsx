@@ -1,6 +1,4 @@
-import { isComposing } from '../ui/composing';
-import { kindWords } from './context-text';
-import { type Mark, marksFor, textOf } from './marks';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { contextTexts, fileQuickLine, MOST_CONTEXT_ITEMS } from '@/lib/handoff/brief/context';
 import { cutLine } from '@/lib/handoff/line';
 import { cleanText } from '@/lib/handoff/text';
@@ -9,7 +7,9 @@ import { fieldId } from '@/lib/panel/draft/section-of';
 import { useDraft } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { isComposing } from '../ui/composing';
+import { kindWords } from './context-text';
+import { type Mark, marksFor, textOf } from './marks';
 
 /** One line that files itself: Enter puts it into the section that its mark names. */
 export function QuickLine() {

@@ -1,6 +1,3 @@
-import { Section } from '../ui/Section';
-import { LeadField } from './LeadField';
-import { LearnPage } from './LearnPage';
 import {
   type Lead,
   LEAD_FIELDS,
@@ -10,6 +7,9 @@ import {
 } from '@/lib/handoff/brief/lead';
 import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
+import { Section } from '../ui/Section';
+import { LeadField } from './LeadField';
+import { LearnPage } from './LearnPage';
 import './lead.css';
 
 /** Who the lead is: what the CRM says, and what the SDR knows better. */

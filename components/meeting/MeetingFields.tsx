@@ -1,7 +1,3 @@
-import { Select } from '../ui/Select';
-import { TextField } from '../ui/TextField';
-import { ZoneField } from '../ui/ZoneField';
-import { GuestsField } from './GuestsField';
 import type { DraftMeeting } from '@/lib/handoff/brief/draft';
 import type { Guest } from '@/lib/handoff/meeting/guests/guests';
 import { isWebAddress } from '@/lib/handoff/text';
@@ -12,6 +8,10 @@ import { fieldId } from '@/lib/panel/draft/section-of';
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
 import { useDateWarning } from '@/lib/panel/time/use-now';
+import { Select } from '../ui/Select';
+import { TextField } from '../ui/TextField';
+import { ZoneField } from '../ui/ZoneField';
+import { GuestsField } from './GuestsField';
 
 const LENGTHS = [15, 20, 25, 30, 45, 50, 60, 90, 120, 180];
 

@@ -1,8 +1,8 @@
-import { Button } from '../ui/Button';
-import { IconButton } from '../ui/IconButton';
+import type { ReactNode } from 'react';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions, useToast } from '@/lib/panel/panel-hooks';
-import type { ReactNode } from 'react';
+import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
 
 /** What stays at the bottom: the line about the last thing done, and whatever else is given. */
 export function PanelFooter({ children }: { readonly children?: ReactNode }) {

@@ -1,14 +1,4 @@
-import { PasteNote } from '../brief/PasteNote';
-import { ExportButton } from '../settings/ExportButton';
-import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
-import { PanelErrorBoundary } from './ErrorBoundary';
-import { Today } from './pages';
-import { PageView } from './PageView';
-import { PanelFooter } from './PanelFooter';
-import { RecordView } from './RecordView';
-import { TopBar } from './TopBar';
-import { UnsentUpdates } from './UnsentUpdates';
+import { useState } from 'react';
 import { usePlace } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import {
@@ -21,7 +11,17 @@ import { usePanelState } from '@/lib/panel/provider';
 import type { OpenPlace } from '@/lib/panel/site/open-place';
 import { crmText } from '@/lib/panel/site/problem-text';
 import type { CrmSite, TurnedOn } from '@/lib/panel/site/sites';
-import { useState } from 'react';
+import { PasteNote } from '../brief/PasteNote';
+import { ExportButton } from '../settings/ExportButton';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { PanelErrorBoundary } from './ErrorBoundary';
+import { Today } from './pages';
+import { PageView } from './PageView';
+import { PanelFooter } from './PanelFooter';
+import { RecordView } from './RecordView';
+import { TopBar } from './TopBar';
+import { UnsentUpdates } from './UnsentUpdates';
 
 /** The background has not said where the window is; where it cannot, that is told, with a way out. */
 function NoAnswer() {

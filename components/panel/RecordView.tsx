@@ -1,14 +1,4 @@
-import { Foot } from '../brief/Foot';
-import { RoomFoot } from '../team/RoomHead';
-import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
-import { useFocusKept } from '../ui/use-focus-kept';
-import { PanelErrorBoundary } from './ErrorBoundary';
-import { DraftPage, HandoffPage, readRecordPages, RecordEnd, TeamRoomPage } from './pages';
-import { PageSwitch } from './PageSwitch';
-import { PanelFooter } from './PanelFooter';
-import { RecordNotices } from './RecordNotices';
-import { TopBar } from './TopBar';
+import { useEffect } from 'react';
 import { mergeLead } from '@/lib/handoff/brief/lead';
 import type { PageName } from '@/lib/panel/store';
 import { useCopyCommand, useDraft, useOpenRecord, usePage } from '@/lib/panel/hooks';
@@ -23,7 +13,17 @@ import { RecordProvider } from '@/lib/panel/provider';
 import type { OpenPlace } from '@/lib/panel/site/open-place';
 import { storeText } from '@/lib/panel/site/problem-text';
 import type { StoreError } from '@/lib/store/store-error';
-import { useEffect } from 'react';
+import { Foot } from '../brief/Foot';
+import { RoomFoot } from '../team/RoomHead';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { useFocusKept } from '../ui/use-focus-kept';
+import { PanelErrorBoundary } from './ErrorBoundary';
+import { DraftPage, HandoffPage, readRecordPages, RecordEnd, TeamRoomPage } from './pages';
+import { PageSwitch } from './PageSwitch';
+import { PanelFooter } from './PanelFooter';
+import { RecordNotices } from './RecordNotices';
+import { TopBar } from './TopBar';
 
 /** One record: the draft to hand over, or what became of the handoff. */
 export function RecordView({ place }: { readonly place: OpenPlace }) {

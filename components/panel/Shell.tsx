@@ -1,14 +1,14 @@
+import { useEffect } from 'react';
+import { useErasing } from '@/lib/panel/act/local-data';
+import { t } from '@/lib/panel/i18n';
+import { useFocusRequest, usePanelActions, useSaid, useView } from '@/lib/panel/panel-hooks';
+import { usePanelState } from '@/lib/panel/provider';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { PanelErrorBoundary } from './ErrorBoundary';
 import { Settings, TodayPage } from './pages';
 import { PlaceView } from './PlaceView';
 import { TopBar } from './TopBar';
-import { useErasing } from '@/lib/panel/act/local-data';
-import { t } from '@/lib/panel/i18n';
-import { useFocusRequest, usePanelActions, useSaid, useView } from '@/lib/panel/panel-hooks';
-import { usePanelState } from '@/lib/panel/provider';
-import { useEffect } from 'react';
 import './panel.css';
 
 /** The whole panel: what the window shows decides what is in it. */

@@ -1,6 +1,4 @@
-import { ChangeList } from '../team/ChangeList';
-import { Button } from '../ui/Button';
-import { Select } from '../ui/Select';
+import { useState } from 'react';
 import { currentFramework } from '@/lib/handoff/qualification/framework-choice';
 import { frameworkDiff } from '@/lib/handoff/qualification/framework-diff';
 import { FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
@@ -13,7 +11,9 @@ import {
 import { useFramework } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { useTeamRoom } from '@/lib/panel/team/team';
-import { useState } from 'react';
+import { ChangeList } from '../team/ChangeList';
+import { Button } from '../ui/Button';
+import { Select } from '../ui/Select';
 
 /** Names the framework; another can be chosen for this record. Marks already given are kept. */
 export function FrameworkChooser() {

@@ -1,8 +1,3 @@
-import { Section } from '../ui/Section';
-import { TextArea } from '../ui/TextArea';
-import { CriterionField } from './CriterionField';
-import { FrameworkChooser } from './FrameworkChooser';
-import { historyText, WhatHelped } from './WhatHelped';
 import { begunWith } from '@/lib/handoff/qualification/framework-choice';
 import {
   type Framework,
@@ -17,6 +12,11 @@ import { fieldId } from '@/lib/panel/draft/section-of';
 import { useCriterionHistory } from '@/lib/panel/draft/use-criterion-history';
 import { useDraft, useFramework } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
+import { Section } from '../ui/Section';
+import { TextArea } from '../ui/TextArea';
+import { CriterionField } from './CriterionField';
+import { FrameworkChooser } from './FrameworkChooser';
+import { historyText, WhatHelped } from './WhatHelped';
 import './qualification.css';
 
 /** Whether the lead is qualified as the team agreed. Source: the article, step 1. */

@@ -1,16 +1,16 @@
-import { Button } from '../ui/Button';
-import { Form } from '../ui/Form';
-import { CardFields } from './CardFields';
-import { Presence } from './Presence';
-import { waysToReach } from './ways';
-import { WayToReach } from './WayToReach';
+import { useState } from 'react';
 import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief/brief';
 import type { ProfileCard, TypedCard } from '@/lib/handoff/team/profile';
 import { isAllRead } from '@/lib/handoff/team/typed-profile';
 import { t } from '@/lib/panel/i18n';
 import { lengthInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { useState } from 'react';
+import { Button } from '../ui/Button';
+import { Form } from '../ui/Form';
+import { CardFields } from './CardFields';
+import { Presence } from './Presence';
+import { waysToReach } from './ways';
+import { WayToReach } from './WayToReach';
 
 interface RecipientCardProps {
   readonly name: string;

@@ -1,3 +1,9 @@
+import { useState } from 'react';
+import { frameworkById, FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
+import { useSettings } from '@/lib/panel/hooks';
+import { t } from '@/lib/panel/i18n';
+import { usePanelActions, useSites } from '@/lib/panel/panel-hooks';
+import { countryOf, useReaching } from '@/lib/panel/reach/use-reaching';
 import { PanelFooter } from '../panel/PanelFooter';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -8,12 +14,6 @@ import { LocalDataSettings } from './LocalData';
 import { Notifications } from './Notifications';
 import { Quarantine } from './Quarantine';
 import { TokenField } from './TokenField';
-import { frameworkById, FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
-import { useSettings } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/i18n';
-import { usePanelActions, useSites } from '@/lib/panel/panel-hooks';
-import { countryOf, useReaching } from '@/lib/panel/reach/use-reaching';
-import { useState } from 'react';
 import './settings.css';
 
 /** What the user decides once, on this device. */

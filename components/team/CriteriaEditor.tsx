@@ -1,3 +1,13 @@
+import { useEffect, useRef } from 'react';
+import { criterionSchema, MOST_CRITERIA } from '@/lib/handoff/qualification/qualification';
+import type {
+  FrameworkProblem,
+  TypedCriterion,
+  TypedFramework,
+} from '@/lib/handoff/qualification/typed-framework';
+import { type MessageKey, t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { usePanel } from '@/lib/panel/provider';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { CloseIcon, DownIcon, UpIcon } from '../ui/icons';
@@ -11,16 +21,6 @@ import {
   problemAt,
   SCALE_CHOICES,
 } from './framework-text';
-import { criterionSchema, MOST_CRITERIA } from '@/lib/handoff/qualification/qualification';
-import type {
-  FrameworkProblem,
-  TypedCriterion,
-  TypedFramework,
-} from '@/lib/handoff/qualification/typed-framework';
-import { type MessageKey, t } from '@/lib/panel/i18n';
-import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { usePanel } from '@/lib/panel/provider';
-import { useEffect, useRef } from 'react';
 
 interface CriteriaEditorProps {
   readonly typed: TypedFramework;

@@ -1,11 +1,4 @@
-import { Form } from '../ui/Form';
-import { Select } from '../ui/Select';
-import { TextArea } from '../ui/TextArea';
-import { TextField } from '../ui/TextField';
-import { ChangeList } from './ChangeList';
-import { CriteriaEditor } from './CriteriaEditor';
-import { problemAt } from './framework-text';
-import { useReportResult } from './use-report-result';
+import { useState } from 'react';
 import { currentFramework, nextVersion } from '@/lib/handoff/qualification/framework-choice';
 import { frameworkDiff } from '@/lib/handoff/qualification/framework-diff';
 import { FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
@@ -22,7 +15,14 @@ import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { usePanel } from '@/lib/panel/provider';
 import { useTeamActions } from '@/lib/panel/team/team';
-import { useState } from 'react';
+import { Form } from '../ui/Form';
+import { Select } from '../ui/Select';
+import { TextArea } from '../ui/TextArea';
+import { TextField } from '../ui/TextField';
+import { ChangeList } from './ChangeList';
+import { CriteriaEditor } from './CriteriaEditor';
+import { problemAt } from './framework-text';
+import { useReportResult } from './use-report-result';
 
 export const FRAMEWORK_NAME_ID = 'framework-name';
 

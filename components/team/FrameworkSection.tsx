@@ -1,11 +1,4 @@
-import { Button } from '../ui/Button';
-import { Section } from '../ui/Section';
-import { Agreements } from './Agreements';
-import { ChangeList } from './ChangeList';
-import { DUTY_CHOICES, SCALE_CHOICES } from './framework-text';
-import { FRAMEWORK_NAME_ID, FrameworkEditor } from './FrameworkEditor';
-import { ReviewDate } from './ReviewDate';
-import type { RoomView } from './room-view';
+import { useState } from 'react';
 import type { PublishedFramework } from '@/lib/handoff/team/team-state';
 import { isKnown } from '@/lib/handoff/entry';
 import { currentFramework } from '@/lib/handoff/qualification/framework-choice';
@@ -24,7 +17,14 @@ import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { useState } from 'react';
+import { Button } from '../ui/Button';
+import { Section } from '../ui/Section';
+import { Agreements } from './Agreements';
+import { ChangeList } from './ChangeList';
+import { DUTY_CHOICES, SCALE_CHOICES } from './framework-text';
+import { FRAMEWORK_NAME_ID, FrameworkEditor } from './FrameworkEditor';
+import { ReviewDate } from './ReviewDate';
+import type { RoomView } from './room-view';
 
 /** The agreed definition of *qualified*: its version, who agrees, and the next one being written. */
 export function FrameworkSection(view: RoomView) {

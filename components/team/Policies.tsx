@@ -1,10 +1,4 @@
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { Section } from '../ui/Section';
-import { TextField } from '../ui/TextField';
-import { ReviewDate } from './ReviewDate';
-import type { RoomView } from './room-view';
-import { useReportResult } from './use-report-result';
+import { useState } from 'react';
 import { wholeNumber } from '@/lib/handoff/qualification/typed-framework';
 import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/team/policy';
 import {
@@ -21,7 +15,13 @@ import { useTeamActions } from '@/lib/panel/team/team';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { lengthOfTime, ownZone } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { useState } from 'react';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { Section } from '../ui/Section';
+import { TextField } from '../ui/TextField';
+import { ReviewDate } from './ReviewDate';
+import type { RoomView } from './room-view';
+import { useReportResult } from './use-report-result';
 
 /** How fast the team wants to be, who said so, and when. */
 export function PoliciesSection({ team, mayWrite }: RoomView) {

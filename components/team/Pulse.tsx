@@ -1,11 +1,4 @@
-import { Form } from '../ui/Form';
-import { RadioGroup } from '../ui/RadioGroup';
-import { Section } from '../ui/Section';
-import { TextArea } from '../ui/TextArea';
-import { ColleagueField } from './ColleagueField';
-import type { RoomView } from './room-view';
-import { PUSH_BACK_WORDS } from './team-text';
-import { useReportResult } from './use-report-result';
+import { useState } from 'react';
 import { newestPulses } from '@/lib/handoff/team/team-members';
 import type { Pulse } from '@/lib/handoff/team/team-state';
 import { PUSH_BACKS, SATISFACTIONS, typedPulseSchema } from '@/lib/handoff/team/typed-pulse';
@@ -16,7 +9,14 @@ import { t } from '@/lib/panel/i18n';
 import { useTeamActions } from '@/lib/panel/team/team';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { useState } from 'react';
+import { Form } from '../ui/Form';
+import { RadioGroup } from '../ui/RadioGroup';
+import { Section } from '../ui/Section';
+import { TextArea } from '../ui/TextArea';
+import { ColleagueField } from './ColleagueField';
+import type { RoomView } from './room-view';
+import { PUSH_BACK_WORDS } from './team-text';
+import { useReportResult } from './use-report-result';
 
 /** How content the team is with its handoffs: one's own word in 15 seconds, and the newest of each. */
 export function PulseSection({ team, me, mayWrite }: RoomView) {

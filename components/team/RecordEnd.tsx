@@ -1,9 +1,4 @@
-import { AskForm } from '../asks/AskForm';
-import { AskList } from '../asks/AsksSection';
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { TextField } from '../ui/TextField';
-import { useReportResult } from './use-report-result';
+import { useState } from 'react';
 import type { Team } from '@/lib/handoff/team/team';
 import { cleanText } from '@/lib/handoff/text';
 import { useDraftText } from '@/lib/panel/draft/use-form-draft';
@@ -12,7 +7,12 @@ import { t } from '@/lib/panel/i18n';
 import { useTeamActions, useTeamHere, useTeamRoom } from '@/lib/panel/team/team';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { useState } from 'react';
+import { AskForm } from '../asks/AskForm';
+import { AskList } from '../asks/AsksSection';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { TextField } from '../ui/TextField';
+import { useReportResult } from './use-report-result';
 import './team.css';
 
 /** At the end of a record: what colleagues ask of each other here, and what else it can be. */

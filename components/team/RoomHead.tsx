@@ -1,7 +1,4 @@
-import { RecordSync } from '../brief/RecordSync';
-import { Button } from '../ui/Button';
-import type { RoomView } from './room-view';
-import { useReportResult } from './use-report-result';
+import { useId } from 'react';
 import { membersOf } from '@/lib/handoff/team/team-members';
 import { useOutbox } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
@@ -9,7 +6,10 @@ import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { useIsMyRoom, useTeamActions, useTeamRoom } from '@/lib/panel/team/team';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { useId } from 'react';
+import { RecordSync } from '../brief/RecordSync';
+import { Button } from '../ui/Button';
+import type { RoomView } from './room-view';
+import { useReportResult } from './use-report-result';
 import '../brief/brief.css';
 
 /** Whose room this is, and the way into it or out of it. */

@@ -1,10 +1,4 @@
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { Select } from '../ui/Select';
-import { TextArea } from '../ui/TextArea';
-import { TextField } from '../ui/TextField';
-import { RETURN_REASON_WORDS } from './entry-text';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import { RETURN_REASONS, returnReasonSchema } from '@/lib/handoff/choices';
 import { returnName } from '@/lib/handoff/form-draft-names';
 import { cleanText } from '@/lib/handoff/text';
@@ -15,7 +9,13 @@ import { t } from '@/lib/panel/i18n';
 import { ownZone } from '@/lib/panel/time/time-text';
 import { useDateWarning } from '@/lib/panel/time/use-now';
 import { parseAs } from '@/lib/parse';
-import { useState } from 'react';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { Select } from '../ui/Select';
+import { TextArea } from '../ui/TextArea';
+import { TextField } from '../ui/TextField';
+import { RETURN_REASON_WORDS } from './entry-text';
+import type { PartProps } from './parts';
 
 /** The BDM's answer to a handoff. */
 export function AcceptOrReturn({ handoff, act, may, gone }: PartProps) {

@@ -1,10 +1,4 @@
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { RadioGroup } from '../ui/RadioGroup';
-import { TextArea } from '../ui/TextArea';
-import { TextField } from '../ui/TextField';
-import { Due } from './Due';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import { rolesOf } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Feedback } from '@/lib/handoff/handoff-state';
@@ -17,7 +11,13 @@ import type { RunAction } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
-import { useState } from 'react';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { RadioGroup } from '../ui/RadioGroup';
+import { TextArea } from '../ui/TextArea';
+import { TextField } from '../ui/TextField';
+import { Due } from './Due';
+import type { PartProps } from './parts';
 
 interface GiveFeedbackProps extends PartProps {
   /** When the BDM works. */

@@ -1,8 +1,4 @@
-import { useFocusKept } from '../ui/use-focus-kept';
-import { HandoffHead } from './HandoffHead';
-import { HandoffPart } from './HandoffPart';
-import { inOrder, nextParts, type PartName, type PartProps } from './parts';
-import { statusText } from './status-text';
+import { type FocusEvent, useRef, useState } from 'react';
 import { mayWrite } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/team/policy';
@@ -11,7 +7,11 @@ import { responseDeadline } from '@/lib/handoff/time/response-time';
 import { type RunAction, createOneAtATime } from '@/lib/panel/act/run-action';
 import { t } from '@/lib/panel/i18n';
 import { useNow } from '@/lib/panel/time/use-now';
-import { type FocusEvent, useRef, useState } from 'react';
+import { useFocusKept } from '../ui/use-focus-kept';
+import { HandoffHead } from './HandoffHead';
+import { HandoffPart } from './HandoffPart';
+import { inOrder, nextParts, type PartName, type PartProps } from './parts';
+import { statusText } from './status-text';
 
 interface HandoffViewProps {
   readonly handoff: Handoff;

@@ -1,9 +1,4 @@
-import { InviteButtons } from '../meeting/InviteButtons';
-import { Button } from '../ui/Button';
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { TextField } from '../ui/TextField';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import { currentBrief } from '@/lib/handoff/brief/current-brief';
 import { meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
@@ -17,7 +12,12 @@ import { usePanel } from '@/lib/panel/provider';
 import { useOrganizer } from '@/lib/panel/reach/invite';
 import { dayAndTime, ownZone } from '@/lib/panel/time/time-text';
 import { useDateWarning, useNow } from '@/lib/panel/time/use-now';
-import { useState } from 'react';
+import { InviteButtons } from '../meeting/InviteButtons';
+import { Button } from '../ui/Button';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { TextField } from '../ui/TextField';
+import type { PartProps } from './parts';
 
 interface MeetingPartProps extends PartProps {
   readonly onShowBrief: () => void;

@@ -1,7 +1,4 @@
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { TextArea } from '../ui/TextArea';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import { replyName } from '@/lib/handoff/form-draft-names';
 import type { Message } from '@/lib/handoff/handoff-state';
 import { questionFor } from '@/lib/handoff/question-for';
@@ -10,7 +7,10 @@ import type { RunAction } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
-import { useState } from 'react';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { TextArea } from '../ui/TextArea';
+import type { PartProps } from './parts';
 
 /** Words and questions between SDR and BDM. */
 export function Messages(props: PartProps) {

@@ -1,12 +1,4 @@
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { RadioGroup } from '../ui/RadioGroup';
-import { Select } from '../ui/Select';
-import { TextArea } from '../ui/TextArea';
-import { TextField } from '../ui/TextField';
-import { amountOf, amountText, currencyIn, currencyOf, isAmountIn } from './amount';
-import { DISQUALIFY_WORDS } from './entry-text';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import { DISQUALIFY_REASONS, disqualifyReasonSchema } from '@/lib/handoff/choices';
 import { cleanText } from '@/lib/handoff/text';
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
@@ -16,7 +8,15 @@ import { type MessageKey, t } from '@/lib/panel/i18n';
 import { ownZone } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { parseAs } from '@/lib/parse';
-import { useState } from 'react';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { RadioGroup } from '../ui/RadioGroup';
+import { Select } from '../ui/Select';
+import { TextArea } from '../ui/TextArea';
+import { TextField } from '../ui/TextField';
+import { amountOf, amountText, currencyIn, currencyOf, isAmountIn } from './amount';
+import { DISQUALIFY_WORDS } from './entry-text';
+import type { PartProps } from './parts';
 
 /** How it ended, by the BDM; a later outcome takes the place of an earlier one. */
 export function RecordOutcome({ handoff, act, may, isNext, gone }: PartProps) {

@@ -1,15 +1,15 @@
-import { Button } from '../ui/Button';
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { TextField } from '../ui/TextField';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isClosed } from '@/lib/handoff/new-handoff';
 import { cleanText } from '@/lib/handoff/text';
 import type { RunAction } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { t } from '@/lib/panel/i18n';
-import { useState } from 'react';
+import { Button } from '../ui/Button';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { TextField } from '../ui/TextField';
+import type { PartProps } from './parts';
 
 interface SdrActionsProps extends PartProps {
   /** Absent where there is nothing to mend or to begin anew. */

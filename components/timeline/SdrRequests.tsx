@@ -1,11 +1,4 @@
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { Select } from '../ui/Select';
-import { TextArea } from '../ui/TextArea';
-import { TextField } from '../ui/TextField';
-import { Due } from './Due';
-import { PULL_BACK_WORDS } from './entry-text';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import { PULL_BACK_KINDS, pullBackKindSchema } from '@/lib/handoff/choices';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { PullBack } from '@/lib/handoff/handoff-state';
@@ -17,7 +10,14 @@ import { t } from '@/lib/panel/i18n';
 import { dayAndTime, ownZone } from '@/lib/panel/time/time-text';
 import { useDateWarning, useNow } from '@/lib/panel/time/use-now';
 import { parseAs } from '@/lib/parse';
-import { useState } from 'react';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { Select } from '../ui/Select';
+import { TextArea } from '../ui/TextArea';
+import { TextField } from '../ui/TextField';
+import { Due } from './Due';
+import { PULL_BACK_WORDS } from './entry-text';
+import type { PartProps } from './parts';
 
 /** The BDM's way to put the SDR back to work. */
 export function AskBackIn({ handoff, act, may, gone }: PartProps) {

@@ -1,11 +1,4 @@
-import { TalkTo } from '../recipient/TalkTo';
-import { ExpandableForm } from '../ui/ExpandableForm';
-import { Form } from '../ui/Form';
-import { Select } from '../ui/Select';
-import { TextField } from '../ui/TextField';
-import { VoiceNote } from '../voice/VoiceNote';
-import { CHANNEL_WORDS } from './entry-text';
-import type { PartProps } from './parts';
+import { useState } from 'react';
 import { currentBrief } from '@/lib/handoff/brief/current-brief';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { CHANNELS, channelSchema } from '@/lib/handoff/reach/channel';
@@ -18,7 +11,14 @@ import { useCardOf } from '@/lib/panel/team/people';
 import { dayAndTime, ownZone } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { parseAs } from '@/lib/parse';
-import { useState } from 'react';
+import { TalkTo } from '../recipient/TalkTo';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { Form } from '../ui/Form';
+import { Select } from '../ui/Select';
+import { TextField } from '../ui/TextField';
+import { VoiceNote } from '../voice/VoiceNote';
+import { CHANNEL_WORDS } from './entry-text';
+import type { PartProps } from './parts';
 
 /** Whether the two have talked it through; leads the SDR to do so. Source: the article, step 3. */
 export function VerbalHandover({ handoff, me, act, may, isNext, gone }: PartProps) {

@@ -1,6 +1,6 @@
 import type { TodayAction } from '@/lib/panel/today/today';
-import { actionText, detailText, dueText } from './action-text';
 import { PanelErrorBoundary } from '../panel/ErrorBoundary';
+import { actionText, detailText, dueText } from './action-text';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 

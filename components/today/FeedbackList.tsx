@@ -3,8 +3,8 @@ import { usePanelActions } from '@/lib/panel/panel-hooks';
 import type { TodayFeedback } from '@/lib/panel/today/today';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
-import { leadTitle } from './action-text';
 import { PanelErrorBoundary } from '../panel/ErrorBoundary';
+import { leadTitle } from './action-text';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 

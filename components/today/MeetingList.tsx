@@ -3,8 +3,8 @@ import { isWebAddress } from '@/lib/handoff/text';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import type { TodayMeeting } from '@/lib/panel/today/today';
 import { t } from '@/lib/panel/i18n';
-import { leadTitle } from './action-text';
 import { PanelErrorBoundary } from '../panel/ErrorBoundary';
+import { leadTitle } from './action-text';
 import { DayList } from './DayList';
 import { RecordLink } from './RecordLink';
 

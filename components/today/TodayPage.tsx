@@ -1,3 +1,9 @@
+import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { storeText } from '@/lib/panel/site/problem-text';
+import { TODAY_HEADING, useTodayActions } from '@/lib/panel/today/today-actions';
+import type { Partner, Today as Lists } from '@/lib/panel/today/today';
+import { useToday } from '@/lib/panel/today/use-today';
 import { PanelFooter } from '../panel/PanelFooter';
 import { UnsentUpdates } from '../panel/UnsentUpdates';
 import { IconButton } from '../ui/IconButton';
@@ -7,12 +13,6 @@ import { ActionList } from './ActionList';
 import { AskList } from './AskList';
 import { FeedbackList } from './FeedbackList';
 import { MeetingList } from './MeetingList';
-import { t } from '@/lib/panel/i18n';
-import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { storeText } from '@/lib/panel/site/problem-text';
-import { TODAY_HEADING, useTodayActions } from '@/lib/panel/today/today-actions';
-import type { Partner, Today as Lists } from '@/lib/panel/today/today';
-import { useToday } from '@/lib/panel/today/use-today';
 import './today.css';
 
 /** The day, while a record stays open behind it. */

@@ -1,12 +1,12 @@
-import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
-import { VoiceRecorder } from './VoiceRecorder';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { download } from '@/lib/panel/act/download';
 import { useOpenRecord, useOutbox } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { useKeptFiles } from '@/lib/panel/voice/use-voice-note';
 import type { FileRow } from '@/lib/store/rows';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { VoiceRecorder } from './VoiceRecorder';
 import './voice.css';
 
 interface VoiceNoteProps {

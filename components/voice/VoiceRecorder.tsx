@@ -1,7 +1,4 @@
-import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
-import { RecordingPreview } from './Recorded';
-import { clockText, stateText, toldWords } from './voice-text';
+import { useEffect, useRef, useState } from 'react';
 import type { BriefData } from '@/lib/handoff/brief/brief-data';
 import { renderBrief } from '@/lib/handoff/brief/brief';
 import type { Handoff } from '@/lib/handoff/handoff';
@@ -13,7 +10,10 @@ import {
   type VoiceNoteState,
   type RecordingNoticeCode,
 } from '@/lib/panel/voice/voice-note-state';
-import { useEffect, useRef, useState } from 'react';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { RecordingPreview } from './Recorded';
+import { clockText, stateText, toldWords } from './voice-text';
 
 interface VoiceRecorderProps {
   readonly handoff: Handoff;

@@ -74,7 +74,7 @@ const EARLIEST_INSTANT = 1_000_000_000;
  * The pause (ms) that an answer asks for, by whichever header; `undefined` where by none. `now` is
  * UTC, ms.
  */
-export function pauseAskedBy({ headers }: CarrierResponse, now: number): number | undefined {
+function pauseAskedBy({ headers }: CarrierResponse, now: number): number | undefined {
   const asked = PAUSE_HEADERS.map((name) => pauseOf(headers[name], now));
   return asked.find((pause) => pause !== undefined);
 }

@@ -1,6 +1,6 @@
 import { element } from './element';
 
-/** Returns the root its look, also where the page's own policy forbids inline styles. */
+/** Styles what the root holds, also where the page's own policy forbids inline styles. */
 export function styleRoot(root: Document | ShadowRoot, rules: string): void {
   try {
     // A sheet belongs to the document in which it was made.

@@ -28,7 +28,7 @@ import { openDatabase } from '@/lib/store/database';
 import { outboxLock } from '@/lib/store/outbox/outbox';
 import type { PanelDeps, Stop } from './deps';
 
-/** Returns the panel the browser that it runs in. */
+/** Returns what a panel needs of the browser that it runs in. */
 export function browserDeps(): PanelDeps {
   return {
     db: openDatabase(),

@@ -18,9 +18,8 @@ import type { OpenPlace } from './site/open-place';
 import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
 import { currentPage } from './draft/brief-inputs';
 import type { PageName, LoadState, SectionId, OpenDraft } from './store';
-import { useTeamHere, useTeamRoom } from './team/team';
-
 import { useActions } from './act/actions';
+import { useTeamHere, useTeamRoom } from './team/team';
 
 export { useActions, type Actions } from './act/actions';
 export type { SectionId } from './store';

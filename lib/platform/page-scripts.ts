@@ -12,7 +12,7 @@ export async function registeredOrigins(): Promise<string[]> {
   return scripts.flatMap(({ id }) => (id.startsWith(PREFIX) ? [id.slice(PREFIX.length)] : []));
 }
 
-/** Returns every page of the origin the watcher from its next load on. */
+/** Puts the watcher into every page of the origin, from its next load on. */
 export async function registerWatcher(origin: string): Promise<void> {
   await browser.scripting.registerContentScripts([
     {

@@ -20,7 +20,7 @@ export interface RecorderEvents {
 export interface Recording {
   pause(): void;
   resume(): void;
-  /** Returns soon what it has not given yet. */
+  /** Hands on soon what it has not handed on yet. */
   flush(): void;
   /** Ends it and lets the microphone go; resolves once all is given. */
   stop(): Promise<void>;

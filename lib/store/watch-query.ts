@@ -2,8 +2,8 @@ import { liveQuery } from 'dexie';
 import { tryStore, type StoreResult } from './store-error';
 
 /**
- * Returns what a query finds, now and after every change of what it read, in whichever window or
- * worker that was made; until stopped. A failure is given like an answer: Dexie by itself keeps
+ * Tells what a query finds, now and after every change of what it read, in whichever window or
+ * worker that was made; until stopped. A failure is told like an answer: Dexie by itself keeps
  * silent of some, such as a database that a newer Baton has closed.
  */
 export function watchQuery<Value>(

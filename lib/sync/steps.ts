@@ -1,8 +1,3 @@
-import { decodeNote, encodeNote, MARKER } from './codec';
-import type { Connection } from './connection';
-import { readNotes } from './read-notes';
-import { removeSpare, spareNotes } from './spare';
-import { briefOf, newTask, taskMarker } from './task';
 import type { CrmNote, RecordRef } from '@/lib/crm/adapter';
 import type { CrmError, CrmResult } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
@@ -12,6 +7,11 @@ import type { State } from '@/lib/handoff/state';
 import { toBase64 } from '@/lib/store/outbox/files';
 import { recordKey } from '@/lib/store/record-key';
 import type { FileRow, OutboxStep, RefusedStep } from '@/lib/store/rows';
+import { decodeNote, encodeNote, MARKER } from './codec';
+import type { Connection } from './connection';
+import { readNotes } from './read-notes';
+import { removeSpare, spareNotes } from './spare';
+import { briefOf, newTask, taskMarker } from './task';
 
 /** What a step has done. */
 export interface Done {
@@ -248,12 +248,7 @@ const FILE_REFUSALS: readonly CrmError['code'][] = [
 ];
 
 /** Returns how the file that goes with an entry is attached to the record. */
-export function attachWork({
-  connection,
-  record,
-  file,
-  as,
-}: StepContext): StepAction | 'nothing-to-do' {
+function attachWork({ connection, record, file, as }: StepContext): StepAction | 'nothing-to-do' {
   if (!file) return 'nothing-to-do'; // erased meanwhile
   const { adapter, session } = connection;
   const { name, type, bytes } = file;

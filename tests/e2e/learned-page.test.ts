@@ -204,7 +204,7 @@ it('with what is typed besides, the brief goes onto the clipboard; the rest of t
   expect(text).not.toContain('invoices');
 });
 
-/** Returns a form around all of the page, and pictures in it, the names of what scripts ask nodes for. */
+/** Gives a form around all of the page, and pictures in it, the names of what scripts ask nodes for. */
 function takeNames(): void {
   const form = document.createElement('form');
   form.append(...document.body.childNodes);

@@ -36,7 +36,7 @@ class FakeRecorder extends EventTarget {
     this.state = 'inactive';
     this.dispatchEvent(new Event('stop'));
   }
-  /** Returns a piece whose bytes can be read when `isReadable` resolves. */
+  /** Hands on a piece whose bytes can be read when `isReadable` resolves. */
   gives(bytes: readonly number[], isReadable: Promise<void> = Promise.resolve()): void {
     const data = {
       size: bytes.length,

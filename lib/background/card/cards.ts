@@ -15,11 +15,11 @@ import { outboxOf } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow } from '@/lib/store/rows';
 import { editedIn, removedIn } from '@/lib/store/logs/record-status';
+import type { ConnectedSites } from '../sites/connected-sites';
 import { cardEntry, kindOf } from './card-entry';
 import { cardTime } from './card-clock';
 import { keepTyped, readTyped } from './card-kept';
 import { cardViewOf } from './card-view';
-import type { ConnectedSites } from '../sites/connected-sites';
 
 export interface CardDeps {
   readonly db: BatonDatabase;

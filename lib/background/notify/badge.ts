@@ -10,8 +10,8 @@ import { heldRows } from '@/lib/store/outbox/outbox';
 import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/logs/teams';
 import { isTransient } from '@/lib/sync/back-off';
-import { remindedAt } from './reminder-context';
 import type { ConnectedSites } from '../sites/connected-sites';
+import { remindedAt } from './reminder-context';
 
 /** More than this are not told apart. */
 const MOST = 99;

@@ -1,8 +1,3 @@
-import type { ConnectedSites } from '../sites/connected-sites';
-import type { Connections } from '../sites/connections';
-import type { Alarms } from '../sync';
-import type { DeferredNotifications } from './deferred-notifications';
-import { newsOfHandoff, newsOfTeam } from './news-text';
 import type { CrmError } from '@/lib/crm/error';
 import { handoffKind } from '@/lib/handoff/entries';
 import { type Entry, type HandoffEntry, isKnown } from '@/lib/handoff/entry';
@@ -18,6 +13,11 @@ import { teamAt } from '@/lib/store/logs/teams';
 import type { RecordKey } from '@/lib/store/rows';
 import type { Connection } from '@/lib/sync/connection';
 import { pullOrigin } from '@/lib/sync/pull';
+import type { ConnectedSites } from '../sites/connected-sites';
+import type { Connections } from '../sites/connections';
+import type { Alarms } from '../sync';
+import type { DeferredNotifications } from './deferred-notifications';
+import { newsOfHandoff, newsOfTeam } from './news-text';
 
 const SHORTEST_MS = 60_000;
 const LONGEST_MS = 600_000;

@@ -1,9 +1,3 @@
-import type { ConnectedSites } from '../sites/connected-sites';
-import type { Alarms } from '../sync';
-import type { DeferredNotifications } from './deferred-notifications';
-import type { NotificationCenter } from './notification-center';
-import { remindedAt } from './reminder-context';
-import { type Found, noticeOfReminder } from './reminder-text';
 import {
   isDue,
   type Reminded,
@@ -19,6 +13,12 @@ import { type AgendaQuery, agendaRows, ANYBODY } from '@/lib/store/logs/agenda';
 import { foldRow } from '@/lib/store/logs/handoffs';
 import { asksFor } from '@/lib/store/logs/teams';
 import type { HandoffRow } from '@/lib/store/rows';
+import type { ConnectedSites } from '../sites/connected-sites';
+import type { Alarms } from '../sync';
+import type { DeferredNotifications } from './deferred-notifications';
+import type { NotificationCenter } from './notification-center';
+import { remindedAt } from './reminder-context';
+import { type Found, noticeOfReminder } from './reminder-text';
 
 /** Browsers that count an alarm's milliseconds in 32 bits would be at their end after 24 days. */
 const LONGEST_SLEEP_MS = 7 * 24 * 60 * 60_000;

@@ -11,15 +11,15 @@ import { readSettings } from '@/lib/platform/storage/settings';
 import { setBadge } from '@/lib/platform/side-panel';
 import type { BatonDatabase } from '@/lib/store/database';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
-import { createBadge } from './badge';
 import type { Connections } from '../sites/connections';
+import type { RecordOpener } from '../record-opener';
+import type { ConnectedSites } from '../sites/connected-sites';
+import type { Alarms } from '../sync';
+import { createBadge } from './badge';
 import { createDeferredNotifications } from './deferred-notifications';
 import { createCrmPolling } from './crm-polling';
 import { createNotificationCenter } from './notification-center';
-import type { RecordOpener } from '../record-opener';
 import { createReminders } from './reminders';
-import type { ConnectedSites } from '../sites/connected-sites';
-import type { Alarms } from '../sync';
 
 export interface UserUpdatesDeps {
   readonly db: BatonDatabase;

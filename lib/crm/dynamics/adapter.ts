@@ -34,11 +34,7 @@ export const dynamicsAdapter: CrmAdapter = {
 const USER = 'systemuserid,fullname,internalemailaddress';
 
 /** The session of whoever is signed in in the page, over the Web API. `now` is UTC, ms. */
-export function createDynamicsSession(
-  origin: string,
-  http: CrmHttp,
-  now: () => number,
-): CrmSession {
+function createDynamicsSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
   const api = createApi(origin, http);
   /** Who is signed in is asked each time; what they are called, once. */
   const users = new Map<string, CrmUser>();

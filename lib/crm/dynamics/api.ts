@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, FetchAllPages, CarrierResponse, CrmHttp } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
 import { mapValue, rejectedFor } from '../result';
-import { parseAs } from '@/lib/parse';
 
 const API = '/api/data/v9.2';
 const VERSION = { 'odata-maxversion': '4.0', 'odata-version': '4.0' };
@@ -113,7 +113,7 @@ export function quoted(text: string): string {
   return `'${text.replace(/'/g, "''")}'`;
 }
 
-/** What the Web API answers, as far as Baton reads it. */
+/* What the Web API answers, as far as Baton reads it. */
 
 const guid = z.pipe(
   z.guid(),

@@ -19,7 +19,7 @@ export interface Row {
   readonly path: string;
 }
 
-export function isKind(text: string): text is Kind {
+function isKind(text: string): text is Kind {
   return Object.hasOwn(SETS, text);
 }
 

@@ -44,7 +44,7 @@ export const espocrmAdapter: CrmAdapter = {
 const userSchema = z.object({ id: z.string(), name: textSchema, userName: textSchema });
 
 /** The session of whoever is signed in to EspoCRM at the origin. */
-export function createEspoSession(
+function createEspoSession(
   origin: string,
   http: CrmHttp,
   page: CrmHttp | undefined,

@@ -5,9 +5,9 @@ export const RECORD_TYPES = ['Lead', 'Contact', 'Opportunity', 'Account'] as con
 export type RecordType = (typeof RECORD_TYPES)[number];
 
 /** As EspoCRM makes them or, for rows that were imported, as their own system had them: with a digit. */
-export const RECORD_ID = '(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{1,36}';
+const RECORD_ID = '(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{1,36}';
 /** Where on its host EspoCRM is installed: at the root, or in folders. */
-export const FOLDERS = '(?:/[A-Za-z0-9._~-]{1,40}){0,4}';
+const FOLDERS = '(?:/[A-Za-z0-9._~-]{1,40}){0,4}';
 
 const ID = new RegExp(`^(?:${RECORD_ID})$`);
 

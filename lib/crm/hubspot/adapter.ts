@@ -58,7 +58,7 @@ export interface HubspotDeps {
 }
 
 /** The session of whoever is signed in in the page, over the API by the team's token. */
-export function createHubspotSession(origin: string, { http, page, now }: HubspotDeps): CrmSession {
+function createHubspotSession(origin: string, { http, page, now }: HubspotDeps): CrmSession {
   const people = createPeople(http, page);
   const labels = createLabels(http);
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { CarrierResponse, CrmHttp } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
 import { ok, mapValue } from '../result';
-import { parseAs } from '@/lib/parse';
 
 /** The vendor names its editions by the month that they came out, and keeps each for some years. */
-export const EDITION = '2026-09';
+const EDITION = '2026-09';
 
 /** Every path of the API that Baton uses. */
 export const PATHS = {
@@ -104,7 +104,7 @@ export function batchesOf<Item>(items: readonly Item[]): Item[][] {
   );
 }
 
-/** What the API and the CRM's own page answer, as far as Baton reads it. */
+/* What the API and the CRM's own page answer, as far as Baton reads it. */
 
 const id = z.string().check(z.regex(/^\d+$/));
 const number = z.union([z.int(), id]);
@@ -129,7 +129,7 @@ export type Owner = z.infer<typeof ownerSchema>;
 export const ownerPageSchema = z.object({ results: z.array(ownerSchema), paging: pagingSchema });
 
 /** Every value of a property is a text. */
-export const propertiesSchema = z.record(z.string(), text);
+const propertiesSchema = z.record(z.string(), text);
 export type Properties = z.infer<typeof propertiesSchema>;
 
 /** `type` tells which of several is the primary one. */
@@ -146,7 +146,7 @@ export const objectSchema = z.object({
 });
 export type CrmObject = z.infer<typeof objectSchema>;
 
-export const objectListSchema = z.object({ results: z.array(objectSchema) });
+const objectListSchema = z.object({ results: z.array(objectSchema) });
 export const objectPageSchema = z.object({
   results: z.array(objectSchema),
   paging: pagingSchema,
@@ -180,4 +180,4 @@ export const pipelinesSchema = z.object({
   results: z.array(z.object({ stages: z.array(z.object({ id: z.string(), label: z.string() })) })),
 });
 
-export const problemSchema = z.object({ policyName: text });
+const problemSchema = z.object({ policyName: text });

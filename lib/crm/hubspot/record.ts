@@ -4,7 +4,7 @@ import type { RecordRef } from '../adapter';
 export type Kind = 'contacts' | 'companies' | 'deals' | 'leads';
 
 /** The numbers of the kinds in addresses. */
-export const TYPE_IDS: Readonly<Record<Kind, string>> = {
+const TYPE_IDS: Readonly<Record<Kind, string>> = {
   contacts: '0-1',
   companies: '0-2',
   deals: '0-3',

@@ -47,7 +47,7 @@ type Failed = { readonly ok: false; readonly error: CrmError };
 const failed = (error: CrmError): Failed => ({ ok: false, error });
 
 /** The session of whoever is signed in to Odoo at the origin. `now` is UTC, ms. */
-export function createOdooSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
+function createOdooSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
   const rpc = createRpc(http);
   /** Who is signed in, while it is being asked: panel and page may ask at once. Writes ask themselves. */
   let asked: Promise<CrmResult<SignedIn>> | undefined;
@@ -135,10 +135,7 @@ const actionSchema = z.pipe(
  * Asks which model an action shows. Actions are known by number, by their name in a module and, from
  * 18 on, by the word that their addresses have.
  */
-export async function readModelOf(
-  { route }: Rpc,
-  action: string,
-): Promise<CrmResult<string | undefined>> {
+async function readModelOf({ route }: Rpc, action: string): Promise<CrmResult<string | undefined>> {
   const name = action.replace(/^action-/, '');
   const params = { action_id: numberOf(name) ?? name };
   const loaded = await route('/web/action/load', params, actionSchema);

@@ -5,7 +5,7 @@ export const MODELS = ['crm.lead', 'res.partner'] as const;
 export type Model = (typeof MODELS)[number];
 
 /** A record's number, as Odoo writes it. */
-export const RECORD_NUMBER = '[1-9][0-9]{0,14}';
+const RECORD_NUMBER = '[1-9][0-9]{0,14}';
 
 const NUMBER = new RegExp(`^${RECORD_NUMBER}$`);
 

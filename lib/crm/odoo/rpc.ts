@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
 import { rejectedFor } from '../result';
-import { parseAs } from '@/lib/parse';
 
 /** A method of one of Odoo's models, with its arguments by place and by name. */
 export interface ModelCall {

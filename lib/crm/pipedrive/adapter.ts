@@ -46,11 +46,7 @@ export const pipedriveAdapter: CrmAdapter = {
 const BURST_MS = 5000;
 
 /** The session of whoever's token the client sends. `now` is UTC, ms. */
-export function createPipedriveSession(
-  origin: string,
-  http: CrmHttp,
-  now: () => number,
-): CrmSession {
+function createPipedriveSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
   const api = createApi(http);
   let known: { readonly me: CrmUser; readonly at: number } | undefined;
   /** Who it is, while that is being asked: panel and page may ask at once. */

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { reasonOf } from '../answer';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, FetchAllPages, CarrierResponse, CrmHttp, CrmRequest } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
 import { err, ok, mapValue, rejectedFor } from '../result';
-import { parseAs } from '@/lib/parse';
 
 /** The most that either version gives; a page costs the same however long it is. */
 const PAGE = { limit: '500' };
@@ -102,7 +102,7 @@ function nextOf({ additional_data: more }: { additional_data?: z.infer<typeof mo
 const queryOf = (query: Readonly<Record<string, string>>) =>
   `?${new URLSearchParams(query).toString()}`;
 
-/** What version 1 and 2 of the API answer, as far as Baton reads it. */
+/* What version 1 and 2 of the API answer, as far as Baton reads it. */
 
 const text = z.nullish(z.string());
 const reference = z.nullish(z.int());

@@ -13,7 +13,7 @@ import type { CrmHttp, CrmRequest } from '../http';
 import { readAllPages } from '../pages';
 import { err, ok, mapValue } from '../result';
 
-/** What the contract in `openapi.json` lets a server answer, as far as Baton reads it. */
+/* What the contract in `openapi.json` lets a server answer, as far as Baton reads it. */
 
 const text = (maximum: number) => z.string().check(z.maxLength(maximum));
 const filled = (maximum: number) => z.string().check(z.minLength(1), z.maxLength(maximum));
@@ -56,21 +56,21 @@ export const noteSchema = z.object({
 
 export const taskSchema = z.object({ id: filled(200), subject: z.string(), done: z.boolean() });
 
-export const fileSchema = z.object({ id: filled(200), name: filled(500) });
+const fileSchema = z.object({ id: filled(200), name: filled(500) });
 
 const next = absent(filled(2000));
 
-export const notePageSchema = z.object({
+const notePageSchema = z.object({
   notes: z.array(noteSchema),
   next,
   seenUntil: absent(instant),
 });
-export const successorSchema = z.object({ successor: z.nullable(recordKey) });
-export const predecessorsSchema = z.object({ predecessors: z.array(recordKey) });
-export const userPageSchema = z.object({ users: z.array(userSchema), next });
-export const taskListSchema = z.object({ tasks: z.array(taskSchema) });
-export const fileListSchema = z.object({ attachments: z.array(fileSchema) });
-export const noContentSchema = z.undefined();
+const successorSchema = z.object({ successor: z.nullable(recordKey) });
+const predecessorsSchema = z.object({ predecessors: z.array(recordKey) });
+const userPageSchema = z.object({ users: z.array(userSchema), next });
+const taskListSchema = z.object({ tasks: z.array(taskSchema) });
+const fileListSchema = z.object({ attachments: z.array(fileSchema) });
+const noContentSchema = z.undefined();
 
 /**
  * A record's page is `/leads/<id>` and the like, where an id holds at least one digit: so `new`,
@@ -101,7 +101,7 @@ const MOST_PAGES = 1000;
 type Write = readonly [method: CrmRequest['method'], path: string, body: unknown, key?: string];
 
 /** The session of whoever is signed in at the origin, over the REST contract. */
-export function createRestSession(origin: string, http: CrmHttp): CrmSession {
+function createRestSession(origin: string, http: CrmHttp): CrmSession {
   const get = <Schema extends z.ZodMiniType>(path: string, schema: Schema) =>
     http.json({ method: 'GET', path: API + path }, schema);
 

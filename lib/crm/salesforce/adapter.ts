@@ -56,11 +56,7 @@ const ACTIVE_USERS =
   "SELECT Id, Name, Email FROM User WHERE IsActive = true AND UserType = 'Standard' ORDER BY Name, Id";
 
 /** The session of whoever is signed in to the organisation. `now` is UTC, ms. */
-export function createSalesforceSession(
-  origin: string,
-  http: CrmHttp,
-  now: () => number,
-): CrmSession {
+function createSalesforceSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
   /** Who the session last used is; another cookie is somebody else, or the same one anew. */
   let known: { readonly session: string; readonly me: Me } | undefined;
 

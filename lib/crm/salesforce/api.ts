@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import { reasonOf } from '../answer';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, FetchAllPages, CarrierResponse, CrmHttp, CrmRequest } from '../http';
@@ -6,7 +7,6 @@ import { readJson } from '../json';
 import { readAllPages } from '../pages';
 import { err, ok, mapValue } from '../result';
 import { longId } from './record';
-import { parseAs } from '@/lib/parse';
 
 const DATA = '/services/data/v66.0';
 
@@ -119,7 +119,7 @@ export function errorOfAnswer({ status, text }: CarrierResponse): CrmError | und
   return { code: 'rejected', reason: reasonOf(text) };
 }
 
-/** What the API answers, as far as Baton reads it. */
+/* What the API answers, as far as Baton reads it. */
 
 const text = z.nullish(z.string());
 
@@ -189,6 +189,4 @@ export const statusSchema = z.object({ ApiName: z.string() });
 
 export const madeSchema = z.object({ id, success: z.literal(true) });
 
-export const errorsSchema = z.array(
-  z.object({ errorCode: z.string(), message: z.nullish(z.string()) }),
-);
+const errorsSchema = z.array(z.object({ errorCode: z.string(), message: z.nullish(z.string()) }));

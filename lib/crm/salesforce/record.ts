@@ -32,7 +32,7 @@ function checkOf(chunk: string): string {
 }
 
 /** The kind of record of an id, or `undefined` for one that Baton does not work on. */
-export function typeOf(id: string): string | undefined {
+function typeOf(id: string): string | undefined {
   const prefix = id.slice(0, 3);
   return Object.hasOwn(TYPES, prefix) ? TYPES[prefix] : undefined;
 }

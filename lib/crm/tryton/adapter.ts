@@ -46,7 +46,7 @@ interface Caller {
 }
 
 /** The session of whoever is signed in to Tryton's web client at the origin. `now` is UTC, ms. */
-export function createTrytonSession(
+function createTrytonSession(
   origin: string,
   http: CrmHttp,
   now: () => number,

@@ -8,9 +8,9 @@ import type { PageSigns, RecordRef } from '../adapter';
 const LEAD_MODEL = 'sale.opportunity';
 
 /** The names that a database can have without needing escapes in an address. */
-export const DATABASE_NAME = '[A-Za-z0-9_][A-Za-z0-9_.-]*';
+const DATABASE_NAME = '[A-Za-z0-9_][A-Za-z0-9_.-]*';
 /** A record's number, as Tryton writes it. */
-export const RECORD_NUMBER = '[1-9][0-9]{0,14}';
+const RECORD_NUMBER = '[1-9][0-9]{0,14}';
 
 const NUMBER = new RegExp(`^${RECORD_NUMBER}$`);
 const LEAD_TYPE = new RegExp(`^(${DATABASE_NAME})/${LEAD_MODEL.replace('.', '\\.')}$`);

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, CrmHttp } from '../http';
 import { readJson } from '../json';
 import { err, ok, rejectedFor } from '../result';
-import { parseAs } from '@/lib/parse';
 
 type Call = Ask<[method: string, params: readonly unknown[]]>;
 

@@ -52,7 +52,7 @@ interface Opened {
 }
 
 /** The session of whoever is signed in to vTiger at the origin. `now` is UTC, ms. */
-export function createVtigerSession(
+function createVtigerSession(
   origin: string,
   carried: CrmHttp,
   now: () => number,
@@ -154,7 +154,7 @@ async function explained<Value>(
 }
 
 /**
- * Returns the record to a user by the action of the record's own page: the web service lets nobody but
+ * Assigns the record to a user by the action of the record's own page: the web service lets nobody but
  * administrators give anything to another user. The page says whose session and which token it has.
  */
 async function assignTo(http: CrmHttp, { service, module, id }: Opened, userId: string) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmUser } from '../adapter';
 import { looksLikeSignIn } from '../answer';
 import type { CrmResult } from '../error';
@@ -7,7 +8,6 @@ import { readJson } from '../json';
 import { err, ok, ifSeen, mapValue } from '../result';
 import { detailPath, MODULES, partsOf } from './record';
 import { readRows, type Service } from './service';
-import { parseAs } from '@/lib/parse';
 
 /** What the scripts in the source of a vTiger page say. */
 export interface PageWords {

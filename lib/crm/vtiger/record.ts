@@ -5,7 +5,7 @@ export const MODULES = ['Leads', 'Contacts', 'Potentials', 'Accounts'] as const;
 export type Module = (typeof MODULES)[number];
 
 /** A record's number, as vTiger writes it. */
-export const RECORD_NUMBER = '[1-9][0-9]{0,14}';
+const RECORD_NUMBER = '[1-9][0-9]{0,14}';
 
 const NUMBER = new RegExp(`^${RECORD_NUMBER}$`);
 const SERVICE_ID = new RegExp(`^([0-9]{1,9})x(${RECORD_NUMBER})$`);

@@ -28,7 +28,7 @@ export const zohoAdapter: CrmAdapter = {
 };
 
 /** The session of whoever is signed in in the page. `now` is UTC, ms. */
-export function createZohoSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
+function createZohoSession(origin: string, http: CrmHttp, now: () => number): CrmSession {
   /** In the organisation of the tab that was used last; `no-tab` where that is in none. */
   async function inOpenOrg<Value>(
     work: (api: Api) => Promise<CrmResult<Value>>,

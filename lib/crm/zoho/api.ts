@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { parseAs } from '@/lib/parse';
 import type { CrmError, CrmResult } from '../error';
 import type { Ask, FetchAllPages, CarrierResponse, CrmHttp, CrmRequest } from '../http';
 import { readJson } from '../json';
 import { readAllPages } from '../pages';
 import { err, ok, mapValue, rejectedFor } from '../result';
-import { parseAs } from '@/lib/parse';
 
 const API = '/crm/v8';
 /** Where a page keeps the word that proves a request to be its own; installations differ. */
@@ -177,7 +177,7 @@ export function errorOfAnswer({ status, text }: CarrierResponse): CrmError | und
   return isInDoubt ? { code: 'unexpected', status } : rejectedFor(problem.message ?? code);
 }
 
-/** What the API answers, as far as Baton reads it. */
+/* What the API answers, as far as Baton reads it. */
 
 const text = z.nullish(z.string());
 const instant = z.pipe(z.iso.datetime({ offset: true }), z.transform(Date.parse));
@@ -233,7 +233,7 @@ export const madeSchema = z.object({
 });
 
 /** Where a list ends; for the first two thousand rows the next page may also be had by its number. */
-export const infoSchema = z.object({
+const infoSchema = z.object({
   page: z.optional(z.int()),
   more_records: z.boolean(),
   next_page_token: text,

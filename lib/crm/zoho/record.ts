@@ -5,7 +5,7 @@ export const MODULES = ['Leads', 'Contacts', 'Deals'] as const;
 export type Module = (typeof MODULES)[number];
 
 /** How organisations, records and users are numbered. */
-export const NUMBER = '[1-9]\\d{0,18}';
+const NUMBER = '[1-9]\\d{0,18}';
 
 /**
  * One origin has the organisations of all customers, and a user may be in several: outside of this

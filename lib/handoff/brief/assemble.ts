@@ -1,14 +1,14 @@
-import type { BriefView, Meeting, NextStep, SdrJoins } from './brief-data';
-import type { BriefProblem } from './brief-problem';
-import { type ContextItem, contextTexts } from './context';
-import type { Draft, DraftMeeting } from './draft';
 import { guestText, readGuests } from '../meeting/guests/guests';
 import { draftSequence } from '../meeting/invite';
-import { LEAD_FIELDS, type LeadFacts, mergeLead } from './lead';
 import type { Person } from '../person';
 import { type Framework, isQualified, qualify } from '../qualification/qualification';
 import { cleanText, isWebAddress } from '../text';
 import { instantOfWallTime, isZone } from '../time/wall-time';
+import type { BriefView, Meeting, NextStep, SdrJoins } from './brief-data';
+import type { BriefProblem } from './brief-problem';
+import { type ContextItem, contextTexts } from './context';
+import type { Draft, DraftMeeting } from './draft';
+import { LEAD_FIELDS, type LeadFacts, mergeLead } from './lead';
 
 /** What surrounds a draft when it becomes a brief. */
 export interface BriefSources {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { contextItemSchema, MOST_CONTEXT_ITEMS } from './context';
-import { leadSchema } from './lead';
 import { type Person, personSchema } from '../person';
 import { qualificationSchema } from '../qualification/qualification';
 import { filledText, instantSchema, text, webAddressSchema } from '../text';
+import { contextItemSchema, MOST_CONTEXT_ITEMS } from './context';
+import { leadSchema } from './lead';
 
 /** More than meet at once to hear of an offer for the first time. */
 export const MOST_ATTENDEES = 20;
@@ -12,7 +12,7 @@ export const MOST_ATTENDEES = 20;
 const MOST_CHANGES = 1_000_000;
 
 /** A booked first meeting: `start` is a UTC instant (ms), `zone` the IANA zone to show it in. */
-export const meetingSchema = z.object({
+const meetingSchema = z.object({
   title: text(200),
   start: instantSchema,
   zone: filledText(60),
@@ -24,14 +24,14 @@ export const meetingSchema = z.object({
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
-export const sdrJoinsSchema = z.object({
+const sdrJoinsSchema = z.object({
   choice: z.enum(['yes', 'first-five-minutes', 'no']),
   why: text(300),
 });
 export type SdrJoins = z.infer<typeof sdrJoinsSchema>;
 
 /** The next step after the handoff; `due` is a UTC instant (ms). */
-export const nextStepSchema = z.object({
+const nextStepSchema = z.object({
   what: filledText(300),
   owner: filledText(200),
   due: z.optional(instantSchema),

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { LEAD_FIELDS } from './lead';
 
 /** The parts of a draft that a problem can be about, as the panel names them. */
-export const BRIEF_FIELDS = [
+const BRIEF_FIELDS = [
   ...LEAD_FIELDS.map((field) => `lead.${field}` as const),
   'qualification',
   'belowBarReason',

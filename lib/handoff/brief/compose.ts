@@ -1,16 +1,16 @@
 import { parseAs } from '@/lib/parse';
+import type { Person } from '../person';
 import { assemble, type BriefSources } from './assemble';
 import { renderBrief } from './brief';
 import { briefDataSchema, type BriefData, type BriefView } from './brief-data';
 import { type BriefProblem, problemOfIssue } from './brief-problem';
 import type { Draft } from './draft';
-import type { Person } from '../person';
 
 /**
  * The longest brief, in characters of its note text. A reader's patience ends far earlier; with the
  * machine-readable line that carries the same again, a note stays below 30,000.
  */
-export const BRIEF_LENGTH = 12_000;
+const BRIEF_LENGTH = 12_000;
 
 export type { BriefField, BriefProblem, BriefProblemCode } from './brief-problem';
 export type { BriefSources as Around } from './assemble';

@@ -18,7 +18,7 @@ export const CONTEXT_KINDS = [
 export const contextKindSchema = z.enum(CONTEXT_KINDS);
 export type ContextKind = z.infer<typeof contextKindSchema>;
 
-export const CONTEXT_LENGTH = 500;
+const CONTEXT_LENGTH = 500;
 export const MOST_CONTEXT_ITEMS = 40;
 
 export const contextItemSchema = z.object({

@@ -1,5 +1,5 @@
-import type { BriefData } from './brief-data';
 import type { Handoff } from '../handoff';
+import type { BriefData } from './brief-data';
 
 /**
  * Returns the brief as it would be written today: its meeting at the time to which it was moved since.

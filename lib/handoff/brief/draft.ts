@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { contextKindSchema, MOST_CONTEXT_ITEMS } from './context';
-import { LEAD_FIELDS } from './lead';
 import { instantSchema } from '../text';
 import { basisSchema, HIGHEST_SCORE, MOST_CRITERIA } from '../qualification/qualification';
+import { contextKindSchema, MOST_CONTEXT_ITEMS } from './context';
+import { LEAD_FIELDS } from './lead';
 
 /** However much was typed or pasted, none of it is lost: the hand-over is the judge. */
 const typed = z.string();

@@ -42,7 +42,7 @@ export function factsFrom(said: Partial<Record<LeadField, string | undefined>>):
 }
 
 /** A fact with where it came from: read from the CRM, or typed by the SDR. */
-export const leadValueSchema = z.object({
+const leadValueSchema = z.object({
   value: filledText(LEAD_FIELD_LENGTH),
   origin: z.enum(['crm', 'typed']),
 });

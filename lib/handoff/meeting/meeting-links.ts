@@ -1,8 +1,8 @@
 import type { BriefView, Meeting } from '../brief/brief-data';
-import { type Guest, guestsOfAttendee } from './guests/guests';
 import { oneLine } from '../line';
 import { encodedWithin } from '../reach/link-text';
 import { isWebAddress } from '../text';
+import { type Guest, guestsOfAttendee } from './guests/guests';
 
 /** What an invite says. Its readers include the buyer. */
 export interface MeetingWords {

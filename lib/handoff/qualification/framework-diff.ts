@@ -1,7 +1,7 @@
 import type { Criterion, Framework } from './qualification';
 
 /** What of a criterion can change; its id says that it is still the same one. */
-export const CRITERION_PARTS = ['name', 'question', 'weight', 'scale', 'duty'] as const;
+const CRITERION_PARTS = ['name', 'question', 'weight', 'scale', 'duty'] as const;
 export type CriterionPart = (typeof CRITERION_PARTS)[number];
 
 /** One difference between two versions of a framework. */

@@ -10,14 +10,14 @@ const criterion =
   });
 
 /** A criterion that the SDR fills before every handoff. */
-export const must = criterion('sdr-must');
+const must = criterion('sdr-must');
 /** A criterion that the SDR fills where the call gave it. */
-export const may = criterion('sdr-may');
+const may = criterion('sdr-may');
 /** A criterion that is the seller's to find out; the SDR notes what came up. */
-export const forBdm = criterion('seller');
+const forBdm = criterion('seller');
 
 /** Returns the first version of a framework that ships. */
-export function defineFramework(
+function defineFramework(
   id: string,
   name: string,
   threshold: number,
@@ -27,7 +27,7 @@ export function defineFramework(
 }
 
 /** Our own neutral criteria: seven of five points each, 35 in all. */
-export const SEVEN_CRITERIA = defineFramework('seven', 'Seven criteria', 21, [
+const SEVEN_CRITERIA = defineFramework('seven', 'Seven criteria', 21, [
   must('fit', 'Fit', 'Tell me about your team: how big is it, and what do you use for this today?'),
   must('pain', 'Pain', 'What made you take this call? What goes wrong today, and how often?'),
   must('trigger', 'Why now', 'Why is this on your desk this quarter rather than next year?'),
@@ -50,7 +50,7 @@ export const SEVEN_CRITERIA = defineFramework('seven', 'Seven criteria', 21, [
 ]);
 
 /** Authority, need, urgency, money: the person before the purse. */
-export const ANUM = defineFramework('anum', 'ANUM', 12, [
+const ANUM = defineFramework('anum', 'ANUM', 12, [
   must('authority', 'Authority', 'Who would sign this off, and how do you work with them?'),
   must('need', 'Need', 'Which problem would you solve first, and who does it hurt most?'),
   must('urgency', 'Urgency', 'What happens if this waits another six months?'),
@@ -58,7 +58,7 @@ export const ANUM = defineFramework('anum', 'ANUM', 12, [
 ]);
 
 /** Budget, authority, need, timing. */
-export const BANT = defineFramework('bant', 'BANT', 12, [
+const BANT = defineFramework('bant', 'BANT', 12, [
   may('budget', 'Budget', 'Is there budget set aside for this, or would you need to find it?'),
   must('authority', 'Authority', 'Besides you, who decides on something like this?'),
   must('need', 'Need', 'What are you trying to fix, and what happens if nothing changes?'),
@@ -66,7 +66,7 @@ export const BANT = defineFramework('bant', 'BANT', 12, [
 ]);
 
 /** Challenges, authority, money, prioritisation. */
-export const CHAMP = defineFramework('champ', 'CHAMP', 12, [
+const CHAMP = defineFramework('champ', 'CHAMP', 12, [
   must('challenges', 'Challenges', 'What is the hardest part of this for your team right now?', {
     weight: 2,
   }),
@@ -76,7 +76,7 @@ export const CHAMP = defineFramework('champ', 'CHAMP', 12, [
 ]);
 
 /** Funds, authority, interest, need, timing: for buyers who have not planned to buy. */
-export const FAINT = defineFramework('faint', 'FAINT', 14, [
+const FAINT = defineFramework('faint', 'FAINT', 14, [
   may('funds', 'Funds', 'If this proved its value, could you fund it this year?'),
   must('authority', 'Authority', 'Whose call would it be to try something new here?'),
   must('interest', 'Interest', 'What have you heard so far that made you want to know more?'),
@@ -85,7 +85,7 @@ export const FAINT = defineFramework('faint', 'FAINT', 14, [
 ]);
 
 /** Goals, plans, challenges, timeline, budget, authority, consequences and implications. */
-export const GPCTBA = defineFramework('gpctba-ci', 'GPCTBA/C&I', 20, [
+const GPCTBA = defineFramework('gpctba-ci', 'GPCTBA/C&I', 20, [
   must('goals', 'Goals', 'What do you want to achieve by year-end, in numbers?'),
   may('plans', 'Plans', 'How do you plan to get there, and what have you tried so far?'),
   must('challenges', 'Challenges', 'What’s in the way that you haven’t solved yet?'),
@@ -97,7 +97,7 @@ export const GPCTBA = defineFramework('gpctba-ci', 'GPCTBA/C&I', 20, [
 ]);
 
 /** Metrics, economic buyer, decision criteria and process, identified pain, champion. */
-export const MEDDIC = defineFramework('meddic', 'MEDDIC', 15, [
+const MEDDIC = defineFramework('meddic', 'MEDDIC', 15, [
   may('metrics', 'Metrics', 'Which number would tell you this worked, and where is it today?'),
   must('economic-buyer', 'Economic buyer', 'Who can approve the spend without asking anyone else?'),
   forBdm('criteria', 'Decision criteria', 'What does a solution have to do for you to choose it?'),
@@ -113,7 +113,7 @@ export const MEDDIC = defineFramework('meddic', 'MEDDIC', 15, [
 ]);
 
 /** MEDDIC with the paper process and the competition. */
-export const MEDDPICC = defineFramework('meddpicc', 'MEDDPICC', 18, [
+const MEDDPICC = defineFramework('meddpicc', 'MEDDPICC', 18, [
   may('metrics', 'Metrics', 'Which number has to move, from what to what, for this to pay off?'),
   must(
     'economic-buyer',
@@ -135,7 +135,7 @@ export const MEDDPICC = defineFramework('meddpicc', 'MEDDPICC', 18, [
 ]);
 
 /** Core need, economic impact, access to authority, timeline. */
-export const NEAT = defineFramework('neat', 'NEAT', 12, [
+const NEAT = defineFramework('neat', 'NEAT', 12, [
   must('need', 'Core need', 'Behind what you asked for, what really needs to change, and why?', {
     weight: 2,
   }),
@@ -145,7 +145,7 @@ export const NEAT = defineFramework('neat', 'NEAT', 12, [
 ]);
 
 /** Situation, pain, impact, critical event, decision. */
-export const SPICED = defineFramework('spiced', 'SPICED', 15, [
+const SPICED = defineFramework('spiced', 'SPICED', 15, [
   must('situation', 'Situation', 'How does this work today: who does it, with what, how often?'),
   must('pain', 'Pain', 'Where does that hurt? When did it last happen?'),
   must('impact', 'Impact', 'If it went away, what would change, in numbers and for you?'),

@@ -10,7 +10,7 @@ export const basisSchema = z.enum(['confirmed', 'assumed', 'unknown']);
 export type Basis = z.infer<typeof basisSchema>;
 
 /** Who fills a criterion before the handoff. */
-export const criterionDutySchema = z.enum(['sdr-must', 'sdr-may', 'seller']);
+const criterionDutySchema = z.enum(['sdr-must', 'sdr-may', 'seller']);
 
 export const criterionSchema = z.object({
   id: filledText(60),
@@ -33,7 +33,7 @@ export const frameworkSchema = z.object({
 export type Framework = z.infer<typeof frameworkSchema>;
 
 /** One mark: 0 to 5 points before weighting; a yes/no criterion has 5 for yes and 0 for no. */
-export const scoreSchema = z.object({
+const scoreSchema = z.object({
   points: z.nullable(z.int().check(z.gte(0), z.lte(HIGHEST_SCORE))),
   basis: basisSchema,
   evidence: text(EVIDENCE_LENGTH),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { cleanText } from '../text';
+import { isDate } from '../time/wall-time';
 import {
   criterionSchema,
   HIGHEST_SCORE,
@@ -6,8 +8,6 @@ import {
   type Criterion,
   type Framework,
 } from './qualification';
-import { cleanText } from '../text';
-import { isDate } from '../time/wall-time';
 
 /** None of what is typed or pasted is lost, however long: the entry is the judge. */
 const typed = z.string();

@@ -1,9 +1,9 @@
 import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { BriefMessage } from '../brief/brief';
+import { asciiDigits, cleanText } from '../text';
 import type { Channel } from './channel';
 import { encodedWithin } from './link-text';
 import { readPhone, type PhoneProblem } from './phone';
-import { asciiDigits, cleanText } from '../text';
 
 /** Beyond this some systems cut an address, or refuse to open it. */
 const LONGEST_LINK = 2000;

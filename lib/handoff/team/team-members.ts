@@ -1,7 +1,7 @@
 import type { Person } from '../person';
+import type { Framework } from '../qualification/qualification';
 import type { Team } from './team';
 import type { Agreement, Pulse } from './team-state';
-import type { Framework } from '../qualification/qualification';
 
 /** Returns everybody who has written anything that counts in the team's room, in order of coming. */
 export function membersOf(team: Pick<Team, 'timeline'>): readonly Person[] {

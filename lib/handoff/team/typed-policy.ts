@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
-import { policySchema, type Policy } from './policy';
 import { wholeNumber } from '../qualification/typed-framework';
 import { instantOfWallTime, wallTimeOf } from '../time/wall-time';
+import { policySchema, type Policy } from './policy';
 
 /** None of what is typed or pasted is lost, however long: the entry is the judge. */
 const typed = z.string();

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import { type TeamRole, teamRoleSchema } from '../choices';
+import { weekOf } from '../time/calendar';
+import { isZone } from '../time/wall-time';
 import {
   cleanCard,
   profileCardSchema,
@@ -8,8 +10,6 @@ import {
   type ProfileCard,
   type TypedCalendar,
 } from './profile';
-import { weekOf } from '../time/calendar';
-import { isZone } from '../time/wall-time';
 
 /** A person's own card while it is being edited; the role may not be chosen yet. */
 export const typedProfileSchema = z.object({

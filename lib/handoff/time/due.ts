@@ -1,7 +1,7 @@
-import type { Calendar } from './calendar';
 import type { Handoff } from '../handoff';
 import type { NextAction } from '../next-action';
 import { feedbackDue, firstContactDue, type Policy } from '../team/policy';
+import type { Calendar } from './calendar';
 
 /**
  * Returns by when (UTC, ms) something is to be done, also where it takes the calendar of whoever is

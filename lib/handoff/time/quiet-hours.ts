@@ -1,5 +1,5 @@
-import { isWorkingTime, workingTimeDue } from './clock';
 import type { ProfileCard } from '../team/profile';
+import { isWorkingTime, workingTimeDue } from './clock';
 
 /** Whether somebody wants to be left alone, and till when (UTC, ms) where the card says so. */
 export interface QuietHours {

@@ -1,6 +1,6 @@
-import type { Calendar } from './calendar';
 import type { Handoff } from '../handoff';
 import { type Policy, reminderDue, responseDue } from '../team/policy';
+import type { Calendar } from './calendar';
 
 interface Rules {
   readonly policy: Policy;

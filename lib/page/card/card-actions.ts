@@ -1,6 +1,6 @@
 import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
-import type { CardWords } from './card-text';
 import { button, element } from '../element';
+import type { CardWords } from './card-text';
 import { replyForm, returnForm } from './card-forms';
 import { LONGEST, tooMuch } from './text-field';
 

@@ -1,16 +1,16 @@
 import type { CardPlace } from '@/lib/crm/adapter';
 import type { CardView } from '@/lib/messaging/card-view';
 import type { Reply } from '@/lib/messaging/reply';
+import { button, element } from '../element';
+import { createKeeping, type Extension } from '../extension';
+import { native } from '../native';
+import { elementNameOf } from '../single-instance';
+import { styleRoot } from '../style-root';
 import { cardContent, syncLine } from './card-content';
 import { createCardActions } from './card-actions';
 import { CARD_STYLE, HOST_STYLE } from './card-style';
 import { cardText } from './card-text';
-import { button, element } from '../element';
-import { createKeeping, type Extension } from '../extension';
 import { keepMounted } from './mount';
-import { native } from '../native';
-import { elementNameOf } from '../single-instance';
-import { styleRoot } from '../style-root';
 import { SEEN_FOR_MS, watchSeen } from './watch-seen';
 
 /** One handoff's card in the page. */

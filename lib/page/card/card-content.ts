@@ -1,6 +1,6 @@
 import type { CardClock, CardView } from '@/lib/messaging/card-view';
-import type { CardWords } from './card-text';
 import { element } from '../element';
+import type { CardWords } from './card-text';
 
 /** Draws what the card says of a handoff: text only, whatever stands in it. */
 export function cardContent(view: CardView, words: CardWords): readonly Node[] {

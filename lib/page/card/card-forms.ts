@@ -1,7 +1,7 @@
+import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 import { button, element, formOf } from '../element';
 import type { CardWords } from './card-text';
 import { LONGEST, textField } from './text-field';
-import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
 
 export interface ReturnFormDeps {
   readonly words: CardWords;

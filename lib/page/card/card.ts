@@ -1,10 +1,10 @@
 import type { CardPlace } from '@/lib/crm/adapter';
 import type { CardView } from '@/lib/messaging/card-view';
 import { watchAddress } from '../address';
-import { type Card, createCard } from './card-box';
 import { type Extension, extensionOfPage } from '../extension';
 import { native } from '../native';
 import { runOncePerPage } from '../single-instance';
+import { type Card, createCard } from './card-box';
 
 /** What the background answers to `card/read`; it is our own, so it is not parsed. */
 interface CardAnswer {

@@ -1,5 +1,5 @@
-import type { CardWords } from './card-text';
 import { element } from '../element';
+import type { CardWords } from './card-text';
 
 export interface TextFieldDeps {
   readonly words: CardWords;

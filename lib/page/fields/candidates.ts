@@ -1,6 +1,6 @@
 import type { PickedField } from '@/lib/messaging/picked-fields';
-import { isAll } from './fact';
 import { native } from '../native';
+import { isAll } from './fact';
 import { isReadableField, isShown, LONGEST_TEXT, shownText } from './shown-text';
 import { boxOf, elementsIn, isFrame, isHtml, isOfHtml, isText, treeIn } from './trees';
 

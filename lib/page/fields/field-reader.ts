@@ -6,8 +6,8 @@ import type {
   SelectorStep,
 } from '@/lib/messaging/picked-fields';
 import { wholeCharacters } from '@/lib/handoff/line';
-import { factIn, fits, isFaxLabel } from './fact';
 import { native } from '../native';
+import { factIn, fits, isFaxLabel } from './fact';
 import { isReadableField, isShown, MOST_READ, shownText } from './shown-text';
 import { type Tree, isHtml, topOf, treeIn, treeOf, treesIn } from './trees';
 

@@ -3,8 +3,8 @@ import { button, element } from '../element';
 import type { Extension } from '../extension';
 import { native } from '../native';
 import { elementNameOf } from '../single-instance';
-import { PICKER_STYLE } from './picker-style';
 import { styleRoot } from '../style-root';
+import { PICKER_STYLE } from './picker-style';
 import { boxOf, isInPage } from './trees';
 
 /** The fields in the order in which they are asked for, with their words. */

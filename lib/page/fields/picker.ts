@@ -1,9 +1,9 @@
 import type { PickedField, FieldSelectors } from '@/lib/messaging/picked-fields';
-import { aroundFonts, blindness, findCandidates, isCandidate, rankCandidates } from './candidates';
 import { type Extension, extensionOfPage } from '../extension';
-import { factIn } from './fact';
 import { native } from '../native';
 import { runOncePerPage } from '../single-instance';
+import { aroundFonts, blindness, findCandidates, isCandidate, rankCandidates } from './candidates';
+import { factIn } from './fact';
 import { ASKED_FIELDS, createPickerBar, type PickerBar } from './picker-bar';
 import { takeInput } from './picker-input';
 import { selectorFor } from './selector-for';

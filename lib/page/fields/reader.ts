@@ -2,9 +2,9 @@ import type { PageTexts, FieldSelectors } from '@/lib/messaging/picked-fields';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import { watchAddress } from '../address';
 import { type Extension, extensionOfPage } from '../extension';
-import { lookAt, readPage } from './field-reader';
 import { native } from '../native';
 import { runOncePerPage } from '../single-instance';
+import { lookAt, readPage } from './field-reader';
 import { type Tree, treesIn } from './trees';
 
 /** So long after a change the page is read, with whatever changed meanwhile. */

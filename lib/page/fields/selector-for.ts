@@ -1,6 +1,6 @@
 import type { FieldSelector, SelectorStep } from '@/lib/messaging/picked-fields';
-import { ancestors, elementIn, labelsAround, labelsOf, labelText } from './field-reader';
 import { native } from '../native';
+import { ancestors, elementIn, labelsAround, labelsOf, labelText } from './field-reader';
 import { shownText } from './shown-text';
 import { hostOf, isDocument, topOf, type Tree, treeOf } from './trees';
 

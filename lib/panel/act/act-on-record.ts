@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { TeamKindName } from '@/lib/handoff/entry';
 import type { RecordKey } from '@/lib/store/rows';
 import { parseRecordKey } from '@/lib/store/record-key';
+import type { Panel } from '../panel';
+import { usePanel } from '../provider';
 import {
   actionDepsAt,
   actInTeam,
@@ -10,8 +12,6 @@ import {
   type Acted,
   type BodyOf,
 } from './run-action';
-import type { Panel } from '../panel';
-import { usePanel } from '../provider';
 
 /** Writes into a log of the team's on a record that need not be open. */
 export type ActOnRecord = <Kind extends TeamKindName>(

@@ -1,18 +1,4 @@
-import { briefAt, signedInPerson, briefInputsFor, currentTeam } from '../draft/brief-inputs';
-import type { PageName } from '../store';
-import { draftOfBrief } from '../draft/draft-of-brief';
-import { isSame } from '../draft/draft-writing';
-import { t } from '../i18n';
-import { valueOr } from '../live-query';
-import type { Panel } from '../panel';
-import { useOpenPlace, usePanel } from '../provider';
-import type { OpenPlace } from '../site/open-place';
-import { storeText } from '../site/problem-text';
-import { cardOf } from '../team/card-of';
-import { ownZone } from '../time/time-text';
-import type { UiEffects } from '../ui-effects';
-import { handOver } from './hand-over';
-import { runAction, type Acted, type ActionDeps, actionDepsAt, type BodyOf } from './run-action';
+import { useMemo } from 'react';
 import type { BriefData, BriefView } from '@/lib/handoff/brief/brief-data';
 import { type BriefFormat, renderBrief } from '@/lib/handoff/brief/brief';
 import { currentBrief } from '@/lib/handoff/brief/current-brief';
@@ -29,7 +15,21 @@ import { discardDraft } from '@/lib/store/drafts';
 import { chooseKeepingOwner } from '@/lib/store/outbox/giving-away';
 import { personKey, saveCard } from '@/lib/store/people';
 import { tryStore } from '@/lib/store/store-error';
-import { useMemo } from 'react';
+import { briefAt, signedInPerson, briefInputsFor, currentTeam } from '../draft/brief-inputs';
+import type { PageName } from '../store';
+import { draftOfBrief } from '../draft/draft-of-brief';
+import { isSame } from '../draft/draft-writing';
+import { t } from '../i18n';
+import { valueOr } from '../live-query';
+import type { Panel } from '../panel';
+import { useOpenPlace, usePanel } from '../provider';
+import type { OpenPlace } from '../site/open-place';
+import { storeText } from '../site/problem-text';
+import { cardOf } from '../team/card-of';
+import { ownZone } from '../time/time-text';
+import type { UiEffects } from '../ui-effects';
+import { handOver } from './hand-over';
+import { runAction, type Acted, type ActionDeps, actionDepsAt, type BodyOf } from './run-action';
 
 /** What can be done with the record that is worked on. */
 export interface Actions extends UiEffects {

@@ -14,19 +14,19 @@ import { everybody } from '@/lib/store/people';
 import { parseRecordKey } from '@/lib/store/record-key';
 import type { PersonRow } from '@/lib/store/rows';
 import { tryStore } from '@/lib/store/store-error';
-import { download } from './download';
 import { createLiveQuery, follow, useLiveQuery, valueOr } from '../live-query';
 import type { Panel } from '../panel';
 import { storeText } from '../site/problem-text';
 import { usePanel } from '../provider';
 import { t } from '../i18n';
+import { download } from './download';
 
 /** How long *Erase* can be taken back (ms): browsers set no alarm that goes off earlier. */
 export const ERASE_AFTER_MS = 30_000;
 
 /** What the user can do with all that Baton keeps in this browser. */
 export interface LocalData {
-  /** Returns it as a file. */
+  /** Saves it as a file. */
   readonly exportAll: () => Promise<void>;
   /** Has it forgotten, after a while in which that can be taken back in any panel. */
   readonly eraseAll: () => Promise<void>;

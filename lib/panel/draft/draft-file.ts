@@ -5,6 +5,8 @@ import { watchQuery } from '@/lib/store/watch-query';
 import type { RecordKey } from '@/lib/store/rows';
 import { tryStore, type StoreError } from '@/lib/store/store-error';
 import type { Acted } from '../act/run-action';
+import type { PanelDeps, Stop } from '../deps';
+import type { OpenDraft, SaveState } from '../store';
 import {
   isSame,
   mergeDrafts,
@@ -12,8 +14,6 @@ import {
   replaceInStore,
   type Replacement,
 } from './draft-writing';
-import type { PanelDeps, Stop } from '../deps';
-import type { OpenDraft, SaveState } from '../store';
 
 /** After the last keystroke, and at the latest while typing goes on (ms). */
 const QUIET_MS = 400;

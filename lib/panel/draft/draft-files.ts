@@ -4,10 +4,10 @@ import type { UnsavedDraft } from '@/lib/platform/storage/unsaved-drafts';
 import type { RecordKey } from '@/lib/store/rows';
 import { tryStore } from '@/lib/store/store-error';
 import type { Acted } from '../act/run-action';
-import { DraftFile } from './draft-file';
-import { isSame, mergeDrafts } from './draft-writing';
 import type { PanelDeps } from '../deps';
 import type { PanelStore } from '../store';
+import { DraftFile } from './draft-file';
+import { isSame, mergeDrafts } from './draft-writing';
 
 /** The draft of the open record, and those of records left behind that are not yet on disk. */
 export interface DraftFiles {

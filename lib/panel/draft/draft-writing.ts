@@ -1,7 +1,7 @@
-import type { PanelDeps } from '../deps';
 import type { Draft } from '@/lib/handoff/brief/draft';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import type { RecordKey } from '@/lib/store/rows';
+import type { PanelDeps } from '../deps';
 
 interface Change {
   readonly base: Draft;

@@ -1,7 +1,7 @@
 import { useSettings } from '../hooks';
-import type * as reaching from './reaching';
 import { ownZone } from '../time/time-text';
 import { laterPart, useLoaded } from '../use-loaded';
+import type * as reaching from './reaching';
 
 type Reaching = typeof reaching;
 

@@ -2,9 +2,9 @@ import type { RecordRef } from '@/lib/crm/adapter';
 import type { Problem } from '@/lib/messaging/reply';
 import { recordKey } from '@/lib/store/record-key';
 import type { RecordKey } from '@/lib/store/rows';
-import { openPlace } from './open-place';
 import type { PanelDeps, Stop } from '../deps';
 import type { LoadState, PanelStore } from '../store';
+import { openPlace } from './open-place';
 
 /** Asks the background to read from the CRM into the store, and tells how that goes. */
 export interface CrmRefresh {

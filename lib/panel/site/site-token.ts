@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Reply } from '@/lib/messaging/reply';
 import type { Site } from '@/lib/platform/storage/sites';
-import { openPlace } from './open-place';
 import type { Panel } from '../panel';
-import { crmText } from './problem-text';
 import { usePanel } from '../provider';
 import { t, type MessageKey } from '../i18n';
+import { openPlace } from './open-place';
+import { crmText } from './problem-text';
 
 /** A site whose CRM wants a token. */
 export type SiteWithToken = Site & Required<Pick<Site, 'token'>>;
@@ -13,7 +13,7 @@ export type SiteWithToken = Site & Required<Pick<Site, 'token'>>;
 /** What can be done with the token of a site, and the words for what came of it. */
 export interface SiteToken {
   readonly said: string | undefined;
-  /** Returns a token to the background, which tries and keeps it; tells whether it was kept. */
+  /** Hands a token to the background, which tries and keeps it; tells whether it was kept. */
   readonly save: (token: string) => Promise<boolean>;
   readonly test: () => Promise<void>;
   readonly forget: () => Promise<void>;

@@ -5,13 +5,13 @@ import { membersOf } from '@/lib/handoff/team/team-members';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
 import { personKey } from '@/lib/store/people';
 import type { PersonRow } from '@/lib/store/rows';
-import { cardOf, type PersonCard } from './card-of';
 import { useOpenRecord, usePeople } from '../hooks';
 import { valueOr, useLiveQuery } from '../live-query';
 import { useOpenPlace, usePanel, usePanelState } from '../provider';
 import type { LoadState } from '../store';
-import { useTeamHere, useTeamRoom } from './team';
 import { usePersistedState } from '../draft/use-form-draft';
+import { cardOf, type PersonCard } from './card-of';
+import { useTeamHere, useTeamRoom } from './team';
 
 /** People change jobs, not by the hour. */
 const FRESH_MS = 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
-import { folded, withoutDigraphs, wordsOf } from '../folded';
-import { zoned } from '@/lib/handoff/time/wall-time';
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
 import { cityMapping } from 'city-timezones';
+import { zoned } from '@/lib/handoff/time/wall-time';
+import { folded, withoutDigraphs, wordsOf } from '../folded';
 
 /** A zone that fits what was typed, and by which place where it was a place. */
 export interface FoundZone {

@@ -7,8 +7,8 @@ import { openPlace } from '../site/open-place';
 import type { Panel } from '../panel';
 import { crmText, storeText } from '../site/problem-text';
 import { usePanel } from '../provider';
-import type { TodayFeedback } from './today';
 import { t } from '../i18n';
+import type { TodayFeedback } from './today';
 
 /** Where the focus goes when the day is opened, and back to. */
 export const TODAY_HEADING = 'today-heading';

@@ -1,11 +1,11 @@
 import { endOfDay } from '@/lib/handoff/time/wall-time';
 import type { Site } from '@/lib/platform/storage/sites';
 import type { BatonDatabase } from '@/lib/store/database';
-import { readTodayAtSite } from './today-at-site';
 import { watchQuery } from '@/lib/store/watch-query';
 import { createLiveQuery, type LiveQuery } from '../live-query';
 import type { PanelDeps, Stop } from '../deps';
 import type { PanelStore } from '../store';
+import { readTodayAtSite } from './today-at-site';
 import type { LocalNow, Today, TodayAction } from './today';
 
 /** Time passes without any change in the store: so often (ms) the day is read anew. */

@@ -1,7 +1,7 @@
 import { useLiveQuery, type QueryState, type LiveQuery } from '../live-query';
 import { usePanel, usePanelState } from '../provider';
-import { countOf, type Today } from './today';
 import { useNow } from '../time/use-now';
+import { countOf, type Today } from './today';
 
 /** The day of whoever uses this panel; stays true. */
 export interface TodayState {

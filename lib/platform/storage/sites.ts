@@ -93,7 +93,7 @@ export function isAllowed(needs: SiteNeeds): Promise<boolean> {
   return browser.permissions.contains(permissionsFor(needs));
 }
 
-/** Returns these permissions back; `false` where the browser keeps one, as by policy. */
+/** Gives these permissions up; `false` where the browser keeps one, as by policy. */
 export function removeSite(needs: SiteNeeds): Promise<boolean> {
   return browser.permissions.remove(permissionsFor(needs));
 }

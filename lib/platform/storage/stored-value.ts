@@ -145,7 +145,7 @@ export function storedItems<Schema extends z.ZodMiniType>(
 const byKey = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
 
 /**
- * Returns what reads anew whenever it is called and hands on what it has read; a reading that another
+ * Makes a function that reads anew whenever it is called, and hands on what it has read; a reading that another
  * has begun after does not count, whichever is answered first.
  */
 export function readingNewest<Value>(

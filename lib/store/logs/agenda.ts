@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie';
-import type { AgendaList } from './agenda-keys';
 import type { BatonDatabase } from '../database';
 import { fittingHandoff } from '../row-schemas';
 import type { HandoffRow } from '../rows';
+import type { AgendaList } from './agenda-keys';
 
 export { ANYBODY, pairOf } from './agenda-keys';
 

@@ -5,12 +5,12 @@ import { nameOfTyped } from '@/lib/handoff/form-draft-names';
 import type { Person } from '@/lib/handoff/person';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
 import type { BatonDatabase } from '../database';
-import { foldRow, holds } from './handoff-row';
 import { parseRecordKey } from '../record-key';
 import { stageFile } from '../outbox/files';
 import { givingAwayAt } from '../outbox/giving-away';
 import { saveFormDraft } from '../form-drafts';
 import type { OutboxRow, OutboxStep, RecordKey } from '../rows';
+import { foldRow, holds } from './handoff-row';
 import { logsFor, logTables } from './entry-logs';
 
 export interface Commit {

@@ -5,9 +5,9 @@ import type { TimelineItem } from '@/lib/handoff/handoff';
 import { quarantine } from '../upkeep/quarantine';
 import type { BatonDatabase } from '../database';
 import { dropHandoff, putHandoff } from '../facts';
-import { foldRow, handoffRow } from './handoff-row';
 import { fittingHandoff, fittingTeam } from '../row-schemas';
 import type { HandoffRow, StoredEntry, TeamRow } from '../rows';
+import { foldRow, handoffRow } from './handoff-row';
 import { foldTeams, teamRow } from './team-row';
 
 type ThreadRow = Pick<HandoffRow, 'id' | 'record' | 'log' | 'homes' | 'changedAt'>;

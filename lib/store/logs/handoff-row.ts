@@ -3,9 +3,9 @@ import { type LoggedEntry, writtenBy } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
 import type { Person } from '@/lib/handoff/person';
-import { agendaOf } from './agenda-keys';
 import { parseRecordKey } from '../record-key';
 import type { HandoffRow, StoredEntry } from '../rows';
+import { agendaOf } from './agenda-keys';
 
 /** Returns the handoff that a row's log folds to. Never throws on a row that fits its schema. */
 export function foldRow(row: Pick<HandoffRow, 'log'>): Handoff {

@@ -1,10 +1,10 @@
 import { Dexie } from 'dexie';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { BatonDatabase } from '../database';
-import { foldRow } from './handoff-row';
 import type { PersonAt } from '../people';
 import { fittingHandoff } from '../row-schemas';
 import type { HandoffRow, RecordKey } from '../rows';
+import { foldRow } from './handoff-row';
 
 export { foldRow };
 

@@ -1,7 +1,6 @@
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { entryKey, isSameEntry } from '@/lib/handoff/identity';
 import type { BatonDatabase } from '../database';
-import { holds, merged } from './handoff-row';
 import {
   homesOf,
   moveBelongings,
@@ -13,6 +12,7 @@ import {
 import { originPrefix, parseRecordKey } from '../record-key';
 import { fittingHandoff, fittingTeam } from '../row-schemas';
 import type { FoundEntry, HandoffRow, RecordKey, StoredEntry } from '../rows';
+import { holds, merged } from './handoff-row';
 import { isTeams, logsFor, logTables } from './entry-logs';
 
 /**

@@ -2,10 +2,10 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from '../database';
 import { type GivenUp, givenUpOf } from '../outbox/giving-up';
-import { foldRow, handoffsOf } from './handoffs';
 import { successorOf } from '../upkeep/moving';
 import { outboxOf } from '../outbox/outbox';
 import type { HandoffRow, OutboxRow, RecordKey, RefusedStep } from '../rows';
+import { foldRow, handoffsOf } from './handoffs';
 
 /** A record's handoffs, newest first, and what of them waits to be sent. */
 export interface RecordStatus {

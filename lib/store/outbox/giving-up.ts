@@ -5,11 +5,11 @@ import { parseAs } from '@/lib/parse';
 import { quarantine } from '../upkeep/quarantine';
 import type { BatonDatabase } from '../database';
 import { holds } from '../logs/handoff-row';
+import type { QuarantinedRow, HandoffRow, OutboxRow, RecordKey, StoredEntry } from '../rows';
+import { allLogs, logsFor, logTables } from '../logs/entry-logs';
 import { settleFile, stageFile } from './files';
 import { isInCrm } from './outbox';
 import { entryOf, ownEntry } from './outbox-progress';
-import type { QuarantinedRow, HandoffRow, OutboxRow, RecordKey, StoredEntry } from '../rows';
-import { allLogs, logsFor, logTables } from '../logs/entry-logs';
 
 /** What was given up of a record: it was never in the CRM. */
 export interface GivenUp {
@@ -126,7 +126,7 @@ export async function givenUpOf(db: BatonDatabase, record: RecordKey): Promise<G
 }
 
 /** Returns what a row that was set aside has given up; `undefined` where that is nothing. Total. */
-export function givenUpIn({ seq, row, movedAt }: QuarantinedRow): GivenUp | undefined {
+function givenUpIn({ seq, row, movedAt }: QuarantinedRow): GivenUp | undefined {
   const kept = parseAs(givenUpSchema, row).data;
   if (!kept || kept.givenUp.isInCrm || seq === undefined) return undefined;
   return { seq, record: kept.record, text: kept.givenUp.text, at: movedAt };

@@ -3,13 +3,13 @@ import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { quarantine } from '../upkeep/quarantine';
 import type { BatonDatabase } from '../database';
-import { settleFile } from './files';
-import { rememberHiding, rememberShowing } from './giving-away';
 import { foldRow } from '../logs/handoff-row';
 import { withHomes } from '../upkeep/moving';
 import { fittingHandoff, fittingOutbox, fittingTeam } from '../row-schemas';
 import type { HandoffRow, OutboxRow, OutboxStep, RefusedStep, StoredEntry } from '../rows';
 import { allLogs, logTables } from '../logs/entry-logs';
+import { settleFile } from './files';
+import { rememberHiding, rememberShowing } from './giving-away';
 
 /** A row as the store gave it. */
 export type QueuedRow = OutboxRow & { seq: number };

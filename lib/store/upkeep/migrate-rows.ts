@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
-import { quarantine } from './quarantine';
 import type { BatonDatabase } from '../database';
 import { dropHandoff, putHandoff } from '../facts';
 import { handoffRow, merged } from '../logs/handoff-row';
 import { fittingDraft, fittingHandoff, fittingTeam } from '../row-schemas';
 import { teamRow } from '../logs/team-row';
 import { isTeams, logsFor, logTables } from '../logs/entry-logs';
+import { quarantine } from './quarantine';
 
 /** Raise it when the fold or an entry's schema changes in what old rows come to, or the facts. */
 const ROWS_VERSION = 4;

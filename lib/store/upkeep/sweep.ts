@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from '../database';
-import { apply, asideOfRecord, goneWithRecord, idsIn, metaWith } from './forgetting';
 import type { RecordKey } from '../rows';
+import { apply, asideOfRecord, goneWithRecord, idsIn, metaWith } from './forgetting';
 
 /** How long (ms) a record is kept that nobody has opened and on which nothing has happened. */
 export const KEPT_FOR_MS = 365 * 24 * 60 * 60_000;

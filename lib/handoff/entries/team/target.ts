@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { moneySchema } from '../../money';
-import { isSpan, spanShape } from './dates';
 import { oneLine } from '../../line';
 import { personSchema } from '../../person';
+import { isSpan, spanShape } from './dates';
 import { defineTeamKind } from './kind';
 
 /** What is to be sold between two local dates, both included: by the team, or by one person. */
