@@ -76,9 +76,7 @@ function ChosenPage({ page }: { readonly page: PageName }) {
     case 'handoff':
       return (
         <div className="page">
-          <PanelErrorBoundary>
-            <HandoffPage />
-          </PanelErrorBoundary>
+          <HandoffPage />
           <RecordEnd />
         </div>
       );

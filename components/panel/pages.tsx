@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { laterPart, useLoaded, type LaterPart } from '@/lib/panel/use-loaded';
+import { PanelErrorBoundary } from './ErrorBoundary';
 import { TopBar } from './TopBar';
 
 /*
@@ -37,10 +38,20 @@ async function readParts(parts: readonly LaterPart<unknown>[]): Promise<void> {
   await Promise.allSettled(parts.map(({ load }) => load()));
 }
 
-/** Draws the part, and `meanwhile` while it is being read. */
+/**
+ * Draws the part, and `meanwhile` while it is being read. What cannot be read or drawn takes nothing
+ * of what stands around it along.
+ */
 function shown(part: LaterPart<ComponentType>, meanwhile: ReactNode = null): ComponentType {
-  return function Page() {
+  function Loading() {
     const Loaded = useLoaded(part);
     return Loaded ? <Loaded /> : meanwhile;
+  }
+  return function Page() {
+    return (
+      <PanelErrorBoundary above={meanwhile}>
+        <Loading />
+      </PanelErrorBoundary>
+    );
   };
 }

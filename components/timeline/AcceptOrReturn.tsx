@@ -23,7 +23,7 @@ export function AcceptOrReturn({ handoff, act, may, gone }: PartProps) {
     <>
       {may('accepted') && <AcceptForm handoff={handoff.id} act={act} />}
       <ExpandableForm label={t('return_button')} may={may('returned')} gone={gone}>
-        {(close) => <ReturnForm name={returnName(handoff)} act={act} onDone={close} />}
+        {(close) => <ReturnForm handoff={handoff} act={act} onDone={close} />}
       </ExpandableForm>
     </>
   );
@@ -79,14 +79,15 @@ function AcceptForm({ handoff, act }: AcceptFormProps) {
 const LONGEST_TEXT = 1000;
 
 interface ReturnFormProps {
-  /** The name under which what is typed is kept. */
-  readonly name: string;
+  readonly handoff: PartProps['handoff'];
   readonly act: RunAction;
   readonly onDone: () => void;
 }
 
 /** Why the lead goes back. A reason is asked for, so that the next handoff can be better. */
-function ReturnForm({ name, act, onDone }: ReturnFormProps) {
+function ReturnForm({ handoff, act, onDone }: ReturnFormProps) {
+  // A return from elsewhere begins the next round; the form that stays open holds what was typed for this.
+  const [name] = useState(() => returnName(handoff));
   const form = useFormDraft<'reason' | 'text'>(name);
   const [asked, setAsked] = useState(false);
   const chosen = parseAs(returnReasonSchema, form.of('reason'));

@@ -1,13 +1,8 @@
-/** `String.fromCharCode` takes its bytes as arguments, of which there may not be too many. */
-const SLICE = 8192;
+import { toBase64 } from '@/lib/store/base64';
 
 /** Returns the bytes as base64url without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += SLICE) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + SLICE));
-  }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 /** Returns the bytes of a base64url text without padding; throws where it is none. */

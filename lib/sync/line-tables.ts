@@ -1,8 +1,10 @@
 /**
  * What every machine line is written against. Lines in CRMs name these words and shapes by their
  * place, and their text by its distance from the end of the phrases: nothing here may ever change
- * but by a new version of the line. Only `WORDS` and `SHAPES` may grow, at their ends; a Baton that
- * does not know what was added says that a newer one wrote the line.
+ * but by a new version of the line. Only `WORDS` and `SHAPES` may grow, at their ends, and by nothing
+ * that the example in `phrases.ts` would be written with: its bytes are part of the phrases. Whoever
+ * pastes a line into a Baton that does not know what was added reads that a newer one wrote it; a
+ * pull leaves such a note alone until that Baton is updated.
  */
 
 /** Texts that entries hold as they are: kinds, choices, ids that ship, and keys. */

@@ -4,7 +4,7 @@ import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry } from '@/lib/handoff/identity';
 import type { State } from '@/lib/handoff/state';
-import { toBase64 } from '@/lib/store/outbox/files';
+import { toBase64 } from '@/lib/store/base64';
 import { recordKey } from '@/lib/store/record-key';
 import type { FileRow, OutboxStep, RefusedStep } from '@/lib/store/rows';
 import { decodeNote, encodeNote, MARKER } from './codec';

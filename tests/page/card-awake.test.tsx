@@ -87,3 +87,12 @@ it('a card whose background dies as it is asked is asked for until one answers, 
   await advance(100);
   expect(sendMessage).toHaveBeenCalledTimes(asked + 2);
 });
+
+it('a background that stays silent is asked again at least every fifteen seconds', async () => {
+  sendMessage.mockImplementation(() => Promise.reject(new Error('nobody listens')));
+  await change();
+  await advance(10 * MINUTE);
+  const asked = sendMessage.mock.calls.length;
+  await advance(MINUTE);
+  expect(sendMessage.mock.calls.length - asked).toBeGreaterThanOrEqual(4);
+});

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { storeText } from '@/lib/panel/site/problem-text';
 import { useFormDraft, useDraftText } from '@/lib/panel/draft/use-form-draft';
@@ -117,6 +117,81 @@ it.each([
   resolve();
   await waitFor(async () => expect(await readFormDraft(db, NAME)).toBe(left || undefined));
   expect(valueOf('line')()).toBe(left);
+});
+
+interface OfProps {
+  readonly name: string;
+  readonly sent: Promise<void>;
+}
+
+/** A line and a form under a name that may become another one. */
+function Renamed({ name, sent }: OfProps) {
+  const [text, setText, forget] = useDraftText(`${name}, line`);
+  const form = useFormDraft<'field'>(`${name}, form`);
+  return (
+    <>
+      <input
+        aria-label="line"
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <input
+        aria-label="field"
+        value={form.of('field')}
+        onChange={({ currentTarget }) => form.set('field', currentTarget.value)}
+      />
+      <button
+        onClick={() =>
+          void sent.then(() => {
+            forget();
+            form.forget();
+          })
+        }
+      >
+        Sent
+      </button>
+    </>
+  );
+}
+
+/** Two names, of which one or the other is shown. */
+function Switching({ sent }: { readonly sent: Promise<void> }) {
+  const [name, setName] = useState('one');
+  return (
+    <>
+      <Renamed name={name} sent={sent} />
+      <button onClick={() => setName(name === 'one' ? 'other' : 'one')}>Switch</button>
+    </>
+  );
+}
+const press = (name: string) => screen.getByRole('button', { name });
+
+it('what was sent under one name is forgotten there, and what is typed under the next stays', async () => {
+  const { promise: sent, resolve } = Promise.withResolvers<void>();
+  const { db, user } = await openRecord(<Switching sent={sent} />);
+  for (const label of ['line', 'field']) await user.type(screen.getByLabelText(label), 'of one');
+  await user.click(press('Sent'));
+  await user.click(press('Switch'));
+  for (const label of ['line', 'field']) await user.type(screen.getByLabelText(label), 'of other');
+  resolve();
+  await waitFor(async () => {
+    expect(await readFormDraft(db, 'one, line')).toBeUndefined();
+    expect(await readFormDraft(db, 'one, form')).toBeUndefined();
+  });
+  expect([valueOf('line')(), valueOf('field')()]).toEqual(['of other', 'of other']);
+  expect(await readFormDraft(db, 'other, line')).toBe('of other');
+  expect(await readFormDraft(db, 'other, form')).toEqual({ field: 'of other' });
+});
+
+it('what was typed under a name is there again when it is shown again', async () => {
+  const { user } = await openRecord(<Switching sent={Promise.resolve()} />);
+  for (const label of ['line', 'field']) await user.type(screen.getByLabelText(label), 'of one');
+  await user.click(press('Switch'));
+  await waitFor(() => expect([valueOf('line')(), valueOf('field')()]).toEqual(['', '']));
+  await user.click(press('Switch'));
+  await waitFor(() =>
+    expect([valueOf('line')(), valueOf('field')()]).toEqual(['of one', 'of one']),
+  );
 });
 
 it.each([['a text'], [{ first: 7 }], [null]])(

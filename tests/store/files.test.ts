@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commitEntry } from '@/lib/store/logs/commit';
-import { dropFile, fileOf, filesOf, keepRecording, toBase64 } from '@/lib/store/outbox/files';
+import { toBase64 } from '@/lib/store/base64';
+import { dropFile, fileOf, filesOf, keepRecording } from '@/lib/store/outbox/files';
 import { eraseEverything, exportEverything } from '@/lib/store/upkeep/local-data';
 import { anEntry, anId, aRecording, HANDOFF, SDR } from '../factories';
 import { aCommit, newDatabase, OTHER_RECORD, RECORD } from './shelf';

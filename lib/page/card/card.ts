@@ -44,6 +44,7 @@ const SHORTEST_MS = 1000;
 const LONGEST_MS = 86_400_000;
 /** Before a background that did not answer is asked again; each further time the pause is twice as long. */
 const AGAIN_MS = 100;
+const LONGEST_PAUSE_MS = 15_000;
 
 function createShow(extension: Extension) {
   let card: Card | undefined;
@@ -64,6 +65,7 @@ function createShow(extension: Extension) {
 
   function clear(): void {
     clearTimeout(timer);
+    pauseMs = AGAIN_MS;
     card?.remove();
     card = undefined;
   }
@@ -79,7 +81,7 @@ function createShow(extension: Extension) {
       // The worker died on the way: what is shown stands until the next one has answered.
       clearTimeout(timer);
       timer = setTimeout(() => void refresh(), pauseMs);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_MS);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       return;
     }
     pauseMs = AGAIN_MS;

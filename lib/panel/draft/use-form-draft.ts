@@ -34,8 +34,9 @@ export function usePersistedState<Schema extends z.ZodMiniType>(
     let isHere = true;
     void tryStore(() => readFormDraft(db, name)).then((kept) => {
       // What is typed meanwhile is newer.
-      if (!isHere || !kept.ok || latest.current?.of === name) return;
-      setHeld({ of: name, value: parseAs(schema, kept.value).data });
+      if (!isHere || !kept.ok) return;
+      const typed = latest.current;
+      setHeld(typed?.of === name ? typed : { of: name, value: parseAs(schema, kept.value).data });
     });
     return () => {
       isHere = false;
@@ -47,16 +48,19 @@ export function usePersistedState<Schema extends z.ZodMiniType>(
     void keepOrTell(effects, () => saveFormDraft(db, name, next));
   };
   const forget = () => {
-    const typed = latest.current;
-    if (typed?.of !== name || typed.value === value) change(undefined);
+    const typed = latest.current ?? held;
+    // What is typed now is for something else.
+    if (typed && typed.of !== name)
+      void keepOrTell(effects, () => saveFormDraft(db, name, undefined));
+    else if (!typed || typed.value === value) change(undefined);
   };
   return [value, change, forget];
 }
 
 /** Where the store fails, what was typed is on the screen alone, and whoever types is told. */
-async function keepOrTell(attention: UiEffects, work: () => Promise<void>): Promise<void> {
+async function keepOrTell(effects: UiEffects, work: () => Promise<void>): Promise<void> {
   const kept = await tryStore(work);
-  if (!kept.ok) attention.showToast(storeText(kept.error).text);
+  if (!kept.ok) effects.showToast(storeText(kept.error).text);
 }
 
 const textSchema = z.string();
@@ -116,7 +120,12 @@ export function useFormDraft<Field extends string>(name: string): FormDraft<Fiel
   return {
     of: (field, untouched = '') => form[field] ?? untouched,
     set: (field, text) => change({ ...latest.current.form, [field]: text }),
-    forget: () => change(changedSince(form, latest.current.form)),
+    forget: () => {
+      // What is typed now is for something else.
+      if (latest.current.of !== name) {
+        void keepOrTell(effects, () => saveFormDraft(db, name, undefined));
+      } else change(changedSince(form, latest.current.form));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { type BatonDatabase, SCHEMA_VERSION } from '../database';
-import { toBase64 } from '../outbox/files';
+import { toBase64 } from '../base64';
 
 /** What is kept outside the store. */
 export interface Elsewhere {

@@ -382,6 +382,15 @@ describe('what is typed and not yet sent', () => {
     expect(screen.getByDisplayValue('Ask for Ana')).toBeTruthy();
   });
 
+  it('stays in sight where the lead was returned from elsewhere', async () => {
+    const { user, becomes } = await show([handedOver()], BDM.id);
+    await user.click(button('Return to SDR'));
+    await user.type(screen.getByLabelText('What should change'), 'Ask for Ana');
+    becomes([handedOver(), anEntry('returned', 2)]);
+    expect(screen.getByText(/can no longer be sent/)).toBeTruthy();
+    expect(screen.getByDisplayValue('Ask for Ana')).toBeTruthy();
+  });
+
   it('an impatient second press sends nothing twice', async () => {
     let done: (value: boolean) => void = () => undefined;
     const act = vi.fn(() => new Promise<boolean>((resolve) => (done = resolve)));
