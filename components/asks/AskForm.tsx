@@ -32,7 +32,7 @@ export function AskForm({ name, label, suggested, onDone }: AskFormProps) {
   const [typed, setTyped, forget] = usePersistedState(name, typedAskSchema);
   const [asked, setAsked] = useState(false);
   const { ask } = useTeamActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const now = typed ?? { ...BLANK, to: suggested };
   const read = readAsk(now, ownZone());
   const warning = useDateWarning(instantOfWallTime(now.due, ownZone()));
@@ -40,7 +40,7 @@ export function AskForm({ name, label, suggested, onDone }: AskFormProps) {
     asked && !read.ok && read.problems.includes(field);
   const send = async () => {
     setAsked(true);
-    if (!read.ok || !(await told(ask(read.ask), t('ask_sent', read.ask.to.name)))) return;
+    if (!read.ok || !(await report(ask(read.ask), t('ask_sent', read.ask.to.name)))) return;
     forget();
     setAsked(false);
     onDone?.();

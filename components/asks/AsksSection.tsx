@@ -37,12 +37,16 @@ interface AskListProps {
 export function AskList({ team: { asks }, me }: AskListProps) {
   const answered = asks.filter(({ answer }) => answer).toReversed();
   const { answer } = useTeamActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const list = (some: Team['asks']) => (
     <ul className="ask-list">
       {some.map((ask) => (
         <li key={ask.id}>
-          <AskItem ask={ask} me={me} onAnswer={(result, text) => told(answer(ask, result, text))} />
+          <AskItem
+            ask={ask}
+            me={me}
+            onAnswer={(result, text) => report(answer(ask, result, text))}
+          />
         </li>
       ))}
     </ul>

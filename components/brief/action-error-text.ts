@@ -1,11 +1,11 @@
-import type { Acted } from '@/lib/panel/act/run-action';
+import type { ActionResult } from '@/lib/panel/act/run-action';
 import { storeText } from '@/lib/panel/site/problem-text';
 import { t } from '@/lib/panel/i18n';
 import { whatHappened } from '../timeline/entry-text';
 import { problemText } from './problem-text';
 
 /** Why what was asked was not done, and what to do. */
-export function actionErrorText(acted: Extract<Acted, { ok: false }>): string {
+export function actionErrorText(acted: Extract<ActionResult, { ok: false }>): string {
   switch (acted.reason) {
     case 'not-entitled':
       return acted.since

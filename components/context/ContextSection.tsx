@@ -22,7 +22,7 @@ export function ContextSection() {
   return (
     <Section id="context" title={t('context_title')} status={statusOf(context.length)}>
       <QuickLine />
-      <KeptSelections />
+      <PendingSelections />
       {kindsIn(context).map((kind) => (
         <ContextList key={kind} kind={kind} items={ofKind(context, kind)} />
       ))}
@@ -60,7 +60,7 @@ function ContextList({ kind, items }: ContextListProps) {
  * Texts that were sent from a page while no record was open. They are not put anywhere by
  * themselves: only the user knows which lead they belong to.
  */
-function KeptSelections() {
+function PendingSelections() {
   const { texts, drop } = usePendingSelections();
   const { add } = useContextActions();
   const { announce } = usePanelActions();

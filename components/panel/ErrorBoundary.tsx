@@ -6,7 +6,7 @@ import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 
-interface MishapProps {
+interface PanelErrorBoundaryProps {
   /** What this part shows: with another all begins afresh. */
   readonly of?: string | undefined;
   /** What stands above the words where the part itself would have led on from here. */
@@ -18,7 +18,7 @@ interface MishapProps {
  * Says so, and offers ways on, where a part of the panel cannot be drawn: never a blank page, and
  * what stands beside it goes on.
  */
-export function PanelErrorBoundary({ of, above, children }: MishapProps) {
+export function PanelErrorBoundary({ of, above, children }: PanelErrorBoundaryProps) {
   return (
     <ErrorBoundary
       resetKeys={[of]}

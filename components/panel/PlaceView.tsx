@@ -66,12 +66,12 @@ export function PlaceView() {
   }
 }
 
-interface OfferViewProps {
+interface ConnectSiteViewProps {
   readonly site: CrmSite & { readonly crmName: string };
 }
 
 /** A CRM that Baton knows and may not use yet: one button, and what it allows. */
-function ConnectSiteView({ site }: OfferViewProps) {
+function ConnectSiteView({ site }: ConnectSiteViewProps) {
   const { turnOn } = usePanelActions();
   const [answer, setAnswer] = useState<TurnedOn>();
   // Nothing may come before the browser's question, or it is not asked.
@@ -105,7 +105,7 @@ function refusalText(answer: Extract<TurnedOn, { ok: false }>, crmName: string):
 }
 
 /** Why the browser asks for more than the site itself, where it does. */
-function alsoAsked({ origin, needs, crmName }: OfferViewProps['site']): string[] {
+function alsoAsked({ origin, needs, crmName }: ConnectSiteViewProps['site']): string[] {
   const others = needs?.origins.filter((one) => one !== origin) ?? [];
   return [
     ...others.map((one) => t('offer_api', crmName, new URL(one).host)),

@@ -20,13 +20,13 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
   const now = useNow();
   const { write } = useTeamActions();
   const { focus } = usePanelActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const agreed = agreementsTo(team, framework);
   const others = membersOf(team).filter(({ id }) => !agreed.some(({ by }) => by.id === id));
   const { id, version } = framework;
   const agree = async () => {
     // The button goes once it is pressed.
-    if (await told(write('agreement', { framework: id, version }))) focus(AGREEMENTS_ID);
+    if (await report(write('agreement', { framework: id, version }))) focus(AGREEMENTS_ID);
   };
   const isMine = agreed.some(({ by }) => by.id === me?.id);
   // One's own card comes first: colleagues wait for that.

@@ -41,7 +41,7 @@ export function FrameworkEditor({ team, typed, onType, onDone, onCancel }: Frame
   const { newId } = usePanel().deps;
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const change = (part: Partial<TypedFramework>) => onType({ ...typed, ...part });
   const read = readFramework(typed);
   const problems = asked && !read.ok ? read.problems : NO_PROBLEMS;
@@ -56,7 +56,7 @@ export function FrameworkEditor({ team, typed, onType, onDone, onCancel }: Frame
       ...(typed.reviewOn && { reviewOn: typed.reviewOn }),
     };
     const version = `${next.version}`;
-    if (await told(write('framework', body), t('framework_published', version))) onDone();
+    if (await report(write('framework', body), t('framework_published', version))) onDone();
   };
   return (
     <Form

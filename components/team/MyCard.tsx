@@ -76,7 +76,7 @@ function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
   const country = useChosenCountry();
-  const told = useReportResult();
+  const report = useReportResult();
   const now = typed ?? {
     role: own?.role,
     card: own?.card ?? kept ?? defaultProfile(ownZone()),
@@ -85,7 +85,7 @@ function MyCardForm({ me, own, onPublished, onDone }: MyCardFormProps) {
   const lacks = (problem: 'role' | 'card') => asked && !read.ok && read.problems.includes(problem);
   const publish = async () => {
     setAsked(true);
-    if (!read.ok || !(await told(write('profile', read.profile), t('myCard_done')))) return;
+    if (!read.ok || !(await report(write('profile', read.profile), t('myCard_done')))) return;
     forget();
     setAsked(false);
     onPublished?.();

@@ -78,7 +78,7 @@ function PolicyForm({ policy, onDone }: PolicyFormProps) {
   const [typed, setTyped, forget] = usePersistedState(`${key}|policy`, typedPolicySchema);
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const now = typed ?? typedPolicy(policy, zone);
   const read = readPolicy(now, zone);
   const wrong = asked && !read.ok ? read.fields : [];
@@ -88,7 +88,7 @@ function PolicyForm({ policy, onDone }: PolicyFormProps) {
   };
   const save = async () => {
     setAsked(true);
-    if (read.ok && (await told(write('policy', read.policy), t('policy_saved')))) end();
+    if (read.ok && (await report(write('policy', read.policy), t('policy_saved')))) end();
   };
   return (
     <Form submit={t('policy_save')} tone="plain" onSubmit={() => void save()} onCancel={end}>

@@ -64,7 +64,7 @@ function PulseForm() {
   const [typed, setTyped, forget] = usePersistedState(`${key}|pulse`, typedPulseSchema);
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const now = typed ?? BLANK;
   const { satisfaction, pushBack, about } = now;
   const missing = (value: unknown) =>
@@ -76,7 +76,7 @@ function PulseForm() {
       ...(about && { about }),
       ...{ satisfaction: Number(satisfaction), pushBack, text: cleanText(now.text) },
     };
-    if (!(await told(write('pulse', body), t('pulse_sent')))) return;
+    if (!(await report(write('pulse', body), t('pulse_sent')))) return;
     forget();
     setAsked(false);
   };

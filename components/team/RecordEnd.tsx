@@ -58,11 +58,11 @@ function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
   const [name, setName, forget] = useDraftText(`${key}|room`);
   const [asked, setAsked] = useState(false);
   const { makeRoom } = useTeamActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const called = cleanText(name);
   const make = async () => {
     setAsked(true);
-    if (called && (await told(makeRoom(called), t('room_made', called)))) forget();
+    if (called && (await report(makeRoom(called), t('room_made', called)))) forget();
   };
   return (
     <Form

@@ -41,9 +41,9 @@ export function RoomHead({ team }: RoomView) {
 function Leave({ name }: { readonly name: string }) {
   const { leave, join } = useTeamActions();
   const { showToast } = usePanelActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const go = async () => {
-    if (await told(leave())) showToast(t('room_left', name), () => void told(join()));
+    if (await report(leave())) showToast(t('room_left', name), () => void report(join()));
   };
   return (
     <Button tone="quiet" onClick={() => void go()}>
@@ -56,10 +56,10 @@ function Leave({ name }: { readonly name: string }) {
 function End({ name }: { readonly name: string }) {
   const { write, makeRoom } = useTeamActions();
   const { showToast } = usePanelActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const go = async () => {
-    if (!(await told(write('team-room-ended', {})))) return;
-    showToast(t('room_ended', name), () => void told(makeRoom(name)));
+    if (!(await report(write('team-room-ended', {})))) return;
+    showToast(t('room_ended', name), () => void report(makeRoom(name)));
   };
   return (
     <Button tone="quiet" onClick={() => void go()}>
@@ -72,14 +72,14 @@ function End({ name }: { readonly name: string }) {
 function Join() {
   const mine = useTeamRoom();
   const { join } = useTeamActions();
-  const told = useReportResult();
+  const report = useReportResult();
   const other = mine?.team.room?.name;
   return (
     <>
       <p className="hint">
         {other === undefined ? t('room_notJoined') : t('room_inAnother', other)}
       </p>
-      <Button tone="primary" onClick={() => void told(join(), t('room_joined'))}>
+      <Button tone="primary" onClick={() => void report(join(), t('room_joined'))}>
         {mine ? t('room_joinInstead') : t('room_join')}
       </Button>
     </>

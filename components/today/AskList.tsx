@@ -26,10 +26,14 @@ export function AskList({ items }: { readonly items: readonly TodayAsk[] }) {
 
 function AskRow({ item }: { readonly item: TodayAsk }) {
   const { ask, me, record, thread } = item;
-  const actAt = useActOnRecord();
+  const actOnRecord = useActOnRecord();
   const { showToast, focus } = usePanelActions();
   const answer: OnAnswer = async (result, text) => {
-    const acted = await actAt({ record, thread }, 'ask-answered', { ask: ask.id, result, text });
+    const acted = await actOnRecord({ record, thread }, 'ask-answered', {
+      ask: ask.id,
+      result,
+      text,
+    });
     showToast(acted.ok ? t('today_answered', ask.by.name) : actionErrorText(acted));
     // The row goes with what had the focus.
     if (acted.ok) focus(TODAY_HEADING);

@@ -13,7 +13,7 @@ import {
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { RecordingPreview } from './Recorded';
-import { clockText, stateText, toldWords } from './voice-text';
+import { clockText, stateText, recordingNoticeText } from './voice-text';
 
 interface VoiceRecorderProps {
   readonly handoff: Handoff;
@@ -168,7 +168,7 @@ function TalkingPoints({ brief }: { readonly brief: BriefData }) {
   );
 }
 
-interface ToldProps {
+interface RecordingNoticeProps {
   readonly told: RecordingNoticeCode;
   readonly onOpenTab: () => void;
 }
@@ -177,9 +177,9 @@ interface ToldProps {
 const QUIET: readonly RecordingNoticeCode[] = ['limit', 'kept'];
 
 /** Why a recording is not as one would expect, and what to do. */
-function RecordingNotice({ told, onOpenTab }: ToldProps) {
+function RecordingNotice({ told, onOpenTab }: RecordingNoticeProps) {
   return (
-    <Notice kind={QUIET.includes(told) ? 'quiet' : 'attention'} text={toldWords(told)}>
+    <Notice kind={QUIET.includes(told) ? 'quiet' : 'attention'} text={recordingNoticeText(told)}>
       {told === 'refused' && <Button onClick={onOpenTab}>{t('voice_openTab')}</Button>}
     </Notice>
   );

@@ -5,7 +5,7 @@ import {
 } from '@/lib/panel/voice/voice-note-state';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 
-const TOLD_WORDS: Record<RecordingNoticeCode, MessageKey> = {
+const RECORDING_NOTICES: Record<RecordingNoticeCode, MessageKey> = {
   refused: 'voice_toldRefused',
   'no-microphone': 'voice_toldNoMicrophone',
   busy: 'voice_toldBusy',
@@ -20,7 +20,8 @@ const TOLD_WORDS: Record<RecordingNoticeCode, MessageKey> = {
 };
 
 /** What there is to say of a recording besides its state, and what to do. */
-export const toldWords = (told: RecordingNoticeCode): string => t(TOLD_WORDS[told]);
+export const recordingNoticeText = (told: RecordingNoticeCode): string =>
+  t(RECORDING_NOTICES[told]);
 
 /** Returns a length of time as minutes and seconds: 1:05. */
 export function clockText(seconds: number): string {

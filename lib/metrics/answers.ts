@@ -47,7 +47,10 @@ const LEAST_OF_ALL = 20;
  * Returns whether the bar may be too low: in each of eight weeks something was decided, and all of it
  * accepted. `weeks` are the beginnings (UTC, ms) of the last full weeks, oldest first, and the end.
  */
-export function isBarTooLow(rows: readonly HandoffFacts[], weeks: readonly number[]): boolean {
+export function isThresholdTooLow(
+  rows: readonly HandoffFacts[],
+  weeks: readonly number[],
+): boolean {
   if (weeks.length <= WEEKS_OF_ALL) return false;
   const edges = weeks.slice(-WEEKS_OF_ALL - 1);
   let all = 0;

@@ -2,7 +2,7 @@ import {
   acceptance,
   answeredInTime,
   completeAtOnce,
-  isBarTooLow,
+  isThresholdTooLow,
   returnReasons,
   showRate,
   talkedThrough,
@@ -93,5 +93,5 @@ export function acceptanceByWeek(
     return { from, x, n };
   });
   // The last week runs still.
-  return { weeks, barTooLow: isBarTooLow(rows, edges.slice(0, -1)) };
+  return { weeks, barTooLow: isThresholdTooLow(rows, edges.slice(0, -1)) };
 }

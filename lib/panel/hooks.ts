@@ -94,7 +94,7 @@ const NOTHING_YET: RecordStatus = {
 
 function useStanding(): RecordStatus {
   const { key } = useOpenPlace();
-  return valueOr(useLiveQuery(usePanel().queriesFor(key).standing), NOTHING_YET);
+  return valueOr(useLiveQuery(usePanel().queriesFor(key).status), NOTHING_YET);
 }
 
 const NOBODY: readonly PersonRow[] = [];

@@ -54,8 +54,8 @@ export interface PanelActions extends UiEffects {
  */
 export function useIsRead({ key, origin }: OpenPlace): boolean {
   const panel = usePanel();
-  const { facts, standing, team } = panel.queriesFor(key);
-  const ofRecord = [useLiveQuery(facts), useLiveQuery(standing), useLiveQuery(team)];
+  const { facts, status, team } = panel.queriesFor(key);
+  const ofRecord = [useLiveQuery(facts), useLiveQuery(status), useLiveQuery(team)];
   const { teamRoom, people, givingAway } = panel;
   const ofCrm = [
     useLiveQuery(teamRoom(origin)),
@@ -186,7 +186,7 @@ export function useToast(): Toast | undefined {
 
 /** Why the store cannot be read, if it cannot. */
 export function useStoreTrouble(): StoreError | undefined {
-  return usePanelState((state) => state.storeTrouble);
+  return usePanelState((state) => state.storeError);
 }
 
 const NOTHING: readonly WaitingOrigin[] = [];

@@ -25,7 +25,7 @@ interface RecordQueries {
   readonly facts: LiveQuery<LeadFacts>;
   /** The facts that its page was to say, and had no place for. */
   readonly missing: LiveQuery<readonly LeadField[]>;
-  readonly standing: LiveQuery<RecordStatus>;
+  readonly status: LiveQuery<RecordStatus>;
   /** What the team's entries on it come to: those of a room, and asks. */
   readonly team: LiveQuery<Team>;
 }
@@ -57,7 +57,7 @@ export function createPanel(deps: PanelDeps): Panel {
   const drafts = createDraftFiles(deps, store);
   const effects = createUiEffects(store, deps);
   const crm = createCrmRefresh(deps, store);
-  const rooms = new Map<RecordKey, RecordQueries>();
+  const recordQueries = new Map<RecordKey, RecordQueries>();
   const peopleQueries = new Map<string, LiveQuery<readonly PersonRow[]>>();
   const givings = new Map<string, LiveQuery<GivingAway>>();
   const teamRooms = new Map<string, LiveQuery<TeamRoom | undefined>>();
@@ -99,7 +99,8 @@ export function createPanel(deps: PanelDeps): Panel {
     ...crm,
     drafts,
     effects,
-    queriesFor: (record) => getOrMake(rooms, record, () => createRoom(deps, record, readAgain)),
+    queriesFor: (record) =>
+      getOrMake(recordQueries, record, () => createRecordQueries(deps, record, readAgain)),
     people: (origin) =>
       getOrMake(peopleQueries, origin, () =>
         createLiveQuery((onResult) => watchQuery(() => peopleOf(deps.db, origin), onResult)),
@@ -153,7 +154,7 @@ function repeat(deps: PanelDeps, look: () => void): Stop {
   return () => stop?.();
 }
 
-function createRoom(
+function createRecordQueries(
   { db }: PanelDeps,
   record: RecordKey,
   readAgain: (record: RecordKey) => void,
@@ -170,7 +171,7 @@ function createRoom(
       return row?.facts ?? {};
     }),
     missing: live(async () => (await readFacts(db, record))?.missing ?? []),
-    standing: live(() => readRecordStatus(db, record)),
+    status: live(() => readRecordStatus(db, record)),
     team: live(() => teamAt(db, record)),
   };
 }

@@ -63,7 +63,7 @@ export interface PanelState {
   readonly sites: readonly Site[] | undefined;
   readonly settings: Settings | undefined;
   readonly draft: OpenDraft | undefined;
-  readonly storeTrouble: StoreError | undefined;
+  readonly storeError: StoreError | undefined;
   readonly reading: Readonly<Record<RecordKey, LoadState>>;
   /** How far this device's clock is ahead of that of the CRM at the origin (ms), where it is off. */
   readonly clockAhead: Readonly<Record<string, number | undefined>>;
@@ -93,7 +93,7 @@ export function createPanelStore(closed: readonly SectionId[]): PanelStore {
     sites: undefined,
     settings: undefined,
     draft: undefined,
-    storeTrouble: undefined,
+    storeError: undefined,
     reading: {},
     clockAhead: {},
     peopleReading: {},

@@ -79,46 +79,46 @@ export async function deliverRow(
   const record = parseRecordKey(row.record);
   const gaveAway = row.steps.some(({ name }) => name === 'assign');
   const isFollowed = !connection.adapter.limits.knowsKeys && (await isFollowedBySame(run.db, row));
-  const errand = { ...found, connection, record, as: row.as, file, gaveAway, isFollowed };
+  const context = { ...found, connection, record, as: row.as, file, gaveAway, isFollowed };
   const first = nextStep(row);
-  if (first === 'note' && (await hasMoved(run, errand)) && !been.includes(row.record)) {
+  if (first === 'note' && (await hasMoved(run, context)) && !been.includes(row.record)) {
     return deliverRow(run, row, [...been, row.record]);
   }
   for (const step of row.steps) {
     if (step.state === 'done') continue;
     // It was done with the step before, where there was one.
-    if (step.name !== first && isSpared(step, errand)) continue;
+    if (step.name !== first && isSpared(step, context)) continue;
     if (run.now() >= run.until) return 'late';
-    const failure = await takeStep(run, row, step, errand);
+    const failure = await takeStep(run, row, step, context);
     if (failure === 'gone') return 'done';
     // Two records that are said to have become each other lead nowhere.
-    if (failure && !been.includes(row.record) && (await follow(run, errand, failure))) {
+    if (failure && !been.includes(row.record) && (await follow(run, context, failure))) {
       return deliverRow(run, row, [...been, row.record]);
     }
     if (failure?.isRefusal) await finishRefused(run, row, failure);
-    else if (failure) return hold(run, row, errand, failure);
+    else if (failure) return hold(run, row, context, failure);
   }
   return 'done';
 }
 
 /** Whether the look that comes last is one that nobody needs here. */
-function isSpared({ name }: Pick<OutboxStep, 'name'>, errand: StepContext): boolean {
-  return name === 'check' && stepWork(name, errand) === 'nothing-to-do';
+function isSpared({ name }: Pick<OutboxStep, 'name'>, context: StepContext): boolean {
+  return name === 'check' && stepWork(name, context) === 'nothing-to-do';
 }
 
 async function takeStep(
   run: Run,
   row: QueuedRow,
   { name, state }: OutboxStep,
-  errand: StepContext,
+  context: StepContext,
 ): Promise<Failure | 'gone' | undefined> {
   const { db, now } = run;
   const finish = async (end: Pick<StepEnd, 'noteId' | 'tells' | 'sees' | 'checkAt'> = {}) => {
-    const needsNoCheck = isSpared({ name: 'check' }, errand);
+    const needsNoCheck = isSpared({ name: 'check' }, context);
     await finishStep(db, row, { step: name, now: now(), needsNoCheck, ...end });
     return undefined;
   };
-  const work = stepWork(name, errand);
+  const work = stepWork(name, context);
   if (work === 'nothing-to-do') return finish();
   if ('code' in work) return { error: work, step: name };
   const failed = (error: CrmError): Failure => ({
@@ -128,7 +128,7 @@ async function takeStep(
 
   const wasSent = state === 'sent';
   const seen = wasSent ? await work.findExisting?.() : undefined;
-  if (seen?.ok === false) return failed(await answerOfStep(errand, seen.error));
+  if (seen?.ok === false) return failed(await answerOfStep(context, seen.error));
   if (seen?.value) return finish(seen.value);
 
   if (!(await markSent(db, row, name, now()))) return 'gone';
@@ -136,7 +136,7 @@ async function takeStep(
   // What was asked for before may be done later than what was asked for now.
   const isTwice = wasSent && work.findExisting !== undefined;
   if (acted.ok) return finish({ ...acted.value, ...(isTwice && { checkAt: now() + SHOWN_LATE }) });
-  const error = await answerOfStep(errand, acted.error);
+  const error = await answerOfStep(context, acted.error);
   if (wasSent && work.errorsThatMeanDone?.includes(error.code)) return finish();
   return { ...failed(error), isUnsent: !mayHaveSucceeded(error) };
 }

@@ -61,21 +61,21 @@ export interface StepContext {
  */
 export function stepWork(
   name: OutboxStep['name'],
-  errand: StepContext,
+  context: StepContext,
 ): StepAction | 'nothing-to-do' | CrmError {
   switch (name) {
     case 'note':
-      return noteWork(errand);
+      return noteWork(context);
     case 'task':
-      return taskWork(errand);
+      return taskWork(context);
     case 'assign':
-      return assignWork(errand);
+      return assignWork(context);
     case 'complete-task':
-      return completeTaskWork(errand);
+      return completeTaskWork(context);
     case 'attach':
-      return attachWork(errand);
+      return attachWork(context);
     case 'check':
-      return checkWork(errand);
+      return checkWork(context);
   }
 }
 
@@ -136,8 +136,8 @@ function taskWork({
   };
 }
 
-function assignWork(errand: StepContext): StepAction | 'nothing-to-do' {
-  const { connection, record, entry, handoff, as } = errand;
+function assignWork(context: StepContext): StepAction | 'nothing-to-do' {
+  const { connection, record, entry, handoff, as } = context;
   const { session } = connection;
   const recipient = briefOf(entry)?.recipient;
   // It may have been taken back, or handed to another, before it could be sent.
@@ -189,10 +189,10 @@ function completeTaskWork({
  * a request over a broken connection has left a note or a task twice; and whoever gave the record
  * away may see it no more.
  */
-function checkWork(errand: StepContext): StepAction | 'nothing-to-do' {
-  const { connection, record, entry, as, isFollowed } = errand;
+function checkWork(context: StepContext): StepAction | 'nothing-to-do' {
+  const { connection, record, entry, as, isFollowed } = context;
   const { adapter, session } = connection;
-  const gaveAway = errand.gaveAway && session.assign !== undefined;
+  const gaveAway = context.gaveAway && session.assign !== undefined;
   const mayRepeat = !adapter.limits.knowsKeys && !isFollowed;
   if (!mayRepeat && !gaveAway) return 'nothing-to-do';
   return {
@@ -208,12 +208,12 @@ function checkWork(errand: StepContext): StepAction | 'nothing-to-do' {
         const lead = await session.readLead(record);
         if (!lead.ok) return lead;
       }
-      const isGiven = gaveAway && assignWork(errand) !== 'nothing-to-do';
+      const isGiven = gaveAway && assignWork(context) !== 'nothing-to-do';
       const seen: Done = isGiven ? { sees: true } : {};
       if (adapter.limits.knowsKeys) return { ok: true, value: seen };
       const removed = await removeSpare(connection, record, spareNotes(read, as), as);
       if (!removed.ok) return removed;
-      const closed = await closeSpareTasks(errand);
+      const closed = await closeSpareTasks(context);
       if (!closed.ok) return closed;
       return { ok: true, value: removed.value ? seen : { ...seen, tells: ['spare'] } };
     },

@@ -41,7 +41,7 @@ class Listener extends Desk {
       kindOf: () => Promise.resolve(undefined),
     };
     return createCrmPolling({
-      ...{ db: this.db, pause: this.pause, held: this.held, alarms: this.alarms.alarms },
+      ...{ db: this.db, pause: this.pause, deferred: this.held, alarms: this.alarms.alarms },
       sites: {
         ...sitesOf({
           ...{ origin: ORIGIN, adapter: 'rest' },

@@ -6,7 +6,7 @@ import {
   acceptance,
   answeredInTime,
   completeAtOnce,
-  isBarTooLow,
+  isThresholdTooLow,
   showRate,
   talkedThrough,
   timesToAnswer,
@@ -78,8 +78,8 @@ describe('the worked examples', () => {
     expect(
       rounded({
         ...{ ...share(rest), open, withdrawn },
-        barTooLow: isBarTooLow(all.flat(), weeks),
-        barTooLowWithoutTheFifthWeek: isBarTooLow(all.toSpliced(4, 1).flat(), weeks),
+        barTooLow: isThresholdTooLow(all.flat(), weeks),
+        barTooLowWithoutTheFifthWeek: isThresholdTooLow(all.toSpliced(4, 1).flat(), weeks),
         verdict: verdictOf(rest, aKnowledge().goals.acceptance),
       }),
     ).toEqual(expected('E2'));

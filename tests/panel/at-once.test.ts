@@ -9,7 +9,7 @@ import {
   runAction,
   actInTeam,
   createOneAtATime,
-  type Acted,
+  type ActionResult,
   type BodyOf,
 } from '@/lib/panel/act/run-action';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -52,7 +52,7 @@ const know = (...entries: Parameters<typeof receiveEntries>[2][number]['entry'][
 const seen = () => handoffNow(db, HANDOFF);
 const does =
   <Kind extends HandoffKindName>(me: Person, kind: Kind, body: BodyOf<Kind>) =>
-  (handoff: Handoff): Promise<Acted> =>
+  (handoff: Handoff): Promise<ActionResult> =>
     runAction(acting(), scene(me), handoff, kind, body);
 
 const FIRST = anEntry('handed-over', 1);
@@ -168,14 +168,14 @@ describe('in two windows at once', () => {
 });
 
 /** What a panel does that is closed at once: nothing of it reaches the store any more. */
-function closedAtOnce(press: () => Promise<Acted>): void {
+function closedAtOnce(press: () => Promise<ActionResult>): void {
   const dying = vi.spyOn(db, 'write').mockReturnValue(new Promise(() => undefined));
   void press();
   dying.mockRestore();
 }
 
 /** What came to the background before anything was waited for, done there as often as it is asked. */
-async function inBackground(times = 2): Promise<Acted[]> {
+async function inBackground(times = 2): Promise<ActionResult[]> {
   const [request] = asked.map((one) => actionRequestSchema.parse(JSON.parse(JSON.stringify(one))));
   if (!request || asked.length !== 1) throw new Error('The background has heard nothing.');
   return Promise.all(Array.from({ length: times }, () => perform(db, request)));
@@ -281,7 +281,7 @@ describe('for the team', () => {
   });
 
   it('a second press while the first is at work is the first', async () => {
-    const once = createOneAtATime<Acted>();
+    const once = createOneAtATime<ActionResult>();
     const ask = await inTeam(BDM, 'ask', { to: SDR, kind: 'gone-quiet', text: 'Dana' });
     const both = await Promise.all([once('ask', ask), once('ask', ask)]);
     expect(both).toEqual([{ ok: true }, { ok: true }]);

@@ -49,8 +49,8 @@ async function openWindow(db: BatonDatabase) {
   await until(() => expect(panel.store.getState().draft?.record).toBe(KEY));
   const place = openPlace(PLACE);
   if (!place) throw new Error('no place');
-  const { facts, standing, team } = panel.queriesFor(KEY);
-  const stops = [facts, standing, team].map((live) => live.subscribe(() => undefined));
+  const { facts, status, team } = panel.queriesFor(KEY);
+  const stops = [facts, status, team].map((live) => live.subscribe(() => undefined));
   await until(() => expect(facts.now().kind).toBe('known'));
   const draft = () => panel.store.getState().draft?.draft;
   return {

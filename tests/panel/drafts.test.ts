@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { newDraft, type Draft } from '@/lib/handoff/brief/draft';
-import type { Acted } from '@/lib/panel/act/run-action';
+import type { ActionResult } from '@/lib/panel/act/run-action';
 import { createPanel, type Panel } from '@/lib/panel/panel';
 import type { BatonDatabase } from '@/lib/store/database';
 import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
@@ -162,7 +162,7 @@ describe('a draft that is just being handed over', () => {
   async function pressed(text: string) {
     const opened = await openPanel();
     type(opened.panel, text);
-    const { promise, resolve } = Promise.withResolvers<Acted>();
+    const { promise, resolve } = Promise.withResolvers<ActionResult>();
     const handed = opened.panel.store.getState().draft?.draft;
     const over = opened.panel.drafts.whileHandedOver(() => promise);
     if (!handed) throw new Error('no draft');
@@ -173,7 +173,12 @@ describe('a draft that is just being handed over', () => {
       await receiveEntries(opened.db, key('7'), [{ entry, noteId: id }], AT);
       await discardDraft(opened.db, key('7'));
     };
-    return { ...opened, handed, byBackground, end: (acted: Acted) => (resolve(acted), over) };
+    return {
+      ...opened,
+      handed,
+      byBackground,
+      end: (acted: ActionResult) => (resolve(acted), over),
+    };
   }
   /** Another panel, after this one was closed. */
   async function opensAgain(browser: FakeBrowser) {

@@ -35,7 +35,7 @@ export interface CrmPollingDeps {
   /** The present pause between looks (ms), kept over the worker's death; 0 if there is none. */
   readonly pause: { read(): Promise<number>; write(ms: number): Promise<void> };
   /** Where news wait to be told. */
-  readonly held: Pick<DeferredNotifications, 'add'>;
+  readonly deferred: Pick<DeferredNotifications, 'add'>;
   readonly showCards: (origin?: string) => Promise<void>;
   /** Brings the icon's mark, reminders and notifications up to date. */
   readonly refreshBadgeAndReminders: () => Promise<void>;
@@ -86,7 +86,7 @@ export function createCrmPolling(deps: CrmPollingDeps) {
     const oldest = isFirst ? now() - OLDEST_AT_FIRST : -Infinity;
     for (const { record, entries } of pulled.value.news) {
       const fresh = entries.filter(isKnown).filter(({ at }) => at >= oldest);
-      await deps.held.add(origin, await noticesOf(db, record, fresh, me));
+      await deps.deferred.add(origin, await notificationsOf(db, record, fresh, me));
     }
     await deps.showCards(origin);
     return { hasNews: true, ...next };
@@ -137,7 +137,7 @@ export function createCrmPolling(deps: CrmPollingDeps) {
 }
 
 /** Returns what of a record's new entries is told to this person, in the order of the entries. */
-async function noticesOf(
+async function notificationsOf(
   db: BatonDatabase,
   record: RecordKey,
   entries: readonly Entry[],

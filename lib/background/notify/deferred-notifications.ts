@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
-import { type NotificationItem, noticeSchema } from '@/lib/platform/storage/shown-notifications';
+import {
+  type NotificationItem,
+  notificationSchema,
+} from '@/lib/platform/storage/shown-notifications';
 import type { BatonDatabase } from '@/lib/store/database';
 import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
 
 /** More than anybody reads in the morning. */
 const MOST = 100;
 
-const heldSchema = z.array(z.object({ origin: z.string(), notice: noticeSchema }));
+const heldSchema = z.array(z.object({ origin: z.string(), notice: notificationSchema }));
 type Held = z.infer<typeof heldSchema>;
 
 /** News that wait to be told: for the worker that dies, and for the night. Erased with the store. */

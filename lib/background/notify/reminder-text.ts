@@ -32,7 +32,10 @@ export interface Found {
 }
 
 /** Returns a reminder as it is told at `now` (UTC, ms). */
-export function noticeOfReminder({ reminder, record, of }: Found, now: number): NotificationItem {
+export function notificationOfReminder(
+  { reminder, record, of }: Found,
+  now: number,
+): NotificationItem {
   const id = reminderName(reminder);
   const about = { kind: NOTICES[reminder.kind], id, record };
   if ('ask' in of) {

@@ -18,7 +18,7 @@ import type { Alarms } from '../sync';
 import type { DeferredNotifications } from './deferred-notifications';
 import type { NotificationCenter } from './notification-center';
 import { remindedAt } from './reminder-context';
-import { type Found, noticeOfReminder } from './reminder-text';
+import { type Found, notificationOfReminder } from './reminder-text';
 
 /** Browsers that count an alarm's milliseconds in 32 bits would be at their end after 24 days. */
 const LONGEST_SLEEP_MS = 7 * 24 * 60 * 60_000;
@@ -63,7 +63,7 @@ export function createReminders(deps: ReminderDeps) {
     await notifications.settle(origin, new Set(due.map(({ reminder }) => reminderName(reminder))));
     await notifications.tell(
       origin,
-      fresh.map((one) => noticeOfReminder(one, at)),
+      fresh.map((one) => notificationOfReminder(one, at)),
     );
     if (!quiet.isQuiet) await tellNews(origin);
     const isHeld = told.length < due.length || (await deferred.waits(origin));

@@ -1,5 +1,5 @@
 import type { RecordRef } from '@/lib/crm/adapter';
-import { shownNotices, toldReminders } from '@/lib/platform/storage/shown-notifications';
+import { notificationItems, toldReminders } from '@/lib/platform/storage/shown-notifications';
 import { exclusively } from '@/lib/platform/locks';
 import {
   clearNotification,
@@ -35,9 +35,9 @@ export interface UserUpdatesDeps {
 export function createUserUpdates(deps: UserUpdatesDeps) {
   const { db, sites, connections, recordOpener, alarms, showCards, now } = deps;
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const held = createDeferredNotifications(db, exclusively);
+  const deferred = createDeferredNotifications(db, exclusively);
   const notifications = createNotificationCenter({
-    shown: shownNotices,
+    shown: notificationItems,
     screen: { show: showNotification, ids: shownNotifications, clear: clearNotification },
     openRecord: (record) => recordOpener.open(parseRecordKey(record)),
     ...{ readSettings, exclusively },
@@ -45,14 +45,14 @@ export function createUserUpdates(deps: UserUpdatesDeps) {
   const showBadge = createBadge({ db, sites, setBadge, zone, now });
   const reminders = createReminders({
     ...{ db, sites, alarms, notifications, readSettings, zone, exclusively, now },
-    ...{ deferred: held, told: toldReminders },
+    ...{ deferred, told: toldReminders },
   });
   const refreshBadgeAndReminders = async () => {
     await showBadge();
     await reminders.look();
   };
   const polling = createCrmPolling({
-    ...{ db, sites, connections, alarms, held, showCards, refreshBadgeAndReminders, now },
+    ...{ db, sites, connections, alarms, deferred, showCards, refreshBadgeAndReminders, now },
     pause: pullPause,
   });
   /** Something was done or seen: news may come for it, and what waits and is due may have changed. */
@@ -65,7 +65,7 @@ export function createUserUpdates(deps: UserUpdatesDeps) {
     refreshBadgeAndReminders,
     /** The user has opened the record: what there was to tell of it, they see. */
     onRecordOpened: async (record: RecordRef): Promise<void> => {
-      await held.seen(recordKey(record));
+      await deferred.seen(recordKey(record));
       await notifications.seen(recordKey(record));
       await afterChange();
     },

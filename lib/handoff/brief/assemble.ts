@@ -32,21 +32,21 @@ interface Part<Value> {
 /** Returns the brief as far as a draft makes one, and what its author must still mend. Never fails. */
 export function assemble(
   draft: Draft,
-  around: BriefSources,
+  sources: BriefSources,
 ): { view: BriefView; problems: readonly BriefProblem[] } {
-  const zone = around.zone && isZone(around.zone) ? around.zone : 'UTC';
-  const lead = mergeLead(cleanFacts(around.facts), cleanFacts(draft.lead));
+  const zone = sources.zone && isZone(sources.zone) ? sources.zone : 'UTC';
+  const lead = mergeLead(cleanFacts(sources.facts), cleanFacts(draft.lead));
   const recipient = draft.recipient && cleanPerson(draft.recipient);
-  const reason = belowBarReason(draft, around.framework);
+  const reason = belowBarReason(draft, sources.framework);
   const meeting = meetingOf(draft.meeting);
   const step = nextStepOf(draft.nextStep, recipient, zone);
   const view = filled({
-    sdr: around.sdr && cleanPerson(around.sdr),
+    sdr: sources.sdr && cleanPerson(sources.sdr),
     recipient,
-    recordUrl: around.recordUrl && isWebAddress(around.recordUrl) ? around.recordUrl : undefined,
+    recordUrl: sources.recordUrl && isWebAddress(sources.recordUrl) ? sources.recordUrl : undefined,
     lead,
-    qualification: around.framework.criteria.length
-      ? qualify(around.framework, draft.scores)
+    qualification: sources.framework.criteria.length
+      ? qualify(sources.framework, draft.scores)
       : undefined,
     belowBarReason: reason.value,
     context: contextOf(draft),
@@ -54,7 +54,7 @@ export function assemble(
     sdrJoins: joinsOf(draft.sdrJoins),
     nextStep: step.value,
     sequencesStopped: draft.sequencesStopped,
-    responseDue: around.responseDue,
+    responseDue: sources.responseDue,
     zone,
   });
   const missing: BriefProblem[] = [

@@ -25,9 +25,9 @@ export type Composed =
  */
 export function composeBrief(
   draft: Draft,
-  around: BriefSources & { readonly sdr: Person },
+  sources: BriefSources & { readonly sdr: Person },
 ): Composed {
-  const { view, problems } = assemble(draft, around);
+  const { view, problems } = assemble(draft, sources);
   const checked = parseAs(briefDataSchema, view);
   if (!checked.success) {
     const issues = checked.error.issues.map(problemOfIssue);
@@ -43,9 +43,9 @@ export function composeBrief(
 /** Returns the brief as far as the draft makes one; what cannot stand in it is left out. Never fails. */
 export function previewBrief(
   draft: Draft,
-  around: BriefSources & { readonly sdr?: Person | undefined },
+  sources: BriefSources & { readonly sdr?: Person | undefined },
 ): BriefView {
-  return assemble(draft, around).view;
+  return assemble(draft, sources).view;
 }
 
 /** The first problem of each field: one sentence a field is what a person can act on. */

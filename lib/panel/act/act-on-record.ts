@@ -9,7 +9,7 @@ import {
   actInTeam,
   createOneAtATime,
   LONGEST_NOTE,
-  type Acted,
+  type ActionResult,
   type BodyOf,
 } from './run-action';
 
@@ -18,27 +18,27 @@ export type ActOnRecord = <Kind extends TeamKindName>(
   at: { readonly record: RecordKey; readonly thread: string },
   kind: Kind,
   body: BodyOf<Kind>,
-) => Promise<Acted>;
+) => Promise<ActionResult>;
 
 /** Returns the way to act on a record from outside of it. */
 export function useActOnRecord(): ActOnRecord {
   const panel = usePanel();
-  return useMemo(() => createActAt(panel), [panel]);
+  return useMemo(() => createActOnRecord(panel), [panel]);
 }
 
 /** What the CRM's notes take is known where a record is open; delivery looks at it again. */
 const ANY_NOTE = { length: LONGEST_NOTE, format: 'text' } as const;
 
-function createActAt({ deps, store }: Panel): ActOnRecord {
-  const once = createOneAtATime<Acted>();
-  const actAt: ActOnRecord = async ({ record, thread }, kind, body) => {
+function createActOnRecord({ deps, store }: Panel): ActOnRecord {
+  const once = createOneAtATime<ActionResult>();
+  const actOnRecord: ActOnRecord = async ({ record, thread }, kind, body) => {
     const { origin } = parseRecordKey(record);
     const user = store.getState().sites?.find((site) => site.origin === origin)?.me;
     if (!user) return { ok: false, reason: 'not-entitled' };
     const me = { id: user.id, name: user.name };
-    const scene = { record, me, note: ANY_NOTE };
+    const context = { record, me, note: ANY_NOTE };
     // As the log is then: it may have been answered meanwhile, in another window or by a note.
-    return actInTeam(actionDepsAt(deps, origin), scene, { id: thread }, kind, body);
+    return actInTeam(actionDepsAt(deps, origin), context, { id: thread }, kind, body);
   };
-  return (at, kind, body) => once([kind, at.thread, body], () => actAt(at, kind, body));
+  return (at, kind, body) => once([kind, at.thread, body], () => actOnRecord(at, kind, body));
 }

@@ -29,7 +29,13 @@ import { cardOf } from '../team/card-of';
 import { ownZone } from '../time/time-text';
 import type { UiEffects } from '../ui-effects';
 import { handOver } from './hand-over';
-import { runAction, type Acted, type ActionDeps, actionDepsAt, type BodyOf } from './run-action';
+import {
+  runAction,
+  type ActionResult,
+  type ActionDeps,
+  actionDepsAt,
+  type BodyOf,
+} from './run-action';
 
 /** What can be done with the record that is worked on. */
 export interface Actions extends UiEffects {
@@ -39,12 +45,12 @@ export interface Actions extends UiEffects {
   readonly copyAs: (format: BriefFormat) => Promise<void>;
   /** Puts what an invite says on the clipboard and says so. */
   readonly copyInvite: (text: string) => Promise<void>;
-  readonly handOver: () => Promise<Acted>;
+  readonly handOver: () => Promise<ActionResult>;
   readonly act: <Kind extends HandoffKindName>(
     handoff: Handoff,
     kind: Kind,
     body: BodyOf<Kind>,
-  ) => Promise<Acted>;
+  ) => Promise<ActionResult>;
   /** Makes the handoff's brief the draft, to be mended and sent again. */
   readonly revise: (handoff: Handoff) => void;
   /** Begins another handoff of the record with the brief of this one. */
@@ -157,17 +163,21 @@ function createDraftActions(panel: Panel, place: OpenPlace): DraftActions {
   };
 }
 
-async function handOverDraft(panel: Panel, place: OpenPlace, acting: ActionDeps): Promise<Acted> {
+async function handOverDraft(
+  panel: Panel,
+  place: OpenPlace,
+  acting: ActionDeps,
+): Promise<ActionResult> {
   const { drafts, store, effects } = panel;
   const { key, note } = place;
-  const scene = briefInputsFor(panel, place);
-  if (!scene?.me || !note) return { ok: false, reason: 'not-entitled' };
-  const { recipient } = scene.draft;
+  const inputs = briefInputsFor(panel, place);
+  if (!inputs?.me || !note) return { ok: false, reason: 'not-entitled' };
+  const { recipient } = inputs.draft;
   const whole = {
-    ...{ record: key, me: scene.me, note, draft: scene.draft },
-    ...{ facts: scene.facts, framework: scene.framework, recordUrl: place.recordUrl },
+    ...{ record: key, me: inputs.me, note, draft: inputs.draft },
+    ...{ facts: inputs.facts, framework: inputs.framework, recordUrl: place.recordUrl },
     mayHide: place.mayHide,
-    ...{ zone: scene.zone, calendar: calendarOf(panel, place, recipient) },
+    ...{ zone: inputs.zone, calendar: calendarOf(panel, place, recipient) },
     policy: currentTeam(panel, place)?.policy?.policy,
   };
   const done = await drafts.whileHandedOver(() => handOver(acting, whole));

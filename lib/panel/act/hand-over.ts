@@ -26,21 +26,21 @@ export interface HandOver extends ActionContext {
 }
 
 /** Hands the draft over. The entry's id is the draft's own, so that doing so again changes nothing. */
-export async function handOver(acting: ActionDeps, scene: HandOver): Promise<ActionResult> {
+export async function handOver(acting: ActionDeps, inputs: HandOver): Promise<ActionResult> {
   const around = {
-    facts: scene.facts,
-    framework: scene.framework,
-    sdr: scene.me,
-    recordUrl: scene.recordUrl,
-    responseDue: responseDue(acting.now(), scene.calendar, scene.policy),
-    zone: scene.zone,
+    facts: inputs.facts,
+    framework: inputs.framework,
+    sdr: inputs.me,
+    recordUrl: inputs.recordUrl,
+    responseDue: responseDue(acting.now(), inputs.calendar, inputs.policy),
+    zone: inputs.zone,
   };
-  const draft = withQuickLine(scene.draft, acting.newId);
+  const draft = withQuickLine(inputs.draft, acting.newId);
   const composed = composeBrief(draft, around);
   if (!composed.ok) return problems(composed.problems, previewBrief(draft, around));
   const { handoff, entry } = draft;
-  const { mayHide } = scene;
-  return request(acting, scene, entry, {
+  const { mayHide } = inputs;
+  return request(acting, inputs, entry, {
     ...{ on: 'draft', handoff, brief: composed.brief },
     ...(mayHide && { mayHide }),
   });

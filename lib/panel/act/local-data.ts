@@ -38,10 +38,10 @@ export interface LocalData {
 
 export function useLocalData(): LocalData {
   const panel = usePanel();
-  return useMemo(() => createOwnData(panel), [panel]);
+  return useMemo(() => createLocalData(panel), [panel]);
 }
 
-function createOwnData({ deps, drafts, effects }: Panel): LocalData {
+function createLocalData({ deps, drafts, effects }: Panel): LocalData {
   return {
     exportAll: async () => {
       await drafts.flush();

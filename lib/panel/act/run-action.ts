@@ -9,7 +9,7 @@ import type { RecordKey } from '@/lib/store/rows';
 import type { PanelDeps } from '../deps';
 import { ownZone } from '../time/time-text';
 
-export { LONGEST_NOTE, type ActionResult as Acted } from '@/lib/actions/perform';
+export { LONGEST_NOTE, type ActionResult } from '@/lib/actions/perform';
 
 export type BodyOf<Kind extends KindName> = Extract<Entry, { kind: Kind }>['body'];
 
@@ -54,8 +54,8 @@ export interface WithFile {
 
 /** Adds an entry of any other kind to a handoff. */
 export function runAction<Kind extends HandoffKindName>(
-  acting: ActionDeps,
-  scene: ActionContext,
+  deps: ActionDeps,
+  context: ActionContext,
   handoff: Handoff,
   kind: Kind,
   body: BodyOf<Kind>,
@@ -63,7 +63,7 @@ export function runAction<Kind extends HandoffKindName>(
 ): Promise<ActionResult> {
   const said = { handoff: handoff.id, kind, body, seen: keysOf(handoff) };
   const action = { on: 'handoff', ...said, ...(file && { file: file.stage }) } as const;
-  return request(acting, scene, file?.id ?? acting.newId(), action, file?.keep);
+  return request(deps, context, file?.id ?? deps.newId(), action, file?.keep);
 }
 
 /** What of a team is looked at: its log, and what is known of it where what comes meanwhile matters. */
@@ -71,18 +71,18 @@ export type TeamInView = Pick<Team, 'id'> & Partial<Pick<Team, 'timeline'>>;
 
 /** Adds an entry to a team's log: that of its room, or that of an ask, which begins with the ask. */
 export function actInTeam<Kind extends TeamKindName>(
-  acting: ActionDeps,
-  scene: ActionContext,
+  deps: ActionDeps,
+  context: ActionContext,
   { id, timeline }: TeamInView,
   kind: Kind,
   body: BodyOf<Kind>,
 ): Promise<ActionResult> {
-  const entry = acting.newId();
+  const entry = deps.newId();
   const begins = id === '';
-  const thread = begins ? acting.newId() : id;
+  const thread = begins ? deps.newId() : id;
   const seen = timeline && keysOf({ timeline });
   const said = { thread, isApart: begins && kind === 'ask', kind, body, seen };
-  return request(acting, scene, entry, { on: 'team', ...said });
+  return request(deps, context, entry, { on: 'team', ...said });
 }
 
 /**
@@ -90,17 +90,17 @@ export function actInTeam<Kind extends TeamKindName>(
  * instant of the press has lost nothing.
  */
 export async function request(
-  acting: ActionDeps,
+  deps: ActionDeps,
   { record, me, note }: ActionContext,
   entry: string,
   action: ActionRequest['action'],
   before?: () => Promise<void>,
 ): Promise<ActionResult> {
-  const whole = { record, me, note, entry, at: acting.now(), zone: ownZone(), action };
-  acting.requests.keep(whole);
-  const acted = await perform(acting.db, whole, before);
-  acting.requests.drop(entry);
-  if (acted.ok) acting.nudge();
+  const whole = { record, me, note, entry, at: deps.now(), zone: ownZone(), action };
+  deps.requests.keep(whole);
+  const acted = await perform(deps.db, whole, before);
+  deps.requests.drop(entry);
+  if (acted.ok) deps.nudge();
   return acted;
 }
 

@@ -70,7 +70,7 @@ export function briefInputsFor(panel: Panel, place: OpenPlace): BriefInputs | un
     framework: frameworkOf(draft, published, state.settings?.frameworkId),
     facts: valueOr(room.facts.now(), {}),
     me: signedInPerson(place, state),
-    handoffs: valueOr(room.standing.now(), undefined)?.handoffs ?? [],
+    handoffs: valueOr(room.status.now(), undefined)?.handoffs ?? [],
     zone: ownZone(),
   };
 }

@@ -4,7 +4,7 @@ import type { UnsavedDraft } from '@/lib/platform/storage/unsaved-drafts';
 import { watchQuery } from '@/lib/store/watch-query';
 import type { RecordKey } from '@/lib/store/rows';
 import { tryStore, type StoreError } from '@/lib/store/store-error';
-import type { Acted } from '../act/run-action';
+import type { ActionResult } from '../act/run-action';
 import type { PanelDeps, Stop } from '../deps';
 import type { OpenDraft, SaveState } from '../store';
 import {
@@ -24,7 +24,7 @@ const RETRY_MS = [1000, 2000, 5000, 15_000] as const;
 interface Events {
   readonly onChange: () => void;
   /** The draft could not be read. */
-  readonly onTrouble: (error: StoreError) => void;
+  readonly onStoreError: (error: StoreError) => void;
 }
 
 type FileDeps = Pick<PanelDeps, 'db' | 'now' | 'newId' | 'after'>;
@@ -68,7 +68,7 @@ export class DraftFile {
       () => readDraft(deps.db, record),
       (result) => {
         if (result.ok) this.#take(result.value);
-        else events.onTrouble(result.error);
+        else events.onStoreError(result.error);
         this.#isRead.resolve();
       },
     );
@@ -118,7 +118,7 @@ export class DraftFile {
    * Saves nothing while `work` hands over what is on the screen: it may be gone by then, by the
    * background's hand. Where it was handed over, what was typed meanwhile is a revision to come.
    */
-  async whileHandedOver(work: () => Promise<Acted>): Promise<Acted> {
+  async whileHandedOver(work: () => Promise<ActionResult>): Promise<ActionResult> {
     const { promise: isOver, resolve } = Promise.withResolvers<void>();
     const draft = this.#draft;
     this.#handing = { draft, isOver };

@@ -3,7 +3,7 @@ import type { Draft } from '@/lib/handoff/brief/draft';
 import type { UnsavedDraft } from '@/lib/platform/storage/unsaved-drafts';
 import type { RecordKey } from '@/lib/store/rows';
 import { tryStore } from '@/lib/store/store-error';
-import type { Acted } from '../act/run-action';
+import type { ActionResult } from '../act/run-action';
 import type { PanelDeps } from '../deps';
 import type { PanelStore } from '../store';
 import { DraftFile } from './draft-file';
@@ -19,7 +19,7 @@ export interface DraftFiles {
   /** Puts a draft in the place of this record's, its ids too; gives what stood, if anything did. */
   readonly replace: (record: RecordKey, draft: Draft) => Promise<Draft | undefined>;
   /** Does `work`, which hands the open draft over, and forgets the draft where it has. */
-  readonly whileHandedOver: (work: () => Promise<Acted>) => Promise<Acted>;
+  readonly whileHandedOver: (work: () => Promise<ActionResult>) => Promise<ActionResult>;
   /** Saves at once what is not saved, of every record. */
   readonly flush: () => Promise<void>;
   /** Does so where the page may end before the database is done. */
@@ -40,7 +40,7 @@ export function createDraftFiles(deps: PanelDeps, store: PanelStore): DraftFiles
         if (current?.record === record) store.setState({ draft: current.now() });
         else drop(record);
       },
-      onTrouble: (storeTrouble) => store.setState({ storeTrouble }),
+      onStoreError: (storeTrouble) => store.setState({ storeError: storeTrouble }),
     });
     files.set(record, file);
     return file;

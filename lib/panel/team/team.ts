@@ -9,7 +9,7 @@ import {
   actionDepsAt,
   actInTeam,
   createOneAtATime,
-  type Acted,
+  type ActionResult,
   type BodyOf,
 } from '../act/run-action';
 import { useLiveQuery, valueOr } from '../live-query';
@@ -42,16 +42,16 @@ export function useIsMyRoom(): boolean | undefined {
 /** What can be done for the team on the open record. */
 export interface TeamActions {
   /** Makes the record the room of the team of that name, and this person's. */
-  readonly makeRoom: (name: string) => Promise<Acted>;
+  readonly makeRoom: (name: string) => Promise<ActionResult>;
   /** Makes the room on the record this person's; another is left. */
-  readonly join: () => Promise<Acted>;
+  readonly join: () => Promise<ActionResult>;
   /** Leaves this person's room, on this device: what was written there stays. */
-  readonly leave: () => Promise<Acted>;
+  readonly leave: () => Promise<ActionResult>;
   /** Writes into the room on the record. */
-  readonly write: <Kind extends RoomKind>(kind: Kind, body: BodyOf<Kind>) => Promise<Acted>;
+  readonly write: <Kind extends RoomKind>(kind: Kind, body: BodyOf<Kind>) => Promise<ActionResult>;
   /** Leaves an ask on the record. */
-  readonly ask: (body: BodyOf<'ask'>) => Promise<Acted>;
-  readonly answer: (ask: Ask, result: 'done' | 'cannot', text: string) => Promise<Acted>;
+  readonly ask: (body: BodyOf<'ask'>) => Promise<ActionResult>;
+  readonly answer: (ask: Ask, result: 'done' | 'cannot', text: string) => Promise<ActionResult>;
 }
 
 type RoomKind = Extract<
@@ -71,14 +71,14 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
   const { key, origin } = place;
   const acting = actionDepsAt(panel.deps, origin);
   const here = () => valueOr(panel.queriesFor(key).team.now(), NO_TEAM);
-  const once = createOneAtATime<Acted>();
+  const once = createOneAtATime<ActionResult>();
   const act = async <Kind extends TeamKindName>(team: Team, kind: Kind, body: BodyOf<Kind>) => {
     const me = signedInPerson(place, panel.store.getState());
     if (!me || !place.note) return NOT_ENTITLED;
-    const scene = { record: key, me, note: place.note };
-    return once([kind, team.id, body], () => actInTeam(acting, scene, team, kind, body));
+    const context = { record: key, me, note: place.note };
+    return once([kind, team.id, body], () => actInTeam(acting, context, team, kind, body));
   };
-  const save = async (record: string | undefined): Promise<Acted> => {
+  const save = async (record: string | undefined): Promise<ActionResult> => {
     const done = await tryStore(() => saveRoom(db, origin, record));
     return done.ok ? { ok: true } : { ok: false, reason: 'store', error: done.error };
   };
@@ -97,7 +97,7 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
   };
 }
 
-const NOT_ENTITLED: Acted = { ok: false, reason: 'not-entitled' };
+const NOT_ENTITLED: ActionResult = { ok: false, reason: 'not-entitled' };
 
 /** The team with the id of the log in which its record was made the room; `undefined` if it never was. */
 function onceRoom(team: Team): Team | undefined {

@@ -26,21 +26,21 @@ interface TodayScope extends SignedInUser {
 export async function readTodayAtSite(
   db: BatonDatabase,
   self: SignedInUser,
-  moment: LocalNow,
+  localNow: LocalNow,
 ): Promise<Today> {
-  const rows = await readTodayRows(db, self, moment);
+  const rows = await readTodayRows(db, self, localNow);
   const { team, people } = rows;
   const { calendar } = cardOf(self.me.id, team, people).card;
-  const desk: TodayScope = { ...self, now: moment.now, calendar, policy: team?.policy?.policy };
-  const lists = listsOf(rows, desk);
+  const scope: TodayScope = { ...self, now: localNow.now, calendar, policy: team?.policy?.policy };
+  const lists = listsOf(rows, scope);
   const isFree = lists.waitingOnMe.length === 0 && lists.asks.length === 0;
   const [overdue, newest] = await Promise.all([
-    isManager(rows, self) ? readOverdue(db, self, moment.now) : [],
+    isManager(rows, self) ? readOverdue(db, self, localNow.now) : [],
     isFree ? readNewest(db, self) : [],
   ]);
   return {
     ...lists,
-    overdueInTeam: overdue.flatMap((item) => ofOthers(item, desk)).filter(isLate(moment.now)),
+    overdueInTeam: overdue.flatMap((item) => ofOthers(item, scope)).filter(isLate(localNow.now)),
     partner: newest.map(partnerIn).find((partner) => partner !== undefined),
   };
 }
@@ -49,19 +49,19 @@ type Lists = Omit<Today, 'overdueInTeam' | 'partner'>;
 
 function listsOf(
   { toDo, awaited, later, meetings, unread, asks }: TodayRows,
-  desk: TodayScope,
+  scope: TodayScope,
 ): Lists {
   return {
-    waitingOnMe: toDo.flatMap((item) => waitingFor(desk.me.id, item, desk)),
-    waitingOnOthers: awaited.flatMap((item) => ofOthers(item, desk)),
-    optional: later.flatMap((item) => atLeisure(item, desk)),
+    waitingOnMe: toDo.flatMap((item) => waitingFor(scope.me.id, item, scope)),
+    waitingOnOthers: awaited.flatMap((item) => ofOthers(item, scope)),
+    optional: later.flatMap((item) => atLeisure(item, scope)),
     meetings: meetings.flatMap(meetingOf),
     feedback: unread.flatMap((item) =>
       item.handoff.feedback
-        .filter(({ by }) => by.id !== desk.me.id)
+        .filter(({ by }) => by.id !== scope.me.id)
         .map((feedback) => ({ ...item, feedback })),
     ),
-    asks: asks.map((ask) => ({ ...ask, me: desk.me })),
+    asks: asks.map((ask) => ({ ...ask, me: scope.me })),
   };
 }
 
@@ -70,21 +70,21 @@ function isManager({ team }: TodayRows, { me }: SignedInUser): boolean {
 }
 
 /** What waits now for this person. */
-function waitingFor(personId: string, item: OnRecord, desk: TodayScope): TodayAction[] {
-  return actionableNow(item.handoff, personId, desk.now).map((action) => act(item, action, desk));
+function waitingFor(personId: string, item: OnRecord, scope: TodayScope): TodayAction[] {
+  return actionableNow(item.handoff, personId, scope.now).map((action) => act(item, action, scope));
 }
 
 /** What waits now for the other of the two. */
-function ofOthers(item: OnRecord, desk: TodayScope): TodayAction[] {
+function ofOthers(item: OnRecord, scope: TodayScope): TodayAction[] {
   const { sdr, bdm } = item.handoff;
-  const others = new Set([sdr?.id, bdm?.id].filter((id) => id !== desk.me.id));
-  return [...others].flatMap((id) => (id === undefined ? [] : waitingFor(id, item, desk)));
+  const others = new Set([sdr?.id, bdm?.id].filter((id) => id !== scope.me.id));
+  return [...others].flatMap((id) => (id === undefined ? [] : waitingFor(id, item, scope)));
 }
 
-function atLeisure(item: OnRecord, desk: TodayScope): TodayAction[] {
+function atLeisure(item: OnRecord, scope: TodayScope): TodayAction[] {
   return nextActions(item.handoff)
-    .filter(({ who, quiet }) => quiet && who.id === desk.me.id)
-    .map((action) => act(item, action, desk));
+    .filter(({ who, quiet }) => quiet && who.id === scope.me.id)
+    .map((action) => act(item, action, scope));
 }
 
 function act(

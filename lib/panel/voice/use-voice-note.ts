@@ -5,7 +5,7 @@ import { dropFile, filesOf } from '@/lib/store/outbox/files';
 import { watchQuery } from '@/lib/store/watch-query';
 import type { FileRow, FileStage } from '@/lib/store/rows';
 import { tryStore } from '@/lib/store/store-error';
-import type { Acted } from '../act/run-action';
+import type { ActionResult } from '../act/run-action';
 import { createLiveQuery, useLiveQuery, valueOr } from '../live-query';
 import { useOpenPlace, usePanel } from '../provider';
 import { createVoiceNote } from './voice-note';
@@ -17,7 +17,7 @@ export interface VoiceNoteControls {
   readonly state: VoiceNoteState;
   /** Whether the CRM takes this recording, or the user sends it by hand. */
   readonly wayOf: (file: FileRow) => 'waiting' | 'by-hand';
-  readonly send: (file: FileRow) => Promise<Acted>;
+  readonly send: (file: FileRow) => Promise<ActionResult>;
   readonly openInTab: () => void;
 }
 

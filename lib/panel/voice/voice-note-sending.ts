@@ -1,7 +1,7 @@
 import type { Handoff } from '@/lib/handoff/handoff';
 import { keepRecording } from '@/lib/store/outbox/files';
 import type { FileRow } from '@/lib/store/rows';
-import { runAction, actionDepsAt, type Acted } from '../act/run-action';
+import { runAction, actionDepsAt, type ActionResult } from '../act/run-action';
 import type { OpenPlace } from '../site/open-place';
 import type { Panel } from '../panel';
 import { signedInPerson } from '../draft/brief-inputs';
@@ -20,17 +20,17 @@ export async function sendVoiceNote(
   place: OpenPlace,
   handoff: Handoff,
   file: FileRow,
-): Promise<Acted> {
+): Promise<ActionResult> {
   const me = signedInPerson(place, store.getState());
   if (!me || !place.note) return { ok: false, reason: 'not-entitled' };
-  const scene = { record: place.key, me, note: place.note };
+  const context = { record: place.key, me, note: place.note };
   const body = { channel: 'voice-note', remark: '', voiceNote: true } as const;
   // The disk may have been full while it was recorded.
   const keep = () => keepRecording(deps.db, file, undefined);
   const withFile = { id: file.id, stage: wayOfFile(place, file), keep };
   return runAction(
     actionDepsAt(deps, place.origin),
-    scene,
+    context,
     handoff,
     'verbal-handover',
     body,

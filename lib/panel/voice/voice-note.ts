@@ -25,7 +25,7 @@ export function createVoiceNote(
 ): VoiceNote {
   const { db, after, startRecording } = deps;
   const store = createStore<VoiceNoteState>(() => ({ ...EMPTY, step: 'reading' }));
-  let running: { readonly recording: Recording; readonly tape: RecordingBuffer } | undefined;
+  let running: { readonly recording: Recording; readonly buffer: RecordingBuffer } | undefined;
   let stopTicking: Stop | undefined;
   /** Counts the askings for the microphone, of which only the last is still wanted. */
   let asked = 0;
@@ -39,16 +39,16 @@ export function createVoiceNote(
     });
   }
 
-  function begin(recording: Recording, tape: RecordingBuffer): void {
-    running = { recording, tape };
-    tape.resume();
+  function begin(recording: Recording, buffer: RecordingBuffer): void {
+    running = { recording, buffer };
+    buffer.resume();
     store.setState({ ...EMPTY, step: 'recording', file: store.getState().file });
     tick();
   }
 
   function tick(): void {
     if (!running) return;
-    const seconds = Math.min(LONGEST_SECONDS, running.tape.seconds());
+    const seconds = Math.min(LONGEST_SECONDS, running.buffer.seconds());
     store.setState({ seconds: Math.floor(seconds) });
     if (seconds >= LONGEST_SECONDS) void end('limit');
     else stopTicking = after(TICK_MS, tick);
@@ -60,12 +60,12 @@ export function createVoiceNote(
     if (!ending) return;
     running = undefined;
     stopTicking?.();
-    ending.tape.pause();
+    ending.buffer.pause();
     await ending.recording.stop();
     await saving;
-    const file = ending.tape.row() ?? store.getState().file;
+    const file = ending.buffer.row() ?? store.getState().file;
     const seconds = file?.seconds ?? 0;
-    const why = ending.tape.row() ? (told ?? store.getState().told) : 'nothing-heard';
+    const why = ending.buffer.row() ? (told ?? store.getState().told) : 'nothing-heard';
     store.setState({ step: file ? 'recorded' : 'empty', seconds, file, told: why });
   }
 
@@ -88,9 +88,9 @@ export function createVoiceNote(
       const mine = asked;
       const before = store.getState();
       store.setState({ step: 'asking', told: undefined });
-      const tape = createRecordingBuffer(deps, of, (row) => save(row, before.file?.id));
+      const buffer = createRecordingBuffer(deps, of, (row) => save(row, before.file?.id));
       const started = await startRecording({
-        onData: tape.add,
+        onData: buffer.add,
         onEnd: () => void end('cut-off'),
       });
       if (mine !== asked) {
@@ -101,7 +101,7 @@ export function createVoiceNote(
         store.setState({ ...before, told: started.problem });
         return;
       }
-      begin(started.recording, tape);
+      begin(started.recording, buffer);
     },
     cancel() {
       asked += 1;
@@ -110,14 +110,14 @@ export function createVoiceNote(
     },
     pause() {
       if (store.getState().step !== 'recording') return;
-      running?.tape.pause();
+      running?.buffer.pause();
       running?.recording.pause();
       stopTicking?.();
       store.setState({ step: 'paused' });
     },
     resume() {
       if (store.getState().step !== 'paused') return;
-      running?.tape.resume();
+      running?.buffer.resume();
       running?.recording.resume();
       store.setState({ step: 'recording' });
       tick();

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { NOTICE_KINDS } from '@/lib/handoff/notice-kinds';
 import { listOf, storedValue } from './stored-value';
 
-export const noticeSchema = z.object({
+export const notificationSchema = z.object({
   kind: z.enum(NOTICE_KINDS),
   /** The same for the same thing: what is told again is told once. */
   id: z.string(),
@@ -13,13 +13,13 @@ export const noticeSchema = z.object({
   detail: z.string(),
 });
 /** One thing that is told, or waits to be told. */
-export type NotificationItem = z.infer<typeof noticeSchema>;
+export type NotificationItem = z.infer<typeof notificationSchema>;
 
 /** What each notification on the screen tells, by its id, the newest first. */
-export const shownNotices = storedValue(
+export const notificationItems = storedValue(
   'session',
   'shown-notices',
-  z.record(z.string(), z.catch(listOf(noticeSchema), [])),
+  z.record(z.string(), z.catch(listOf(notificationSchema), [])),
   {},
 );
 

@@ -136,9 +136,9 @@ describe('when the answer is due', () => {
     // Another window has the table of the people for itself.
     void browser.db.transaction('rw', browser.db.people, () => Dexie.waitFor(held));
     const { panel, user, db } = await openAt({ draft: ready, room: null, people: null, browser });
-    const { facts, standing, team } = panel.queriesFor(RECORD);
+    const { facts, status, team } = panel.queriesFor(RECORD);
     await waitFor(() => {
-      for (const live of [facts, standing, team]) expect(live.now().kind).toBe('known');
+      for (const live of [facts, status, team]) expect(live.now().kind).toBe('known');
     });
     expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
     letRead();
