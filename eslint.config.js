@@ -39,10 +39,7 @@ const FORBIDDEN = {
     ...[...allBut('handoff', 'store', 'sync', 'actions'), SYNC_BUT_CODEC],
     ...[...REACT, ...DEXIE, ...BROWSER, ...COMPONENTS],
   ],
-  'lib/platform': [
-    ...allBut('handoff', 'crm', 'platform'),
-    ...[...REACT, ...DEXIE, ...COMPONENTS],
-  ],
+  'lib/platform': [...allBut('handoff', 'crm', 'platform'), ...[...REACT, ...DEXIE, ...COMPONENTS]],
   'lib/messaging': [
     ...allBut('handoff', 'crm', 'platform'),
     ...[...REACT, ...DEXIE, ...COMPONENTS],

@@ -30,9 +30,7 @@ export function watchPlace<Place>(
   const events = [onActivated, onRemoved, onGiven, onTaken];
   for (const event of events) event.addListener(asking.ask);
   browser.tabs.onUpdated.addListener(onUpdated);
-  const watches = [onSeen, onSitesChanged, onPickedFieldsChanged].map((watch) =>
-    watch(asking.ask),
-  );
+  const watches = [onSeen, onSitesChanged, onPickedFieldsChanged].map((watch) => watch(asking.ask));
   asking.ask();
   return () => {
     asking.stop();

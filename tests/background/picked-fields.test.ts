@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPickedFields, fieldSelectors, type PickedFieldsDeps } from '@/lib/background/sites/picked-fields';
+import {
+  createPickedFields,
+  fieldSelectors,
+  type PickedFieldsDeps,
+} from '@/lib/background/sites/picked-fields';
 import type { Place } from '@/lib/messaging/place';
 import { keepPicking, takePicking } from '@/lib/platform/storage/picking';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
@@ -105,20 +109,20 @@ describe('what a page says', () => {
   const told = { url: CONTACT, texts: { name: 'Ana Weber', phone: '030 1234' } };
 
   it('becomes the facts of the record that its address stands for', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     expect(await aLearner().facts(told, PAGE)).toEqual(DONE);
     expect(await factsNow()).toEqual({ name: 'Ana Weber', phone: '030 1234' });
   });
 
   it('is cleaned of what could mislead a reader, and stays text', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     const texts = { name: ' <b>Ana</b>\u202e\n\nWeber\u0000 ', company: '\u200b \u2066' };
     await aLearner().facts({ url: CONTACT, texts }, PAGE);
     expect(await factsNow()).toEqual({ name: '<b>Ana</b> Weber' });
   });
 
   it('replaces what it said before, also by nothing', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     await aLearner().facts(told, PAGE);
     await aLearner().facts({ url: CONTACT, texts: {} }, PAGE);
     expect(await factsNow()).toEqual({});
@@ -168,7 +172,7 @@ describe('what a page says', () => {
   });
 
   it('said again, writes nothing', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     await aLearner().facts(told, PAGE);
     now = AT + 1000;
     await aLearner().facts(told, PAGE);
@@ -185,7 +189,7 @@ describe('what a page says', () => {
     ],
     ['while Baton may not see the page', PAGE, told, hiddenTab],
   ])('is refused %s', async (_, page, payload, tab) => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     expect(await aLearner(tab).facts(payload, page)).toEqual(refusal('refused'));
     expect(await db.records.count()).toBe(0);
   });
@@ -199,7 +203,7 @@ describe('in a known CRM', () => {
   const told = { url: CONTACT, texts: { name: 'Ana Weber' } };
 
   it('a page that is no record of its adapter is read where the user pointed', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     const learned = aLearner();
     expect(await learned.visit(SITE_PLACE)).toEqual({ ...SITE_PLACE, learned: true });
     expect(injected).toEqual(['reader']);
@@ -208,7 +212,7 @@ describe('in a known CRM', () => {
   });
 
   it('a record of its adapter is left to that: the reader stays, and nothing is kept', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     const seen: unknown[] = [];
     const isRecord = (tabId: number, url: string) => Promise.resolve(seen.push([tabId, url]) > 0);
     expect(await aLearner({ isRecord }).facts(told, PAGE)).toEqual(DONE);
@@ -219,7 +223,7 @@ describe('in a known CRM', () => {
 
 describe('a visited page', () => {
   it('of a learned site is read, and shown as learned', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     expect(await aLearner().visit(PLACE)).toEqual({ ...PLACE, learned: true });
     expect(injected).toEqual(['reader']);
   });
@@ -230,7 +234,7 @@ describe('a visited page', () => {
   });
 
   it('is told where to look only on its own site', async () => {
-    await fieldSelectors.update(SITE, () => (NAME));
+    await fieldSelectors.update(SITE, () => NAME);
     const other = { ...PAGE, origin: 'https://other.example' };
     expect(await aLearner().pointers(PAGE)).toEqual({ ok: true, value: { pointers: NAME } });
     expect(await aLearner().pointers(other)).toEqual(refusal('refused'));
@@ -239,7 +243,7 @@ describe('a visited page', () => {
 
 it('forgetting takes the pointers and what was read, and leaves what was typed and other sites', async () => {
   const elsewhere = recordKey(pageRecord('https://sheets.example.org', CONTACT));
-  await fieldSelectors.update(SITE, () => (NAME));
+  await fieldSelectors.update(SITE, () => NAME);
   for (const record of [RECORD, elsewhere]) await saveFacts(db, record, { name: 'Ana' }, AT);
   await saveDraft(db, RECORD, aDraft(), AT);
   expect(await aLearner().forget(SITE)).toEqual(DONE);

@@ -81,11 +81,17 @@ describe('tokens and learned pages', () => {
 
   it('that are kept at once are both kept', async () => {
     await Promise.all([keepToken(ONE, 'a'), keepToken(TWO, 'b')]);
-    await Promise.all([fieldSelectors.update(ONE, () => ({})), fieldSelectors.update(TWO, () => ({}))]);
+    await Promise.all([
+      fieldSelectors.update(ONE, () => ({})),
+      fieldSelectors.update(TWO, () => ({})),
+    ]);
     expect([await readToken(ONE), await readToken(TWO)]).toEqual(['a', 'b']);
     expect([await fieldSelectors.read(ONE), await fieldSelectors.read(TWO)]).toEqual([{}, {}]);
     await fieldSelectors.update(ONE, () => undefined);
-    expect([await fieldSelectors.read(ONE), await fieldSelectors.read(TWO)]).toEqual([undefined, {}]);
+    expect([await fieldSelectors.read(ONE), await fieldSelectors.read(TWO)]).toEqual([
+      undefined,
+      {},
+    ]);
   });
 });
 
