@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeEntry } from '@/lib/handoff/describe';
+import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { defaultProfile } from '@/lib/handoff/team/profile';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { knownEntry } from '../arbitraries';
@@ -106,6 +107,27 @@ describe('the readable part of a note', () => {
     ['pulse', 'Bea Novak rated the handoffs 5 of 5.\nWould push back on losing SDR support: yes.'],
   ] as const)('says what was %s', (kind, note) => {
     expect(said(kind, 2)).toBe(note);
+  });
+
+  it('says sums and shares in one form, whatever they are said of', () => {
+    const amount = { value: 1_250_000.5, currency: 'EUR' };
+    const target = { from: '2026-10-01', to: '2026-12-31', amount };
+    expect(said('target', 2, { body: target })).toMatch(/: 1,250,000\.5 EUR\.$/);
+    const open = [{ ...amount, count: 30 }];
+    const pipeline = { open, unvalued: 0, source: 'typed' as const };
+    expect(said('pipeline', 2, { body: pipeline })).toContain('\n1,250,000.5 EUR in 30 deals.');
+    const won = { result: 'won' as const, amount, text: '' };
+    expect(said('outcome', 2, { body: won })).toContain('\nAmount: 1,250,000.5 EUR');
+    const goals = said('goals', 2, { body: DEFAULT_GOALS });
+    expect(goals).toContain('set the team’s goals.');
+    expect(goals).toContain('Accepted: 90%; to look at under 80%, to act on under 70%.');
+    expect(said('policy', 2)).toContain('reminder at 50%.');
+  });
+
+  it('keeps a currency of two lines on its own', () => {
+    const amount = { value: 1, currency: 'EUR\nWon' };
+    const won = { result: 'won' as const, amount, text: '' };
+    expect(said('outcome', 2, { body: won })).toContain('\nAmount: 1 EUR Won');
   });
 
   it('says of a card all that a colleague without Baton needs to know', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { disqualifyReasonSchema, type DisqualifyReason } from '../choices';
 import { instantText } from '../time/instant-text';
-import { moneySchema } from '../money';
+import { moneySchema, moneyText } from '../money';
 import { instantSchema, text } from '../text';
 import { defineKind } from './kind';
 import { AFTER_ACCEPTANCE } from './pull-back';
@@ -16,9 +16,6 @@ export const DISQUALIFY_WORDS: Readonly<Record<DisqualifyReason, string>> = {
   competitor: 'chose a competitor',
   'no-show': 'no-show',
 };
-
-/** As all of a note is: in one fixed English form. */
-const AMOUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
 
 const lostSchema = z
   .object({
@@ -71,9 +68,7 @@ export const outcome = defineKind({
       body.result === 'won'
         ? `Closed won. Recorded by ${by.name}.`
         : `${body.result === 'lost' ? 'Closed lost' : 'Disqualified'}: ${DISQUALIFY_WORDS[body.reason]}. Recorded by ${by.name}.`,
-      ...(body.result === 'won' && body.amount
-        ? [`Amount: ${AMOUNT.format(body.amount.value)} ${body.amount.currency}`]
-        : []),
+      ...(body.result === 'won' && body.amount ? [`Amount: ${moneyText(body.amount)}`] : []),
       ...(body.result !== 'won' && body.backAt !== undefined
         ? [`Follow up on ${instantText(body.backAt, zone)}.`]
         : []),

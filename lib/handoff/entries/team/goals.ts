@@ -10,7 +10,7 @@ export const goals = defineTeamKind({
   },
   describe: (body, by) => ({
     lines: [
-      `${by.name} set the team's goals.`,
+      `${by.name} set the team’s goals.`,
       `Accepted: ${percent(body.acceptance.target)}; to look at under ${percent(body.acceptance.amber)}, to act on under ${percent(body.acceptance.red)}.`,
       `A sale counts within ${body.saleDays} days after the meeting, a pull-back within ${body.pullBackDays} days after the acceptance.`,
       `One SDR supports at most ${body.mostBdms} BDMs; a pair hands over at least ${body.leastOfPair} leads in 12 weeks.`,
@@ -21,5 +21,5 @@ export const goals = defineTeamKind({
 });
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }

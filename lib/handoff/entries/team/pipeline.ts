@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { moneySchema } from '../../money';
+import { moneySchema, moneyText } from '../../money';
 import { defineTeamKind } from './kind';
 
 /** More currencies than any team sells in. */
@@ -23,7 +23,7 @@ export const pipeline = defineTeamKind({
   describe: ({ open, unvalued, source }, by) => ({
     lines: [
       `${by.name} recorded the open pipeline, ${source === 'read' ? 'read from the CRM' : 'typed by hand'}.`,
-      ...open.map(({ value, currency, count }) => `${value} ${currency} in ${count} deals.`),
+      ...open.map(({ count, ...money }) => `${moneyText(money)} in ${count} deals.`),
       ...(unvalued > 0 ? [`${unvalued} deals without an amount.`] : []),
     ],
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { moneySchema } from '../../money';
+import { moneySchema, moneyText } from '../../money';
 import { oneLine } from '../../line';
 import { personSchema } from '../../person';
 import { isSpan, spanShape } from './dates';
@@ -16,7 +16,7 @@ export const target = defineTeamKind({
   },
   describe: ({ about, from, to, amount }, by) => ({
     lines: [
-      `${by.name} set the target${about ? ` of ${oneLine(about.name)}` : ''} from ${from} to ${to}: ${amount.value} ${amount.currency}.`,
+      `${by.name} set the target${about ? ` of ${oneLine(about.name)}` : ''} from ${from} to ${to}: ${moneyText(amount)}.`,
     ],
   }),
 });
