@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDeps, useLeads } from '@/lib/dashboard/use-dashboard';
 import type { Case } from '@/lib/metrics/share';
-import type { Sight } from '@/lib/metrics/sight';
+import type { Scope } from '@/lib/metrics/scope';
 import { t } from '@/lib/panel/i18n';
 import { storeText } from '@/lib/panel/site/problem-text';
 import type { FactsRow } from '@/lib/store/rows';
@@ -12,7 +12,7 @@ const MOST = 50;
 
 interface CasesProps {
   readonly cases: readonly Case<FactsRow>[];
-  readonly named: Sight<FactsRow>['named'];
+  readonly named: Scope<FactsRow>['named'];
 }
 
 /**

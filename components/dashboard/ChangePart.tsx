@@ -62,7 +62,7 @@ function ReasonsTile({ look, room }: PartProps) {
         </ChartFigure>
       )}
       {total > 0 && <RoomButton room={room} text="metrics_openDefinition" />}
-      <Cases cases={cases} named={look.sight.named} />
+      <Cases cases={cases} named={look.scope.named} />
     </article>
   );
 }
@@ -108,7 +108,7 @@ function CriteriaTile({ look, room }: PartProps) {
         </p>
       )}
       {wrong.length > 0 && <RoomButton room={room} text="metrics_openDefinition" />}
-      <Cases cases={wrong.length > 0 ? told : []} named={look.sight.named} />
+      <Cases cases={wrong.length > 0 ? told : []} named={look.scope.named} />
     </article>
   );
 }

@@ -13,7 +13,7 @@ import { Select } from '../ui/Select';
 import { ChangePart } from './ChangePart';
 import { HandoverPart } from './HandoverPart';
 import { MadeFrom } from './MadeFrom';
-import { dayWords } from './number-words';
+import { dayWords } from './number-text';
 import { Relationship } from './Relationship';
 import { TeamPart } from './TeamPart';
 import './dashboard.css';
@@ -118,7 +118,7 @@ function Figures({ site, data, wanted }: FiguresProps) {
   const zone = useDeps().zone();
   const me = site.me?.id;
   const look = useMemo(() => lookAt(data, { me, zone, wanted }), [data, me, zone, wanted]);
-  const { sight } = look;
+  const { scope } = look;
   const { room, names, now, period } = data;
   const nameOf = (id: string) => names.get(id) ?? id;
   const since = dayWords(period.from, zone);
@@ -126,14 +126,14 @@ function Figures({ site, data, wanted }: FiguresProps) {
   return (
     <>
       <p className="quiet">
-        {t('metrics_since', since, `${sight.rows.length}`, host, dayAndTime(now, zone))}
+        {t('metrics_since', since, `${scope.rows.length}`, host, dayAndTime(now, zone))}
       </p>
       {me === undefined && <Notice kind="quiet" text={t('metrics_unnamed', host)} />}
-      {wanted === 'team' && sight.scope === 'own' && (
+      {wanted === 'team' && scope.whose === 'own' && (
         <Notice kind="quiet" text={t('metrics_tooFew')} />
       )}
       {wanted === 'own' && me !== undefined && <p>{t('metrics_ownOnly')}</p>}
-      {sight.rows.length === 0 ? (
+      {scope.rows.length === 0 ? (
         <Notice kind="quiet" text={t('metrics_nothing')} />
       ) : (
         <>
@@ -142,7 +142,7 @@ function Figures({ site, data, wanted }: FiguresProps) {
           <ChangePart look={look} room={room} />
         </>
       )}
-      {(sight.rows.length > 0 || look.agreement) && (
+      {(scope.rows.length > 0 || look.agreement) && (
         <TeamPart look={look} room={room} me={me} nameOf={nameOf} />
       )}
       <MadeFrom look={look} data={data} zone={zone} />

@@ -5,7 +5,7 @@ import { lengthOfTime } from '@/lib/panel/time/time-text';
 import { t } from '@/lib/panel/i18n';
 import { Notice } from '../ui/Notice';
 import { ChartFigure, Line } from './charts';
-import { percent, shortDay } from './number-words';
+import { percent, shortDay } from './number-text';
 import { RoomButton } from './RoomButton';
 import { ShareTile } from './ShareTile';
 
@@ -17,8 +17,8 @@ interface PartProps {
 
 /** What the process has to hold. */
 export function HandoverPart({ look, room, zone }: PartProps) {
-  const { figures, changes, knowledge, sight } = look;
-  const { named } = sight;
+  const { figures, changes, knowledge, scope } = look;
+  const { named } = scope;
   const { acceptance, inTime, complete, talked, show, feedback } = figures;
   const limits = knowledge.goals.acceptance;
   return (

@@ -1,7 +1,7 @@
 import type { Look } from '@/lib/dashboard/look';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { t, type MessageKey } from '@/lib/panel/i18n';
-import { dayWords } from './number-words';
+import { dayWords } from './number-text';
 
 interface MadeFromProps {
   readonly look: Look;
@@ -11,7 +11,7 @@ interface MadeFromProps {
 
 /** What the figures are made from, what is left out of them and why. */
 export function MadeFrom({ look, data, zone }: MadeFromProps) {
-  const { sight, cohort, entries, changes } = look;
+  const { scope, cohort, entries, changes } = look;
   const counts: [MessageKey, number][] = [
     ['metrics_madeUnverified', look.unverified],
     ['metrics_madeNewer', look.newer],
@@ -21,7 +21,7 @@ export function MadeFrom({ look, data, zone }: MadeFromProps) {
     ['metrics_madeUnreadable', look.unreadable],
     ['metrics_madeUnsent', data.unsent],
   ];
-  const { figures } = sight;
+  const { figures } = scope;
   return (
     <section aria-labelledby="metrics-part-5" className="made-from">
       <h2 id="metrics-part-5">{t('metrics_made')}</h2>
@@ -29,7 +29,7 @@ export function MadeFrom({ look, data, zone }: MadeFromProps) {
         <p>
           {t(
             'metrics_madeFrom',
-            ...[`${entries}`, `${sight.rows.length}`, dayWords(data.first, zone)],
+            ...[`${entries}`, `${scope.rows.length}`, dayWords(data.first, zone)],
           )}
         </p>
       )}

@@ -2,7 +2,7 @@ import type { Look } from '@/lib/dashboard/look';
 import { LEAST_FOR_SHARE } from '@/lib/metrics/share';
 import { t } from '@/lib/panel/i18n';
 import { IntervalBar } from './charts';
-import { decimal, percent } from './number-words';
+import { decimal, percent } from './number-text';
 import { RoomButton } from './RoomButton';
 import { ShareTile } from './ShareTile';
 
@@ -13,8 +13,8 @@ interface PartProps {
 
 /** The four signals of the article that are counted here, and its plain test. */
 export function Relationship({ look, room }: PartProps) {
-  const { figures, changes, knowledge, sight } = look;
-  const { named } = sight;
+  const { figures, changes, knowledge, scope } = look;
+  const { named } = scope;
   const { sale, pulledBack, content } = figures;
   const { saleDays, pullBackDays } = knowledge.goals;
   return (
@@ -42,7 +42,7 @@ export function Relationship({ look, room }: PartProps) {
         >
           <RoomButton room={room} text="metrics_openPulse" />
         </ShareTile>
-        {sight.scope === 'team' && <PushBackTile look={look} room={room} />}
+        {scope.whose === 'team' && <PushBackTile look={look} room={room} />}
         <RoomTile look={look} />
       </div>
     </section>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { type Change, likely, type Share, type Verdict } from '@/lib/metrics/share';
-import type { Sight } from '@/lib/metrics/sight';
+import type { Scope } from '@/lib/metrics/scope';
 import { t } from '@/lib/panel/i18n';
 import type { FactsRow } from '@/lib/store/rows';
 import { Cases } from './Cases';
 import { Dots, IntervalBar } from './charts';
-import { percent } from './number-words';
+import { percent } from './number-text';
 
 /** The figures that are a share, as their words are called. */
 type ShareName =
@@ -23,7 +23,7 @@ type ShareName =
 interface ShareTileProps {
   readonly name: ShareName;
   readonly share: Share<FactsRow>;
-  readonly named: Sight<FactsRow>['named'];
+  readonly named: Scope<FactsRow>['named'];
   readonly change?: Change | undefined;
   readonly verdict?: Verdict;
   readonly target?: number;

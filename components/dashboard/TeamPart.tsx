@@ -1,6 +1,6 @@
 import type { Look } from '@/lib/dashboard/look';
 import { t } from '@/lib/panel/i18n';
-import { decimal } from './number-words';
+import { decimal } from './number-text';
 import { RoomButton } from './RoomButton';
 
 interface PartProps {
@@ -53,7 +53,7 @@ function Agreement({ agreement }: { readonly agreement: Look['agreement'] & {} }
 }
 
 function LoadTile({ look, room, me, nameOf }: PartProps) {
-  const { load, loadSight, knowledge, pairing } = look;
+  const { load, loadScope, knowledge, pairing } = look;
   const { mostBdms, leastOfPair } = knowledge.goals;
   const { sdrs, bdms } = load;
   if (sdrs.length === 0) {
@@ -67,7 +67,7 @@ function LoadTile({ look, room, me, nameOf }: PartProps) {
   const spread = sdrs.filter((one) => one.spread).length;
   const thin = sdrs.reduce((sum, one) => sum + one.thinPairs, 0);
   const paired = [...pairing.pairs].flat(2);
-  const isAllNamed = [...sdrs.map(({ sdr }) => sdr), ...bdms, ...paired].every(loadSight.named);
+  const isAllNamed = [...sdrs.map(({ sdr }) => sdr), ...bdms, ...paired].every(loadScope.named);
   return (
     <article className="tile full-tile" aria-labelledby="metrics-load">
       <h3 id="metrics-load">{t('metrics_load')}</h3>
@@ -93,8 +93,8 @@ function LoadTile({ look, room, me, nameOf }: PartProps) {
  * whose figures bear their names.
  */
 function Matrix({ look, me, nameOf }: Omit<PartProps, 'room'>) {
-  const { load, loadSight, knowledge } = look;
-  const { named } = loadSight;
+  const { load, loadScope, knowledge } = look;
+  const { named } = loadScope;
   const isSeen = (sdr: string, bdm: string) =>
     sdr === me || bdm === me || (named(sdr) && named(bdm));
   const rows = load.sdrs.filter(({ sdr }) => load.bdms.some((bdm) => isSeen(sdr, bdm)));

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { t } from '@/lib/panel/i18n';
 import { likely } from '@/lib/metrics/share';
 import type { Part } from '@/lib/metrics/statistics';
-import { percent } from './number-words';
+import { percent } from './number-text';
 
 /** Drawn in hundredths of its box: the text beside it keeps its own size. */
 const BOX = '0 0 100 100';

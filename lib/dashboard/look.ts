@@ -9,7 +9,7 @@ import { knowledgeOf, type Knowledge } from '@/lib/metrics/knowledge';
 import { type Load, loadOf, type Pairing, pairingOf, touchesOf } from '@/lib/metrics/load';
 import { agreementAge, bdmsOf, pushBack } from '@/lib/metrics/people';
 import { type Change, changeOf } from '@/lib/metrics/share';
-import { type Sight, sightOf } from '@/lib/metrics/sight';
+import { type Scope, scopeOf } from '@/lib/metrics/scope';
 import type { Part } from '@/lib/metrics/statistics';
 import type { FactsRow } from '@/lib/store/rows';
 import type { DashboardData } from './read';
@@ -33,31 +33,31 @@ export function lookAt(data: DashboardData, { me, zone, wanted }: Looking) {
   const knowledge = knowledgeOf(team, now);
   const cohort = cohortOf(rows, period, now);
   const looker = { me, now, zone, wanted };
-  const sight = sightOf(cohort.rows, team, looker);
-  const before = sightOf(cohort.before, team, looker);
-  const figures = figuresOf(sight.rows, knowledge);
+  const scope = scopeOf(cohort.rows, team, looker);
+  const before = scopeOf(cohort.before, team, looker);
+  const figures = figuresOf(scope.rows, knowledge);
   // What was not read cannot be compared, nor a team with one person's part of it.
   const isReadBefore = data.first !== undefined && data.first <= period.before;
-  const isComparable = isReadBefore && before.scope === sight.scope;
+  const isComparable = isReadBefore && before.whose === scope.whose;
   const changes = isComparable ? changesOf(figures, before, knowledge) : undefined;
   return {
-    ...{ knowledge, cohort, sight, figures, changes },
-    answers: answerCurve(sight.rows, knowledge),
-    byWeek: acceptanceByWeek(sight.rows, period),
+    ...{ knowledge, cohort, scope, figures, changes },
+    answers: answerCurve(scope.rows, knowledge),
+    byWeek: acceptanceByWeek(scope.rows, period),
     ...loadIn(data, { looker, knowledge }),
-    agreement: agreementAge(team, sight.rows, now),
+    agreement: agreementAge(team, scope.rows, now),
     pushBack: pushBack(team, bdmsOf(team, cohort.rows), { now }),
-    entries: sum(sight.rows, 'entries'),
-    unverified: sum(sight.rows, 'unverified'),
-    newer: sum(sight.rows, 'newer'),
-    unreadable: sight.rows.filter(({ amount }) => amount === 'unreadable').length,
+    entries: sum(scope.rows, 'entries'),
+    unverified: sum(scope.rows, 'unverified'),
+    newer: sum(scope.rows, 'newer'),
+    unreadable: scope.rows.filter(({ amount }) => amount === 'unreadable').length,
   };
 }
 export type Look = ReturnType<typeof lookAt>;
 
 function changesOf(
   now: Figures<FactsRow>,
-  before: Sight<FactsRow>,
+  before: Scope<FactsRow>,
   knowledge: Knowledge,
 ): Partial<Record<Compared, Change>> {
   const then = figuresOf(before.rows, knowledge);
@@ -83,24 +83,24 @@ function changesOf(
 interface Loads {
   readonly load: Load;
   readonly pairing: Pairing;
-  readonly loadSight: Sight<FactsRow>;
+  readonly loadScope: Scope<FactsRow>;
 }
 
 /** Since one instant, whatever is looked at: what is too little of each other is said of those weeks. */
 function loadIn(
   { rows, team, now, period, loadFrom }: DashboardData,
-  { looker, knowledge }: { looker: Parameters<typeof sightOf>[2]; knowledge: Knowledge },
+  { looker, knowledge }: { looker: Parameters<typeof scopeOf>[2]; knowledge: Knowledge },
 ): Loads {
   const cohortSince = (from: number) => cohortOf(rows, { from, before: from }, now).rows;
-  const loadSight = sightOf(cohortSince(loadFrom), team, looker);
+  const loadScope = scopeOf(cohortSince(loadFrom), team, looker);
   const span = { from: loadFrom, to: period.to };
   // People have to do with each other over leads that were handed over long before, too.
   const touched = cohortSince(-Infinity).filter((row) => touchesOf([row], span).length > 0);
-  const seen = sightOf(touched, team, { ...looker, wanted: loadSight.scope });
+  const seen = scopeOf(touched, team, { ...looker, wanted: loadScope.whose });
   const { goals } = knowledge;
   return {
-    loadSight,
-    load: loadOf(loadSight.rows, goals),
+    loadScope,
+    load: loadOf(loadScope.rows, goals),
     pairing: pairingOf(touchesOf(seen.rows, span), goals),
   };
 }

@@ -108,7 +108,7 @@ export interface HandoffState {
   readonly feedback: readonly Feedback[];
 }
 
-/** A handoff while its fold runs; nobody else may hold one. */
+/** What an entry's kind may change of the handoff, while the fold runs. */
 export type MutableHandoffState = { -readonly [K in keyof HandoffState]: HandoffState[K] } & {
   messages: Message[];
   pullBacks: PullBack[];

@@ -3,7 +3,13 @@ import { acceptedAt } from './answers';
 import { DAY, type HandoffFacts } from './facts';
 import type { Knowledge } from './knowledge';
 import { type Share, shareOf } from './share';
-import { cumulativeIncidence, type CurveStep, type Observation, wilson } from './statistics';
+import {
+  compareTexts,
+  cumulativeIncidence,
+  type CurveStep,
+  type Observation,
+  wilson,
+} from './statistics';
 
 /** Returns when the first meeting was held (UTC, ms); `undefined` where none was. */
 function heldAt({ meetings }: Pick<HandoffFacts, 'meetings'>): number | undefined {
@@ -180,7 +186,7 @@ export function wrongCriteria<Row extends HandoffFacts>(
   });
   const lower = ({ x, n }: WrongCriterion<Row>) => wilson(x, n).lo;
   const sorted = all.sort(
-    (one, other) => lower(other) - lower(one) || other.n - one.n || (one.id < other.id ? -1 : 1),
+    (one, other) => lower(other) - lower(one) || other.n - one.n || compareTexts(one.id, other.id),
   );
   return {
     ranked: sorted.filter(({ n }) => n >= LEAST_FOR_RANK),

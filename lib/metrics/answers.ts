@@ -3,7 +3,7 @@ import type { ReturnReason } from '@/lib/handoff/choices';
 import { DAY, type HandoffFacts, type Round } from './facts';
 import type { Knowledge } from './knowledge';
 import { type Share, shareOf } from './share';
-import type { Observation } from './statistics';
+import { compareTexts, type Observation } from './statistics';
 
 /** How the handing-over of one handoff stands. */
 export type Decision = 'accepted' | 'refused' | 'open' | 'withdrawn';
@@ -158,11 +158,9 @@ export function returnReasons<Row extends HandoffFacts>(
   }
   return [...found]
     .map(([reason, rows]) => ({ reason, rows }))
-    .sort((one, other) => other.rows.length - one.rows.length || compare(one.reason, other.reason));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+    .sort(
+      (one, other) => other.rows.length - one.rows.length || compareTexts(one.reason, other.reason),
+    );
 }
 
 /** Returns how many of the accepted handoffs were talked through in time, and how many of those as the BDM likes it. */

@@ -1,4 +1,5 @@
 import { DAY, type HandoffFacts } from './facts';
+import { compareTexts } from './statistics';
 
 /** Who hands to whom, over some weeks. */
 export interface Load {
@@ -100,17 +101,19 @@ export function pairingOf(
   };
   const closest = touches.toSorted(
     (one, other) =>
-      other.days - one.days || compare(one.bdm, other.bdm) || compare(one.sdr, other.sdr),
+      other.days - one.days || compareTexts(one.bdm, other.bdm) || compareTexts(one.sdr, other.sdr),
   );
   for (const { sdr, bdm } of closest) if (!placed.has(bdm) && room(sdr) > 0) place(sdr, bdm);
   const unplaced: string[] = [];
   for (const bdm of distinct(touches.map((one) => one.bdm))) {
     if (placed.has(bdm)) continue;
-    const [sdr] = sdrs.toSorted((one, other) => room(other) - room(one) || compare(one, other));
+    const [sdr] = sdrs.toSorted(
+      (one, other) => room(other) - room(one) || compareTexts(one, other),
+    );
     if (sdr !== undefined && room(sdr) > 0) place(sdr, bdm);
     else unplaced.push(bdm);
   }
-  for (const bdms of pairs.values()) bdms.sort(compare);
+  for (const bdms of pairs.values()) bdms.sort(compareTexts);
   return { pairs, unplaced, sdrsShort: Math.ceil(unplaced.length / mostBdms) };
 }
 
@@ -119,9 +122,5 @@ function pair({ sdr, bdm }: { readonly sdr: string; readonly bdm: string }): str
 }
 
 function distinct(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort(compare);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+  return [...new Set(ids)].sort(compareTexts);
 }

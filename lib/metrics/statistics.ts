@@ -125,11 +125,8 @@ export function medianOf(
   if (n === 0) return undefined;
   const value = (at(Math.ceil(n / 2) - 1) + at(Math.floor(n / 2))) / 2;
   // How likely it is that fewer than `rank` of n fair coins show heads, rank by rank.
-  let [below, one, best] = [
-    0,
-    0.5 ** n,
-    undefined as { rank: number; coverage: number } | undefined,
-  ];
+  let [below, one] = [0, 0.5 ** n];
+  let best: { readonly rank: number; readonly coverage: number } | undefined;
   for (let rank = 1; rank <= n / 2; rank += 1) {
     below += one;
     one = (one * (n - rank + 1)) / rank;
@@ -137,4 +134,9 @@ export function medianOf(
   }
   if (!best) return { value };
   return { value, lo: at(best.rank - 1), hi: at(n - best.rank), coverage: best.coverage };
+}
+
+/** Returns the order of two texts, for sorting: by their code units, the same in every browser. */
+export function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }

@@ -89,7 +89,7 @@ describe('what the first released Baton has left in a browser', () => {
   it('is found by the last day of its people, where the version between has made its facts', async () => {
     const name = await left();
     const db = openDatabase(name);
-    const stores = db.tables.map(({ name, schema: { primKey, indexes } }) => [
+    const stores = db.tables.map(({ name, schema: { primKey, indexes } }): [string, string] => [
       name,
       [primKey, ...indexes].map(({ src }) => src).join(),
     ]);

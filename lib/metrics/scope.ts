@@ -18,9 +18,9 @@ export interface Looker {
 }
 
 /** What somebody may see of a team's figures, and why no more. */
-export interface Sight<Row> {
+export interface Scope<Row> {
   readonly rows: readonly Row[];
-  readonly scope: 'team' | 'own';
+  readonly whose: 'team' | 'own';
   /** Too few people took part for figures of all. */
   readonly tooFew: boolean;
   /** Whether this person's figures may bear their name. */
@@ -34,21 +34,21 @@ export interface Sight<Row> {
  * where all who took part agreed to be named. Nobody's figures bear a name but one's own and those of
  * whoever agreed.
  */
-export function sightOf<Row extends Pick<HandoffFacts, 'sdr' | 'bdm'>>(
+export function scopeOf<Row extends Pick<HandoffFacts, 'sdr' | 'bdm'>>(
   rows: readonly Row[],
   team: Pick<Team, 'figures' | 'figuresAgreed'>,
   { me, now, zone, wanted }: Looker & { readonly wanted: 'team' | 'own' },
-): Sight<Row> {
+): Scope<Row> {
   const figures = inForce(team.figures, now, zone);
   const isNamed = (id: string) =>
     figures !== undefined && (figures.basis.kind === 'works-agreement' || agreed(team, id));
   const people = new Set(rows.flatMap(({ sdr, bdm }) => [sdr, bdm]));
   const tooFew = people.size < LEAST_PEOPLE && ![...people].every(isNamed);
   const isOwn = ({ sdr, bdm }: Row) => me !== undefined && (sdr === me || bdm === me);
-  const scope = wanted === 'team' && !tooFew ? 'team' : 'own';
+  const whose = wanted === 'team' && !tooFew ? 'team' : 'own';
   return {
-    ...{ scope, tooFew, figures },
-    rows: scope === 'team' ? rows : rows.filter(isOwn),
+    ...{ whose, tooFew, figures },
+    rows: whose === 'team' ? rows : rows.filter(isOwn),
     named: (id) => id === me || isNamed(id),
   };
 }

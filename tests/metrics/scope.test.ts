@@ -5,7 +5,7 @@ import { cohortOf } from '@/lib/metrics/figures';
 import { factsOf } from '@/lib/metrics/facts';
 import { knowledgeOf } from '@/lib/metrics/knowledge';
 import { periodOf } from '@/lib/metrics/period';
-import { sightOf } from '@/lib/metrics/sight';
+import { scopeOf } from '@/lib/metrics/scope';
 import { foldHandoff } from '@/lib/handoff/fold';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { defaultProfile } from '@/lib/handoff/team/profile';
@@ -25,33 +25,33 @@ const NO_WISH = { figures: undefined, figuresAgreed: [] };
 
 describe('who may see which figures', () => {
   it('is everybody’s own alone in a team of four, and nothing for a manager', () => {
-    const of = (me: string) => sightOf(FOUR, NO_WISH, { ...look, me, wanted: 'team' });
-    expect(of('mia')).toMatchObject({ rows: [], scope: 'own', tooFew: true });
+    const of = (me: string) => scopeOf(FOUR, NO_WISH, { ...look, me, wanted: 'team' });
+    expect(of('mia')).toMatchObject({ rows: [], whose: 'own', tooFew: true });
     expect(of('cal').rows).toEqual([FOUR[1]]);
     expect(of('sam').rows).toEqual(FOUR.slice(0, 2));
     for (const id of ['bea', 'ava']) expect(of('cal').named(id)).toBe(false);
     expect(of('cal').named('cal')).toBe(true);
-    expect(sightOf(FOUR, NO_WISH, { ...look, me: undefined, wanted: 'team' }).rows).toEqual([]);
+    expect(scopeOf(FOUR, NO_WISH, { ...look, me: undefined, wanted: 'team' }).rows).toEqual([]);
   });
 
   it('is the team’s from five people on, still without names', () => {
-    const sight = sightOf(FIVE, NO_WISH, { ...look, me: 'mia', wanted: 'team' });
-    expect(sight).toMatchObject({ rows: FIVE, scope: 'team', tooFew: false });
-    expect(['sam', 'bea', 'dot'].filter(sight.named)).toEqual([]);
-    expect(sightOf(FIVE, NO_WISH, { ...look, me: 'dot', wanted: 'own' }).rows).toEqual([FIVE[3]]);
+    const scope = scopeOf(FIVE, NO_WISH, { ...look, me: 'mia', wanted: 'team' });
+    expect(scope).toMatchObject({ rows: FIVE, whose: 'team', tooFew: false });
+    expect(['sam', 'bea', 'dot'].filter(scope.named)).toEqual([]);
+    expect(scopeOf(FIVE, NO_WISH, { ...look, me: 'dot', wanted: 'own' }).rows).toEqual([FIVE[3]]);
   });
 
   it('is the team’s where all who took part agreed to be named, and not one fewer', () => {
     const all = { figures: wish(), figuresAgreed: people('sam', 'ava', 'bea', 'cal') };
-    const of = (team: typeof all) => sightOf(FOUR, team, { ...look, me: 'mia', wanted: 'team' });
-    expect(of(all)).toMatchObject({ rows: FOUR, scope: 'team' });
+    const of = (team: typeof all) => scopeOf(FOUR, team, { ...look, me: 'mia', wanted: 'team' });
+    expect(of(all)).toMatchObject({ rows: FOUR, whose: 'team' });
     expect(of({ ...all, figuresAgreed: people('sam', 'ava', 'bea') }).rows).toEqual([]);
     expect(of({ ...all, figuresAgreed: people('sam', 'ava', 'bea') }).named('sam')).toBe(true);
   });
 
   it('bears names by a works agreement, until its day, and no longer than a year', () => {
     const named = (figures: NamedFigures, now = AT) =>
-      sightOf(
+      scopeOf(
         FIVE,
         { figures, figuresAgreed: [] },
         { ...look, now, me: 'mia', wanted: 'team' },

@@ -10,7 +10,7 @@ export function decimal(value: number): string {
   return new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(value);
 }
 
-/** A day (UTC, ms) in a zone, such as 7 September 2026. */
+/** A day (UTC, ms) in a zone, such as 7 Sep 2026. */
 export function dayWords(instant: number, zone: string): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: zone }).format(
     instant,
