@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { lookAt } from '@/lib/dashboard/look';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { useDashboardData, useDeps, useSitesOn } from '@/lib/dashboard/use-dashboard';
-import { hostOf } from '@/lib/panel/today/today-actions';
+import { hostOf } from '@/lib/panel/site/origins';
 import { storeText } from '@/lib/panel/site/problem-text';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { t } from '@/lib/panel/i18n';

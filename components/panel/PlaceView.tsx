@@ -11,6 +11,7 @@ import { usePanelState } from '@/lib/panel/provider';
 import type { OpenPlace } from '@/lib/panel/site/open-place';
 import { crmText } from '@/lib/panel/site/problem-text';
 import type { CrmSite, TurnedOn } from '@/lib/panel/site/sites';
+import { hostOf } from '@/lib/panel/site/origins';
 import { PasteNote } from '../brief/PasteNote';
 import { ExportButton } from '../settings/ExportButton';
 import { Button } from '../ui/Button';
@@ -84,7 +85,7 @@ function ConnectSiteView({ site }: ConnectSiteViewProps) {
         <Button tone="primary" onClick={press}>
           {t('offer_turnOn')}
         </Button>
-        <p className="quiet">{t('offer_allows', new URL(site.origin).host)}</p>
+        <p className="quiet">{t('offer_allows', hostOf(site.origin))}</p>
         {alsoAsked(site).map((words) => (
           <p className="quiet" key={words}>
             {words}
@@ -108,7 +109,7 @@ function refusalText(answer: Extract<TurnedOn, { ok: false }>, crmName: string):
 function alsoAsked({ origin, needs, crmName }: ConnectSiteViewProps['site']): string[] {
   const others = needs?.origins.filter((one) => one !== origin) ?? [];
   return [
-    ...others.map((one) => t('offer_api', crmName, new URL(one).host)),
+    ...others.map((one) => t('offer_api', crmName, hostOf(one))),
     ...(needs?.cookies ? [t('offer_cookie', crmName)] : []),
   ];
 }

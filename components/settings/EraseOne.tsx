@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { nameOfRecord, useKnown, useLocalData } from '@/lib/panel/act/local-data';
-import { hostOf } from '@/lib/panel/today/today-actions';
 import { folded } from '@/lib/panel/folded';
-import { originOfRecord } from '@/lib/panel/site/record-origin';
+import { hostOf, originOfRecord } from '@/lib/panel/site/origins';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { ComboField } from '../ui/ComboField';

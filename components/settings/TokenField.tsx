@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { tokenHelp, useToken, type SiteWithToken } from '@/lib/panel/site/site-token';
 import { t } from '@/lib/panel/i18n';
+import { hostOf } from '@/lib/panel/site/origins';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 
@@ -15,7 +16,7 @@ export function TokenField({ site }: TokenFieldProps) {
   const { isKept } = site.token;
   const [isReplacing, setReplacing] = useState(false);
   const { said, save, test, forget } = useToken(site);
-  const host = new URL(site.origin).host;
+  const host = hostOf(site.origin);
   const named = (word: string) => (
     <>
       {word} <span className="unseen">{host}</span>
@@ -57,7 +58,7 @@ interface TokenFormProps extends TokenFieldProps {
 /** What is typed here is kept nowhere until it is saved: it is a secret. */
 function TokenForm({ site, onSave }: TokenFormProps) {
   const [typed, setTyped] = useState('');
-  const host = new URL(site.origin).host;
+  const host = hostOf(site.origin);
   return (
     <form
       onSubmit={(event) => {

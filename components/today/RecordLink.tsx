@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { isWebAddress } from '@/lib/handoff/text';
-import { hostOf, useTodayActions } from '@/lib/panel/today/today-actions';
+import { useTodayActions } from '@/lib/panel/today/today-actions';
+import { hostOf } from '@/lib/panel/site/origins';
 import { useSites } from '@/lib/panel/panel-hooks';
-import { originOfRecord } from '@/lib/panel/site/record-origin';
+import { originOfRecord } from '@/lib/panel/site/origins';
 import { t } from '@/lib/panel/i18n';
 
 interface RecordLinkProps {

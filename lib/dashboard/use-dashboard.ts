@@ -2,9 +2,9 @@ import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { createLiveQuery, follow, type QueryState, useLiveQuery } from '@/lib/panel/live-query';
 import type { Site } from '@/lib/platform/storage/sites';
 import { watchQuery } from '@/lib/store/watch-query';
+import type { FactsRow } from '@/lib/store/rows';
 import type { DashboardDeps } from './deps';
 import { type DashboardData, type LeadOf, readDashboard, readLeads } from './read';
-import type { FactsRow } from '@/lib/store/rows';
 
 /** Where the page's components find the world. */
 export const DashboardContext = createContext<DashboardDeps | undefined>(undefined);

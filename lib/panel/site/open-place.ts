@@ -3,6 +3,7 @@ import type { SiteNeeds } from '@/lib/crm/needs';
 import type { Place } from '@/lib/messaging/place';
 import { pageRecord, recordKey } from '@/lib/store/record-key';
 import type { RecordKey } from '@/lib/store/rows';
+import { hostOf } from './origins';
 
 /** The record, or the page that stands for one, which the panel works on. */
 export interface OpenPlace {
@@ -48,7 +49,7 @@ export function openPlace(place: Place | undefined): OpenPlace | undefined {
     if (url === undefined) return undefined;
     const record = pageRecord(origin, url);
     const pageOf = place.kind === 'site' ? { pageOf: place.crmName } : {};
-    const site = { origin, crmName: new URL(origin).host, ...pageOf };
+    const site = { origin, crmName: hostOf(origin), ...pageOf };
     const page = { ...site, tabId, connected: false, learned };
     return { key: recordKey(record), record, recordUrl: url, ...page };
   }

@@ -4,6 +4,7 @@ import { parseRecordKey } from '@/lib/store/record-key';
 import type { RecordKey } from '@/lib/store/rows';
 import { tryStore } from '@/lib/store/store-error';
 import { openPlace } from '../site/open-place';
+import { hostOf } from '../site/origins';
 import type { Panel } from '../panel';
 import { crmText, storeText } from '../site/problem-text';
 import { usePanel } from '../provider';
@@ -59,9 +60,4 @@ export function createTodayActions({ deps, store, effects }: Panel): TodayAction
       else showToast(storeText(done.error).text);
     },
   };
-}
-
-/** The host as people say it; whatever stands there where it is no address. */
-export function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
 }

@@ -20,6 +20,11 @@ export function isInCrm({ steps }: OutboxRow): boolean {
   return steps.some(({ name, state }) => name === 'note' && state === 'done');
 }
 
+/** Whether a row has what is in this browser alone: an entry, or the recording that goes with one. */
+export function isOnlyHere({ steps }: OutboxRow): boolean {
+  return steps.some(({ name, state }) => ['note', 'attach'].includes(name) && state !== 'done');
+}
+
 /** Returns the rows whose entries the CRM has not got yet, in the order of acting. */
 export async function rowsNotInCrm(db: BatonDatabase): Promise<OutboxRow[]> {
   return (await wholeOutbox(db)).filter((row) => !isInCrm(row));

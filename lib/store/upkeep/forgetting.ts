@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from '../database';
-import { rowsNotInCrm } from '../outbox/outbox';
+import { isOnlyHere, wholeOutbox } from '../outbox/outbox';
 import { personKey, type PersonAt } from '../people';
 import { originPrefix } from '../record-key';
 import { fittingDraft, fittingHandoff, fittingRecord, fittingTeam } from '../row-schemas';
@@ -85,7 +85,7 @@ export interface KnownRecord {
   /** As its CRM calls it; absent where its facts were not read. */
   readonly name?: string;
   readonly company?: string;
-  /** How many entries of it are not in the CRM yet. */
+  /** How many entries of it, or recordings that go with one, are not in the CRM yet. */
   readonly unsent: number;
 }
 
@@ -93,7 +93,8 @@ export interface KnownRecord {
 export async function knownRecords(db: BatonDatabase): Promise<KnownRecord[]> {
   const tables = [db.records, db.drafts, db.handoffs, db.teams, db.outbox, db.files];
   const keys = await Promise.all(tables.map((table) => table.orderBy('record').uniqueKeys()));
-  const unsent = Map.groupBy(await rowsNotInCrm(db), ({ record }) => record);
+  const lost = (await wholeOutbox(db)).filter(isOnlyHere);
+  const unsent = Map.groupBy(lost, ({ record }) => record);
   const facts = new Map((await db.records.toArray()).map((row) => [row.record, row]));
   return [...new Set(keys.flat().map(String))].sort().map((record) => {
     const { name, company } = fittingRecord(facts.get(record))?.facts ?? {};
