@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { isWebAddress } from '@/lib/handoff/text';
 import { useTodayActions } from '@/lib/panel/today/today-actions';
-import { hostOf } from '@/lib/panel/site/origins';
+import { hostOf, originOfRecord } from '@/lib/panel/site/origins';
 import { useSites } from '@/lib/panel/panel-hooks';
-import { originOfRecord } from '@/lib/panel/site/origins';
 import { t } from '@/lib/panel/i18n';
 
 interface RecordLinkProps {
