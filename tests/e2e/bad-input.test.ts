@@ -32,7 +32,7 @@ const RAW =
 /** Waits for the words, and sees that nothing raw stands beside them. */
 async function says(words: string | RegExp, page: Page = panel()): Promise<void> {
   await page.getByText(words).first().waitFor();
-  expect(await page.locator('body').innerText()).not.toMatch(RAW);
+  await expect.poll(() => page.locator('body').innerText()).not.toMatch(RAW);
 }
 
 async function fillAndHandOver(): Promise<void> {
@@ -43,7 +43,7 @@ async function fillAndHandOver(): Promise<void> {
 
 async function syncSays(words: RegExp): Promise<void> {
   await syncStatus(panel()).getByText(words).waitFor();
-  expect(await panel().locator('body').innerText()).not.toMatch(RAW);
+  await expect.poll(() => panel().locator('body').innerText()).not.toMatch(RAW);
 }
 
 describe('the CRM', () => {
@@ -68,7 +68,7 @@ describe('the CRM', () => {
     sam.crm.clearFaults();
     await sam.goToLead(leadAt(0));
     await sam.goToLead(lead());
-    expect(await nextStep(panel()).inputValue()).toBe('Call on Monday');
+    await expect.poll(() => nextStep(panel()).inputValue()).toBe('Call on Monday');
   });
 
   it('that lets nobody write on the record: says so, and the brief can be copied', async () => {
@@ -139,7 +139,7 @@ describe('a field', () => {
     await says('This is not a web address');
     await button(panel(), 'Hand over').click();
     await says('Meeting: link is not a web address');
-    expect(await link.inputValue()).toBe('javascript:alert(1)');
+    await expect.poll(() => link.inputValue()).toBe('javascript:alert(1)');
   });
 
   it('a zone that is none is not taken, and the list says what to do', async () => {
@@ -185,7 +185,7 @@ describe('a field', () => {
     await button(panel(), 'Hand over').click();
     await says('Context is too long');
     const lines = region(panel(), 'Context').getByRole('textbox', { name: /^Background/ });
-    expect(await lines.count()).toBe(38);
+    await expect.poll(() => lines.count()).toBe(38);
   });
 });
 
@@ -209,7 +209,7 @@ it('a full disk is told, the text stays, and is saved when there is room again',
     .toBeGreaterThan(0);
   await nextStep(panel()).fill('Typed on a full disk');
   await says(/no room left.*Free some space/);
-  expect(await nextStep(panel()).inputValue()).toBe('Typed on a full disk');
+  await expect.poll(() => nextStep(panel()).inputValue()).toBe('Typed on a full disk');
   await protocol.send('Storage.overrideQuotaForOrigin', { origin });
   await sam.isOnDisk('Typed on a full disk');
   await expect.poll(() => panel().getByText('no room left').count(), SOON).toBe(0);

@@ -59,7 +59,7 @@ async function expectNothingTaken(): Promise<void> {
   await page.goto(leadUrl());
   const card = await cardOf(page);
   await button(card, 'Open in panel').waitFor();
-  expect(await button(card, 'Accept').count()).toBe(1);
+  await expect.poll(() => button(card, 'Accept').count()).toBe(1);
 }
 
 /** What the store keeps of returns that are being typed. */
@@ -382,8 +382,10 @@ describe('on a page that listens first', () => {
     await field.fill('');
     await field.click();
     await page.keyboard.type('No pain named, day 2');
-    expect(await field.inputValue()).toBe('No pain named, day 2');
-    expect(await page.evaluate(() => (globalThis as unknown as { heard: number }).heard)).toBe(0);
+    await expect.poll(() => field.inputValue()).toBe('No pain named, day 2');
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as unknown as { heard: number }).heard))
+      .toBe(0);
   });
 
   it('a word that is still being composed sends nothing', async () => {
@@ -395,7 +397,7 @@ describe('on a page that listens first', () => {
     const composed = { text: 'にほん', selectionStart: 3, selectionEnd: 3 };
     await client.send('Input.imeSetComposition', composed);
     await page.keyboard.press('Enter');
-    expect(await field.inputValue()).toContain('にほん');
+    await expect.poll(() => field.inputValue()).toContain('にほん');
     await field.fill('');
     await expectNothingTaken();
   });
@@ -414,7 +416,9 @@ describe('what is typed on the card', () => {
     }
     await page.goto(leadUrl());
     await button(await cardOf(page), 'Return to SDR').click();
-    expect(await (await cardOf(page)).getByRole('textbox').inputValue()).toBe('The third half');
+    await expect
+      .poll(async () => await (await cardOf(page)).getByRole('textbox').inputValue())
+      .toBe('The third half');
     await (await cardOf(page)).getByRole('textbox').fill('');
     await expect.poll(returnsKept, { timeout: 20_000 }).toBe('[]');
   });
@@ -424,7 +428,7 @@ describe('what is typed on the card', () => {
     await button(await cardOf(page), 'Return to SDR').click();
     const card = await cardOf(page);
     await card.getByRole('textbox').fill('x'.repeat(2500));
-    expect(await card.getByRole('textbox').inputValue()).toHaveLength(2500);
+    await expect.poll(() => card.getByRole('textbox').inputValue()).toHaveLength(2500);
     await card.getByText('by this many characters: 1500').first().waitFor();
     await button(card, 'Return to SDR').click();
     await card.getByRole('alert').getByText('1500').waitFor();
@@ -436,5 +440,5 @@ it('a person who sees the card and presses is heard', async () => {
   const spot = await openLead();
   await page.mouse.click(spot.x, spot.y);
   await (await cardOf(page)).getByText('Accepted').first().waitFor();
-  expect((await cardFrame(page)).url()).toBe('about:blank');
+  await expect.poll(async () => (await cardFrame(page)).url()).toBe('about:blank');
 });

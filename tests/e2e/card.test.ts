@@ -79,12 +79,14 @@ describe('the card of a handoff', () => {
       'Next step',
       'Double-check',
     ]) {
-      expect(await (await card()).getByText(heading, { exact: true }).isVisible()).toBe(true);
+      await expect
+        .poll(async () => await (await card()).getByText(heading, { exact: true }).isVisible())
+        .toBe(true);
     }
-    expect(await (await card()).textContent()).toContain(
-      'We lose a truckload a month to wrong dates.',
-    );
-    expect(await page.locator('[data-baton-card] baton-card').count()).toBe(1);
+    await expect
+      .poll(async () => await (await card()).textContent())
+      .toContain('We lose a truckload a month to wrong dates.');
+    await expect.poll(() => page.locator('[data-baton-card] baton-card').count()).toBe(1);
   });
 
   it('is not there on a record without a handoff, and goes with the record', async () => {
@@ -97,7 +99,7 @@ describe('the card of a handoff', () => {
     await expect.poll(() => cardCount(page)).toBe(0);
     await page.evaluate(() => history.back());
     await card();
-    expect(await page.locator('baton-card').count()).toBe(1);
+    await expect.poll(() => page.locator('baton-card').count()).toBe(1);
   });
 
   it('comes back once when the page redraws the part that it stands in', async () => {
@@ -121,7 +123,7 @@ describe('the card of a handoff', () => {
     });
     await page.goto(leadUrl());
     await card();
-    expect(await page.locator('baton-card[data-floating]').count()).toBe(1);
+    await expect.poll(() => page.locator('baton-card[data-floating]').count()).toBe(1);
   });
 });
 
@@ -153,7 +155,9 @@ describe('its buttons', () => {
     page = await browser.context.newPage();
     await openLead();
     await press('Return to SDR', reason);
-    expect(await (await card()).getByRole('textbox').inputValue()).toBe('Half a sentence');
+    await expect
+      .poll(async () => await (await card()).getByRole('textbox').inputValue())
+      .toBe('Half a sentence');
   });
 
   it('do nothing when a script presses them', async () => {
@@ -163,7 +167,7 @@ describe('its buttons', () => {
     await page.reload();
     await card();
     expect(kindsInCrm()).toEqual(['handed-over']);
-    expect(await button(await card(), 'Accept').isVisible()).toBe(true);
+    await expect.poll(async () => await button(await card(), 'Accept').isVisible()).toBe(true);
   });
 
   it('do nothing while the page covers them, and say why', async () => {
@@ -210,7 +214,7 @@ describe('its buttons', () => {
     await page.goto(leadUrl());
     await card();
     await button(await card(), 'Open in panel').waitFor();
-    expect(await button(await card(), 'Accept').count()).toBe(0);
+    await expect.poll(async () => await button(await card(), 'Accept').count()).toBe(0);
   });
 });
 
@@ -220,9 +224,9 @@ it('hostile words of a note are shown as text and run nothing', async () => {
   handOver({ context: [aContextItem({ text: hostile })] });
   await page.goto(leadUrl());
   await card();
-  expect(await (await card()).textContent()).toContain(hostile);
-  expect(await (await card()).locator('img, script').count()).toBe(0);
-  expect(await page.title()).not.toBe('run');
+  await expect.poll(async () => await (await card()).textContent()).toContain(hostile);
+  await expect.poll(async () => await (await card()).locator('img, script').count()).toBe(0);
+  await expect.poll(() => page.title()).not.toBe('run');
 });
 
 it('a note that somebody else wrote in the SDR’s name shows no card', async () => {
@@ -230,7 +234,7 @@ it('a note that somebody else wrote in the SDR’s name shows no card', async ()
   await page.goto(leadUrl());
   const record = { origin: browser.crm.url, type: 'leads', id: leadId() };
   expect(await browser.tell('record/refresh', { record })).toEqual({ ok: true });
-  expect(await cardCount(page)).toBe(0);
+  await expect.poll(() => cardCount(page)).toBe(0);
 });
 
 it('the card leaves an open page when the site is turned off', async () => {
@@ -252,6 +256,6 @@ it('after an update of Baton the page has one card, the new one, and it works', 
     );
   await expect.poll(cards).toEqual([false]);
   await press('Accept', says('Accepted'));
-  expect(await cards()).toEqual([false]);
+  await expect.poll(() => cards()).toEqual([false]);
   await expect.poll(kindsInCrm).toEqual(['handed-over', 'accepted']);
 });

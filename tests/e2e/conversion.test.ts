@@ -77,8 +77,8 @@ async function followLead(seat: Seat, deal: RecordKey): Promise<void> {
 async function seesAll({ panel }: Seat): Promise<void> {
   const timeline = panel.getByRole('list', { name: 'Timeline', exact: true });
   await timeline.getByText(QUESTION).waitFor(SLOWLY);
-  expect(await timeline.getByText(/Sam Okafor handed/).count()).toBe(1);
-  expect(await panel.getByText(PAIN).count()).toBeGreaterThan(0);
+  await expect.poll(() => timeline.getByText(/Sam Okafor handed/).count()).toBe(1);
+  await expect.poll(() => panel.getByText(PAIN).count()).toBeGreaterThan(0);
 }
 
 describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) => {
@@ -116,7 +116,7 @@ describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) 
     const isOnDeal =
       notes === 'stay' ? ['message', 'accepted'] : ['handed-over', 'message', 'accepted'];
     await expect.poll(() => kindsOn(deal), BY_ALARM).toEqual(isOnDeal);
-    expect(kindsOn(lead())).toEqual(notes === 'move' ? [] : ['handed-over']);
+    await expect.poll(() => kindsOn(lead())).toEqual(notes === 'move' ? [] : ['handed-over']);
     await visit(sam, urlOf(deal));
     await sam.panel.getByText('Accepted').first().waitFor(SLOWLY);
     await seesAll(sam);
@@ -139,11 +139,12 @@ describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) 
     crm.clearFaults();
     await followLead(sam, deal);
     await inTheCrm(sam.panel);
-    expect(kindsOn(deal)).toEqual(['handed-over']);
+    await expect.poll(() => kindsOn(deal)).toEqual(['handed-over']);
     expect(kindsOn(lead())).toEqual([]);
-    const tasks = tasksOf(crm.db, deal).filter(({ marker }) => marker.startsWith('baton-'));
-    expect(tasks.map(({ assignee }) => assignee)).toEqual(['u-bea']);
-    expect(findRecord(crm.db, deal)?.owner).toBe('u-bea');
+    await expect
+      .poll(() => tasksOf(crm.db, deal).filter(({ marker }) => marker.startsWith('baton-')))
+      .toMatchObject([{ assignee: 'u-bea' }]);
+    await expect.poll(() => findRecord(crm.db, deal)?.owner).toBe('u-bea');
     await visit(bea, urlOf(deal));
     await button(bea.panel, 'Accept').waitFor(SLOWLY);
     await bea.crm.bringToFront();

@@ -116,7 +116,9 @@ describe('Copy brief', () => {
 
   it('works offline', async () => {
     await sam.context.setOffline(true);
-    expect((await copyBrief(sam.panel))['text/plain']).toContain('Marta Kowalczyk');
+    await expect
+      .poll(async () => (await copyBrief(sam.panel))['text/plain'])
+      .toContain('Marta Kowalczyk');
     await sam.context.setOffline(false);
   });
 

@@ -68,9 +68,9 @@ it('a page of the CRM that is no lead is pointed at, and what is read there is n
   await picker.waitFor({ state: 'detached' });
   await panel.bringToFront();
   await saysName('Ana Weber');
-  expect(await field('E-mail').inputValue()).toBe('ana@weber.example');
+  await expect.poll(() => field('E-mail').inputValue()).toBe('ana@weber.example');
   await panel.getByText(/writes nothing into this page/).waitFor();
-  expect(await button(panel, 'Hand over').count()).toBe(0);
+  await expect.poll(() => button(panel, 'Hand over').count()).toBe(0);
 
   await goTo(page, '/projects/1/tasks/8');
   await button(panel, 'Write a brief for this page').click();
@@ -79,7 +79,7 @@ it('a page of the CRM that is no lead is pointed at, and what is read there is n
   await goTo(page, '/leads/1042');
   await saysName('Marta Kowalczyk');
   await button(panel, 'Hand over').waitFor();
-  expect(await button(panel, 'Point again').count()).toBe(0);
+  await expect.poll(() => button(panel, 'Point again').count()).toBe(0);
 
   // A page that goes on by itself, back to what was learned and on to a lead: each says its own.
   await goTo(page, '/projects/1/tasks/7');

@@ -33,17 +33,19 @@ describe('the page of figures, over a year of a team', () => {
   it('says each share with how many it is of, and what it is likely to be', async () => {
     const text = await tile('Acceptance rate').innerText();
     expect(text).toMatch(/\d+%\s+\d+ of \d+ decided\s+likely \d+% to \d+%/);
-    expect(await tile('Meeting to sale').innerText()).toContain('younger than 90 days');
+    await expect.poll(() => tile('Meeting to sale').innerText()).toContain('younger than 90 days');
     for (const name of ['Pulled back in', 'BDM satisfaction', 'Meetings held']) {
-      expect(await tile(name).innerText()).toMatch(/\d+ of \d+/);
+      await expect.poll(() => tile(name).innerText()).toMatch(/\d+ of \d+/);
     }
   });
 
   it('shows nobody’s name in a figure but those of one’s own pairs', async () => {
     await tile('Who hands to whom').waitFor();
     const rows = tile('Who hands to whom').getByRole('rowheader');
-    expect(await rows.allInnerTexts()).toEqual([SAM.name]);
-    expect(await tile('Who hands to whom').innerText()).toContain('In 12 weeks 6 SDRs handed to');
+    await expect.poll(() => rows.allInnerTexts()).toEqual([SAM.name]);
+    await expect
+      .poll(() => tile('Who hands to whom').innerText())
+      .toContain('In 12 weeks 6 SDRs handed to');
   });
 
   it('counts more of more weeks, and of oneself no more than of all', async () => {
@@ -66,7 +68,7 @@ describe('the page of figures, over a year of a team', () => {
     const summary = weeks.getByText('As a table');
     await summary.focus();
     await page.keyboard.press('Enter');
-    expect(await weeks.getByRole('row').count()).toBe(13);
+    await expect.poll(() => weeks.getByRole('row').count()).toBe(13);
     await page.keyboard.press('Enter');
   });
 
@@ -77,7 +79,9 @@ describe('the page of figures, over a year of a team', () => {
       .getByRole('button', { name: /^Lead \d+, Company \d+$/ })
       .first()
       .waitFor();
-    expect(await back.innerText()).toMatch(/Other people’s handoffs are only counted: \d+\./);
+    await expect
+      .poll(() => back.innerText())
+      .toMatch(/Other people’s handoffs are only counted: \d+\./);
     const opened = browser.context.waitForEvent('page');
     await back
       .getByRole('button', { name: /^Lead / })
@@ -89,7 +93,7 @@ describe('the page of figures, over a year of a team', () => {
   });
 
   it('breaks no rule of axe, in light and in dark', async () => {
-    expect(await axeFinds(page)).toEqual([]);
+    await expect.poll(() => axeFinds(page)).toEqual([]);
   });
 
   it.each([1280, 800, 360])('fits a window of %i px, without scrolling sideways', async (width) => {

@@ -39,8 +39,8 @@ it('Erase all leaves nothing in the browser, also with the panel closed meanwhil
   const panel = writer.panel();
   await region(panel, 'Context').getByLabel('Add context').fill('precious words');
   await writer.isOnDisk('precious words');
-  expect(await onDisk(own, ['records'])).toContain(leadAt(0).name);
-  expect((await ownKeys(own)).local).not.toEqual([]);
+  await expect.poll(() => onDisk(own, ['records'])).toContain(leadAt(0).name);
+  await expect.poll(async () => (await ownKeys(own)).local).not.toEqual([]);
 
   await button(panel, 'Settings').click();
   await button(panel, 'Erase …').click();
@@ -54,11 +54,11 @@ it('Erase all leaves nothing in the browser, also with the panel closed meanwhil
     .toMatchObject({ ...nothing, local: ['erased-at'] });
   // The mark that rows are of this version is nobody's data.
   const tables = KEPT.tables.filter((table) => table !== 'meta');
-  expect(await onDisk(own, tables)).toBe(JSON.stringify(tables.map(() => [])));
-  expect(await onDisk(own, ['meta'])).toMatch(/^\[\[({"key":"rows","value":\d+})?\]\]$/);
+  await expect.poll(() => onDisk(own, tables)).toBe(JSON.stringify(tables.map(() => [])));
+  await expect.poll(() => onDisk(own, ['meta'])).toMatch(/^\[\[({"key":"rows","value":\d+})?\]\]$/);
   // A page's own storage only a page can empty: the next one does.
   await writer.openPanel();
   await expect.poll(async () => (await ownKeys(own)).local, BY_ALARM).toEqual([]);
-  expect((await ownKeys(own)).page).toEqual([]);
+  await expect.poll(async () => (await ownKeys(own)).page).toEqual([]);
   await writer.close();
 }, 240_000);

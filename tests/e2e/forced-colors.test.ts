@@ -139,9 +139,9 @@ describe('where the user’s own colours stand for all others, one sees', () => 
   it('what has the keyboard', async () => {
     const field = panel.getByRole('textbox', { name: 'What happens next' });
     const outline = () => field.evaluate((one) => getComputedStyle(one).outlineStyle);
-    expect(await outline()).toBe('none');
+    await expect.poll(() => outline()).toBe('none');
     await field.focus();
-    expect(await outline()).toBe('solid');
+    await expect.poll(() => outline()).toBe('solid');
   });
 
   it.each(EDGED)('the edge of a %s', async (name) => {

@@ -22,7 +22,7 @@ it('a lead is read and handed over, and nothing has left for another host than t
   await button(seat.panel, 'Hand over').click();
   await inTheCrm(seat.panel);
   await seat.context.close();
-  expect(await seat.hostsAsked()).toEqual([ownHost()]);
+  await expect.poll(() => seat.hostsAsked()).toEqual([ownHost()]);
   await seat.close();
 });
 

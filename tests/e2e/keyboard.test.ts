@@ -59,9 +59,9 @@ describe('the SDR', () => {
     await panel.keyboard.press('Enter');
     await press(panel, button(panel, 'Hand over'));
     await syncStatus(panel).getByText('In the CRM').waitFor();
-    const [note] = crm.db.prepare(NEWEST_NOTE).all('1042');
-    expect(note?.body).toContain('A price for three sites by Friday');
-    expect(note?.body).toContain('35 of 35');
+    const note = () => crm.db.prepare(NEWEST_NOTE).get('1042')?.body;
+    await expect.poll(note).toContain('A price for three sites by Friday');
+    await expect.poll(note).toContain('35 of 35');
   });
 
   it('copies the brief', async () => {
@@ -69,7 +69,9 @@ describe('the SDR', () => {
     await context.grantPermissions(['clipboard-read']);
     await press(panel, button(panel, 'Copy brief'));
     await panel.getByText('Brief copied').first().waitFor();
-    expect(await panel.evaluate(() => navigator.clipboard.readText())).toContain('Marta Kowalczyk');
+    await expect
+      .poll(() => panel.evaluate(() => navigator.clipboard.readText()))
+      .toContain('Marta Kowalczyk');
   });
 });
 

@@ -102,7 +102,7 @@ async function takeByKeyboard(text: string): Promise<void> {
 it('what the user points at with the mouse is in the panel, from the page', async () => {
   await pointByMouse();
   await leadSays(ANA);
-  expect(await region(panel, 'Lead').getByText('from the page').count()).toBe(4);
+  await expect.poll(() => region(panel, 'Lead').getByText('from the page').count()).toBe(4);
   expect(page.url()).toBe(`${site.url}/contacts/7`);
 });
 
@@ -132,7 +132,7 @@ it('every other page of the site is read without pointing again, as text', async
     'E-mail': 'ben@ode.example',
     Phone: '',
   });
-  expect(await panel.locator('main img').count()).toBe(0);
+  await expect.poll(() => panel.locator('main img').count()).toBe(0);
 });
 
 it('a page that changes itself is read as it stands now', async () => {
@@ -402,7 +402,7 @@ it('what was pointed at is read from a page that the browser has translated', as
   await translatePage(SPANISH);
   await page.evaluate(() => document.querySelector('dd a')?.replaceChildren('ana@neu.example'));
   await leadSays({ ...ANA, 'E-mail': 'ana@neu.example' });
-  expect(await panel.getByText(/Not found on this page/).count()).toBe(0);
+  await expect.poll(() => panel.getByText(/Not found on this page/).count()).toBe(0);
 });
 
 it('what was pointed at on a translated page is read from the original', async () => {

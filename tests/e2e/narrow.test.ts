@@ -27,7 +27,7 @@ describe.each([
   it.each<Screen>(ALL_SCREENS)('$name', async ({ open, isCard }) => {
     const page = await open(viewers());
     if (isCard) return;
-    expect(await letters(page)).toBe(given.shown);
-    expect(await reachingOut(page)).toEqual([]);
+    await expect.poll(() => letters(page)).toBe(given.shown);
+    await expect.poll(() => reachingOut(page)).toEqual([]);
   });
 });

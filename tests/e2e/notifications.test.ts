@@ -100,5 +100,5 @@ it('what is done in the page leaves the icon and the screen', async () => {
   await page.goto(`${bea.crm.url}/leads/${THIRD}`);
   await pressOnCard(page, 'Accept', (card) => card.getByText('Accepted'));
   await expect.poll(outside, SLOWLY).toMatchObject({ title: 'Waiting for you: 2.' });
-  expect((await outside()).told).not.toContain(`answer-due ${bea.crm.url}`);
+  await expect.poll(async () => (await outside()).told).not.toContain(`answer-due ${bea.crm.url}`);
 });

@@ -71,17 +71,18 @@ const stateOf = (panel: Page) => panel.locator('.state-mark').innerText();
 const timelineOf = (panel: Page) =>
   panel.getByRole('list', { name: 'Timeline', exact: true }).innerText();
 
-/** All three come back to the record; gives what their pages say, which must be the same. */
-async function endsAlike(state: string): Promise<string> {
+/** What all three pages say, and nothing while one still reads what the others rest on. */
+async function toldAlike(): Promise<string> {
+  const told = await Promise.all(all().map(({ panel }) => timelineOf(panel)));
+  return new Set(told).size === 1 ? (told[0] ?? '') : '';
+}
+
+/** All three come back to the record and find it in the same state. */
+async function endsAlike(state: string): Promise<void> {
   for (const seat of all()) {
     await visit(seat, leadUrl());
     await expect.poll(() => stateOf(seat.panel), SLOWLY).toBe(state);
   }
-  // Whose page has the state already may still be reading what it rests on.
-  const told = () => Promise.all(all().map(({ panel }) => timelineOf(panel)));
-  await expect.poll(async () => new Set(await told()).size, SLOWLY).toBe(1);
-  const [first = ''] = await told();
-  return first;
 }
 
 const NOT_COUNTED = 'Not counted: this person could not do that at this point.';
@@ -90,24 +91,29 @@ describe('what was done at once, before either side had seen the other', () => {
   it('is returned where it was returned first, and the acceptance says that it does not count', async () => {
     await returns(seats.bea);
     await accepts(seats.beasOther);
-    const told = await endsAlike('Returned');
-    expect(told).toContain(REASON);
-    expect(told.indexOf(NOT_COUNTED)).toBeGreaterThan(told.indexOf('accepted'));
+    await endsAlike('Returned');
+    await expect
+      .poll(toldAlike, SLOWLY)
+      .toSatisfy(
+        (told: string) =>
+          told.includes(REASON) && told.indexOf(NOT_COUNTED) > told.indexOf('accepted'),
+      );
   });
 
   it('is returned where it was accepted first: an acceptance may be taken back before contact', async () => {
     await accepts(seats.beasOther);
     await returns(seats.bea);
-    const told = await endsAlike('Returned');
-    expect(told).toContain('accepted');
-    expect(told).not.toContain(NOT_COUNTED);
+    await endsAlike('Returned');
+    await expect
+      .poll(toldAlike, SLOWLY)
+      .toSatisfy((told: string) => told.includes('accepted') && !told.includes(NOT_COUNTED));
   });
 
   it('is withdrawn where the SDR was first, and the BDM reads why the acceptance does not count', async () => {
     await withdraws(seats.sam);
     await accepts(seats.bea);
-    const told = await endsAlike('Withdrawn');
-    expect(told).toContain(NOT_COUNTED);
-    expect(await button(seats.bea.panel, 'Accept').count()).toBe(0);
+    await endsAlike('Withdrawn');
+    await expect.poll(toldAlike, SLOWLY).toContain(NOT_COUNTED);
+    await expect.poll(() => button(seats.bea.panel, 'Accept').count()).toBe(0);
   });
 });

@@ -71,7 +71,7 @@ describe('an SDR with no record open hears by the alarm alone', () => {
   });
 
   it('that a question was asked: in Today, and on the icon', async () => {
-    expect(await badge()).toBe('');
+    await expect.poll(() => badge()).toBe('');
     const body = { text: QUESTION, question: true };
     beaWrites(anEntry('message', 2, { ...byBea(2), body }));
     await alarmGoesOff();
@@ -83,7 +83,7 @@ describe('an SDR with no record open hears by the alarm alone', () => {
 
   it('that the lead was accepted, though the worker had died', async () => {
     const awaited = region(sam.panel, 'Today').getByText(/is to accept or return/);
-    expect(await awaited.count()).toBe(1);
+    await expect.poll(() => awaited.count()).toBe(1);
     beaWrites(anEntry('accepted', 3, byBea(3)));
     await sam.killWorker();
     await alarmGoesOff();

@@ -88,7 +88,7 @@ export function tellRelationship(story: () => Story): void {
     await inTheCrm(sdr.panel);
     const bdm = await visitBoth('bdm');
     await button(bdm.panel, 'Accept').waitFor(SLOWLY);
-    expect(await timelineOf(bdm)).toContain(WHY_RETURNED);
+    await expect.poll(() => timelineOf(bdm)).toContain(WHY_RETURNED);
     // They have talked already, and nobody is sent to do so again.
     await region(bdm.panel, 'Verbal handover')
       .getByText(/^Talked through/)
@@ -190,11 +190,10 @@ export function tellRelationship(story: () => Story): void {
     await visitBoth('bdm');
     await expect.poll(() => timelineOf(bdm), SLOWLY).toBe(await timelineOf(sdr));
     await bdm.crm.bringToFront();
-    const notes = await notesInCrm(bdm.crm);
     for (const said of [TALKED, WHY_RETURNED, QUESTION, ANSWER, NEEDED, CAME_OF_IT, HELPED]) {
-      expect(notes).toContain(said);
+      await expect.poll(() => notesInCrm(bdm.crm)).toContain(said);
     }
-    expect(notes).toMatch(/Meeting held\./);
-    expect(notes).toMatch(/Closed won\./);
+    await expect.poll(() => notesInCrm(bdm.crm)).toMatch(/Meeting held\./);
+    await expect.poll(() => notesInCrm(bdm.crm)).toMatch(/Closed won\./);
   });
 }

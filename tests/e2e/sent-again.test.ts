@@ -72,7 +72,7 @@ describe('a CRM that knows no keys breaks the connection after it has done the w
       expect(posts(what)).toBeGreaterThan(1);
       await expect.poll(() => entries().length, BY_ALARM).toBe(1);
       await expect.poll(() => openTasks().length, BY_ALARM).toBe(1);
-      expect(await region(sam.panel, 'Verbal handover').count()).toBe(1);
+      await expect.poll(() => region(sam.panel, 'Verbal handover').count()).toBe(1);
     },
   );
 });

@@ -23,7 +23,7 @@ const state = () =>
   });
 
 it('Baton watches no site before one is turned on', async () => {
-  expect(await state()).toEqual({ watched: [], allowed: [] });
+  await expect.poll(() => state()).toEqual({ watched: [], allowed: [] });
 });
 
 it('turning a site on without the permission does nothing and says so', async () => {
@@ -34,10 +34,10 @@ it('turning a site on without the permission does nothing and says so', async ()
 it('turning a site on gives Baton that origin alone', async () => {
   await browser.turnOn();
   const pattern = `${browser.crm.url}/*`;
-  expect(await state()).toEqual({ watched: [pattern], allowed: [pattern] });
+  await expect.poll(() => state()).toEqual({ watched: [pattern], allowed: [pattern] });
 });
 
 it('turning it off takes registration and permission away', async () => {
   await browser.tell('site/off', { origin: browser.crm.url });
-  expect(await state()).toEqual({ watched: [], allowed: [] });
+  await expect.poll(() => state()).toEqual({ watched: [], allowed: [] });
 });

@@ -89,9 +89,8 @@ export function tellStory(story: () => Story): void {
     const { bdm, leadUrl, notesInCrm } = story();
     await visit(bdm, leadUrl);
     await bdm.crm.bringToFront();
-    const notes = await notesInCrm(bdm.crm);
-    expect(notes).toContain(PROMISED);
-    expect(notes).toContain(PAIN);
+    await expect.poll(() => notesInCrm(bdm.crm)).toContain(PROMISED);
+    await expect.poll(() => notesInCrm(bdm.crm)).toContain(PAIN);
   });
 
   it('the BDM turns Baton on and sees the handoff inline in the record', async () => {

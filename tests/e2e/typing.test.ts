@@ -64,7 +64,7 @@ describe('what was typed survives the death of the panel after a quiet moment, i
     await typeOver(at(sam.panel()), typed);
     await sam.isOnDisk(typed);
     await sam.killAndReopen();
-    expect(await at(sam.panel()).inputValue()).toBe(typed);
+    await expect.poll(() => at(sam.panel()).inputValue()).toBe(typed);
   });
 
   it('the choices: a mark, its basis, a length, a time, a box', async () => {
@@ -83,7 +83,9 @@ describe('what was typed survives the death of the panel after a quiet moment, i
     await fieldOf('Meeting', 'Outreach sequences stopped')(sam.panel()).check();
     await sam.isOnDisk('"sequencesStopped":true');
     await sam.killAndReopen();
-    expect(await Promise.all(isSet(sam.panel()))).toEqual([...[true, true, '45', when, true]]);
+    await expect
+      .poll(() => Promise.all(isSet(sam.panel())))
+      .toEqual([...[true, true, '45', when, true]]);
   });
 });
 
@@ -108,11 +110,11 @@ describe('what was typed is saved without waiting for quiet', () => {
   it('when another record is opened, and on its own record alone', async () => {
     await typeOver(phone(sam.panel()), '+1 changed');
     await sam.goToLead({ id: '1018', name: 'Unnamed visitor' });
-    expect(await phone(sam.panel()).inputValue()).toBe('');
+    await expect.poll(() => phone(sam.panel()).inputValue()).toBe('');
     await sam.isOnDisk('+1 changed');
     await sam.killAndReopen();
     await sam.goToLead(leadAt(turn));
-    expect(await phone(sam.panel()).inputValue()).toBe('+1 changed');
+    await expect.poll(() => phone(sam.panel()).inputValue()).toBe('+1 changed');
   });
 
   it('when the panel is hidden', async () => {
@@ -153,6 +155,6 @@ it('nothing typed lands on another record, however fast the record changes', asy
   }
   for (const lead of leads) {
     await sam.goToLead(lead);
-    expect(await title(sam.panel()).inputValue()).toBe(`${lead.id} `.repeat(4));
+    await expect.poll(() => title(sam.panel()).inputValue()).toBe(`${lead.id} `.repeat(4));
   }
 });

@@ -75,7 +75,7 @@ describe('a voice note', () => {
     await recorder(panel)
       .getByText(/It is still here/)
       .waitFor(SLOWLY);
-    expect(await playable(panel)).toBe(true);
+    await expect.poll(() => playable(panel)).toBe(true);
     // Not a dropped connection: Chromium itself sends such a request again.
     crm.addFault({ kind: 'cut', method: 'POST', path: FILES });
     crm.forgetRequests();
@@ -94,7 +94,7 @@ describe('a voice note', () => {
     expect(looks).toHaveLength(1);
     const content = Buffer.from(readAttachment(crm.db, file?.id ?? 0)?.content ?? []);
     expect(content.toString('hex', 0, 4)).toBe(WEBM);
-    expect(await onDisk(panel, ['files', 'outbox'])).toBe('[[],[]]');
+    await expect.poll(() => onDisk(panel, ['files', 'outbox'])).toBe('[[],[]]');
 
     await seat.crm.bringToFront();
     await seat.crm.reload();
@@ -108,10 +108,10 @@ describe('a voice note', () => {
   it('keeps what was said when the panel dies in the middle, and is accessible throughout', async () => {
     const { panel, context } = seat;
     await button(panel, 'Record a voice note').click(SLOWLY);
-    expect(await axeFinds(panel)).toEqual([]);
+    await expect.poll(() => axeFinds(panel)).toEqual([]);
     await button(panel, 'Cancel').click();
     await record(panel);
-    expect(await axeFinds(panel)).toEqual([]);
+    await expect.poll(() => axeFinds(panel)).toEqual([]);
     const gone = new Promise((resolve) => panel.once('crash', resolve));
     const protocol = await context.newCDPSession(panel);
     void protocol.send('Page.crash').catch(() => undefined);
@@ -122,8 +122,8 @@ describe('a voice note', () => {
     await recorder(next)
       .getByText(/^Recorded, \d:\d\d long$/)
       .waitFor(SLOWLY);
-    expect(await playable(next)).toBe(true);
-    expect(await axeFinds(next)).toEqual([]);
+    await expect.poll(() => playable(next)).toBe(true);
+    await expect.poll(() => axeFinds(next)).toEqual([]);
   });
 
   it('that the CRM finds too large is told, and is there to be sent by hand', async () => {
@@ -138,7 +138,7 @@ describe('a voice note', () => {
     const saved = readFileSync(await (await download).path());
     expect(saved.toString('hex', 0, 4)).toBe(WEBM);
     expect(filesInCrm()).toEqual([]);
-    expect(await onDisk(panel, ['outbox'])).toBe('[[]]');
+    await expect.poll(() => onDisk(panel, ['outbox'])).toBe('[[]]');
   });
 });
 

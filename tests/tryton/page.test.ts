@@ -73,9 +73,9 @@ describe('the web client, signed in beforehand', () => {
     await goToLead(page, tryton.leads.petrov);
     const [place] = trytonAdapter.cardPlaces;
     const shown = page.locator(place?.selector ?? '').filter({ visible: true });
-    expect(await shown.count()).toBe(1);
+    await expect.poll(() => shown.count()).toBe(1);
     const subject = shown.locator('input[name=description]');
-    expect(await subject.inputValue()).toBe(tryton.leads.petrov.subject);
+    await expect.poll(() => subject.inputValue()).toBe(tryton.leads.petrov.subject);
   });
 
   it('shows a note that the adapter wrote from inside the page, word for word', async () => {
@@ -85,7 +85,7 @@ describe('the web client, signed in beforehand', () => {
     if (!record) throw new Error('No lead is open.');
     const me = valueOf(await session.whoAmI());
     valueOf(await session.createNote(record, aNote(text), me.id));
-    expect(await readNotes(page)).toEqual([{ author: me.name, text }]);
+    await expect.poll(() => readNotes(page)).toEqual([{ author: me.name, text }]);
   });
 });
 
