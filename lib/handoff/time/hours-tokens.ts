@@ -1,4 +1,5 @@
 import { asciiDigits } from '../text';
+import { dateFormat } from './date-format';
 
 export const NOON = 720;
 
@@ -90,7 +91,7 @@ function dayPeriods(locale?: string): ReadonlyMap<string, 'am' | 'pm'> {
     ['am', 'am'],
     ['pm', 'pm'],
   ]);
-  const form = new Intl.DateTimeFormat(locale, { hour: 'numeric', hour12: true, timeZone: 'UTC' });
+  const form = dateFormat(locale, { hour: 'numeric', hour12: true, timeZone: 'UTC' });
   for (const [hour, half] of [[9, 'am'] as const, [21, 'pm'] as const]) {
     const part = form
       .formatToParts(Date.UTC(2024, 0, 1, hour))
@@ -125,7 +126,7 @@ export function dayNames(locale?: string): string[] {
 }
 
 function namesIn(locale: string | undefined, weekday: 'short' | 'long'): string[] {
-  const form = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+  const form = dateFormat(locale, { weekday, timeZone: 'UTC' });
   // The first of January 2024 was a Monday.
   return Array.from({ length: 7 }, (_, day) => form.format(Date.UTC(2024, 0, 1 + day)));
 }

@@ -1,4 +1,5 @@
 import { MOST_ABSENCES, clockTime, type Absence } from './calendar';
+import { dateFormat } from './date-format';
 import { NOON, dayCalled, folded, tokensOf } from './hours-tokens';
 import { isDate } from './wall-time';
 
@@ -204,7 +205,7 @@ function monthCalled(word: string, locale?: string): number | undefined {
 
 /** As they stand beside a day, which many languages write otherwise. */
 function monthNames(locale: string | undefined, month: 'short' | 'long'): string[] {
-  const form = new Intl.DateTimeFormat(locale, { month, day: 'numeric', timeZone: 'UTC' });
+  const form = dateFormat(locale, { month, day: 'numeric', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, index) => {
     const parts = form.formatToParts(Date.UTC(2024, index, 1));
     return folded(parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\./g, '');
@@ -212,13 +213,15 @@ function monthNames(locale: string | undefined, month: 'short' | 'long'): string
 }
 
 function monthsFirst(locale?: string): boolean {
-  const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
+  const parts = dateFormat(locale, { timeZone: 'UTC' })
+    .formatToParts(0)
+    .map(({ type }) => type);
   return parts.indexOf('month') < parts.indexOf('day');
 }
 
 /** Returns an absence as a line that {@link readAbsences} reads in the same locale. */
 export function absenceLine(absence: Absence, locale?: string): string {
-  const form = new Intl.DateTimeFormat(locale, {
+  const form = dateFormat(locale, {
     ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
   });
   const nice = lineWith(absence, (day) => (isDate(day) ? form.format(Date.parse(day)) : day));

@@ -1,3 +1,4 @@
+import { dateFormat } from '@/lib/handoff/time/date-format';
 import { yearIfOther } from '@/lib/handoff/time/year-if-other';
 import { wallTimeOf } from '@/lib/handoff/time/wall-time';
 
@@ -37,7 +38,7 @@ export function ownZone(): string {
 /** A zone by its name in the reader's language, with its hours from UTC at an instant (UTC, ms). */
 export function zoneText(zone: string, at: number): string {
   const named = (timeZoneName: 'longGeneric' | 'shortOffset') =>
-    new Intl.DateTimeFormat(undefined, { timeZone: zone, timeZoneName })
+    dateFormat(undefined, { timeZone: zone, timeZoneName })
       .formatToParts(at)
       .find(({ type }) => type === 'timeZoneName')?.value;
   return [...new Set([named('longGeneric'), named('shortOffset')])].filter(Boolean).join(', ');
@@ -49,7 +50,7 @@ function words(
   form: (zone: string) => Intl.DateTimeFormatOptions,
 ): string {
   const inZone = (timeZone: string) =>
-    new Intl.DateTimeFormat(undefined, { ...form(timeZone), timeZone }).format(instant);
+    dateFormat(undefined, { ...form(timeZone), timeZone }).format(instant);
   try {
     return inZone(zone ?? ownZone());
   } catch {
