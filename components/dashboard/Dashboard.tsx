@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { lookAt } from '@/lib/dashboard/look';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { useDashboardData, useDeps, useSitesOn } from '@/lib/dashboard/use-dashboard';
+import type { Person } from '@/lib/handoff/person';
 import { hostOf } from '@/lib/panel/site/origins';
 import { storeText } from '@/lib/panel/site/problem-text';
 import { dayAndTime } from '@/lib/panel/time/time-text';
@@ -15,6 +16,7 @@ import { HandoverPart } from './HandoverPart';
 import { MadeFrom } from './MadeFrom';
 import { dayWords } from './number-text';
 import { Relationship } from './Relationship';
+import { Room } from './Room';
 import { TeamPart } from './TeamPart';
 import './dashboard.css';
 
@@ -105,7 +107,12 @@ function SiteFigures({ site, choice }: { readonly site: Site; readonly choice: C
   const data = useDashboardData(site, choice.weeks);
   if (data.kind === 'reading') return <p className="quiet">{t('metrics_reading')}</p>;
   if (data.kind === 'failed') return <Notice kind="danger" text={storeText(data.error).text} />;
-  return <Figures site={site} data={data.value} wanted={choice.wanted} />;
+  const { room } = data.value;
+  return (
+    <Room key={room ?? ''} record={room}>
+      <Figures site={site} data={data.value} wanted={choice.wanted} />
+    </Room>
+  );
 }
 
 interface FiguresProps {
@@ -121,6 +128,7 @@ function Figures({ site, data, wanted }: FiguresProps) {
   const { scope } = look;
   const { room, names, now, period } = data;
   const nameOf = (id: string) => names.get(id) ?? id;
+  const people = useMemo(() => peopleBy(names), [names]);
   const since = dayWords(period.from, zone);
   const host = hostOf(site.origin);
   return (
@@ -137,15 +145,22 @@ function Figures({ site, data, wanted }: FiguresProps) {
         <Notice kind="quiet" text={t('metrics_nothing')} />
       ) : (
         <>
-          <Relationship look={look} room={room} />
+          <Relationship {...{ look, room, people, now, zone }} />
           <HandoverPart look={look} room={room} zone={zone} />
           <ChangePart look={look} room={room} />
         </>
       )}
-      {(scope.rows.length > 0 || look.agreement) && (
-        <TeamPart look={look} room={room} me={me} nameOf={nameOf} />
+      {(scope.rows.length > 0 || room !== undefined) && (
+        <TeamPart {...{ look, room, me, nameOf, people, now, zone }} />
       )}
       <MadeFrom look={look} data={data} zone={zone} />
     </>
   );
+}
+
+/** Whom a form on this page can name, by their names. */
+function peopleBy(names: ReadonlyMap<string, string>): Person[] {
+  return [...names]
+    .map(([id, name]) => ({ id, name }))
+    .sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -1,6 +1,8 @@
 import type { Look } from '@/lib/dashboard/look';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { t, type MessageKey } from '@/lib/panel/i18n';
+import { NamedFiguresPart } from './forms/NamedFigures';
+import { InRoom } from './Room';
 import { dayWords } from './number-text';
 
 interface MadeFromProps {
@@ -37,6 +39,9 @@ export function MadeFrom({ look, data, zone }: MadeFromProps) {
       {!changes && <p>{t('metrics_madeUncompared')}</p>}
       {data.room === undefined && <p>{t('metrics_madeNoRoom')}</p>}
       {figures && <p dir="auto">{t('metrics_madeNamed', figures.until, figures.purpose)}</p>}
+      <InRoom>
+        <NamedFiguresPart inForce={figures} now={data.now} zone={zone} />
+      </InRoom>
       <p>{t('metrics_madeHonest')}</p>
     </section>
   );

@@ -1,6 +1,8 @@
 import type { Look } from '@/lib/dashboard/look';
 import { LEAST_FOR_SHARE } from '@/lib/metrics/share';
 import { t } from '@/lib/panel/i18n';
+import type { Person } from '@/lib/handoff/person';
+import { CoverageTile } from './CoverageTile';
 import { IntervalBar } from './charts';
 import { decimal, percent } from './number-text';
 import { RoomButton } from './RoomButton';
@@ -11,8 +13,14 @@ interface PartProps {
   readonly room: string | undefined;
 }
 
+interface RelationshipProps extends PartProps {
+  readonly people: readonly Person[];
+  readonly now: number;
+  readonly zone: string;
+}
+
 /** The four signals of the article that are counted here, and its plain test. */
-export function Relationship({ look, room }: PartProps) {
+export function Relationship({ look, room, people, now, zone }: RelationshipProps) {
   const { figures, changes, knowledge, scope } = look;
   const { named } = scope;
   const { sale, pulledBack, content } = figures;
@@ -42,6 +50,7 @@ export function Relationship({ look, room }: PartProps) {
         >
           <RoomButton room={room} text="metrics_openPulse" />
         </ShareTile>
+        <CoverageTile {...{ look, people, now, zone }} />
         {scope.whose === 'team' && <PushBackTile look={look} room={room} />}
         <RoomTile look={look} />
       </div>

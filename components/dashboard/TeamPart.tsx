@@ -1,6 +1,11 @@
 import type { Look } from '@/lib/dashboard/look';
 import { t } from '@/lib/panel/i18n';
-import { decimal } from './number-text';
+import type { Person } from '@/lib/handoff/person';
+import { ExpandableForm } from '../ui/ExpandableForm';
+import { CoverageTile } from './CoverageTile';
+import { GoalsForm } from './forms/GoalsForm';
+import { decimal, percent } from './number-text';
+import { InRoom } from './Room';
 import { RoomButton } from './RoomButton';
 
 interface PartProps {
@@ -8,6 +13,10 @@ interface PartProps {
   readonly room: string | undefined;
   readonly me: string | undefined;
   readonly nameOf: (id: string) => string;
+  /** Whom a form can name. */
+  readonly people: readonly Person[];
+  readonly now: number;
+  readonly zone: string;
 }
 
 /** The agreement, and who hands to whom. */
@@ -17,6 +26,8 @@ export function TeamPart(props: PartProps) {
       <h2 id="metrics-part-4">{t('metrics_team')}</h2>
       <div className="tiles">
         <AgreementTile {...props} />
+        <GoalsTile {...props} />
+        {props.look.scope.rows.length === 0 && <CoverageTile {...props} />}
         <LoadTile {...props} />
       </div>
     </section>
@@ -49,6 +60,25 @@ function Agreement({ agreement }: { readonly agreement: Look['agreement'] & {} }
       )}
       <p className="hint">{t('metrics_agreedScored', `${scored.x}`, `${scored.n}`)}</p>
     </>
+  );
+}
+
+/** What the figures are held against, and the way to change it. */
+function GoalsTile({ look }: PartProps) {
+  const { goals } = look.knowledge;
+  const { target, amber, red } = goals.acceptance;
+  return (
+    <article className="tile wide-tile" aria-labelledby="metrics-goals">
+      <h3 id="metrics-goals">{t('goals_title')}</h3>
+      <p>{t('goals_acceptance', percent(target), percent(amber), percent(red))}</p>
+      <p>{t('goals_load', `${goals.mostBdms}`, `${goals.leastOfPair}`)}</p>
+      <p className="hint">{t('goals_days', `${goals.pullBackDays}`, `${goals.saleDays}`)}</p>
+      <InRoom>
+        <ExpandableForm label={t('goals_change')} may gone="">
+          {(close) => <GoalsForm onDone={close} />}
+        </ExpandableForm>
+      </InRoom>
+    </article>
   );
 }
 
@@ -92,7 +122,7 @@ function LoadTile({ look, room, me, nameOf }: PartProps) {
  * Who hands to whom, as far as whoever looks may see it by name: their own pairs, and those of people
  * whose figures bear their names.
  */
-function Matrix({ look, me, nameOf }: Omit<PartProps, 'room'>) {
+function Matrix({ look, me, nameOf }: Pick<PartProps, 'look' | 'me' | 'nameOf'>) {
   const { load, loadScope, knowledge } = look;
   const { named } = loadScope;
   const isSeen = (sdr: string, bdm: string) =>

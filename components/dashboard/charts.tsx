@@ -42,11 +42,11 @@ function Upright({ className, x }: { readonly className: string; readonly x: num
 
 const TEN = Array.from({ length: 10 }, (_, index) => index);
 
-/** How many of the ten that a share takes are there. */
-export function Dots({ n }: { readonly n: number }) {
+/** How many of the ten, or of as many as are needed, are there. */
+export function Dots({ n, of = 10 }: { readonly n: number; readonly of?: number }) {
   return (
     <span className="dots" aria-hidden="true">
-      {TEN.map((index) => (
+      {TEN.slice(0, of).map((index) => (
         <i key={index} data-on={index < n} />
       ))}
     </span>
@@ -109,10 +109,13 @@ interface LineProps {
   readonly steps?: boolean;
   readonly target?: number;
   readonly ends: readonly [string, string];
+  /** What a height from 0 to 1 stands for, in words; a share where left out. */
+  readonly heightText?: (height: number) => string;
 }
 
 /** Shares over something that goes on, from none to all. */
-export function Line({ points, steps = false, target, ends }: LineProps) {
+export function Line({ points, steps = false, target, ends, ...props }: LineProps) {
+  const { heightText = percent } = props;
   const drawn = points.flatMap(({ x, y }) => (y === undefined ? [] : [{ x, y }]));
   const path = points
     .map(({ x, y }, index) => {
@@ -127,7 +130,7 @@ export function Line({ points, steps = false, target, ends }: LineProps) {
     <div className="line-chart" aria-hidden="true">
       <div className="line-y">
         {[1, 0.5, 0].map((share) => (
-          <span key={share}>{percent(share)}</span>
+          <span key={share}>{heightText(share)}</span>
         ))}
       </div>
       <div className="line-box">

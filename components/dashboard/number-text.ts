@@ -22,3 +22,15 @@ export function shortDay(instant: number, zone: string): string {
   const form = { day: 'numeric', month: 'short', timeZone: zone } as const;
   return new Intl.DateTimeFormat(undefined, form).format(instant);
 }
+
+/** A sum as people of the reader's language write it; a currency that nobody knows stays as it is. */
+export function moneyWords({
+  value,
+  currency,
+}: {
+  readonly value: number;
+  readonly currency: string;
+}): string {
+  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 }).format(value);
+  return `${number} ${currency}`;
+}

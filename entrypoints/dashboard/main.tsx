@@ -1,9 +1,8 @@
+import '@/components/styles';
 import { createRoot } from 'react-dom/client';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { DashboardContext } from '@/lib/dashboard/use-dashboard';
 import { browserDeps } from '@/lib/dashboard/browser-deps';
-import '@/components/ui/tokens.css';
-import '@/components/ui/ui.css';
 
 // Browsers of today have it; the page is read without it.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');

@@ -34,6 +34,7 @@ export function createMessages(
         ok: true,
         value: await pickedFields.visit(await places.read(windowId, ownTabId)),
       }),
+      'place/of': async ({ record }) => ({ ok: true, value: await places.of(record) }),
       'record/refresh': async ({ record }) => {
         const reply = await crmReader.refresh(record);
         run(services.showCards(record.origin));

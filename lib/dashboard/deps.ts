@@ -1,4 +1,4 @@
-import type { Watched } from '@/lib/panel/deps';
+import type { PanelDeps, Watched } from '@/lib/panel/deps';
 import type { Site } from '@/lib/platform/storage/sites';
 import type { BatonDatabase } from '@/lib/store/database';
 import type { RecordKey } from '@/lib/store/rows';
@@ -14,4 +14,6 @@ export interface DashboardDeps {
   /** Shows the record in its CRM; resolves with whether that could be done. */
   readonly openRecord: (record: RecordKey) => Promise<boolean>;
   readonly openPanel: () => Promise<void>;
+  /** What a panel needs that stands on this page at a record, or at none: it writes into the team room. */
+  readonly panelAt: (record: RecordKey | undefined) => PanelDeps;
 }

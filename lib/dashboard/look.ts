@@ -1,3 +1,4 @@
+import { coverageOf, waitingWorth } from '@/lib/metrics/coverage';
 import {
   acceptanceByWeek,
   answerCurve,
@@ -8,7 +9,7 @@ import {
 import { knowledgeOf, type Knowledge } from '@/lib/metrics/knowledge';
 import { type Load, loadOf, type Pairing, pairingOf, touchesOf } from '@/lib/metrics/load';
 import { agreementAge, bdmsOf, pushBack } from '@/lib/metrics/people';
-import { type Change, changeOf } from '@/lib/metrics/share';
+import { type Change, changeOf, LEAST_FOR_SHARE } from '@/lib/metrics/share';
 import { type Scope, scopeOf } from '@/lib/metrics/scope';
 import type { Part } from '@/lib/metrics/statistics';
 import type { FactsRow } from '@/lib/store/rows';
@@ -45,6 +46,8 @@ export function lookAt(data: DashboardData, { me, zone, wanted }: Looking) {
     answers: answerCurve(scope.rows, knowledge),
     byWeek: acceptanceByWeek(scope.rows, period),
     ...loadIn(data, { looker, knowledge }),
+    coverage: coverageIn(data, figures, knowledge),
+    waiting: waitingWorth(scope.rows, now),
     agreement: agreementAge(team, scope.rows, now),
     pushBack: pushBack(team, bdmsOf(team, cohort.rows), { now }),
     entries: sum(scope.rows, 'entries'),
@@ -78,6 +81,18 @@ function changesOf(
       return change ? [[key, change]] : [];
     }),
   );
+}
+
+/** Of the period, but of no fewer weeks than are needed to say anything. */
+function coverageIn(
+  { team, now, period, loadFrom }: DashboardData,
+  { sale }: Figures<FactsRow>,
+  { goals }: Knowledge,
+) {
+  const ownRate = sale.n >= LEAST_FOR_SHARE && sale.x > 0 ? sale.n / sale.x : undefined;
+  const needed = goals.coverage ?? ownRate;
+  const from = Math.min(period.from, loadFrom);
+  return { needed, of: coverageOf(team, { from, now, needed }) };
 }
 
 interface Loads {

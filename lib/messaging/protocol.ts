@@ -95,6 +95,8 @@ export const FROM_PANEL = {
   'page/learn': z.object({ tabId: z.int() }),
   /** Forget where the facts stand on the pages of this site, and what was read there. */
   'page/forget': z.object({ origin: address }),
+  /** What the CRM says of this record's place, whether a tab shows it or not. */
+  'place/of': z.object({ record: recordSchema }),
   /** Which page does this window show, as far as Baton may see it? */
   'place/read': z.object({
     windowId: z.int(),
@@ -123,6 +125,7 @@ export const PANEL_VALUES = {
   'token/forget': nothing,
   'page/learn': nothing,
   'page/forget': nothing,
+  'place/of': placeSchema,
   'place/read': placeSchema,
 } as const;
 

@@ -18,7 +18,14 @@ const replySchema = z.discriminatedUnion('ok', [
  * something so that may be so already.
  */
 const HARMLESS: ReadonlySet<PanelMessage> = new Set([
-  ...(['place/read', 'record/refresh', 'people/refresh', 'token/test', 'sync/nudge'] as const),
+  ...([
+    'place/read',
+    'place/of',
+    'record/refresh',
+    'people/refresh',
+    'token/test',
+    'sync/nudge',
+  ] as const),
   ...(['site/on', 'token/save', 'token/forget'] as const),
   ...(['record/forgotten', 'page/forget'] as const),
 ]);

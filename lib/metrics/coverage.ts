@@ -1,6 +1,6 @@
 import type { Pipeline, Target } from '@/lib/handoff/team/team-state';
-import { DAY } from './facts';
-import { medianOf } from './statistics';
+import { DAY, type HandoffFacts } from './facts';
+import { compareTexts, medianOf } from './statistics';
 
 /** What the targets ask for is looked at so many days ahead: a quarter's end makes no jump. */
 const AHEAD_DAYS = 90;
@@ -22,7 +22,7 @@ export function coverageIn(
   pipelines: readonly Pipeline[],
   targets: readonly Target[],
 ): WeekOfCoverage[] {
-  return pipelines.flatMap(({ at, open }) => {
+  return newestOfWeeks(pipelines).flatMap(({ at, open }) => {
     const sum = open
       .filter((one) => one.currency === currency)
       .reduce((total, { value }) => total + value, 0);
@@ -30,6 +30,71 @@ export function coverageIn(
     const asked = askedFor(known, at);
     return asked > 0 ? [{ at, open: sum, asked, coverage: sum / asked }] : [];
   });
+}
+
+/** Who recorded a week twice has mended it: of each week (from Monday, UTC) the newest holds. */
+function newestOfWeeks(pipelines: readonly Pipeline[]): Pipeline[] {
+  const weekOf = ({ at }: Pipeline) => Math.floor((at / DAY + 3) / 7);
+  const inOrder = pipelines.toSorted((one, other) => one.at - other.at);
+  return [...new Map(inOrder.map((one) => [weekOf(one), one])).values()];
+}
+
+/** From so many weeks on it is said how steady they were. */
+export const LEAST_WEEKS = 8;
+
+/** What is known of the coverage in one currency. */
+export interface Coverage {
+  readonly currency: string;
+  readonly weeks: readonly WeekOfCoverage[];
+  /** Absent under {@link LEAST_WEEKS}. */
+  readonly steadiness?: Steadiness | undefined;
+}
+
+/**
+ * Returns the coverage since `from` (UTC, ms) in each currency that was recorded, the one with most
+ * weeks first. `needed` is how much is needed; absent where nobody knows.
+ */
+export function coverageOf(
+  {
+    pipelines,
+    targets,
+  }: { readonly pipelines: readonly Pipeline[]; readonly targets: readonly Target[] },
+  {
+    from,
+    now,
+    needed,
+  }: { readonly from: number; readonly now: number; readonly needed: number | undefined },
+): Coverage[] {
+  const recorded = pipelines.filter(({ at }) => at >= from && at <= now);
+  const currencies = new Set(recorded.flatMap(({ open }) => open.map(({ currency }) => currency)));
+  return [...currencies]
+    .map((currency): Coverage => {
+      const weeks = coverageIn(currency, recorded, targets);
+      const weekly = weeks.map(({ coverage }) => coverage);
+      if (weekly.length < LEAST_WEEKS) return { currency, weeks };
+      return { currency, weeks, steadiness: steadinessOf(weekly, needed) };
+    })
+    .sort(
+      (one, other) =>
+        other.weeks.length - one.weeks.length || compareTexts(one.currency, other.currency),
+    );
+}
+
+/** Returns what the handoffs are worth that wait for an answer past its due time, by currency. */
+export function waitingWorth(
+  rows: readonly Pick<HandoffFacts, 'rounds' | 'amount'>[],
+  now: number,
+): { readonly currency: string; readonly value: number; readonly count: number }[] {
+  const found = new Map<string, { currency: string; value: number; count: number }>();
+  for (const { rounds, amount } of rows) {
+    const last = rounds.at(-1);
+    if (!last || last.end !== undefined || (last.due ?? Infinity) >= now) continue;
+    if (typeof amount !== 'object') continue;
+    const { currency } = amount;
+    const sum = found.get(currency) ?? { currency, value: 0, count: 0 };
+    found.set(currency, { currency, value: sum.value + amount.value, count: sum.count + 1 });
+  }
+  return [...found.values()].sort((one, other) => compareTexts(one.currency, other.currency));
 }
 
 function askedFor(targets: readonly Target[], at: number): number {

@@ -124,3 +124,10 @@ it('a CRM that is offered says what the browser has to allow, where that is more
     needs: { origins: [origin, 'https://acme.my.salesforce.com'], cookies: true },
   });
 });
+
+it('a record of a CRM that is on has a place though no tab shows it, and none where it is off', async () => {
+  expect(await aReader(tabs()).of(record)).toMatchObject({
+    ...{ kind: 'record', tabId: -1, record, note: { format: 'text', length: 30_000 } },
+  });
+  expect(await aReader(tabs(), []).of(record)).toEqual({ kind: 'hidden' });
+});

@@ -18,6 +18,8 @@ export interface PlaceDeps {
 }
 
 const HIDDEN: Place = { kind: 'hidden' };
+/** What the browser gives no tab. */
+const NO_TAB = -1;
 
 /** Works out what a window shows, from its tabs and what the adapters say of their addresses. */
 export function createPlaceReader(deps: PlaceDeps) {
@@ -47,14 +49,14 @@ export function createPlaceReader(deps: PlaceDeps) {
     const crm = crmAt(adapter, tabId, origin);
     const record = await recordIn(adapter, tabId, url);
     if (record?.origin !== origin) return { kind: 'site', ...crm, url };
-    const { noteLength: length, noteFormat: format, fileBytes, mayHide } = adapter.limits;
-    const recordUrl = adapter.recordUrl(record);
-    const takes = {
-      note: { length, format },
-      ...(fileBytes === undefined ? {} : { fileBytes }),
-      ...(mayHide && { mayHide }),
-    };
-    return { kind: 'record', ...crm, record, recordUrl, ...takes };
+    return placeOfRecord(adapter, tabId, record);
+  }
+
+  /** The place of a record of a CRM that is on, though no tab shows it. */
+  async function of(record: RecordRef): Promise<Place> {
+    const site = (await deps.sites.all()).find(({ origin }) => origin === record.origin);
+    const adapter = site && adapterById(site.adapter);
+    return adapter ? placeOfRecord(adapter, NO_TAB, record) : HIDDEN;
   }
 
   async function recordIn(adapter: CrmAdapter, tabId: number, url: string) {
@@ -78,7 +80,21 @@ export function createPlaceReader(deps: PlaceDeps) {
     return { kind: 'offer', ...crmAt(adapter, tabId, origin) };
   }
 
-  return { read, isRecord };
+  return { read, of, isRecord };
+}
+
+/** The record, and what the CRM takes. */
+function placeOfRecord(adapter: CrmAdapter, tabId: number, record: RecordRef): Place {
+  const { noteLength: length, noteFormat: format, fileBytes, mayHide } = adapter.limits;
+  return {
+    kind: 'record',
+    ...crmAt(adapter, tabId, record.origin),
+    record,
+    recordUrl: adapter.recordUrl(record),
+    note: { length, format },
+    ...(fileBytes === undefined ? {} : { fileBytes }),
+    ...(mayHide && { mayHide }),
+  };
 }
 
 /** What every place at a CRM says of it; the needs only where they are more than the origin itself. */

@@ -56,7 +56,18 @@ export interface TeamActions {
 
 type RoomKind = Extract<
   TeamKindName,
-  'framework' | 'agreement' | 'profile' | 'policy' | 'pulse' | 'team-room-ended'
+  | 'framework'
+  | 'agreement'
+  | 'profile'
+  | 'policy'
+  | 'pulse'
+  | 'target'
+  | 'pipeline'
+  | 'goals'
+  | 'figures'
+  | 'figures-agreed'
+  | 'review'
+  | 'team-room-ended'
 >;
 
 /** Returns what can be done for the team on the record that the component works on. */

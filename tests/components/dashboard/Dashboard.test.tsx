@@ -1,67 +1,11 @@
-import { render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { Dashboard } from '@/components/dashboard/Dashboard';
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { isKnown } from '@/lib/handoff/entry';
 import type { Person } from '@/lib/handoff/person';
-import { DashboardContext } from '@/lib/dashboard/use-dashboard';
-import type { Site } from '@/lib/platform/storage/sites';
-import { type BatonDatabase, openDatabase } from '@/lib/store/database';
-import { receiveEntries } from '@/lib/store/logs/receive';
-import { recordKey } from '@/lib/store/record-key';
 import type { OutboxRow, OutboxStep } from '@/lib/store/rows';
-import { saveRoom } from '@/lib/store/logs/teams';
 import { aBrief, anEntry, anId } from '../../factories';
-import { type Log, people, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
-
-const ORIGIN = 'https://crm.example';
-const NOW = Date.UTC(2026, 10, 27, 12);
-const [SAM, ...SDRS] = people('s', 6);
-const BDMS = people('b', 20);
-const ME = SAM ?? { id: 's1', name: 'Sam' };
-const at = (id: string) => recordKey({ origin: ORIGIN, type: 'lead', id });
-
-let databases = 0;
-
-interface Given {
-  readonly sites?: readonly Site[];
-  readonly logs?: readonly Log[];
-  readonly room?: Log;
-  readonly before?: (db: BatonDatabase) => Promise<unknown>;
-}
-
-async function openPage({ sites, logs = [], room, before }: Given = {}) {
-  const db = openDatabase(`dashboard-${databases++}`);
-  const read = ({ record, log }: Log) => {
-    const stored = log.map((entry, n) => ({ entry, noteId: `${record} ${n}` }));
-    return receiveEntries(db, at(record), stored, NOW);
-  };
-  for (const log of logs) await read(log);
-  if (room) {
-    await read(room);
-    await saveRoom(db, ORIGIN, at(room.record));
-  }
-  await before?.(db);
-  const opened: string[] = [];
-  const on = sites ?? [{ origin: ORIGIN, adapter: 'acme', me: ME }];
-  const { unmount } = render(
-    <DashboardContext
-      value={{
-        ...{ db, now: () => NOW, zone: () => 'Europe/Berlin' },
-        sites: { read: () => Promise.resolve(on), watch: () => () => undefined },
-        openRecord: (record) => Promise.resolve(opened.push(record) > 0),
-        openPanel: () => Promise.resolve(),
-      }}
-    >
-      <Dashboard />
-    </DashboardContext>,
-  );
-  onTestFinished(async () => {
-    unmount();
-    await db.delete();
-  });
-  return { opened, user: userEvent.setup() };
-}
+import { type Log, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
+import { at, BDMS, ME, NOW, openPage, ORIGIN, SDRS } from './open-dashboard';
 
 function handOverOf(log: Log | undefined) {
   const [first] = log?.log ?? [];

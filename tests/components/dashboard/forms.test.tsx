@@ -1,0 +1,185 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Entry } from '@/lib/handoff/entry';
+import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
+import { anEntry, anId } from '../../factories';
+import { yearOfHandoffs, yearOfRoom, type Log } from '../../metrics/year-of-a-team';
+import { BDMS, ME, NOW, openPage, SDRS } from './open-dashboard';
+
+const DAY = 86_400_000;
+const TEAM = { sdrs: [ME, ...SDRS], bdms: BDMS, now: NOW };
+const tile = async (name: string) => within(await screen.findByRole('article', { name }));
+
+/** The team's room, with these entries after all others. */
+function room(...entries: Entry[]): Log {
+  const { log, ...rest } = yearOfRoom(TEAM);
+  const more = entries.map((entry, n) => ({
+    ...entry,
+    ...{ handoff: rest.id, id: anId(0xc00 + n), turn: 900 + n },
+  }));
+  return { ...rest, log: [...log, ...more] };
+}
+
+const open = (log = room()) =>
+  openPage({ logs: yearOfHandoffs({ ...TEAM, handoffs: 60 }), room: log });
+
+describe('the target', () => {
+  it('is set for the quarter that runs, and taken back by undo', async () => {
+    const { user, team } = await open();
+    const coverage = await tile('Pipeline coverage, steady or not');
+    await user.click(await coverage.findByRole('button', { name: 'Set a target' }));
+    const form = within(await coverage.findByRole('form', { name: 'Set a target' }));
+    expect(form.getByLabelText('From')).toHaveProperty('value', '2026-10-01');
+    expect(form.getByLabelText('To')).toHaveProperty('value', '2026-12-31');
+    await user.type(form.getByLabelText('To be sold'), '1.200.000');
+    expect(await form.findByText('That is 1,200,000 EUR.')).toBeDefined();
+    await user.click(form.getByRole('button', { name: 'Set the target' }));
+    await vi.waitFor(async () => expect((await team()).targets).toHaveLength(1));
+    const [target] = (await team()).targets;
+    expect(target).toMatchObject({
+      ...{ from: '2026-10-01', to: '2026-12-31', by: ME },
+      amount: { value: 1_200_000, currency: 'EUR' },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await vi.waitFor(async () =>
+      expect((await team()).targets.at(-1)?.amount).toEqual({ value: 0, currency: 'EUR' }),
+    );
+  });
+
+  it('says what is wrong, and keeps what was typed when the form is closed', async () => {
+    const { user, team } = await open();
+    const coverage = await tile('Pipeline coverage, steady or not');
+    await user.click(await coverage.findByRole('button', { name: 'Set a target' }));
+    await user.type(coverage.getByLabelText('To be sold'), 'much');
+    await user.click(coverage.getByRole('button', { name: 'Set the target' }));
+    expect(await coverage.findByText('A sum such as 900,000.')).toBeDefined();
+    expect(document.activeElement).toBe(coverage.getByLabelText('To be sold'));
+    await user.keyboard('{Escape}');
+    await user.click(await coverage.findByRole('button', { name: 'Set a target' }));
+    await vi.waitFor(() =>
+      expect(coverage.getByLabelText('To be sold')).toHaveProperty('value', 'much'),
+    );
+    expect((await team()).targets).toEqual([]);
+  });
+});
+
+describe('the open pipeline', () => {
+  const line = (value: number) => [{ currency: 'EUR', value, count: 3 }];
+  const week = (weeksAgo: number, value: number) =>
+    anEntry('pipeline', 1, {
+      ...{ at: NOW - weeksAgo * 7 * DAY, by: ME },
+      body: { open: line(value), unvalued: 0, source: 'typed' },
+    });
+  const target = anEntry('target', 1, {
+    ...{ at: NOW - 200 * DAY, by: ME },
+    body: { from: '2026-07-01', to: '2027-06-30', amount: { value: 1_040_000, currency: 'EUR' } },
+  });
+
+  it('is recorded by currency, and nothing is recorded that is no sum', async () => {
+    const { user, team } = await open();
+    const coverage = await tile('Pipeline coverage, steady or not');
+    expect(await coverage.findByText(/Nothing was recorded yet/)).toBeDefined();
+    await user.click(await coverage.findByRole('button', { name: 'Record this week’s pipeline' }));
+    await user.type(coverage.getByLabelText('Open deals, sum'), '780 000');
+    await user.click(coverage.getByRole('button', { name: 'Record' }));
+    expect(await coverage.findByText('A whole number.')).toBeDefined();
+    await user.type(coverage.getByLabelText('How many'), '30');
+    await user.click(coverage.getByRole('button', { name: 'Another currency' }));
+    const [, second] = coverage.getAllByLabelText('Open deals, sum');
+    if (!second) throw new Error('There are two lines.');
+    await user.type(second, '5000.50');
+    await user.type(coverage.getAllByLabelText('Currency')[1] ?? second, 'usd');
+    await user.type(coverage.getAllByLabelText('How many')[1] ?? second, '2');
+    await user.click(coverage.getByRole('button', { name: 'Record' }));
+    await vi.waitFor(async () => expect((await team()).pipelines).toHaveLength(1));
+    expect((await team()).pipelines[0]).toMatchObject({
+      open: [
+        { currency: 'EUR', value: 780_000, count: 30 },
+        { currency: 'USD', value: 5000.5, count: 2 },
+      ],
+      ...{ unvalued: 0, source: 'typed' },
+    });
+    expect(
+      await coverage.findByText(/recorded, but no target is known for the days ahead/),
+    ).toBeDefined();
+  });
+
+  it('under eight weeks says only how many there are, from eight on how steady they were', async () => {
+    await open(room(target, ...[3, 2, 1].map((ago) => week(ago, 780_000))));
+    const coverage = await tile('Pipeline coverage, steady or not');
+    expect(await coverage.findByText(/How steady it is, is said from 8 weeks on/)).toBeDefined();
+    expect(coverage.queryByText(/%/)).toBeNull();
+  });
+
+  it('says the spread, the median, the largest fall, and counts a week that was mended once', async () => {
+    const sums = [700, 720, 800, 790, 810, 600, 650, 700, 780];
+    const weeks = sums.map((sum, n) => week(sums.length - n, sum * 1000));
+    await open(room(target, week(9, 1000), ...weeks));
+    const coverage = await tile('Pipeline coverage, steady or not');
+    expect(await coverage.findByText(/^± \d+%$/)).toBeDefined();
+    expect(coverage.getByText(/ × the target, over 9 weeks/)).toBeDefined();
+    expect(coverage.getByText('The largest fall from a peak was 26%.')).toBeDefined();
+    expect(coverage.getAllByRole('row', { hidden: true })).toHaveLength(10);
+  });
+});
+
+describe('the goals', () => {
+  it('are changed for the team, held against at once, and brought back by undo', async () => {
+    const { user, team } = await open();
+    const goals = await tile('What the figures are held against');
+    await user.click(await goals.findByRole('button', { name: 'Change the goals' }));
+    const target = goals.getByLabelText('Accepted, in percent: the target');
+    await user.clear(target);
+    await user.type(target, '60');
+    await user.click(goals.getByRole('button', { name: 'Save for the team' }));
+    expect(await goals.findByText('0 to 100, and the highest of the three.')).toBeDefined();
+    await user.clear(target);
+    await user.type(target, '85');
+    await user.type(goals.getByLabelText('Pipeline over target'), '3,5');
+    await user.click(goals.getByRole('button', { name: 'Save for the team' }));
+    await vi.waitFor(async () =>
+      expect((await team()).goals?.goals).toEqual({
+        ...DEFAULT_GOALS,
+        ...{ acceptance: { target: 0.85, amber: 0.8, red: 0.7 }, coverage: 3.5 },
+      }),
+    );
+    expect(await goals.findByText('Accepted: 85%. Watch under 80%, act under 70%.')).toBeDefined();
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await vi.waitFor(async () => expect((await team()).goals?.goals).toEqual(DEFAULT_GOALS));
+  });
+});
+
+describe('figures with names', () => {
+  it('are asked for with a purpose, agreed to by each person, and ended', async () => {
+    const { user, team } = await open();
+    const part = within(await screen.findByRole('region', { name: 'What this is made from' }));
+    await user.click(await part.findByRole('button', { name: 'Ask for figures with names' }));
+    await user.click(part.getByRole('button', { name: 'Ask the team' }));
+    expect(await part.findByText(/everybody reads it before they agree/)).toBeDefined();
+    await user.type(part.getByLabelText('What for'), 'To pair people well.');
+    const until = part.getByLabelText('Until');
+    await user.clear(until);
+    await user.type(until, '2029-01-01');
+    await user.click(part.getByRole('button', { name: 'Ask the team' }));
+    expect(await part.findByText(/at most a year ahead/)).toBeDefined();
+    await user.clear(until);
+    await user.type(until, '2027-03-31');
+    await user.click(part.getByRole('button', { name: 'Ask the team' }));
+    await user.click(await part.findByRole('button', { name: 'My figures may bear my name' }));
+    await vi.waitFor(async () => expect((await team()).figuresAgreed).toEqual([ME]));
+    expect((await team()).figures).toMatchObject({
+      ...{ purpose: 'To pair people well.', until: '2027-03-31' },
+      basis: { kind: 'everybody-agreed' },
+    });
+    expect(await part.findByText(/^1 of \d+ people have agreed\.$/)).toBeDefined();
+    await user.click(part.getByRole('button', { name: 'End figures with names' }));
+    await vi.waitFor(async () => expect((await team()).figures?.until).toBe('2026-11-26'));
+    expect(await part.findByRole('button', { name: 'Ask for figures with names' })).toBeDefined();
+  });
+});
+
+it('offers no form where no team room is known', async () => {
+  await openPage({ logs: yearOfHandoffs({ ...TEAM, handoffs: 60 }) });
+  const coverage = await tile('Pipeline coverage, steady or not');
+  expect(coverage.queryByRole('button')).toBeNull();
+});

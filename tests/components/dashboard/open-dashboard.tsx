@@ -1,0 +1,71 @@
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { onTestFinished } from 'vitest';
+import { Dashboard } from '@/components/dashboard/Dashboard';
+import { DashboardContext } from '@/lib/dashboard/use-dashboard';
+import type { Site } from '@/lib/platform/storage/sites';
+import { type BatonDatabase, openDatabase } from '@/lib/store/database';
+import { receiveEntries } from '@/lib/store/logs/receive';
+import { parseRecordKey, recordKey } from '@/lib/store/record-key';
+import { saveRoom, teamAt } from '@/lib/store/logs/teams';
+import { type Log, people } from '../../metrics/year-of-a-team';
+import { aRecordPlace, createFakeBrowser } from '../../panel/fake-panel';
+
+export const ORIGIN = 'https://crm.example';
+export const NOW = Date.UTC(2026, 10, 27, 12);
+export const [SAM, ...SDRS] = people('s', 6);
+export const BDMS = people('b', 20);
+export const ME = SAM ?? { id: 's1', name: 'Sam' };
+export const at = (id: string) => recordKey({ origin: ORIGIN, type: 'lead', id });
+
+let databases = 0;
+
+interface Given {
+  readonly sites?: readonly Site[];
+  readonly logs?: readonly Log[];
+  readonly room?: Log;
+  readonly before?: (db: BatonDatabase) => Promise<unknown>;
+}
+
+/** Opens the page over a real store; what is given is in it before. */
+export async function openPage({ sites, logs = [], room, before }: Given = {}) {
+  const db = openDatabase(`dashboard-${databases++}`);
+  const read = ({ record, log }: Log) => {
+    const stored = log.map((entry, n) => ({ entry, noteId: `${record} ${n}` }));
+    return receiveEntries(db, at(record), stored, NOW);
+  };
+  for (const log of logs) await read(log);
+  if (room) {
+    await read(room);
+    await saveRoom(db, ORIGIN, at(room.record));
+  }
+  await before?.(db);
+  const opened: string[] = [];
+  const on = sites ?? [{ origin: ORIGIN, adapter: 'acme', me: ME }];
+  const { unmount } = render(
+    <DashboardContext
+      value={{
+        ...{ db, now: () => NOW, zone: () => 'Europe/Berlin' },
+        sites: { read: () => Promise.resolve(on), watch: () => () => undefined },
+        openRecord: (record) => Promise.resolve(opened.push(record) > 0),
+        openPanel: () => Promise.resolve(),
+        panelAt: (record) => {
+          const browser = createFakeBrowser(db);
+          browser.setSites(on);
+          if (record !== undefined) {
+            browser.goTo({ ...aRecordPlace(), origin: ORIGIN, record: parseRecordKey(record) });
+          }
+          return { ...browser.parts, now: () => NOW };
+        },
+      }}
+    >
+      <Dashboard />
+    </DashboardContext>,
+  );
+  onTestFinished(async () => {
+    unmount();
+    await db.delete();
+  });
+  const team = () => teamAt(db, at(room?.record ?? ''));
+  return { opened, db, team, user: userEvent.setup() };
+}
