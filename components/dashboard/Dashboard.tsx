@@ -110,7 +110,7 @@ function SiteFigures({ site, choice }: { readonly site: Site; readonly choice: C
   const { room } = data.value;
   return (
     <Room key={room ?? ''} record={room}>
-      <Figures site={site} data={data.value} wanted={choice.wanted} />
+      <Figures site={site} data={data.value} choice={choice} />
     </Room>
   );
 }
@@ -118,15 +118,14 @@ function SiteFigures({ site, choice }: { readonly site: Site; readonly choice: C
 interface FiguresProps {
   readonly site: Site;
   readonly data: DashboardData;
-  readonly wanted: 'team' | 'own';
+  readonly choice: Choice;
 }
 
-function Figures({ site, data, wanted }: FiguresProps) {
-  const zone = useDeps().zone();
+function Figures({ site, data, choice: { weeks, wanted } }: FiguresProps) {
   const me = site.me?.id;
-  const look = useMemo(() => lookAt(data, { me, zone, wanted }), [data, me, zone, wanted]);
-  const { scope } = look;
-  const { room, names, now, period } = data;
+  const look = useMemo(() => lookAt(data, { me, weeks, wanted }), [data, me, weeks, wanted]);
+  const { scope, period } = look;
+  const { room, names, now, zone } = data;
   const nameOf = (id: string) => names.get(id) ?? id;
   const people = useMemo(() => peopleBy(names), [names]);
   const since = dayWords(period.from, zone);

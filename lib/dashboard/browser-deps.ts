@@ -10,6 +10,9 @@ import { parseRecordKey } from '@/lib/store/record-key';
 import type { RecordKey } from '@/lib/store/rows';
 import type { DashboardDeps } from './deps';
 
+/** A page that is never idle does it all the same (ms). */
+const LONGEST_WAIT_MS = 2_000;
+
 /** Returns the browser that the page runs in. */
 export function browserDeps(): DashboardDeps {
   return {
@@ -20,6 +23,10 @@ export function browserDeps(): DashboardDeps {
     openRecord: async (record) =>
       (await send('record/open', { record: parseRecordKey(record) })).ok,
     openPanel: openPanelInTab,
+    whenIdle: (work) => {
+      const asked = requestIdleCallback(work, { timeout: LONGEST_WAIT_MS });
+      return () => cancelIdleCallback(asked);
+    },
     panelAt: (record) => ({
       ...panelDeps(),
       watchPlace: (onPlace, onSilence) => watchPlace(() => placeOf(record), onPlace, onSilence),

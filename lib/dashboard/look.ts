@@ -1,3 +1,4 @@
+import { timesToAnswer } from '@/lib/metrics/answers';
 import { coverageOf, waitingWorth } from '@/lib/metrics/coverage';
 import {
   acceptanceByWeek,
@@ -9,6 +10,7 @@ import {
 import { knowledgeOf, type Knowledge } from '@/lib/metrics/knowledge';
 import { type Load, loadOf, type Pairing, pairingOf, touchesOf } from '@/lib/metrics/load';
 import { agreementAge, bdmsOf, pushBack } from '@/lib/metrics/people';
+import { periodOf } from '@/lib/metrics/period';
 import { type Change, changeOf, LEAST_FOR_SHARE } from '@/lib/metrics/share';
 import { type Scope, scopeOf } from '@/lib/metrics/scope';
 import type { Part } from '@/lib/metrics/statistics';
@@ -19,8 +21,7 @@ import type { DashboardData } from './read';
 export interface Looking {
   /** CRM user id; absent where nobody is known to be signed in. */
   readonly me: string | undefined;
-  /** IANA. */
-  readonly zone: string;
+  readonly weeks: number;
   readonly wanted: 'team' | 'own';
 }
 
@@ -29,8 +30,9 @@ export type Compared =
   'accept' | 'inTime' | 'complete' | 'talked' | 'show' | 'sale' | 'back' | 'feedback' | 'content';
 
 /** Returns all that the page shows to whoever looks. Total. */
-export function lookAt(data: DashboardData, { me, zone, wanted }: Looking) {
-  const { now, period, rows, team } = data;
+export function lookAt(data: DashboardData, { me, weeks, wanted }: Looking) {
+  const { now, zone, rows, team } = data;
+  const period = periodOf(now, zone, weeks);
   const knowledge = knowledgeOf(team, now);
   const cohort = cohortOf(rows, period, now);
   const looker = { me, now, zone, wanted };
@@ -42,11 +44,11 @@ export function lookAt(data: DashboardData, { me, zone, wanted }: Looking) {
   const isComparable = isReadBefore && before.whose === scope.whose;
   const changes = isComparable ? changesOf(figures, before, knowledge) : undefined;
   return {
-    ...{ knowledge, cohort, scope, figures, changes },
+    ...{ period, knowledge, cohort, scope, figures, changes },
     answers: answerCurve(scope.rows, knowledge),
     byWeek: acceptanceByWeek(scope.rows, period),
-    ...loadIn(data, { looker, knowledge }),
-    coverage: coverageIn(data, figures, knowledge),
+    ...loadIn(data, { to: period.to, looker, knowledge }),
+    coverage: coverageIn(data, { from: period.from, figures, knowledge }),
     waiting: waitingWorth(scope.rows, now),
     agreement: agreementAge(team, scope.rows, now),
     pushBack: pushBack(team, bdmsOf(team, cohort.rows), { now }),
@@ -83,15 +85,20 @@ function changesOf(
   );
 }
 
+interface CoverageOf {
+  readonly from: number;
+  readonly figures: Figures<FactsRow>;
+  readonly knowledge: Knowledge;
+}
+
 /** Of the period, but of no fewer weeks than are needed to say anything. */
 function coverageIn(
-  { team, now, period, loadFrom }: DashboardData,
-  { sale }: Figures<FactsRow>,
-  { goals }: Knowledge,
+  { team, now, loadFrom }: DashboardData,
+  { from: begin, figures: { sale }, knowledge: { goals } }: CoverageOf,
 ) {
   const ownRate = sale.n >= LEAST_FOR_SHARE && sale.x > 0 ? sale.n / sale.x : undefined;
   const needed = goals.coverage ?? ownRate;
-  const from = Math.min(period.from, loadFrom);
+  const from = Math.min(begin, loadFrom);
   return { needed, of: coverageOf(team, { from, now, needed }) };
 }
 
@@ -101,14 +108,20 @@ interface Loads {
   readonly loadScope: Scope<FactsRow>;
 }
 
+interface LoadOf {
+  readonly to: number;
+  readonly looker: Parameters<typeof scopeOf>[2];
+  readonly knowledge: Knowledge;
+}
+
 /** Since one instant, whatever is looked at: what is too little of each other is said of those weeks. */
 function loadIn(
-  { rows, team, now, period, loadFrom }: DashboardData,
-  { looker, knowledge }: { looker: Parameters<typeof scopeOf>[2]; knowledge: Knowledge },
+  { rows, team, now, loadFrom }: DashboardData,
+  { to, looker, knowledge }: LoadOf,
 ): Loads {
   const cohortSince = (from: number) => cohortOf(rows, { from, before: from }, now).rows;
   const loadScope = scopeOf(cohortSince(loadFrom), team, looker);
-  const span = { from: loadFrom, to: period.to };
+  const span = { from: loadFrom, to };
   // People have to do with each other over leads that were handed over long before, too.
   const touched = cohortSince(-Infinity).filter((row) => touchesOf([row], span).length > 0);
   const seen = scopeOf(touched, team, { ...looker, wanted: loadScope.whose });
@@ -122,4 +135,20 @@ function loadIn(
 
 function sum(rows: readonly FactsRow[], key: 'entries' | 'unverified' | 'newer'): number {
   return rows.reduce((total, row) => total + row[key], 0);
+}
+
+/** So many handoffs are counted through before the page is let breathe. */
+const AT_ONCE = 100;
+
+/**
+ * Counts the working hours of all handoffs that were read, some at each step, so that no choice of
+ * weeks waits for them: they are kept with the rows.
+ */
+export function* countThrough({ rows, team, now }: DashboardData): Generator<void> {
+  const knowledge = knowledgeOf(team, now);
+  for (let next = 0; next < rows.length; next += AT_ONCE) {
+    figuresOf(rows.slice(next, next + AT_ONCE), knowledge);
+    timesToAnswer(rows.slice(next, next + AT_ONCE), knowledge);
+    yield;
+  }
 }

@@ -2,7 +2,7 @@ import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { CLOCK_AHEAD } from '@/lib/metrics/figures';
 import { namesIn, namesOf } from '@/lib/metrics/people';
-import { periodOf, type Period } from '@/lib/metrics/period';
+import { periodOf } from '@/lib/metrics/period';
 import type { BatonDatabase } from '@/lib/store/database';
 import { factsBetween, firstFactAt } from '@/lib/store/facts';
 import { foldRow } from '@/lib/store/logs/handoff-row';
@@ -14,12 +14,15 @@ import { rowsNotInCrm } from '@/lib/store/outbox/outbox';
 /** What this browser has read of one CRM's handoffs, as far as the figures of some weeks need it. */
 export interface DashboardData {
   readonly now: number;
-  readonly period: Period;
+  /** IANA, of whoever looks. */
+  readonly zone: string;
+  /** The longest period that can be looked at, with as many weeks before it. */
+  readonly reach: number;
   /** From when on it is said who hands to whom (UTC, ms), whatever the period. */
   readonly loadFrom: number;
   /**
-   * Of the period, of the one before it, and since {@link loadFrom}: what was handed over, and older
-   * handoffs over which people had to do with each other since.
+   * Of the longest period, of the one before it, and since {@link loadFrom}: what was handed over, and
+   * older handoffs over which people had to do with each other since.
    */
   readonly rows: readonly FactsRow[];
   readonly misfits: number;
@@ -37,7 +40,7 @@ interface Wanted {
   readonly now: number;
   /** IANA. */
   readonly zone: string;
-  readonly weeks: number;
+  readonly reach: number;
   /** CRM user id; absent where nobody is known to be signed in. */
   readonly me: string | undefined;
 }
@@ -48,11 +51,10 @@ const LOAD_WEEKS = 12;
 export function readDashboard(
   db: BatonDatabase,
   origin: string,
-  { now, zone, weeks, me }: Wanted,
+  { now, zone, reach, me }: Wanted,
 ): Promise<DashboardData> {
-  const period = periodOf(now, zone, weeks);
   const { from: loadFrom } = periodOf(now, zone, LOAD_WEEKS);
-  const from = Math.min(period.before, loadFrom);
+  const from = Math.min(periodOf(now, zone, reach).before, loadFrom);
   const tables = [db.facts, db.handoffs, db.teams, db.people, db.meta, db.outbox];
   return db.transaction('r', tables, async () => {
     const [found, word, rows, room, first, waiting] = await Promise.all([
@@ -68,7 +70,7 @@ export function readDashboard(
     const people = rows.flatMap((row) => fittingPerson(row) ?? []);
     const known = new Map([...people.map(({ id, name }) => [id, name] as const), ...namesOf(team)]);
     const names = new Map([...(await otherNames(db, found.rows, known)), ...known]);
-    return { now, period, loadFrom, ...found, team, room, names, first, unsent };
+    return { now, zone, reach, loadFrom, ...found, team, room, names, first, unsent };
   });
 }
 

@@ -1,9 +1,11 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { createLiveQuery, follow, type QueryState, useLiveQuery } from '@/lib/panel/live-query';
+import type { Stop } from '@/lib/panel/deps';
 import type { Site } from '@/lib/platform/storage/sites';
 import { watchQuery } from '@/lib/store/watch-query';
 import type { FactsRow } from '@/lib/store/rows';
 import type { DashboardDeps } from './deps';
+import { countThrough } from './look';
 import { type DashboardData, type LeadOf, readDashboard, readLeads } from './read';
 
 /** Where the page's components find the world. */
@@ -24,22 +26,48 @@ export function useSitesOn(): readonly Site[] | undefined {
   return on;
 }
 
-/** What this browser has read of the site's handoffs; stays true while somebody looks. */
-export function useDashboardData(
-  { origin, me: user }: Site,
-  weeks: number,
-): QueryState<DashboardData> {
+/** Read at first, since it is looked at first; the longest period is read once there is nothing else to do. */
+const NEAR_WEEKS = 12;
+const FAR_WEEKS = 52;
+
+/** What this browser has read of the site's handoffs, as far as these weeks need it; stays true while somebody looks. */
+export function useDashboardData(site: Site, weeks: number): QueryState<DashboardData> {
+  const { whenIdle } = useDeps();
+  const [isRested, setRested] = useState(false);
+  const reach = isRested || weeks > NEAR_WEEKS ? FAR_WEEKS : NEAR_WEEKS;
+  const state = useRead(site, reach);
+  // What was read of fewer weeks stays on the screen while more are read.
+  const [held, setHeld] = useState<QueryState<DashboardData>>(state);
+  if (state.kind !== 'reading' && state !== held) setHeld(state);
+  const isKnown = state.kind === 'known';
+  useEffect(() => (isKnown ? whenIdle(() => setRested(true)) : undefined), [isKnown, whenIdle]);
+  const data = isKnown ? state.value : undefined;
+  useEffect(() => {
+    if (data?.reach !== FAR_WEEKS) return;
+    const counting = countThrough(data);
+    let stop: Stop | undefined;
+    const goOn = () => {
+      if (!counting.next().done) stop = whenIdle(goOn);
+    };
+    stop = whenIdle(goOn);
+    return () => stop?.();
+  }, [data, whenIdle]);
+  if (state.kind === 'reading' && held.kind === 'known' && held.value.reach >= weeks) return held;
+  return state;
+}
+
+function useRead({ origin, me: user }: Site, reach: number): QueryState<DashboardData> {
   const { db, now, zone } = useDeps();
   const me = user?.id;
   const live = useMemo(
     () =>
       createLiveQuery<DashboardData>((onResult) =>
         watchQuery(
-          () => readDashboard(db, origin, { now: now(), zone: zone(), weeks, me }),
+          () => readDashboard(db, origin, { now: now(), zone: zone(), reach, me }),
           onResult,
         ),
       ),
-    [db, now, zone, origin, weeks, me],
+    [db, now, zone, origin, reach, me],
   );
   return useLiveQuery(live);
 }

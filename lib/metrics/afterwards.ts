@@ -1,6 +1,7 @@
 import { feedbackDue } from '@/lib/handoff/team/policy';
 import { acceptedAt } from './answers';
 import { DAY, type HandoffFacts } from './facts';
+import { createKept } from './kept';
 import type { Knowledge } from './knowledge';
 import { type Share, shareOf } from './share';
 import {
@@ -112,6 +113,8 @@ export interface FeedbackInTime<Row> extends Share<Row> {
   readonly unknown: number;
 }
 
+const dueOf = createKept<HandoffFacts, ReturnType<typeof feedbackDue>>();
+
 /** Returns after how many held meetings the BDM gave feedback by its due time. */
 export function feedbackInTime<Row extends HandoffFacts>(
   rows: readonly Row[],
@@ -122,7 +125,9 @@ export function feedbackInTime<Row extends HandoffFacts>(
     const held = heldAt(row);
     if (held === undefined) return undefined;
     const calendar = calendarOf(row.bdm, held);
-    const due = calendar && feedbackDue(held, calendar, policyAt(held));
+    const policy = policyAt(held);
+    const due =
+      calendar && dueOf(row, [calendar, policy, held], () => feedbackDue(held, calendar, policy));
     if (due === undefined) unknown += 1;
     else if (row.feedback) return row.feedback.first <= due;
     else if (now > due) return false;

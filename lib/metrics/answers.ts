@@ -1,6 +1,7 @@
 import { workingTimeBetween } from '@/lib/handoff/time/clock';
 import type { ReturnReason } from '@/lib/handoff/choices';
 import { DAY, type HandoffFacts, type Round } from './facts';
+import { createKept } from './kept';
 import type { Knowledge } from './knowledge';
 import { type Share, shareOf } from './share';
 import { compareTexts, type Observation } from './statistics';
@@ -70,6 +71,8 @@ export interface RoundTime<Row> extends Observation<Answer> {
   readonly row: Row;
 }
 
+const workedIn = createKept<Round, ReturnType<typeof workingTimeBetween>>();
+
 /**
  * Returns how long each round took until now or its answer: withdrawn and reassigned ones were only
  * seen so long. `unknown` counts the rounds of BDMs whose hours nobody knows.
@@ -81,9 +84,11 @@ export function timesToAnswer<Row extends HandoffFacts>(
   const times: RoundTime<Row>[] = [];
   let unknown = 0;
   for (const row of rows) {
-    for (const { from, bdm, end = now, how } of row.rounds) {
+    for (const round of row.rounds) {
+      const { from, bdm, end = now, how } = round;
       const calendar = calendarOf(bdm, from);
-      const worked = calendar && workingTimeBetween(from, end, calendar);
+      const worked =
+        calendar && workedIn(round, [calendar, end], () => workingTimeBetween(from, end, calendar));
       if (!worked?.ok) unknown += 1;
       else times.push({ row, t: worked.value, cause: isAnswer(how) ? how : undefined });
     }

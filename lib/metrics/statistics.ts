@@ -70,7 +70,9 @@ export function cumulativeIncidence<Cause extends string>(
   let [free, greenwood] = [1, 0];
   for (let next = 0; next < byTime.length;) {
     const t = byTime[next]?.t ?? 0;
-    const here = byTime.slice(next, byTime.findLastIndex((seen) => seen.t === t) + 1);
+    let after = next + 1;
+    while (byTime[after]?.t === t) after += 1;
+    const here = byTime.slice(next, after);
     const atRisk = byTime.length - next;
     next += here.length;
     const events = here.filter(({ cause }) => cause !== undefined).length;

@@ -110,7 +110,20 @@ function dateOf(day: number): string {
   return new Date(day).toISOString().slice(0, 10);
 }
 
-/** When (UTC, ms) clocks in `zone` show what UTC's do at `wall`. */
+/** More mornings and evenings than a team has in some years. */
+const MOST_KEPT = 20_000;
+const kept = new Map<string, number>();
+
+/**
+ * When (UTC, ms) clocks in `zone` show what UTC's do at `wall`. A team's days begin and end at the same
+ * few times: what the browser's calendar said of one is kept, for asking it is what takes long.
+ */
 function instantAt(wall: number, zone: string): number {
-  return instantOf(zoned(wall, 'UTC').toPlainDateTime(), zone);
+  const key = `${wall} ${zone}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const found = instantOf(zoned(wall, 'UTC').toPlainDateTime(), zone);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, found);
+  return found;
 }

@@ -49,6 +49,10 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
         sites: { read: () => Promise.resolve(on), watch: () => () => undefined },
         openRecord: (record) => Promise.resolve(opened.push(record) > 0),
         openPanel: () => Promise.resolve(),
+        whenIdle: (work) => {
+          const timer = setTimeout(work);
+          return () => clearTimeout(timer);
+        },
         panelAt: (record) => {
           const browser = createFakeBrowser(db);
           browser.setSites(on);
