@@ -4,7 +4,7 @@ import { t } from '@/lib/panel/i18n';
 import type { Person } from '@/lib/handoff/person';
 import { CoverageTile } from './CoverageTile';
 import { IntervalBar } from './charts';
-import { decimal, percent } from './number-text';
+import { dayWords, decimal, percent, shortDay } from './number-text';
 import { RoomButton } from './RoomButton';
 import { ShareTile } from './ShareTile';
 
@@ -21,7 +21,7 @@ interface RelationshipProps extends PartProps {
 
 /** The four signals of the article that are counted here, and its plain test. */
 export function Relationship({ look, room, people, now, zone }: RelationshipProps) {
-  const { figures, changes, knowledge, scope } = look;
+  const { figures, changes, knowledge, scope, saleSpan } = look;
   const { named } = scope;
   const { sale, pulledBack, content } = figures;
   const { saleDays, pullBackDays } = knowledge.goals;
@@ -33,10 +33,12 @@ export function Relationship({ look, room, people, now, zone }: RelationshipProp
       <div className="tiles">
         <ShareTile
           {...{ name: 'sale', share: sale, named, change: changes?.sale, means: `${saleDays}` }}
-          out={t('metrics_saleOut', `${sale.young}`, `${sale.wonWithoutMeeting.length}`)}
-        >
-          {sale.n === 0 && sale.young > 0 && <p>{t('metrics_saleYoung', `${saleDays}`)}</p>}
-        </ShareTile>
+          out={t(
+            'metrics_saleOut',
+            ...[shortDay(saleSpan.from, zone), dayWords(saleSpan.to, zone), `${saleDays}`],
+            `${sale.wonWithoutMeeting.length}`,
+          )}
+        />
         <ShareTile
           {...{ name: 'back', share: pulledBack, named, change: changes?.back }}
           means={`${pullBackDays}`}

@@ -1,4 +1,5 @@
 import { timesToAnswer } from '@/lib/metrics/answers';
+import { heldBetween, meetingToSale, sdrInTheRoom } from '@/lib/metrics/afterwards';
 import { coverageOf, waitingWorth } from '@/lib/metrics/coverage';
 import {
   acceptanceByWeek,
@@ -10,7 +11,8 @@ import {
 import { knowledgeOf, type Knowledge } from '@/lib/metrics/knowledge';
 import { type Load, loadOf, type Pairing, pairingOf, touchesOf } from '@/lib/metrics/load';
 import { agreementAge, bdmsOf, pushBack } from '@/lib/metrics/people';
-import { periodOf } from '@/lib/metrics/period';
+import { DAY } from '@/lib/metrics/facts';
+import { oldestShown, periodOf, type Period } from '@/lib/metrics/period';
 import { type Change, changeOf, LEAST_FOR_SHARE } from '@/lib/metrics/share';
 import { type Scope, scopeOf } from '@/lib/metrics/scope';
 import type { Part } from '@/lib/metrics/statistics';
@@ -38,13 +40,19 @@ export function lookAt(data: DashboardData, { me, weeks, wanted }: Looking) {
   const looker = { me, now, zone, wanted };
   const scope = scopeOf(cohort.rows, team, looker);
   const before = scopeOf(cohort.before, team, looker);
-  const figures = figuresOf(scope.rows, knowledge);
+  const sales = salesIn(data, { period, knowledge, looker, whose: scope.whose });
+  const handedOver = figuresOf(scope.rows, knowledge);
+  const { wonWithoutMeeting } = handedOver.sale;
+  const sale = { ...sales.figures.sale, wonWithoutMeeting };
+  const figures = { ...handedOver, ...sales.figures, sale };
   // What was not read cannot be compared, nor a team with one person's part of it.
   const isReadBefore = data.first !== undefined && data.first <= period.before;
   const isComparable = isReadBefore && before.whose === scope.whose;
   const changes = isComparable ? changesOf(figures, before, knowledge) : undefined;
+  if (changes && sales.change) changes.sale = sales.change;
   return {
     ...{ period, knowledge, cohort, scope, figures, changes },
+    saleSpan: sales.span,
     answers: answerCurve(scope.rows, knowledge),
     byWeek: acceptanceByWeek(scope.rows, period),
     ...loadIn(data, { to: period.to, looker, knowledge }),
@@ -72,7 +80,6 @@ function changesOf(
     ['complete', now.complete, then.complete],
     ['talked', now.talked, then.talked],
     ['show', now.show, then.show],
-    ['sale', now.sale, then.sale],
     ['back', now.pulledBack, then.pulledBack],
     ['feedback', now.feedback, then.feedback],
     ['content', now.content, then.content],
@@ -83,6 +90,42 @@ function changesOf(
       return change ? [[key, change]] : [];
     }),
   );
+}
+
+interface SalesOf {
+  readonly period: Period;
+  readonly knowledge: Knowledge;
+  readonly looker: Parameters<typeof scopeOf>[2];
+  /** Whose figures the page shows. */
+  readonly whose: Scope<FactsRow>['whose'];
+}
+
+/**
+ * A sale takes its time: of the meetings of the last weeks nothing can be said yet. So the meetings are
+ * counted of a span as long as the weeks that are looked at, which ended that time ago.
+ */
+function salesIn(
+  { rows, now, first, team }: DashboardData,
+  { period, knowledge, looker, whose }: SalesOf,
+) {
+  const within = knowledge.goals.saleDays * DAY;
+  const span = { from: period.from - within, to: now - within };
+  const [from, middle] = [period.before - within, span.from];
+  const ofSpan = (of: { readonly from: number; readonly to: number }) => {
+    const seen = scopeOf(heldBetween(rows, of), team, looker);
+    // Where too few took part for figures of all, one's own are not those of all.
+    return seen.whose === whose ? seen.rows : [];
+  };
+  const held = ofSpan(span);
+  const figures = {
+    sale: meetingToSale(held, knowledge),
+    room: sdrInTheRoom(held, knowledge),
+  };
+  const isReadBefore = first !== undefined && first <= from && from >= oldestShown(now);
+  const change = isReadBefore
+    ? changeOf(figures.sale, meetingToSale(ofSpan({ from, to: middle }), knowledge))
+    : undefined;
+  return { span, figures, change };
 }
 
 interface CoverageOf {

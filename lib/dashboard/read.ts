@@ -2,7 +2,9 @@ import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { CLOCK_AHEAD } from '@/lib/metrics/figures';
 import { namesIn, namesOf } from '@/lib/metrics/people';
-import { periodOf } from '@/lib/metrics/period';
+import { DAY } from '@/lib/metrics/facts';
+import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
+import { oldestShown, periodOf } from '@/lib/metrics/period';
 import type { BatonDatabase } from '@/lib/store/database';
 import { factsBetween, firstFactAt } from '@/lib/store/facts';
 import { foldRow } from '@/lib/store/logs/handoff-row';
@@ -21,8 +23,9 @@ export interface DashboardData {
   /** From when on it is said who hands to whom (UTC, ms), whatever the period. */
   readonly loadFrom: number;
   /**
-   * Of the longest period, of the one before it, and since {@link loadFrom}: what was handed over, and
-   * older handoffs over which people had to do with each other since.
+   * Of the longest period and the one before it, and of as long before as a sale takes: what was handed
+   * over, and older handoffs over which people had to do with each other since {@link loadFrom}.
+   * Nothing of longer ago than is shown to anybody.
    */
   readonly rows: readonly FactsRow[];
   readonly misfits: number;
@@ -46,20 +49,25 @@ interface Wanted {
 }
 
 const LOAD_WEEKS = 12;
+/** From the hand-over of nearly every lead until its first meeting is over. */
+const MEETING_DAYS = 60;
 
-/** Reads all that the page shows of one CRM, in one transaction. Rejects where the store cannot. */
-export function readDashboard(
+/** Reads all that the page shows of one CRM, the handoffs in one transaction. Rejects where the store cannot. */
+export async function readDashboard(
   db: BatonDatabase,
   origin: string,
   { now, zone, reach, me }: Wanted,
 ): Promise<DashboardData> {
   const { from: loadFrom } = periodOf(now, zone, LOAD_WEEKS);
-  const from = Math.min(periodOf(now, zone, reach).before, loadFrom);
   const tables = [db.facts, db.handoffs, db.teams, db.people, db.meta, db.outbox];
+  // How far back is read is the team's to say.
+  const word = await readTeamSettings(db, origin);
+  const { saleDays } = word?.goals?.goals ?? DEFAULT_GOALS;
+  const sales = periodOf(now, zone, reach).before - (saleDays + MEETING_DAYS) * DAY;
+  const from = Math.max(Math.min(sales, loadFrom), oldestShown(now));
   return db.transaction('r', tables, async () => {
-    const [found, word, rows, room, first, waiting] = await Promise.all([
+    const [found, rows, room, first, waiting] = await Promise.all([
       factsBetween(db, origin, { from, to: Infinity, touchedFrom: loadFrom }),
-      readTeamSettings(db, origin),
       db.people.where({ origin }).toArray(),
       readRoom(db, origin),
       firstFactAt(db, origin, now + CLOCK_AHEAD),

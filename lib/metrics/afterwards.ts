@@ -17,6 +17,20 @@ function heldAt({ meetings }: Pick<HandoffFacts, 'meetings'>): number | undefine
   return meetings.find(({ held }) => held)?.at;
 }
 
+/**
+ * Returns the handoffs whose first meeting was held at `from` or later and before `to` (UTC, ms). A sale
+ * is counted by when the meeting was, for it has its time from then on.
+ */
+export function heldBetween<Row extends Pick<HandoffFacts, 'meetings' | 'state'>>(
+  rows: readonly Row[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Row[] {
+  return rows.filter((row) => {
+    const at = row.state === 'draft' ? undefined : heldAt(row);
+    return at !== undefined && at >= from && at < to;
+  });
+}
+
 export interface MeetingToSale<Row> extends Share<Row> {
   /** Meetings that were held so lately that a sale may still come. */
   readonly young: number;

@@ -18,3 +18,12 @@ export function periodOf(now: number, zone: string, weeks: number): Period {
   const edges = Array.from({ length: weeks + 1 }, (_, index) => edge(weeks - index));
   return { edges, from: edge(weeks), to: edge(0), before: edge(2 * weeks) };
 }
+
+const DAY = 86_400_000;
+/** Nobody’s work of longer ago is looked at: two years, and the days that a week takes to end. */
+const OLDEST_DAYS = 731;
+
+/** Returns the instant (UTC, ms) before which nothing is shown, as of `now`. */
+export function oldestShown(now: number): number {
+  return now - OLDEST_DAYS * DAY;
+}

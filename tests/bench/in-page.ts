@@ -9,6 +9,7 @@ import { histories, idOf } from './entries';
 
 /** What runs in the browser: the store as it is, and raw IndexedDB doing the same. Costs in ms. */
 
+export * from './in-page-team';
 export * from './in-page-year';
 
 const RECORDS = 500;

@@ -1,3 +1,4 @@
+import { benchDashboard } from './dashboard';
 import { benchFold } from './fold';
 import { benchPageScripts } from './page-scripts';
 import { benchPanel } from './panel';
@@ -14,6 +15,7 @@ const BENCHMARKS: Record<string, () => Promise<Comparison[]>> = {
   panel: benchPanel,
   year: benchYear,
   'year-panel': benchYearInPanel,
+  dashboard: benchDashboard,
 };
 
 /** Runs all benchmarks, or the one named, and prints the table of ratios. */

@@ -25,7 +25,7 @@ interface Asked<Value> {
   onerror: () => void;
 }
 
-interface Team {
+export interface Team {
   readonly origin: string;
   /** Is one of the SDRs. */
   readonly me: Person;
