@@ -23,6 +23,6 @@ export const KEPT = {
   ],
   session: ['picking', 'seen', 'kept-selections', 'shown-notices', 'pull-pause', 'copy-request'],
   /** Keys of the panel's own storage, or how they begin. */
-  page: ['closed-sections', 'unsaved-draft:', 'unsaved-drafts'],
+  page: ['section-choices', 'unsaved-draft:', 'unsaved-drafts'],
   alarms: ['sync-due', 'pull-due', 'remind-due', 'erase-due', 'rebuild-due'],
 } as const;

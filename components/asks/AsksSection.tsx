@@ -18,7 +18,8 @@ export function AsksSection({ team, me, mayWrite }: RoomView) {
     <Section
       id="asks"
       title={t('asks_title')}
-      status={open > 0 ? t('asks_open', `${open}`) : t('asks_none')}
+      isNeeded
+      summary={open > 0 ? t('asks_open', `${open}`) : t('asks_none')}
     >
       <ExpandableForm label={t('asks_need')} may={mayWrite} gone={t('room_notJoined')}>
         {(close) => <AskForm name={`${key}|ask`} label={t('asks_need')} onDone={close} />}

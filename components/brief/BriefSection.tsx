@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { renderBrief, smsParts, type BriefFormat } from '@/lib/handoff/brief/brief';
+import { briefLines, renderBrief, smsParts, type BriefFormat } from '@/lib/handoff/brief/brief';
+import { notedLines } from '@/lib/handoff/brief/formats/headlines';
 import { useActions } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/team/people';
 import { useBrief } from '@/lib/panel/draft/use-brief';
@@ -43,10 +44,16 @@ export function BriefSection() {
   const { copyAs, copyBrief } = useActions();
   const chat = useChat(view.recipient?.id);
   const format = shape === 'chat' ? chat : shape;
+  const [known, all] = [notedLines(view).length, briefLines(view).length];
   const copy = () => void (shape === 'note' ? copyBrief() : copyAs(format));
   const text = shape === 'note' ? '' : renderBrief(view, format);
   return (
-    <Section id="brief" title={t('brief_title')}>
+    <Section
+      id="brief"
+      title={t('brief_title')}
+      mark={known === 0 ? 'none' : known < all ? 'part' : 'done'}
+      summary={t('brief_lines', `${known}`, `${all}`)}
+    >
       <div className="shape">
         <Select
           label={t('brief_shape')}

@@ -1,13 +1,23 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { BriefField, BriefProblem } from '@/lib/handoff/brief/brief-problem';
+import { isQualified, totalScore } from '@/lib/handoff/qualification/qualification';
 import { doubtfulDates } from '@/lib/handoff/time/promised-dates';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
+import { fieldId } from '@/lib/panel/draft/section-of';
 import { useBrief } from '@/lib/panel/draft/use-brief';
-import { useActions, useDraft, useGivingAway, useOpenRecord } from '@/lib/panel/hooks';
+import {
+  useActions,
+  useDraft,
+  useFramework,
+  useGivingAway,
+  useOpenRecord,
+} from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/icons';
+import { TextArea } from '../ui/TextArea';
 import { actionErrorText } from './action-error-text';
 import { fieldWords, problemText } from './problem-text';
 
@@ -15,11 +25,18 @@ import { fieldWords, problemText } from './problem-text';
 type Answer =
   | { readonly kind: 'none' }
   | { readonly kind: 'at-work' }
-  | { readonly kind: 'problems'; readonly found: readonly BriefProblem[] }
+  /** `at` is the place of the one that the user was led to. */
+  | { readonly kind: 'problems'; readonly found: readonly BriefProblem[]; readonly at: number }
   | { readonly kind: 'refused'; readonly words: string };
 
+interface HandOverProps {
+  readonly copy: ReactNode;
+  /** The quick line, which stands between what is in the way and the buttons. */
+  readonly line: ReactNode;
+}
+
 /** The one button that ends the SDR's work, and what stands in its way. */
-export function HandOver({ copy }: { readonly copy: ReactNode }) {
+export function HandOver({ copy, line }: HandOverProps) {
   const { me, crmName } = useOpenRecord();
   const { handOver, goTo } = useActions();
   const { problems } = useBrief();
@@ -33,27 +50,94 @@ export function HandOver({ copy }: { readonly copy: ReactNode }) {
     setAnswer({ kind: 'at-work' });
     const done = await handOver();
     if (done.ok) setAnswer({ kind: 'none' });
-    else if (done.reason === 'problems') setAnswer({ kind: 'problems', found: done.problems });
+    else if (done.reason === 'problems')
+      setAnswer({ kind: 'problems', found: done.problems, at: 0 });
     else setAnswer({ kind: 'refused', words: actionErrorText(done) });
   };
-  const left = answer.kind === 'problems' ? stillThere(answer.found, problems) : [];
+  useHandOverKey(press);
+  const found = answer.kind === 'problems' ? answer.found : undefined;
+  // The field of the reason is only drawn once it is asked for: the focus goes there after that.
+  useEffect(() => {
+    const [first] = found ?? [];
+    if (first) goTo(first.field);
+  }, [found, goTo]);
+  const left = found ? stillThere(found, problems) : [];
+  const at = answer.kind === 'problems' && answer.at < left.length ? answer.at : 0;
+  const lead = (next: number) => {
+    const problem = left[next];
+    if (!found || !problem) return;
+    setAnswer({ kind: 'problems', found, at: next });
+    goTo(problem.field);
+  };
+  const current = left[at];
   return (
     <>
-      {left.length > 0 && <ProblemList problems={left} onGoTo={goTo} />}
+      {current && (
+        <ToMend
+          problem={current}
+          count={left.length}
+          onNext={() => lead(left.length > 1 ? (at + 1) % left.length : 0)}
+        />
+      )}
       {answer.kind === 'refused' && (
         <p className="warning" role="alert">
           {answer.words}
         </p>
       )}
+      <BelowBarReason isAsked={left.some(({ field }) => field === 'belowBarReason')} />
       <DoubtfulDates onGoTo={goTo} />
       <KeptOwner />
-      <div className="buttons">
+      {line}
+      <div className="dock-buttons">
         {copy}
-        <Button tone="primary" wide onClick={() => void press()}>
+        <Button
+          tone="primary"
+          size="big"
+          wide
+          busy={answer.kind === 'at-work'}
+          onClick={() => void press()}
+        >
           {t('foot_handOver')}
         </Button>
       </div>
     </>
+  );
+}
+
+/** Ctrl+Enter hands over from wherever the hand is. */
+function useHandOverKey(press: () => Promise<void>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      void press();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+const REASON_LENGTH = 500;
+
+/** Below the bar a lead can be handed over all the same, with the reason; asked for when it is due. */
+function BelowBarReason({ isAsked }: { readonly isAsked: boolean }) {
+  const { draft, change } = useDraft();
+  const framework = useFramework();
+  const [wasAsked, setWasAsked] = useState(isAsked || draft.belowBarReason !== '');
+  if (isAsked && !wasAsked) setWasAsked(true);
+  if (!wasAsked || isQualified(framework, draft.scores)) return null;
+  return (
+    <div className="reason">
+      <TextArea
+        id={fieldId('belowBarReason')}
+        label={t('belowBar_label')}
+        placeholder={t('belowBar_placeholder')}
+        rows={1}
+        value={draft.belowBarReason}
+        maxLength={REASON_LENGTH}
+        onChange={(belowBarReason) => change((now) => ({ ...now, belowBarReason }))}
+      />
+    </div>
   );
 }
 
@@ -126,26 +210,42 @@ function stillThere(found: readonly BriefProblem[], now: readonly BriefProblem[]
   );
 }
 
-interface ProblemListProps {
-  readonly problems: readonly BriefProblem[];
-  /** Opens the field's section and puts the focus into it. */
-  readonly onGoTo: (field: BriefField) => void;
+interface ToMendProps {
+  readonly problem: BriefProblem;
+  /** How many are left, this one with them. */
+  readonly count: number;
+  /** Opens the section of the next one and puts the focus into its field. */
+  readonly onNext: () => void;
 }
 
-/** What stands in the way of the hand-over; each leads to its field. */
-function ProblemList({ problems, onGoTo }: ProblemListProps) {
+/** What stands in the way of the hand-over: one at a time, and the way on to the next. */
+function ToMend({ problem, count, onNext }: ToMendProps) {
   return (
-    <div className="problems" role="alert">
-      <p>{t('foot_problems')}</p>
-      <ul>
-        {problems.map(({ field, problem }) => (
-          <li key={field}>
-            <button type="button" className="link" onClick={() => onGoTo(field)}>
-              {problemText(field, problem)}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <div className="to-mend">
+      <Icon name="warning" />
+      <p role="alert">
+        {problem.field === 'belowBarReason' ? (
+          <UnderTheBar />
+        ) : (
+          problemText(problem.field, problem.problem)
+        )}
+      </p>
+      <Button size="small" onClick={onNext}>
+        {t('foot_toMend', `${count}`)}
+      </Button>
     </div>
+  );
+}
+
+/** By how much, and what a reason is for. */
+function UnderTheBar() {
+  const { scores, recipient } = useDraft().draft;
+  const framework = useFramework();
+  const under = framework.threshold - totalScore(framework, scores).total;
+  return (
+    <>
+      <strong>{t('foot_underBar', `${under}`)}</strong>{' '}
+      {recipient ? t('foot_readsReason', recipient.name) : t('foot_bdmReadsReason')}
+    </>
   );
 }

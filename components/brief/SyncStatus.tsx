@@ -3,6 +3,7 @@ import { detailOf } from '@/lib/panel/site/problem-text';
 import { atInText, dayAndTime } from '@/lib/panel/time/time-text';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
+import { Icon, type IconName } from '../ui/icons';
 import type { SyncState } from './sync-state';
 
 const PROBLEM_WORDS: Record<CrmErrorCode, MessageKey> = {
@@ -29,6 +30,14 @@ const SOON_WORDS: Partial<Record<CrmErrorCode, MessageKey>> = {
   unexpected: 'syncProblem_unexpectedSoon',
 };
 
+const ICONS: Record<SyncState['kind'], IconName> = {
+  nothing: 'device',
+  queued: 'waiting',
+  sending: 'waiting',
+  delivered: 'sent',
+  stuck: 'warning',
+};
+
 interface SyncStatusProps {
   readonly state: SyncState;
   readonly crmName: string;
@@ -43,12 +52,17 @@ interface SyncStatusProps {
 export function SyncStatus({ state, crmName, now, onRetry, onGiveUp }: SyncStatusProps) {
   return (
     <div className="sync" data-kind={state.kind}>
+      <Icon name={ICONS[state.kind]} small />
       <p role="status" aria-label={t('sync_label')}>
         {syncText(state, crmName, now)}
       </p>
-      {state.kind === 'stuck' && <Button onClick={onRetry}>{t('sync_tryNow')}</Button>}
+      {state.kind === 'stuck' && (
+        <Button size="small" onClick={onRetry}>
+          {t('sync_tryNow')}
+        </Button>
+      )}
       {state.kind === 'stuck' && onGiveUp && (
-        <Button tone="quiet" onClick={onGiveUp}>
+        <Button tone="quiet" size="small" onClick={onGiveUp}>
           {t('sync_giveUp')}
         </Button>
       )}

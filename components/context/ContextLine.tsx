@@ -12,9 +12,10 @@ import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { parseAs } from '@/lib/parse';
 import { isComposing } from '../ui/composing';
 import { IconButton } from '../ui/IconButton';
-import { CloseIcon, DownIcon, MoreIcon, UpIcon } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { Select } from '../ui/Select';
-import { kindWords } from './context-text';
+import { kindWords, shortKindWords } from './context-text';
+import { KindSign } from './KindSign';
 import { type LineActions, lineId, moveId, removeId, useLineActions } from './line-actions';
 
 interface ContextLineProps {
@@ -22,10 +23,12 @@ interface ContextLineProps {
   /** Its place among those of its kind, from 0. */
   readonly place: number;
   readonly count: number;
+  /** Whether it came while the record is looked at: it flashes once. */
+  readonly isNew: boolean;
 }
 
 /** One line: text that is edited where it stands, and what can be done with it. */
-export function ContextLine({ item, place, count }: ContextLineProps) {
+export function ContextLine({ item, place, count, isNew }: ContextLineProps) {
   const [isOpen, setOpen] = useState(false);
   const { update } = useContextActions();
   const { focus } = usePanelActions();
@@ -46,36 +49,43 @@ export function ContextLine({ item, place, count }: ContextLineProps) {
   const parts = contextTexts(item.text).length;
   const name = t('line_name', kindWords(item.kind), `${place + 1}`);
   return (
-    <li className="context-line">
+    <li className="context-line" data-new={isNew} data-open={isOpen}>
       <div className="context-line-row">
-        <textarea
-          id={lineId(item.id)}
-          rows={1}
-          dir="auto"
-          value={item.text}
-          aria-label={name}
-          aria-describedby={parts > 1 ? noteId : undefined}
-          onChange={(event) => edit(event.currentTarget.value.replace(/(?<!\s)\s*\n\s*/gu, ' '))}
-          onKeyDown={onKeyDown}
-          onBlur={() => item.text.trim() === '' && actions.forget()}
-        />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('line_tools', item.text)}
-          title={t('line_toolsTip')}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <MoreIcon />
-        </button>
-        <IconButton
-          id={removeId(item.id)}
-          label={t('line_remove', item.text)}
-          onClick={actions.remove}
-        >
-          <CloseIcon />
-        </IconButton>
+        <KindSign kind={item.kind} />
+        <div className="context-line-text" data-text={item.text}>
+          <textarea
+            id={lineId(item.id)}
+            rows={1}
+            dir="auto"
+            value={item.text}
+            aria-label={name}
+            aria-describedby={parts > 1 ? noteId : undefined}
+            onChange={(event) => edit(event.currentTarget.value.replace(/(?<!\s)\s*\n\s*/gu, ' '))}
+            onKeyDown={onKeyDown}
+            onBlur={() => item.text.trim() === '' && actions.forget()}
+          />
+        </div>
+        <span className="context-line-kind" aria-hidden="true">
+          {shortKindWords(item.kind)}
+        </span>
+        <span className="context-line-tools">
+          <IconButton
+            small
+            label={t('line_tools', item.text)}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name="more" />
+          </IconButton>
+          <IconButton
+            small
+            id={removeId(item.id)}
+            label={t('line_remove', item.text)}
+            onClick={actions.remove}
+          >
+            <Icon name="close" small />
+          </IconButton>
+        </span>
       </div>
       {parts > 1 && (
         <p id={noteId} className="hint">
@@ -116,7 +126,7 @@ function LineTools({ item, place, count, actions }: LineToolsProps) {
         disabled={place === 0}
         onClick={() => actions.move(-1, place === 1 ? down : up)}
       >
-        <UpIcon />
+        <Icon name="up" />
       </IconButton>
       <IconButton
         id={down}
@@ -124,7 +134,7 @@ function LineTools({ item, place, count, actions }: LineToolsProps) {
         disabled={place === count - 1}
         onClick={() => actions.move(1, place === count - 2 ? up : down)}
       >
-        <DownIcon />
+        <Icon name="down" />
       </IconButton>
     </div>
   );

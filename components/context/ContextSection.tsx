@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useState } from 'react';
 import {
   type ContextItem,
   type ContextKind,
@@ -13,21 +13,35 @@ import { Section } from '../ui/Section';
 import { kindsIn, ofKind } from './context-list';
 import { kindWords } from './context-text';
 import { ContextLine } from './ContextLine';
-import { QuickLine } from './QuickLine';
 import './context.css';
 
 /** What no CRM field holds, typed while talking. Source: the article, step 2. */
 export function ContextSection() {
   const { context } = useDraft().draft;
+  const hasSelections = usePendingSelections().texts.length > 0;
+  // What was there when the record was opened is not shown as new.
+  const [old] = useState(() => new Set(context.map(({ id }) => id)));
   return (
-    <Section id="context" title={t('context_title')} status={statusOf(context.length)}>
-      <QuickLine />
+    <Section
+      id="context"
+      title={t('context_title')}
+      mark={markOf(context)}
+      summary={statusOf(context.length)}
+      isNeeded={context.length > 0 || hasSelections}
+    >
       <PendingSelections />
       {kindsIn(context).map((kind) => (
-        <ContextList key={kind} kind={kind} items={ofKind(context, kind)} />
+        <ContextList key={kind} kind={kind} items={ofKind(context, kind)} old={old} />
       ))}
     </Section>
   );
+}
+
+/** The two kinds without which nobody would take the lead on decide whether it is more than begun. */
+function markOf(context: readonly ContextItem[]) {
+  if (context.length === 0) return 'none';
+  const has = (wanted: ContextKind) => context.some(({ kind }) => kind === wanted);
+  return has('why-now') && has('pain') ? 'done' : 'part';
 }
 
 function statusOf(count: number): string {
@@ -39,20 +53,24 @@ function statusOf(count: number): string {
 interface ContextListProps {
   readonly kind: ContextKind;
   readonly items: readonly ContextItem[];
+  /** Ids of the lines that flash no more. */
+  readonly old: ReadonlySet<string>;
 }
 
 /** The lines of one kind. */
-function ContextList({ kind, items }: ContextListProps) {
-  const titleId = useId();
+function ContextList({ kind, items, old }: ContextListProps) {
   return (
-    <div className="context-list">
-      <h3 id={titleId}>{kindWords(kind)}</h3>
-      <ul aria-labelledby={titleId}>
-        {items.map((item, index) => (
-          <ContextLine key={item.id} item={item} place={index} count={items.length} />
-        ))}
-      </ul>
-    </div>
+    <ul aria-label={kindWords(kind)}>
+      {items.map((item, index) => (
+        <ContextLine
+          key={item.id}
+          item={item}
+          place={index}
+          count={items.length}
+          isNew={!old.has(item.id)}
+        />
+      ))}
+    </ul>
   );
 }
 

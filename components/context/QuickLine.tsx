@@ -1,4 +1,11 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { contextTexts, fileQuickLine, MOST_CONTEXT_ITEMS } from '@/lib/handoff/brief/context';
 import { cutLine } from '@/lib/handoff/line';
 import { cleanText } from '@/lib/handoff/text';
@@ -8,17 +15,24 @@ import { useDraft } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { isComposing } from '../ui/composing';
-import { kindWords } from './context-text';
+import { Icon } from '../ui/icons';
+import { groupOf, kindWords, shortKindWords } from './context-text';
+import { KindSign } from './KindSign';
 import { type Mark, marksFor, textOf } from './marks';
 
-/** One line that files itself: Enter puts it into the section that its mark names. */
+/**
+ * One line that files itself: Enter puts it into the section that its mark names. It stands in the
+ * dock, always in sight, and “/” leads to it from wherever nothing is typed.
+ */
 export function QuickLine() {
   const { quickLine } = useDraft().draft;
   const { typeQuickLine, file } = useContextActions();
   const { announce } = usePanelActions();
   const [refused, setRefused] = useState(false);
   const marks = useMarks(quickLine);
+  const input = useRef<HTMLInputElement>(null);
   const noteId = useId();
+  useSlashKey(input);
 
   const type = (line: string) => {
     setRefused(false);
@@ -32,17 +46,45 @@ export function QuickLine() {
     if (filed.ok) announce(t('context_filed', kindWords(filed.kind)));
     marks.close();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: ReactKeyboardEvent) => {
     if (isComposing(event) || marks.onKey(event, take)) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
+    const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (event.key === 'Enter' && isPlain) {
       event.preventDefault();
       enter();
     }
   };
+  const kind = marks.highlighted?.kind ?? fileQuickLine(quickLine).kind;
+  const parts = contextTexts(fileQuickLine(quickLine).text).length;
+  const isSaid = refused || parts > 1;
   return (
-    <div className="quick-line">
+    <form
+      className="quick-line"
+      aria-label={t('quickLine_name')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        enter();
+        input.current?.focus();
+      }}
+    >
+      {marks.isOpen && <MarkList {...marks.listProps} onTake={take} />}
       <div className="quick-line-row">
+        <button
+          type="button"
+          className="quick-line-kind"
+          data-group={groupOf(kind)}
+          aria-label={t('quickLine_kind', kindWords(kind))}
+          title={t('quickLine_marks')}
+          aria-expanded={marks.isOpen}
+          // The focus stays in the line, where the next key goes.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={marks.toggle}
+        >
+          <Icon name={kind} small />
+          {kind !== 'background' && <span>{shortKindWords(kind)}</span>}
+        </button>
         <input
+          ref={input}
           id={fieldId('context')}
           type="text"
           dir="auto"
@@ -57,27 +99,43 @@ export function QuickLine() {
           onKeyDown={onKeyDown}
           onBlur={marks.close}
         />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('quickLine_marks')}
-          title={t('quickLine_marks')}
-          aria-expanded={marks.isOpen}
-          // The focus stays in the line, where the next key goes.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={marks.toggle}
-        >
-          /
-        </button>
+        {quickLine.trim() === '' ? (
+          <kbd aria-hidden="true">/</kbd>
+        ) : (
+          <button
+            type="submit"
+            className="icon-button"
+            aria-label={t('quickLine_file')}
+            title={t('quickLine_file')}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            <Icon name="send" />
+          </button>
+        )}
       </div>
-      {marks.isOpen && <MarkList {...marks.listProps} onTake={take} />}
-      <p id={noteId} className={refused ? 'error' : 'hint'}>
+      <p id={noteId} className={refused ? 'error' : isSaid ? 'hint' : 'unseen'}>
         {refused
           ? t('quickLine_full', `${MOST_CONTEXT_ITEMS}`)
           : noteFor(quickLine, marks.highlighted)}
       </p>
-    </div>
+    </form>
   );
+}
+
+/** “/” goes to the line, with its list of kinds, from wherever no text is typed. */
+function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element &&
+        event.target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select');
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      // The key itself is then typed into the line, which opens the list.
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [input]);
 }
 
 /** What Enter would do: take the mark, or file the line, in as many as it needs, without its mark. */
@@ -107,7 +165,7 @@ function useMarks(line: string) {
     setAt(undefined);
   };
   const highlighted = current === undefined ? undefined : shown[current];
-  const onKey = (event: KeyboardEvent, take: (mark: Mark) => void): boolean => {
+  const onKey = (event: ReactKeyboardEvent, take: (mark: Mark) => void): boolean => {
     if (!isOpen) return false;
     const last = shown.length - 1;
     if (event.key === 'ArrowDown')
@@ -155,9 +213,9 @@ interface MarkListProps {
 function MarkList({ id, marks, current, optionId, onTake }: MarkListProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    // In braces: its answer, a promise in new browsers, is no clean-up of this effect.
-    list.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    if (current !== undefined)
+      list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <ul ref={list} id={id} role="listbox" aria-label={t('quickLine_marks')} className="mark-list">
       {marks.map((mark, index) => (
@@ -170,9 +228,10 @@ function MarkList({ id, marks, current, optionId, onTake }: MarkListProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(mark)}
         >
-          <kbd>{mark.mark}</kbd>
+          <KindSign kind={mark.kind} />
           <span>{kindWords(mark.kind)}</span>
           <span className="quiet">{mark.slash}</span>
+          <kbd>{mark.mark}</kbd>
         </li>
       ))}
     </ul>

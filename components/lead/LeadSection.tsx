@@ -20,16 +20,18 @@ export function LeadSection() {
   const changeLead = (update: (typed: LeadFacts) => LeadFacts) =>
     change((now) => ({ ...now, lead: update(now.lead) }));
   const missing = missingOf(lead);
+  const isFromCrm = connected && missing.length === 0 && Object.keys(draft.lead).length === 0;
   return (
     <Section
       id="lead"
       title={t('lead_title')}
-      status={
+      mark={missing.length > 0 ? 'stop' : 'done'}
+      summary={
         reading === 'reading' && Object.keys(facts).length === 0
           ? t('record_reading', crmName)
-          : statusOf(lead, missing)
+          : [isFromCrm && t('lead_fromCrm'), statusOf(lead, missing)].filter(Boolean).join(', ')
       }
-      incomplete={missing.length > 0}
+      isNeeded={missing.length > 0 && reading !== 'reading'}
     >
       <LearnPage />
       <div className="lead-fields">

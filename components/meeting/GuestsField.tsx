@@ -11,7 +11,7 @@ import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { isComposing } from '../ui/composing';
 import { IconButton } from '../ui/IconButton';
-import { CloseIcon } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { TextArea } from '../ui/TextArea';
 
 interface GuestsFieldProps {
@@ -90,9 +90,9 @@ function GuestChips({ guests, onChange }: GuestChipsProps) {
   };
   if (guests.length === 0) return null;
   return (
-    <ul className="chips" ref={list} aria-label={t('guest_list')}>
+    <ul className="guests" ref={list} aria-label={t('guest_list')}>
       {guests.slice(0, MOST_SHOWN).map((guest, index) => (
-        <li key={guestText(guest)} className="chip" data-unread={guest.email === undefined}>
+        <li key={guestText(guest)} className="guest" data-unread={guest.email === undefined}>
           <span>
             <bdi>{guest.name || guest.email}</bdi>
             {guest.name !== '' && <small>{guest.email ?? whyNot(guest)}</small>}
@@ -104,7 +104,7 @@ function GuestChips({ guests, onChange }: GuestChipsProps) {
             onKeyDown={(event) => onKeyDown(event, index)}
             onClick={() => remove(index)}
           >
-            <CloseIcon />
+            <Icon name="close" />
           </IconButton>
         </li>
       ))}

@@ -33,7 +33,12 @@ export function MeetingSection() {
   const changeMeeting = (part: Partial<DraftMeeting>) =>
     change((now) => ({ ...now, meeting: { ...(now.meeting ?? blankMeeting()), ...part } }));
   return (
-    <Section id="meeting" title={t('meeting_title')} status={status}>
+    <Section
+      id="meeting"
+      title={t('meeting_title')}
+      mark={view.meeting ? 'done' : 'none'}
+      summary={status}
+    >
       <MeetingFields
         meeting={meeting}
         recipient={recipient}

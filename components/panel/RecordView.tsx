@@ -97,7 +97,7 @@ function RecordBottom() {
 function RecordTopBar() {
   useCopyCommand();
   const { draft } = useDraft();
-  const { facts, reading, crmName } = useOpenRecord();
+  const { key, facts, reading, crmName } = useOpenRecord();
   const { name, company, title } = mergeLead(facts, draft.lead);
   const detail = [title?.value, company?.value].filter(Boolean).join(', ');
   const isFirst = reading === 'reading' && Object.keys(facts).length === 0;
@@ -105,6 +105,7 @@ function RecordTopBar() {
     <TopBar
       title={name?.value ?? (isFirst ? t('record_reading', crmName) : t('record_unnamed'))}
       detail={detail || crmName}
+      lead={key}
       busy={reading === 'reading'}
     />
   );

@@ -1,21 +1,25 @@
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { t } from '@/lib/panel/i18n';
 import { TodayButton } from '../today/TodayButton';
-import { GearIcon } from '../ui/icons';
+import { Face } from '../ui/Face';
+import { Icon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
 
 interface TopBarProps {
   /** What is open; Baton itself where nothing is. */
   readonly title?: string | undefined;
   readonly detail?: string | undefined;
+  /** The id of the lead that is open, for its face. */
+  readonly lead?: string | undefined;
   readonly busy?: boolean | undefined;
 }
 
 /** Stays at the top: what the panel is about, and the ways to the day and the settings. */
-export function TopBar({ title, detail, busy = false }: TopBarProps) {
+export function TopBar({ title, detail, lead, busy = false }: TopBarProps) {
   const { openSettings } = usePanelActions();
   return (
     <header className="top-bar" data-busy={busy}>
+      {lead !== undefined && <Face id={lead} name={title ?? ''} of="lead" size={32} />}
       <div className="top-bar-words">
         <h1 dir="auto">{title ?? t('panel_name')}</h1>
         {detail !== undefined && (
@@ -26,7 +30,7 @@ export function TopBar({ title, detail, busy = false }: TopBarProps) {
       </div>
       <TodayButton />
       <IconButton label={t('settings_open')} onClick={openSettings}>
-        <GearIcon />
+        <Icon name="settings" />
       </IconButton>
     </header>
   );

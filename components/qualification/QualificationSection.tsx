@@ -8,12 +8,11 @@ import {
   type Scores,
   totalScore,
 } from '@/lib/handoff/qualification/qualification';
-import { fieldId } from '@/lib/panel/draft/section-of';
+import { useFrameworkNews } from '@/lib/panel/draft/use-framework-news';
 import { useCriterionHistory } from '@/lib/panel/draft/use-criterion-history';
 import { useDraft, useFramework } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { Section } from '../ui/Section';
-import { TextArea } from '../ui/TextArea';
 import { CriterionField } from './CriterionField';
 import { FrameworkChooser } from './FrameworkChooser';
 import { historyText, WhatHelped } from './WhatHelped';
@@ -25,6 +24,8 @@ export function QualificationSection() {
   const framework = useFramework();
   const { scores } = draft;
   const learnt = useCriterionHistory();
+  const news = useFrameworkNews();
+  const hasNews = news.isLost || (news.current !== undefined && !news.isKept);
   const score = (id: string, next: Score | undefined) =>
     change((now) => ({
       ...begunWith(now, framework),
@@ -34,8 +35,9 @@ export function QualificationSection() {
     <Section
       id="qualification"
       title={t('qualification_title')}
-      status={statusOf(framework, scores)}
-      incomplete={!isQualified(framework, scores)}
+      mark={markOf(framework, scores)}
+      summary={statusOf(framework, scores)}
+      isNeeded={!isAllMarked(framework, scores) || hasNews}
     >
       <div className="qualification-head">
         <ScoreMeter framework={framework} scores={scores} />
@@ -51,7 +53,6 @@ export function QualificationSection() {
         />
       ))}
       <WhatHelped learnt={learnt} />
-      <NotQualifiedReason />
     </Section>
   );
 }
@@ -61,6 +62,14 @@ function withScore(scores: Scores, id: string, next: Score | undefined): Record<
   return next ? { ...rest, [id]: next } : rest;
 }
 
+const isAllMarked = (framework: Framework, scores: Scores) =>
+  framework.criteria.every(({ id }) => scoreOf(scores, id) !== undefined);
+
+function markOf(framework: Framework, scores: Scores) {
+  if (framework.criteria.every(({ id }) => scoreOf(scores, id) === undefined)) return 'none';
+  return isQualified(framework, scores) && isAllMarked(framework, scores) ? 'done' : 'part';
+}
+
 function statusOf(framework: Framework, scores: Scores): string {
   const { length } = framework.criteria;
   if (length === 0) return t('qualification_none');
@@ -68,26 +77,6 @@ function statusOf(framework: Framework, scores: Scores): string {
   const points = t('qualification_points', `${total}`, `${highest}`);
   const missing = unansweredRequired(framework, scores).length;
   return missing > 0 ? t('qualification_missing', points, `${missing}`) : points;
-}
-
-const REASON_LENGTH = 500;
-
-/** Below the bar a lead can be handed over all the same, with the reason. */
-function NotQualifiedReason() {
-  const { draft, change } = useDraft();
-  const framework = useFramework();
-  if (isQualified(framework, draft.scores)) return null;
-  return (
-    <TextArea
-      id={fieldId('belowBarReason')}
-      label={t('belowBar_label')}
-      hint={t('belowBar_hint')}
-      rows={1}
-      value={draft.belowBarReason}
-      maxLength={REASON_LENGTH}
-      onChange={(belowBarReason) => change((now) => ({ ...now, belowBarReason }))}
-    />
-  );
 }
 
 interface ScoreMeterProps {

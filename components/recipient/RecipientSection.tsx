@@ -1,9 +1,11 @@
 import { cleanCard } from '@/lib/handoff/team/profile';
-import { useActions, useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { scoreOf } from '@/lib/handoff/qualification/qualification';
+import { useActions, useDraft, useFramework, useOpenRecord } from '@/lib/panel/hooks';
 import { hasLeft, useCardOf, useCrmPeople, useTypedCard } from '@/lib/panel/team/people';
 import { useBrief } from '@/lib/panel/draft/use-brief';
 import { useChosenCountry } from '@/lib/panel/reach/use-reaching';
 import { t } from '@/lib/panel/i18n';
+import { Face } from '../ui/Face';
 import { Section } from '../ui/Section';
 import { RecipientCard } from './RecipientCard';
 import { RecipientPicker } from './RecipientPicker';
@@ -14,12 +16,25 @@ export function RecipientSection() {
   const { draft, change } = useDraft();
   const { crmName } = useOpenRecord();
   const { recipient } = draft;
+  const framework = useFramework();
+  // Before that, qualifying is what is done.
+  const isNext = framework.criteria.every(({ id }) => scoreOf(draft.scores, id) !== undefined);
   return (
     <Section
       id="recipient"
       title={t('handTo_title')}
-      status={recipient?.name ?? t('handTo_nobody')}
-      incomplete={!recipient}
+      mark={recipient ? 'done' : 'stop'}
+      isNeeded={!recipient && isNext}
+      summary={
+        recipient ? (
+          <>
+            <Face id={recipient.id} name={recipient.name} size={20} />
+            <span className="cut">{recipient.name}</span>
+          </>
+        ) : (
+          t('handTo_nobody')
+        )
+      }
     >
       <RecipientPicker
         {...useCrmPeople()}

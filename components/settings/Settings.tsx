@@ -7,7 +7,7 @@ import { countryOf, useReaching } from '@/lib/panel/reach/use-reaching';
 import { PanelFooter } from '../panel/PanelFooter';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
-import { BackIcon } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { LocalDataSettings } from './LocalData';
@@ -24,7 +24,7 @@ export function Settings() {
     <>
       <header className="top-bar">
         <IconButton label={t('settings_back')} onClick={closeSettings}>
-          <BackIcon />
+          <Icon name="back" />
         </IconButton>
         <div className="top-bar-words">
           <h1>{t('settings_title')}</h1>

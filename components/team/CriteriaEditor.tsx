@@ -10,7 +10,7 @@ import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { usePanel } from '@/lib/panel/provider';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
-import { CloseIcon, DownIcon, UpIcon } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
@@ -111,7 +111,7 @@ function CriterionEditor(props: CriterionEditorProps) {
           disabled={place === 0}
           onClick={() => onMove(-1)}
         >
-          <UpIcon />
+          <Icon name="up" />
         </IconButton>
         <IconButton
           id={moveCriterionId(id, 1)}
@@ -119,10 +119,10 @@ function CriterionEditor(props: CriterionEditorProps) {
           disabled={place === count - 1}
           onClick={() => onMove(1)}
         >
-          <DownIcon />
+          <Icon name="down" />
         </IconButton>
         <IconButton label={t('criterion_remove', called)} onClick={onRemove}>
-          <CloseIcon />
+          <Icon name="close" />
         </IconButton>
       </div>
       <TextArea

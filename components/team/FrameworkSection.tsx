@@ -51,8 +51,9 @@ export function FrameworkSection(view: RoomView) {
     <Section
       id="team-framework"
       title={t('framework_title')}
-      status={statusOf(view)}
-      incomplete={!current || (mayWrite && !agrees(view, current.framework))}
+      summary={statusOf(view)}
+      mark={!current || (mayWrite && !agrees(view, current.framework)) ? 'stop' : 'done'}
+      isNeeded
     >
       {current ? (
         <>

@@ -42,8 +42,9 @@ export function MyCardSection({ team, me, mayWrite }: RoomView) {
     <Section
       id="my-card"
       title={t('myCard_title')}
-      status={own ? t('myCard_published', agoInText(own.at, now)) : t('myCard_none')}
-      incomplete={!own}
+      summary={own ? t('myCard_published', agoInText(own.at, now)) : t('myCard_none')}
+      mark={own ? 'done' : 'stop'}
+      isNeeded
     >
       <div id={MY_CARD_ID} className="my-card" tabIndex={-1}>
         {own ? <CardSummary profile={own} /> : <p className="hint">{t('myCard_why')}</p>}

@@ -18,7 +18,12 @@ export function PeopleSection({ team, me }: RoomView) {
   const withCard = team.profiles.filter(({ by }) => by.id !== me?.id);
   const withoutCard = others.filter(({ id }) => !withCard.some(({ by }) => by.id === id));
   return (
-    <Section id="people" title={t('people_title')} status={t('people_count', `${others.length}`)}>
+    <Section
+      id="people"
+      title={t('people_title')}
+      summary={t('people_count', `${others.length}`)}
+      isNeeded
+    >
       {others.length === 0 && <p className="hint">{t('people_none')}</p>}
       <ul className="people">
         {withCard.map((profile) => (

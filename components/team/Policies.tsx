@@ -31,7 +31,7 @@ export function PoliciesSection({ team, mayWrite }: RoomView) {
   const { reviewAt, keepOwner } = policy;
   const words = set ? t('policy_by', set.by.name, agoInText(set.at, now)) : t('policy_usual');
   return (
-    <Section id="policies" title={t('policy_title')} status={lineOf(policy)}>
+    <Section id="policies" title={t('policy_title')} summary={lineOf(policy)} isNeeded>
       <p className="quiet">{words}</p>
       <dl className="policy">
         <dt>{t('policy_accept')}</dt>

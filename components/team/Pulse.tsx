@@ -26,7 +26,8 @@ export function PulseSection({ team, me, mayWrite }: RoomView) {
     <Section
       id="pulse"
       title={t('pulse_title')}
-      status={newest.length > 0 ? t('pulse_mean', mean.toFixed(1), `${newest.length}`) : undefined}
+      isNeeded
+      summary={newest.length > 0 ? t('pulse_mean', mean.toFixed(1), `${newest.length}`) : undefined}
     >
       {mayWrite && me && <PulseForm />}
       <ul className="pulses" aria-label={t('pulse_newest')}>

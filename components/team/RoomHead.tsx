@@ -8,6 +8,7 @@ import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { RecordSync } from '../brief/RecordSync';
 import { Button } from '../ui/Button';
+import { Dock } from '../ui/Dock';
 import type { RoomView } from './room-view';
 import { useReportResult } from './use-report-result';
 import '../brief/brief.css';
@@ -90,8 +91,8 @@ function Join() {
 export function RoomFoot() {
   if (useOutbox().length === 0) return null;
   return (
-    <footer className="foot">
+    <Dock>
       <RecordSync inCrmSince={undefined} />
-    </footer>
+    </Dock>
   );
 }

@@ -3,6 +3,8 @@ import { usePlace } from '@/lib/panel/hooks';
 import { useOpenPlaceOfWindow, useWritesFor } from '@/lib/panel/panel-hooks';
 import { useTodayCount } from '@/lib/panel/today/use-today';
 import { t } from '@/lib/panel/i18n';
+import { IconButton } from '../ui/IconButton';
+import { Icon } from '../ui/icons';
 
 /** Leads to the day from whatever is open; where nothing is, the day is there already. */
 export function TodayButton() {
@@ -13,14 +15,17 @@ export function TodayButton() {
   const isElsewhere = kind === 'record' || kind === 'page' || (kind === 'site' && isWriting);
   if (count === undefined || !isElsewhere) return null;
   return (
-    <button
-      type="button"
+    <IconButton
       id={TODAY_BUTTON}
-      className="button today-button"
-      data-tone={count > 0 ? 'plain' : 'quiet'}
+      label={count > 0 ? t('today_count', `${count}`) : t('today_title')}
       onClick={openToday}
     >
-      {count > 0 ? t('today_count', `${count}`) : t('today_title')}
-    </button>
+      <Icon name="today" />
+      {count > 0 && (
+        <span className="badge" aria-hidden="true">
+          {count}
+        </span>
+      )}
+    </IconButton>
   );
 }

@@ -7,7 +7,7 @@ import { useToday } from '@/lib/panel/today/use-today';
 import { PanelFooter } from '../panel/PanelFooter';
 import { UnsentUpdates } from '../panel/UnsentUpdates';
 import { IconButton } from '../ui/IconButton';
-import { BackIcon } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { Notice } from '../ui/Notice';
 import { ActionList } from './ActionList';
 import { AskList } from './AskList';
@@ -22,7 +22,7 @@ export function TodayPage() {
     <>
       <header className="top-bar">
         <IconButton label={t('today_back')} onClick={closeToday}>
-          <BackIcon />
+          <Icon name="back" />
         </IconButton>
         <div className="top-bar-words">
           <h1>{t('today_title')}</h1>

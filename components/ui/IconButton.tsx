@@ -1,19 +1,26 @@
-import type { FocusEventHandler, KeyboardEventHandler, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
 
-interface IconButtonProps {
+interface IconButtonProps extends Omit<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'aria-label' | 'title' | 'className' | 'type'
+> {
   /** What it does, for those who cannot see the icon, and as its tip. */
   readonly label: string;
   readonly children: ReactNode;
   readonly onClick: () => void;
-  readonly disabled?: boolean;
-  readonly id?: string;
-  readonly tabIndex?: number;
-  readonly onFocus?: FocusEventHandler;
-  readonly onKeyDown?: KeyboardEventHandler;
+  readonly small?: boolean;
 }
 
-export function IconButton({ label, ...rest }: IconButtonProps) {
+/** A button that is an icon alone, 28 px wide and high, 24 where `small`. */
+export function IconButton({ label, small = false, ...rest }: IconButtonProps) {
   return (
-    <button type="button" className="icon-button" aria-label={label} title={label} {...rest} />
+    <button
+      type="button"
+      className="icon-button"
+      data-small={small || undefined}
+      aria-label={label}
+      title={label}
+      {...rest}
+    />
   );
 }

@@ -1,37 +1,42 @@
-import { useId, type ReactNode } from 'react';
-import { useSection, type SectionId } from '@/lib/panel/hooks';
+import { type ReactNode, useId } from 'react';
+import { type SectionId, useSection } from '@/lib/panel/hooks';
+import { Icon } from './icons';
+import { Mark, type MarkState } from './Mark';
 
 interface SectionProps {
   readonly id: SectionId;
   readonly title: string;
-  /** Where it stands, in a few words. */
-  readonly status?: string | undefined;
-  /** Whether something in it is still missing. */
-  readonly incomplete?: boolean | undefined;
+  readonly mark?: Extract<MarkState, 'none' | 'part' | 'done' | 'stop'>;
+  /** What is in it, in few words or as a picture with its number. */
+  readonly summary?: ReactNode;
+  /** Whether it opens by itself, as long as the user has not decided. It never folds by itself. */
+  readonly isNeeded?: boolean;
+  /** What is seen of it also where it is folded. */
+  readonly always?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A named part of the panel that opens and closes, and stays as the user left it. */
-export function Section({ id, title, status, incomplete = false, children }: SectionProps) {
-  const { isOpen, toggle } = useSection(id);
-  const titleId = useId();
+/** A named part of the draft that folds to one line, and stays on its record as the user left it. */
+export function Section({ id, title, mark = 'none', isNeeded = false, ...parts }: SectionProps) {
+  const { isOpen, toggle } = useSection(id, isNeeded);
   const bodyId = useId();
   return (
-    <section className="section" aria-labelledby={titleId}>
+    <section className="section" aria-label={title}>
       <h2 className="section-head">
         <button type="button" aria-expanded={isOpen} aria-controls={bodyId} onClick={toggle}>
-          <span id={titleId} className="section-title">
-            {title}
-          </span>
-          {status !== undefined && (
-            <span className="section-status" dir="auto" data-incomplete={incomplete}>
-              {status}
+          <Mark state={mark} />
+          <span className="section-title">{title}</span>
+          {parts.summary !== undefined && (
+            <span className="section-summary" dir="auto" data-stops={mark === 'stop'}>
+              {parts.summary}
             </span>
           )}
+          <Icon name="chevron" small />
         </button>
       </h2>
+      {parts.always}
       <div id={bodyId} className="section-body" hidden={!isOpen}>
-        {children}
+        {parts.children}
       </div>
     </section>
   );

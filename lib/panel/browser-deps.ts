@@ -4,7 +4,7 @@ import { send } from '@/lib/messaging/send';
 import { dropRequest, keepRequest } from '@/lib/platform/storage/action-requests';
 import { ensureAlarm, SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import { copyRich } from '@/lib/platform/clipboard';
-import { readClosedSections, saveClosedSections } from '@/lib/platform/storage/closed-sections';
+import { readSectionChoices, saveSectionChoices } from '@/lib/platform/storage/section-choices';
 import { watchCopyRequests } from '@/lib/platform/copy-request';
 import {
   dropPendingSelections,
@@ -66,7 +66,7 @@ export function browserDeps(): PanelDeps {
       // What stays by mistake is done already: the background finds that, and drops it.
       drop: (entry) => void dropRequest(entry).catch(() => undefined),
     },
-    closedSections: { read: readClosedSections, save: saveClosedSections },
+    sectionChoices: { read: readSectionChoices, save: saveSectionChoices },
     watchCopyRequests: watchInThisWindow,
   };
 }

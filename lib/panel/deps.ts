@@ -6,6 +6,7 @@ import type { RichText } from '@/lib/platform/clipboard';
 import type { StartRecording } from '@/lib/platform/recorder';
 import type { Settings } from '@/lib/platform/storage/settings';
 import type { Site } from '@/lib/platform/storage/sites';
+import type { SectionChoices } from '@/lib/platform/storage/section-choices';
 import type { UnsavedDraft } from '@/lib/platform/storage/unsaved-drafts';
 import type { BatonDatabase } from '@/lib/store/database';
 
@@ -70,9 +71,10 @@ export interface PanelDeps {
     readonly keep: (request: ActionRequest) => void;
     readonly drop: (entry: string) => void;
   };
-  readonly closedSections: {
-    readonly read: () => readonly string[];
-    readonly save: (ids: readonly string[]) => void;
+  /** What the user opened and folded on which record. */
+  readonly sectionChoices: {
+    readonly read: () => SectionChoices;
+    readonly save: (choices: SectionChoices) => void;
   };
   /** The keyboard command *copy brief*, pressed in this window. */
   readonly watchCopyRequests: (onRequest: () => void) => Stop;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/brief/draft';
 import { frameworkOf } from '@/lib/handoff/qualification/framework-choice';
+import { hashOf } from '@/lib/handoff/face';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { LeadFacts } from '@/lib/handoff/brief/lead';
 import type { Framework } from '@/lib/handoff/qualification/qualification';
@@ -17,7 +18,7 @@ import { useLiveQuery, valueOr } from './live-query';
 import type { OpenPlace } from './site/open-place';
 import { useOpenDraft, useOpenPlace, usePanel, usePanelState } from './provider';
 import { currentPage } from './draft/brief-inputs';
-import type { PageName, LoadState, SectionId, OpenDraft } from './store';
+import { withFold, type PageName, type LoadState, type SectionId, type OpenDraft } from './store';
 import { useActions } from './act/actions';
 import { useTeamHere, useTeamRoom } from './team/team';
 
@@ -204,17 +205,23 @@ export function usePage(): PageName {
   return currentPage(chosen, isBegun, useHandoffs(), useTeamHere().room !== undefined);
 }
 
-/** Whether a section is open, which is kept from record to record. */
-export function useSection(id: SectionId): {
-  readonly isOpen: boolean;
-  readonly toggle: () => void;
-} {
+/**
+ * Whether a section is open: as the user left it on this record, else since it was needed once. What
+ * is needed no more stays open, for nothing folds under a hand.
+ */
+export function useSection(
+  id: SectionId,
+  isNeeded: boolean,
+): { readonly isOpen: boolean; readonly toggle: () => void } {
   const { store } = usePanel();
-  const isOpen = usePanelState((state) => !state.closed.includes(id));
+  const { key } = useOpenPlace();
+  const record = hashOf(key);
+  const chosen = usePanelState(({ folds }) => folds.find(([one]) => one === record)?.[1][id]);
+  const [wasNeeded, setWasNeeded] = useState(isNeeded);
+  if (isNeeded && !wasNeeded) setWasNeeded(true);
+  const isOpen = chosen ?? wasNeeded;
   const toggle = () =>
-    store.setState(({ closed }) => ({
-      closed: isOpen ? [...closed, id] : closed.filter((other) => other !== id),
-    }));
+    store.setState(({ folds }) => ({ folds: withFold(folds, key, id, !isOpen) }));
   return { isOpen, toggle };
 }
 

@@ -15,7 +15,7 @@ import { createDraftFiles, type DraftFiles } from './draft/draft-files';
 import { createLiveQuery, follow, type LiveQuery } from './live-query';
 import { openPlace } from './site/open-place';
 import type { PanelDeps, Stop } from './deps';
-import { createPanelStore, SECTIONS, type PanelStore } from './store';
+import { createPanelStore, type PanelStore } from './store';
 import type { Today } from './today/today';
 import { ownZone } from './time/time-text';
 import { createTodayQuery } from './today/today-query';
@@ -52,8 +52,7 @@ export interface Panel extends CrmRefresh {
 
 /** Puts a panel together; nothing runs before {@link Panel.start}. */
 export function createPanel(deps: PanelDeps): Panel {
-  const kept = deps.closedSections.read();
-  const store = createPanelStore(SECTIONS.filter((id) => kept.includes(id)));
+  const store = createPanelStore(deps.sectionChoices.read());
   const drafts = createDraftFiles(deps, store);
   const effects = createUiEffects(store, deps);
   const crm = createCrmRefresh(deps, store);
@@ -123,8 +122,8 @@ export function createPanel(deps: PanelDeps): Panel {
         follow(deps.sites, (sites) => store.setState({ sites })),
         follow(deps.settings, (settings) => store.setState({ settings })),
         follow(deps.selections, (selections) => store.setState({ selections })),
-        store.subscribe(({ closed }, before) => {
-          if (closed !== before.closed) deps.closedSections.save(closed);
+        store.subscribe(({ folds }, before) => {
+          if (folds !== before.folds) deps.sectionChoices.save(folds);
         }),
         repeat(deps, lookAtZone),
         () => drafts.open(undefined),

@@ -4,6 +4,8 @@ import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
 import type { Settings } from '@/lib/platform/storage/settings';
 import type { Site } from '@/lib/platform/storage/sites';
+import { hashOf } from '@/lib/handoff/face';
+import type { SectionChoices } from '@/lib/platform/storage/section-choices';
 import type { RecordKey } from '@/lib/store/rows';
 import type { StoreError } from '@/lib/store/store-error';
 import { ownZone } from './time/time-text';
@@ -21,21 +23,10 @@ export interface Toast {
   readonly undo?: (() => void) | undefined;
 }
 
-export const SECTIONS = [
-  'lead',
-  'qualification',
-  'context',
-  'recipient',
-  'meeting',
-  'brief',
-  'my-card',
-  'people',
-  'team-framework',
-  'policies',
-  'pulse',
-  'asks',
-] as const;
-export type SectionId = (typeof SECTIONS)[number];
+/** The parts of a page that fold. */
+export type SectionId =
+  | ('lead' | 'qualification' | 'context' | 'recipient' | 'meeting' | 'brief')
+  | ('my-card' | 'people' | 'team-framework' | 'policies' | 'pulse' | 'asks');
 
 export type SaveState =
   | { readonly kind: 'saved' }
@@ -68,7 +59,8 @@ export interface PanelState {
   /** How far this device's clock is ahead of that of the CRM at the origin (ms), where it is off. */
   readonly clockAhead: Readonly<Record<string, number | undefined>>;
   readonly peopleReading: Readonly<Record<string, LoadState>>;
-  readonly closed: readonly SectionId[];
+  /** What the user opened and folded, by record (see {@link hashOf}); all else opens by need. */
+  readonly folds: SectionChoices;
   /** What the user chose to look at, by record. */
   readonly chosenPage: Readonly<Record<RecordKey, PageName>>;
   readonly view: 'work' | 'settings' | 'today';
@@ -83,10 +75,22 @@ export interface PanelState {
   readonly focusOn: string | undefined;
 }
 
+/** Returns the choices with one more: whether a section of this record is open. */
+export function withFold(
+  folds: SectionChoices,
+  record: RecordKey,
+  section: SectionId,
+  isOpen: boolean,
+): SectionChoices {
+  const key = hashOf(record);
+  const chosen = folds.find(([one]) => one === key)?.[1];
+  return [...folds.filter(([one]) => one !== key), [key, { ...chosen, [section]: isOpen }]];
+}
+
 export type PanelStore = StoreApi<PanelState>;
 
 /** Makes the view state of one panel. */
-export function createPanelStore(closed: readonly SectionId[]): PanelStore {
+export function createPanelStore(folds: SectionChoices): PanelStore {
   return createStore<PanelState>(() => ({
     place: undefined,
     zone: ownZone(),
@@ -97,7 +101,7 @@ export function createPanelStore(closed: readonly SectionId[]): PanelStore {
     reading: {},
     clockAhead: {},
     peopleReading: {},
-    closed,
+    folds,
     chosenPage: {},
     isSilent: false,
     view: 'work',

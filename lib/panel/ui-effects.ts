@@ -1,7 +1,7 @@
 import type { BriefField } from '@/lib/handoff/brief/brief-problem';
 import type { PanelDeps, Stop } from './deps';
 import { fieldId, sectionOf } from './draft/section-of';
-import type { PanelStore } from './store';
+import { type PanelStore, withFold } from './store';
 
 /** How long a line at the foot stays (ms); one that can be undone stays longer. */
 const TOAST_MS = 6000;
@@ -51,8 +51,8 @@ export function createUiEffects(
     announce: (message) => store.setState({ said: { id: newId(), message } }),
     focus: (focusOn) => store.setState({ focusOn }),
     goTo: (field) =>
-      store.setState(({ closed }) => ({
-        closed: closed.filter((section) => section !== sectionOf(field)),
+      store.setState(({ folds, draft }) => ({
+        ...(draft && { folds: withFold(folds, draft.record, sectionOf(field), true) }),
         focusOn: fieldId(field),
       })),
   };

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/brief/draft';
+import { hashOf } from '@/lib/handoff/face';
+import type { SectionChoices } from '@/lib/platform/storage/section-choices';
 import { DEFAULT_SETTINGS } from '@/lib/platform/storage/settings';
 import { openPlace, type OpenPlace } from '@/lib/panel/site/open-place';
 import { createPanel } from '@/lib/panel/panel';
@@ -49,6 +51,12 @@ interface Given {
   /** What is in the store before the panel opens. */
   readonly before?: (db: BatonDatabase) => Promise<unknown>;
 }
+
+/** What folds by need has tests of its own: here all parts of a draft are looked into. */
+const DRAFT_PARTS = ['lead', 'qualification', 'context', 'recipient', 'meeting', 'brief'];
+const ALL_OPEN: SectionChoices = [
+  [hashOf(KEY), Object.fromEntries(DRAFT_PARTS.map((part) => [part, true]))],
+];
 
 const BEA = { ...BDM, email: 'bea@acme.example', phone: '+49 30 1234' };
 const noStop = () => () => undefined;
@@ -165,7 +173,7 @@ function fakeParts(
     },
     unsaved: { read: () => [], keep: () => undefined, drop: () => undefined },
     requests: { keep: () => undefined, drop: () => undefined },
-    closedSections: { read: () => [], save: () => undefined },
+    sectionChoices: { read: () => ALL_OPEN, save: () => undefined },
     watchCopyRequests: noStop,
     selections: {
       read: () => Promise.resolve([]),

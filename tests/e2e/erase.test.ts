@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { KEPT } from '../kept-places';
 import { onDisk } from './own-store';
-import { button, region } from './story';
+import { button } from './story';
 import { leadAt, openWriter } from './writer';
 
 /** The extension's interfaces that its own pages have; the types here are Node's. */
@@ -37,7 +37,7 @@ it('Erase all leaves nothing in the browser, also with the panel closed meanwhil
   const own = await writer.page.context().newPage();
   await own.goto(new URL('manifest.json', writer.panel().url()).href);
   const panel = writer.panel();
-  await region(panel, 'Context').getByLabel('Add context').fill('precious words');
+  await panel.getByLabel('Add context', { exact: true }).fill('precious words');
   await writer.isOnDisk('precious words');
   await expect.poll(() => onDisk(own, ['records'])).toContain(leadAt(0).name);
   await expect.poll(async () => (await ownKeys(own)).local).not.toEqual([]);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_SCREENS, SDR_SCREENS } from './screens';
-import { button, region } from './story';
+import { button, openSection, region } from './story';
 import { seatViewers } from './viewers';
 
 const viewers = seatViewers();
@@ -11,6 +11,7 @@ beforeAll(async () => {
   await panel.emulateMedia({ forcedColors: 'active' });
   const ways = [...FIRST_SCREENS.slice(1, 3), ...SDR_SCREENS.slice(1, 2)];
   for (const { open } of ways) await open(viewers());
+  for (const section of ['Lead', 'Meeting', 'Hand to']) await openSection(panel, section);
 });
 
 interface State {
@@ -58,8 +59,8 @@ const STATES: readonly State[] = [
   {
     name: 'the mark that a key would take',
     show: async () => {
-      await panel.getByRole('button', { name: 'Marks that file the line' }).click();
-      return region(panel, 'Context').locator('li[data-highlighted="true"]');
+      await panel.getByRole('button', { name: /: choose another section$/ }).click();
+      return panel.locator('.mark-list li[data-highlighted="true"]');
     },
     turn: (item) => item.setAttribute('data-highlighted', 'false'),
   },
@@ -111,16 +112,16 @@ const STATES: readonly State[] = [
   },
   {
     name: 'a section that lacks something',
-    show: () => panel.locator('.section-status:not(:empty)').first(),
+    show: () => panel.locator('.section-summary').first(),
     turn: (status) => {
-      const lacks = status.getAttribute('data-incomplete') === 'true';
-      status.setAttribute('data-incomplete', `${!lacks}`);
+      const stops = status.getAttribute('data-stops') === 'true';
+      status.setAttribute('data-stops', `${!stops}`);
     },
   },
 ];
 
 /** Some that stand apart by nothing but their ground otherwise, as they are in the panel's styles. */
-const EDGED = ['warning', 'notice', 'toast', 'state-mark', 'problems', 'mark-list', 'person-card'];
+const EDGED = ['warning', 'notice', 'toast', 'state-mark', 'to-mend', 'mark-list', 'person-card'];
 
 describe('where the user’s own colours stand for all others, one sees', () => {
   it.each(STATES)('$name', async ({ show, turn }) => {

@@ -7,7 +7,7 @@ import { handoverNote, writeNote } from './handed-over';
 import { press, tabTo, turnOnByKey } from './keys';
 import type { Seat } from './seat';
 import { cardOf } from './card-in-page';
-import { button, region, syncStatus } from './story';
+import { button, openSection, region, syncStatus } from './story';
 
 const NEWEST_NOTE = 'select body from notes where record = ? order by id desc limit 1';
 
@@ -53,6 +53,7 @@ describe('the SDR', () => {
     await region(panel, 'Lead').waitFor();
     await scoreAll(panel);
     await addContext(panel);
+    await openSection(panel, 'Hand to');
     await tabTo(panel, panel.getByRole('combobox', { name: 'Hand to' }));
     await panel.keyboard.type('lindq');
     await panel.keyboard.press('ArrowDown');

@@ -6,7 +6,7 @@ import { anEntry } from '../factories';
 import { BEA, handoffId, handoverNote, writeNote } from './handed-over';
 import type { Seat } from './seat';
 import { cardOf, pressOnCard } from './card-in-page';
-import { button, fillHandover, region, syncStatus } from './story';
+import { button, fillHandover, openSection, region, syncStatus } from './story';
 
 /** Where the screens are seen: an SDR's and a BDM's browser, at first with Baton off. */
 export interface Viewers {
@@ -89,7 +89,7 @@ export const SDR_SCREENS: readonly Screen[] = [
     open: async (viewers) => {
       const panel = await openDraft(viewers, '1018');
       await button(panel, 'Hand over').click();
-      await panel.getByText('Before you hand over:').waitFor();
+      await panel.getByRole('button', { name: /to mend$/ }).waitFor();
       return panel;
     },
   },
@@ -98,6 +98,7 @@ export const SDR_SCREENS: readonly Screen[] = [
     open: async (viewers) => {
       const panel = await openDraft(viewers, '1042');
       await fillHandover(panel, BEA.name);
+      await openSection(panel, 'Meeting');
       await panel.getByRole('textbox', { name: 'What happens next' }).fill('Send the pilot offer');
       return panel;
     },

@@ -46,6 +46,19 @@ export async function turnOn({ panel }: Pick<Seat, 'panel'>): Promise<void> {
     .toBe(true);
 }
 
+/** Opens a part of the draft, unless it is open, as one does by its header. */
+export async function openSection(panel: Page, name: string): Promise<void> {
+  const header = region(panel, name).getByRole('heading', { level: 2 }).getByRole('button');
+  await header.waitFor(SLOWLY);
+  await expect
+    .poll(async () => {
+      const isOpen = await header.getAttribute('aria-expanded');
+      if (isOpen !== 'true') await header.click();
+      return header.getAttribute('aria-expanded');
+    }, SLOWLY)
+    .toBe('true');
+}
+
 /** Fills everything that a hand-over needs. */
 export async function fillHandover(panel: Page, bdmName: string): Promise<void> {
   await region(panel, 'Lead').waitFor(SLOWLY);
@@ -57,6 +70,7 @@ export async function fillHandover(panel: Page, bdmName: string): Promise<void> 
     await quickLine.fill(line);
     await quickLine.press('Enter');
   }
+  await openSection(panel, 'Hand to');
   await panel.getByRole('combobox', { name: 'Hand to', exact: true }).fill(bdmName);
   await panel.getByRole('option', { name: bdmName }).first().click();
 }
@@ -74,8 +88,9 @@ export function tellStory(story: () => Story): void {
   it('the SDR turns Baton on and sees the lead as the CRM has it', async () => {
     const { sdr, leadName } = story();
     await turnOn(sdr);
-    const name = region(sdr.panel, 'Lead').getByLabel('Name', { exact: true });
-    await expect.poll(() => name.inputValue(), SLOWLY).toBe(leadName);
+    await region(sdr.panel, 'Lead').waitFor(SLOWLY);
+    const shown = () => sdr.panel.getByRole('heading', { level: 1 }).allInnerTexts();
+    await expect.poll(shown, SLOWLY).toContain(leadName);
   });
 
   it('the SDR qualifies, adds context, chooses the BDM and hands over', async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handoverNote, writeNote } from './handed-over';
-import { button, region } from './story';
+import { button, openSection, region } from './story';
 import { leadAt, openWriter, typeOver, type Writer } from './writer';
 
 /** Each test has a lead of its own, by its place among the samples. */
@@ -73,6 +73,7 @@ it('what was typed into a colleague’s card survives the death of the panel', a
   const openCard = async (page: Page) => {
     await region(page, 'Hand to').getByRole('button', { name: 'Edit card' }).click();
   };
+  await openSection(person.panel(), 'Hand to');
   await person.panel().getByRole('combobox', { name: 'Hand to', exact: true }).fill('Bea');
   await person.panel().getByRole('option', { name: 'Bea Lindqvist' }).click();
   await survivesDeath({ what: 'the card', before: openCard, at: textbox('Format wanted') });

@@ -20,7 +20,7 @@ const firstCriterion = (page: Page) => region(page, 'Qualification').getByRole('
 const filedLine = (page: Page) =>
   region(page, 'Context').getByRole('textbox', { name: /^Promised/ });
 const title = fieldOf('Meeting', 'Title');
-const quickLine = fieldOf('Context', 'Add context');
+const quickLine = (page: Page) => page.getByRole('textbox', { name: 'Add context', exact: true });
 
 interface Kind {
   readonly what: string;
@@ -39,8 +39,9 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'the reason below the bar',
-    at: (page) => region(page, 'Qualification').getByLabel(/^Below the bar/),
+    at: (page) => page.getByLabel(/^Below the bar/),
     typed: 'Their board meets on Monday',
+    before: (page) => page.getByRole('button', { name: 'Hand over', exact: true }).click(),
   },
   { what: 'the quick line', at: quickLine, typed: '/promised a price by' },
   {

@@ -4,7 +4,7 @@ import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { openDemoSeat } from './demo-seat';
 import { onDisk } from './own-store';
-import { button, region, SLOWLY } from './story';
+import { button, openSection, region, SLOWLY } from './story';
 
 /** Patience of a poll on a busy machine. */
 export const SOON = { timeout: SLOWLY.timeout / 2, interval: 50 };
@@ -72,6 +72,9 @@ export async function openWriter(login: string, prepare?: (crm: DemoCrm) => void
       // Looked for until it is there, so that a failure tells what was there instead.
       const shown = () => panel.getByRole('heading', { level: 1 }).allInnerTexts();
       await expect.poll(shown, SOON).toContain(heading);
+      for (const section of ['Lead', 'Qualification', 'Hand to', 'Meeting', 'Brief']) {
+        if (await region(panel, section).isVisible()) await openSection(panel, section);
+      }
     },
     isOnDisk: (text) => expect.poll(() => onDisk(own), SOON).toContain(text),
     async killAndReopen() {

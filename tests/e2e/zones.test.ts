@@ -4,7 +4,7 @@ import { decodeNote } from '@/lib/sync/codec';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { openDemoSeat } from './demo-seat';
 import type { Seat } from './seat';
-import { button, fillHandover, inTheCrm, region, turnOn, visit } from './story';
+import { button, fillHandover, inTheCrm, openSection, region, turnOn, visit } from './story';
 
 const LEAD = '1042';
 /** The two are 24 hours and more apart, so that one has tomorrow while the other has yesterday. */
@@ -33,6 +33,7 @@ describe('what is due tomorrow at nine on the Chatham Islands', () => {
   it('is in the note as that instant, in words of its author’s zone', async () => {
     await turnOn(sdr);
     await fillHandover(sdr.panel, 'Bea Lindqvist');
+    await openSection(sdr.panel, 'Meeting');
     const step = region(sdr.panel, 'Meeting');
     await step.getByLabel('What happens next').fill('Send the offer');
     await step.getByLabel('Due').fill(due.toPlainDateTime().toString().slice(0, 16));

@@ -36,7 +36,7 @@ describe('a handoff in Firefox', () => {
 
   it('the SDR turns Baton on and sees the lead as the CRM has it', async () => {
     await soon(() => sdr.panel.press('Turn on for this site'));
-    await expect.poll(() => sdr.panel.valueOf('Name'), SLOWLY).toBe('Marta Kowalczyk');
+    await shows(sdr.panel.text, 'Marta Kowalczyk');
   });
 
   it('the SDR qualifies, adds context, chooses the BDM and copies the brief', async () => {

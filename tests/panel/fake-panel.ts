@@ -2,6 +2,7 @@ import type { SiteNeeds } from '@/lib/crm/needs';
 import type { Place } from '@/lib/messaging/place';
 import type { Reply } from '@/lib/messaging/reply';
 import type { send } from '@/lib/messaging/send';
+import type { SectionChoices } from '@/lib/platform/storage/section-choices';
 import type { RichText } from '@/lib/platform/clipboard';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/storage/settings';
 import type { Site } from '@/lib/platform/storage/sites';
@@ -96,7 +97,7 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
   const openedTabs: string[] = [];
   const microphone = createFakeMicrophone();
   const askedFor: SiteNeeds[] = [];
-  let closed: readonly string[] = [];
+  let choices: SectionChoices = [];
   let unsaved: readonly UnsavedDraft[] = [];
   let goSilent: () => void = () => undefined;
   let ids = 0;
@@ -182,10 +183,10 @@ export function createFakeBrowser(db: BatonDatabase = aDatabase()) {
       },
     },
     requests: { keep: () => undefined, drop: () => undefined },
-    closedSections: {
-      read: () => closed,
+    sectionChoices: {
+      read: () => choices,
       save: (next) => {
-        closed = next;
+        choices = next;
       },
     },
     watchCopyRequests: (onRequest) => {

@@ -35,7 +35,7 @@ describe('the list of all places where anything is kept', () => {
         'lib/platform/storage/own-storage.ts',
         'lib/platform/storage/tokens.ts',
       ],
-      ...['lib/platform/storage/closed-sections.ts', 'lib/platform/storage/unsaved-drafts.ts'],
+      ...['lib/platform/storage/section-choices.ts', 'lib/platform/storage/unsaved-drafts.ts'],
       // Empties it once all is erased; and reads what a CRM's own page keeps there.
       ...['entrypoints/sidepanel/main.tsx', 'lib/platform/carriers/in-page.ts', 'lib/crm/http.ts'],
     ];
@@ -75,7 +75,7 @@ describe('all that is kept', () => {
 
   it('is in the export, but for tokens, of which it says so', async () => {
     const db = await filled();
-    Reflect.set(globalThis, 'localStorage', { 'closed-sections': 'kept in page' });
+    Reflect.set(globalThis, 'localStorage', { 'section-choices': 'kept in page' });
     const leftOut = 'Tokens are secrets.';
     const text = await exportEverything(db, { storage: await readOwnStorage(), leftOut });
     Reflect.deleteProperty(globalThis, 'localStorage');

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Foot } from '@/components/brief/Foot';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { RecipientSection } from '@/components/recipient/RecipientSection';
+import { hashOf } from '@/lib/handoff/face';
 import { frameworkById } from '@/lib/handoff/qualification/frameworks';
 import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
 import { typedPerson } from '@/lib/handoff/typed-person';
@@ -32,6 +33,8 @@ const FULL_MARKS = Object.fromEntries(
 );
 const ready = aDraft({ scores: FULL_MARKS });
 const nobody = { ...ready, recipient: undefined };
+const isOpen = ({ store }: Awaited<ReturnType<typeof openRecord>>['panel'], section: string) =>
+  store.getState().folds.find(([record]) => record === hashOf(KEY))?.[1][section];
 const button = (name: string) => screen.getByRole('button', { name });
 const sync = () => screen.getByRole('status', { name: 'Sync' }).textContent;
 
@@ -49,7 +52,7 @@ describe('a promised day that may be a slip', () => {
     const words = /^Meeting: when is in the past: .*2025/;
     expect(screen.getByText('Check it, or hand over as it is.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: words }));
-    expect(panel.store.getState().closed).not.toContain('meeting');
+    expect(isOpen(panel, 'meeting')).toBe(true);
     await user.click(button('Hand over'));
     await waitFor(() => expect(panel.store.getState().toast?.message).toMatch(/Handed over/));
   });
@@ -237,7 +240,7 @@ describe('handing over', () => {
     await waitFor(() => expect(sync()).toBe(`In the CRM since ${dayAndTime(sentAt)}`));
   });
 
-  it('lists what is missing, and each line goes when it is mended', async () => {
+  it('says what is missing, one at a time, and asks for the reason below the bar', async () => {
     const { user } = await openRecord(
       <>
         <RecipientSection />
@@ -246,18 +249,28 @@ describe('handing over', () => {
       { draft: { ...nobody, scores: {} } },
     );
     await user.click(button('Hand over'));
-    const list = await screen.findByRole('alert');
-    expect(list.textContent).toMatch(/Hand to is missing.*The reason below the bar is missing/);
+    const problem = await screen.findByRole('alert');
+    expect(problem.textContent).toBe('Hand to is missing');
     await user.type(screen.getByRole('combobox', { name: 'Hand to' }), 'Bea{Enter}');
-    await waitFor(() => expect(screen.getByRole('alert').textContent).not.toMatch(/Hand to/));
+    await waitFor(() =>
+      expect(screen.getByRole('alert').textContent).toBe(
+        '21 under the bar. Bea Novak reads your reason first.',
+      ),
+    );
+    await user.type(screen.getByRole('textbox', { name: /^Below the bar/ }), 'She asked for it');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
-  it('leads from a line to its field, and opens the section that holds it', async () => {
-    const { panel, user } = await openRecord(<Foot />, { draft: nobody });
-    panel.store.setState({ closed: ['recipient'] });
+  it('leads to the first field that is to be mended, opens its section, and then to the next one', async () => {
+    const { panel, user } = await openRecord(<Foot />, { draft: { ...nobody, scores: {} } });
+    panel.store.setState({ folds: [] });
     await user.click(button('Hand over'));
-    await user.click(await screen.findByRole('button', { name: 'Hand to is missing' }));
-    expect(panel.store.getState()).toMatchObject({ closed: [], focusOn: 'field-recipient' });
+    await waitFor(() => expect(panel.store.getState().focusOn).toBe('field-recipient'));
+    expect(isOpen(panel, 'recipient')).toBe(true);
+    await user.click(button('2 to mend'));
+    expect(panel.store.getState().focusOn).toBe('field-belowBarReason');
+    await user.click(button('2 to mend'));
+    expect(panel.store.getState().focusOn).toBe('field-recipient');
   });
 
   it('sends nothing in the name of somebody whom Baton does not know', async () => {

@@ -118,7 +118,7 @@ describe('the list of marks', () => {
   it('opens by its button without taking the focus, and closes with Escape', async () => {
     const { user } = await withLines();
     await user.click(quickLine());
-    await user.click(screen.getByRole('button', { name: 'Marks that file the line' }));
+    await user.click(screen.getByRole('button', { name: /: choose another section$/ }));
     expect(markList()).toBeTruthy();
     expect(document.activeElement).toBe(quickLine());
     await user.keyboard('{Escape}');
@@ -128,7 +128,7 @@ describe('the list of marks', () => {
   it('gives what was typed before the section that is chosen', async () => {
     const { user } = await withLines();
     await user.type(quickLine(), 'A price');
-    await user.click(screen.getByRole('button', { name: 'Marks that file the line' }));
+    await user.click(screen.getByRole('button', { name: /: choose another section$/ }));
     await user.click(marks()[2] ?? document.body);
     await user.keyboard('{Enter}');
     expect(list('Promised')).toEqual(['A price']);

@@ -33,6 +33,7 @@ describe('a fact of the lead', () => {
   it('is whole where the CRM says more than a brief holds, and tells so until it is typed', async () => {
     const company = 'Northwind Foods and its daughters '.repeat(12).trim();
     const { user } = await renderAtRecord({ name: 'Dana', company });
+    await user.click(screen.getByRole('button', { name: /^Lead/ }));
     await waitFor(() => expect(field('Company').value).toBe(company));
     const note = screen.getByText(/^A brief holds the first 300 characters of this\./);
     expect(field('Company').getAttribute('aria-describedby')?.split(' ')).toContain(note.id);
@@ -91,7 +92,7 @@ describe('a fact of the lead', () => {
 
 it('the section says in a line how much is known', async () => {
   await renderAtRecord({ name: 'Dana', company: 'Northwind' });
-  expect(await screen.findByText('7 of 9 unknown')).toBeTruthy();
+  expect(await screen.findByText('from the CRM, 7 of 9 unknown')).toBeTruthy();
 });
 
 describe('what a page that was pointed at no longer shows', () => {

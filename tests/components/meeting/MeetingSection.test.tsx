@@ -79,7 +79,7 @@ describe('the day that is promised', () => {
     expect(screen.getAllByText(/^This is in the past/)).toHaveLength(2);
     await panel.drafts.flush();
     expect((await readDraft(db, KEY))?.meeting?.start).toBe('2025-12-15T15:00');
-    const shown = () => document.querySelector('.section-status')?.textContent;
+    const shown = () => document.querySelector('.section-summary')?.textContent;
     await waitFor(() => expect(shown()).toMatch(/Dec 15, 2025|15 Dec 2025/));
     setWhen('When', '2026-12-20T15:00');
     setWhen('Due', '2027-01-10T09:00');

@@ -59,10 +59,12 @@ describe('the bar', () => {
     expect(screen.getByText('20 of 35, 1 to ask')).toBeTruthy();
   });
 
-  it('asks for a reason below it, and no more above', async () => {
-    const { user, draft } = await renderAtRecord();
+  it('asks for a reason below it once the lead is handed over, and no more above', async () => {
+    const { user, draft } = await renderAtRecord({ name: 'Dana Whitfield', company: 'Northwind' });
     const reason = { name: /Below the bar/ };
-    await user.type(screen.getByRole('textbox', reason), 'He asked for it');
+    expect(screen.queryByRole('textbox', reason)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Hand over' }));
+    await user.type(await screen.findByRole('textbox', reason), 'He asked for it');
     expect((await draft())?.belowBarReason).toBe('He asked for it');
     for (const name of ['Fit', 'Pain', 'Why now', 'Impact', 'Influence']) {
       await user.click(score(name, '5'));

@@ -34,7 +34,8 @@ const openLead = async (elsewhere: NonNullable<Parameters<typeof openAt>[0]>['el
     ...{ draft: ready, room: ELSEWHERE },
     elsewhere: [room, ...elsewhere],
   });
-  await screen.findByRole('region', { name: 'Hand to' });
+  await opened.user.click(await screen.findByRole('button', { name: /^Hand to/ }));
+  await opened.user.click(screen.getByRole('button', { name: /^Brief/ }));
   return opened;
 };
 const handTo = () => region('Hand to');
