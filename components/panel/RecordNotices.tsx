@@ -1,5 +1,12 @@
 import { useTodayActions } from '@/lib/panel/today/today-actions';
-import { useActions, useDraft, useGivenUp, useOpenRecord, useSuccessor } from '@/lib/panel/hooks';
+import {
+  useActions,
+  useDraft,
+  useGivenUp,
+  useNewerNotes,
+  useOpenRecord,
+  useSuccessor,
+} from '@/lib/panel/hooks';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { clockText, crmText, storeText, type Remedy } from '@/lib/panel/site/problem-text';
 import { useOnline } from '@/lib/panel/use-online';
@@ -17,6 +24,7 @@ export function RecordNotices() {
   const { saveNow } = usePanelActions();
   const isOnline = useOnline();
   const successor = useSuccessor();
+  const newerNotes = useNewerNotes();
   const { openRecord } = useTodayActions();
   const failed = saveState.kind === 'failed' ? storeText(saveState.error) : undefined;
   return (
@@ -32,6 +40,7 @@ export function RecordNotices() {
           <RemedyButton remedy={crmText(problem, crmName).remedy} onTryAgain={refresh} />
         </Notice>
       )}
+      {newerNotes > 0 && <Notice text={t('record_newerNotes', `${newerNotes}`)} />}
       {successor !== undefined && (
         <Notice kind="quiet" text={t('record_became')}>
           <Button onClick={() => void openRecord(successor)}>{t('record_openSuccessor')}</Button>

@@ -89,7 +89,7 @@ export function useFramework(): Framework {
 const NONE_REFUSED: readonly RefusedStep[] = [];
 const NO_REASONS: readonly string[] = [];
 const NOTHING_YET: RecordStatus = {
-  ...{ handoffs: [], outbox: [], givenUp: [] },
+  ...{ handoffs: [], outbox: [], givenUp: [], newerNotes: 0 },
   ...{ edited: new Set(), removed: new Set(), refused: new Map(), reasons: new Map() },
 };
 
@@ -108,6 +108,11 @@ export function useHandoffs(): readonly Handoff[] {
 /** Since when (UTC, ms) the CRM has the record's newest note; see {@link RecordStatus}. */
 export function useInCrmSince(): number | undefined {
   return useStanding().inCrmSince;
+}
+
+/** How many of the record's notes only a newer Baton can read. */
+export function useNewerNotes(): number {
+  return useStanding().newerNotes;
 }
 
 /** The record that the open one has become, by conversion or merge; `undefined` where it is still itself. */

@@ -11,6 +11,7 @@ import {
   receiveEntries,
   unknownAmong,
 } from '@/lib/store/logs/receive';
+import { keepNewerNotes } from '@/lib/store/logs/record-status';
 import { recordKey } from '@/lib/store/record-key';
 import { readCursor, saveCursor, type Cursor } from '@/lib/store/cursor';
 import type { FoundEntry, RecordKey, StoredEntry } from '@/lib/store/rows';
@@ -68,6 +69,7 @@ export async function pullRecord(
   const read = readNotes(notes.value);
   const found = await entriesOf(db, read);
   const pulled = await receiveNotes(db, ref, found, now);
+  await keepNewerNotes(db, recordKey(ref), newerIn(read), true);
   await tellRemoved(db, connection, { ref, read, found, now });
   await tidy(connection, ref, read, me);
   return { ok: true, value: pulled };
@@ -178,7 +180,9 @@ export async function pullOrigin(
   const news: RecordNews[] = [];
   for (const [record, [first, ...rest]] of Map.groupBy(fresh, (note) => recordKey(note.record))) {
     if (first?.record.origin !== origin) continue;
-    const stored = await entriesOf(db, readNotes([first, ...rest]));
+    const read = readNotes([first, ...rest]);
+    const stored = await entriesOf(db, read);
+    await keepNewerNotes(db, record, newerIn(read), false);
     const written = stored.filter(isSure);
     const unknown = await unknownAmong(db, written);
     const isRepeated = await hasSpare(db, written, me);
@@ -216,6 +220,13 @@ function nextCursor(
 /** Another text, or another record, makes it another note to look at. */
 function seenName({ id, record, text }: CrmNote): string {
   return `${recordKey(record)} ${id} ${checksum(text)}`;
+}
+
+/** The ids of the notes that only a newer Baton can read. */
+function newerIn(read: readonly ReadNote[]): string[] {
+  return read.flatMap(({ note, decoded }) =>
+    !decoded.ok && decoded.reason === 'newer' ? [note.id] : [],
+  );
 }
 
 /** Whether one of these notes says again what this user's other note says already. */

@@ -3,7 +3,10 @@ import type { CrmSession, FoundNotes } from '@/lib/crm/adapter';
 import { handoffsOf, foldRow } from '@/lib/store/logs/handoffs';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
-import { encodeNote } from '@/lib/sync/codec';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
+import { toBase64Url } from '@/lib/sync/base64url';
+import { checksum } from '@/lib/sync/checksum';
+import { encodeNote, MARKER } from '@/lib/sync/codec';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';
 import { aBrief, aHandoverEntry, anEntry, anId, AT, BDM, SDR } from '../factories';
 import { HOSTILE_NOTES, tokenOfJson } from '../hostile-notes';
@@ -92,6 +95,31 @@ describe('visiting a record', () => {
     for (const text of bad) desk.crm.addNote(LEAD, text, BDM);
     desk.crm.addNote(LEAD, handover, SDR);
     expect(await desk.pull()).toEqual({ ok: true, value: { received: 1, refused: bad.length } });
+  });
+
+  it('keeps which notes only a newer Baton can read, until they are gone or it can read them', async () => {
+    const desk = new Reader();
+    const newer = `${MARKER}${toBase64Url(Uint8Array.of(0x1f, 1, 2, 3))}`;
+    const line = `${newer}.${checksum(newer.slice(MARKER.length))}`;
+    const told = async () => (await readRecordStatus(desk.db, recordKey(LEAD))).newerNotes;
+    desk.crm.addNote(LEAD, handover, SDR);
+    await desk.pullNew();
+    expect(await told()).toBe(0);
+    const note = desk.crm.addNote(LEAD, line, BDM);
+    await desk.pullNew();
+    expect(await told()).toBe(1);
+    await desk.pull();
+    await desk.pullNew();
+    expect(await told()).toBe(1);
+    desk.crm.addNote(LEAD, line, BDM);
+    await desk.pullNew();
+    expect(await told()).toBe(2);
+    desk.crm.notes.splice(
+      desk.crm.notes.findIndex(({ id }) => id === note.id),
+      1,
+    );
+    await desk.pull();
+    expect(await told()).toBe(1);
   });
 
   it('goes on past a note whose text is an object that says how long it is', async () => {

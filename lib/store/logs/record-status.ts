@@ -1,5 +1,7 @@
+import * as z from 'zod/mini';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
+import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from '../database';
 import { type GivenUp, givenUpOf } from '../outbox/giving-up';
 import { successorOf } from '../upkeep/moving';
@@ -23,6 +25,8 @@ export interface RecordStatus {
   readonly refused: ReadonlyMap<string, readonly RefusedStep[]>;
   /** Why not, in the CRM's own words, by the handoff's id. */
   readonly reasons: ReadonlyMap<string, readonly string[]>;
+  /** How many of its notes only a newer Baton can read: what they say is missing in all of this. */
+  readonly newerNotes: number;
   /** The record that this one has become, whose handoffs these are; absent where it is still itself. */
   readonly became?: RecordKey;
 }
@@ -74,7 +78,40 @@ export function readRecordStatus(db: BatonDatabase, record: RecordKey): Promise<
     );
     const inCrmSince = sinceIn(rows);
     const notes = { edited: editedIn(rows), removed: removedIn(rows), inCrmSince };
-    const told = { handoffs, outbox, givenUp, ...notes, refused, reasons };
+    const newerNotes = (await readNewerNotes(db, became ?? record)).length;
+    const told = { newerNotes, handoffs, outbox, givenUp, ...notes, refused, reasons };
     return became === undefined ? told : { ...told, became };
+  });
+}
+
+const idsSchema = z.array(z.string());
+
+/** Where the ids of a record's notes are kept that only a newer Baton can read. */
+export const newerNotesKey = (record: RecordKey) => `newer notes ${record}`;
+
+async function readNewerNotes(db: BatonDatabase, record: RecordKey): Promise<readonly string[]> {
+  return parseAs(idsSchema, (await db.meta.get(newerNotesKey(record)))?.value).data ?? [];
+}
+
+/** No record has so many: more would be somebody’s joke. */
+const MOST_NEWER = 1000;
+
+/**
+ * Keeps which notes of a record only a newer Baton can read: those of its whole list, or these
+ * besides what is known, where `isWhole` is false. Writes only what is news.
+ */
+export async function keepNewerNotes(
+  db: BatonDatabase,
+  record: RecordKey,
+  ids: readonly string[],
+  isWhole: boolean,
+): Promise<void> {
+  const known = await readNewerNotes(db, record);
+  const all = [...new Set(isWhole ? ids : [...known, ...ids])].slice(0, MOST_NEWER);
+  if (all.length === known.length && all.every((id) => known.includes(id))) return;
+  const key = newerNotesKey(record);
+  await db.write([db.meta], async () => {
+    if (all.length === 0) await db.meta.delete(key);
+    else await db.meta.put({ key, value: all });
   });
 }
