@@ -1,4 +1,4 @@
-import type { ActionRequest } from '@/lib/handoff/action-request';
+import type { ActionRequest, Shown } from '@/lib/handoff/action-request';
 import type { BriefData, BriefView, Sight } from '@/lib/handoff/brief/brief-data';
 import type { BriefField, BriefProblem } from '@/lib/handoff/brief/brief-problem';
 import {
@@ -9,9 +9,11 @@ import {
   parseEntry,
 } from '@/lib/handoff/entry';
 import { doneMeanwhile, mayWrite, nextTurn } from '@/lib/handoff/fold';
+import { roundOf } from '@/lib/handoff/form-draft-names';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { type Becomes, whatBecomesOf } from '@/lib/handoff/new-handoff';
+import { questionFor } from '@/lib/handoff/question-for';
 import { foldTeam, mayWriteInTeam } from '@/lib/handoff/team/team-fold';
 import type { Team } from '@/lib/handoff/team/team';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -75,18 +77,28 @@ export async function perform(
 async function addToHandoff(
   db: BatonDatabase,
   request: ActionRequest,
-  { handoff, kind, body, seen, file }: Action<'handoff'>,
+  { handoff, kind, body, seen, shown, file }: Action<'handoff'>,
 ): Promise<ActionResult> {
   const now = await handoffNow(db, handoff);
   if (holds(now, request.entry)) return DONE;
   // What its note would tell of is not in this browser.
   if (file && !(await fileOf(db, request.entry))) return NOT_VALID;
+  if (shown && !isStillShown(shown, now, request.me.id)) return NOT_ENTITLED;
   const entry = entryOf(request, { handoff, turn: nextTurn(now), kind, body });
   if (!entry) return NOT_VALID;
-  const known = new Set(seen);
+  const known = new Set(seen ?? keysOf(now));
   if (!mayWrite(entry.kind, now, request.me.id)) return { ...NOT_ENTITLED, ...since(now, known) };
   const other = doneMeanwhile(known, now, entry);
   return other ? { ...NOT_ENTITLED, since: other } : commit(db, request, entry, { file });
+}
+
+/** Whether the card would show the same now. */
+function isStillShown({ state, round, question }: Shown, now: Handoff, me: string): boolean {
+  return (
+    (state === undefined || now.state === state) &&
+    (round === undefined || roundOf(now) === round) &&
+    (question === undefined || questionFor(now, me)?.id === question)
+  );
 }
 
 async function addToTeam(

@@ -1,10 +1,11 @@
-import type { Problem, Reply } from '@/lib/messaging/reply';
+import type { Reply } from '@/lib/messaging/reply';
 import { createRouter, type Listener } from '@/lib/messaging/router';
 import { self } from '@/lib/platform/messages';
 import { openPanel } from '@/lib/platform/side-panel';
 import { recordKey } from '@/lib/store/record-key';
 import { storeErrorOf } from '@/lib/store/store-error';
 import type { Services } from './services';
+import { storeProblem } from './store-problem';
 
 const done: Reply<undefined> = { ok: true, value: undefined };
 
@@ -28,7 +29,7 @@ export function createMessages(
     self: self(),
     isOn: async (origin) => (await services.sites.find(origin)) !== undefined,
     openPanel,
-    problemOf,
+    problemOf: (error) => storeProblem(storeErrorOf(error)),
     panel: {
       'place/read': async ({ windowId, ownTabId }) => ({
         ok: true,
@@ -89,16 +90,4 @@ export function createMessages(
       },
     },
   });
-}
-
-const STORE_PROBLEMS = {
-  full: 'storage-full',
-  'newer-version': 'newer-version',
-  'updated-meanwhile': 'updated-meanwhile',
-  unavailable: 'storage-failed',
-  failed: 'failed',
-} as const;
-
-function problemOf(error: unknown): Problem {
-  return { code: STORE_PROBLEMS[storeErrorOf(error)] };
 }

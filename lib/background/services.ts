@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
-import { dropRequest, readRequests } from '@/lib/platform/storage/action-requests';
-import { clearAlarm, ensureAlarm, setAlarm } from '@/lib/platform/alarms';
+import { cardPresses, dropRequest, readRequests } from '@/lib/platform/storage/action-requests';
+import { clearAlarm, ensureAlarm, SAFETY_MS, setAlarm, SYNC_ALARM } from '@/lib/platform/alarms';
 import { createPageCarrier } from '@/lib/platform/carriers/page-carrier';
 import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
 import { addPendingSelection } from '@/lib/platform/storage/pending-selections';
@@ -94,6 +94,21 @@ export function createServices(now: () => number = Date.now) {
     injectWatcher: (tabId) => inject(tabId, 'watcher'),
     refreshCards: () => tellAllTabs(CARD_CHANGED),
   });
+  const cards = createCards({
+    ...{ db, sites, recordOf, now, newId, showCards },
+    recordAt: (url) => connections.recordAt(url),
+    isSending: (origin) => isHeld(outboxLock(origin)),
+    presses: {
+      keep: (press) => {
+        void cardPresses.keep(press).catch(() => undefined);
+        // Should this worker die now: without the alarm the next one is whatever wakes it first.
+        void ensureAlarm(SYNC_ALARM, now() + SAFETY_MS).catch(() => undefined);
+      },
+      // What stays by mistake is done already: the next start finds that, and drops it.
+      drop: (entry) => void cardPresses.drop(entry).catch(() => undefined),
+    },
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
   return {
     sites,
     sync,
@@ -106,7 +121,10 @@ export function createServices(now: () => number = Date.now) {
     crmReader,
     places,
     deliver,
-    unfinished: createUnfinished({ db, readRequests, dropRequest, deliver, exclusively }),
+    unfinished: createUnfinished({
+      ...{ db, readRequests, dropRequest, deliver, exclusively, now },
+      presses: { ...cardPresses, finish: cards.finish },
+    }),
     rebuilding: createRebuilding({ db, alarms, exclusively, refreshBadgeAndReminders, now }),
     refreshBadgeAndReminders,
     afterChange,
@@ -119,12 +137,7 @@ export function createServices(now: () => number = Date.now) {
       isRecord: places.isRecord,
       ...{ fieldSelectors, keepPicking, takePicking },
     }),
-    cards: createCards({
-      ...{ db, sites, recordOf, now, newId, showCards },
-      recordAt: (url) => connections.recordAt(url),
-      isSending: (origin) => isHeld(outboxLock(origin)),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    }),
+    cards,
     pageVisits: createPageVisits({
       ...{ sites, tabUrl, saveSeen, showCard, afterChange },
       deliver: (origin) => sync.deliver(origin),

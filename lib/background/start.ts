@@ -37,7 +37,7 @@ export function startBackground(): void {
   const erase = () => run(services.erasing.look().then(services.refreshBadgeAndReminders));
   erase();
   eraseAt.watch(erase);
-  // What a panel had no time to do, also one that died with the whole browser.
+  // What a panel or a card had no time to do, also one that died with the whole browser.
   const finish = () => run(services.unfinished.look());
   finish();
   watchRequests(finish);

@@ -1,5 +1,6 @@
 import { perform } from '@/lib/actions/perform';
-import type { ActionRequest } from '@/lib/handoff/action-request';
+import type { ActionRequest, KeptPress } from '@/lib/handoff/action-request';
+import type { Problem, Reply } from '@/lib/messaging/reply';
 import type { BatonDatabase } from '@/lib/store/database';
 import { parseRecordKey } from '@/lib/store/record-key';
 
@@ -7,16 +8,26 @@ export interface UnfinishedDeps {
   readonly db: BatonDatabase;
   readonly readRequests: () => Promise<readonly ActionRequest[]>;
   readonly dropRequest: (entry: string) => Promise<void>;
+  /** What was pressed on cards, and what does it. */
+  readonly presses: {
+    readonly read: () => Promise<readonly KeptPress[]>;
+    readonly finish: (press: KeptPress) => Promise<Reply>;
+    readonly drop: (entry: string) => Promise<void>;
+  };
   readonly deliver: (origin: string) => Promise<void>;
+  readonly now: () => number;
   readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
 }
 
+/** So long (ms) it is tried again to do a press whose record nobody can name without an open page. */
+const TRIED_FOR_MS = 7 * 24 * 60 * 60_000;
+
 /**
- * Does what was pressed in panels that were closed before they had done it themselves. What a panel
- * does at the same time is done once, and it is the panel that tells where it cannot be done.
+ * Does what was pressed on cards and in panels that were closed before they had done it themselves. What one
+ * of them does at the same time is done once, and it is they who tell where it cannot be done.
  */
 export function createUnfinished(deps: UnfinishedDeps) {
-  const { db, readRequests, dropRequest, deliver } = deps;
+  const { db, readRequests, dropRequest, presses, deliver } = deps;
   return {
     /** To be called at each start of the worker, and when something was pressed. */
     look: (): Promise<void> =>
@@ -29,7 +40,22 @@ export function createUnfinished(deps: UnfinishedDeps) {
           await dropRequest(request.entry);
           if (acted.ok) origins.add(parseRecordKey(request.record).origin);
         }
+        for (const press of await presses.read()) {
+          const reply = await presses.finish(press);
+          if (!reply.ok && isForLater(reply.error, deps.now() - press.at)) continue;
+          await presses.drop(press.entry);
+          if (reply.ok) origins.add(press.origin);
+        }
         for (const origin of origins) await deliver(origin);
       }),
   };
+}
+
+/** Whether what cannot be done now may be done at the next start. */
+function isForLater({ code }: Problem, age: number): boolean {
+  if (code === 'storage-full' || code === 'storage-failed') return true;
+  return (
+    ['failed', 'newer-version', 'updated-meanwhile'].includes(code) ||
+    (code === 'not-found' && age < TRIED_FOR_MS)
+  );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cardPressSchema, replyForm, returnForm } from '@/lib/handoff/action-request';
 import { pickedFieldSchema, pageTextsSchema, fieldSelectorsSchema } from './picked-fields';
 import { placeSchema } from './place';
 
@@ -12,15 +13,6 @@ const recordSchema = z.object({
 
 /** Printable and without spaces, as it has to stand in a header. */
 const tokenSchema = z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/));
-
-/** Longer than may be sent, so that nothing of what was pasted is lost; the entry's schema is the judge. */
-const typedText = z.string().check(z.maxLength(100_000));
-const returnForm = {
-  round: z.int().check(z.nonnegative()),
-  reason: z.string().check(z.maxLength(60)),
-  text: typedText,
-};
-const replyForm = { question: z.uuidv7(), text: typedText };
 
 /**
  * Every message between the parts of Baton, by the one who sends it. All are requests to the
@@ -36,16 +28,7 @@ export const FROM_PAGE = {
   /** The card: what is there to show for the record of my own tab? */
   'card/read': z.object({}),
   /** The card: a trusted click on one of its buttons. */
-  'card/act': z.discriminatedUnion('act', [
-    z.object({ act: z.literal('accept'), handoff: z.uuidv7() }),
-    z.object({ act: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
-    z.object({ act: z.literal('reply'), handoff: z.uuidv7(), ...replyForm }),
-    z.object({
-      act: z.literal('meeting'),
-      handoff: z.uuidv7(),
-      result: z.enum(['held', 'no-show']),
-    }),
-  ]),
+  'card/act': cardPressSchema,
   /** The card: what stands in one of its forms, so that closing the page loses nothing. */
   'card/keep': z.discriminatedUnion('form', [
     z.object({ form: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
@@ -65,11 +48,16 @@ export const FROM_PAGE = {
   }),
 } as const;
 
-/** What a page of no known CRM may say: its handlers see to it that the user asked for it. */
-export const FROM_LEARNED_PAGE: readonly PageMessage[] = [
+/**
+ * What a page may say before it is known whether Baton is on for it; their handlers see to that. Three
+ * are for a page of no known CRM, where the user asked for them. The press on the card is kept before
+ * anything is looked up: page and worker may be gone the next moment.
+ */
+export const CHECKED_BY_HANDLER: readonly PageMessage[] = [
   'page/learned',
   'page/pointers',
   'page/facts',
+  'card/act',
 ];
 
 export const FROM_PANEL = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAs } from '@/lib/parse';
 import {
-  FROM_LEARNED_PAGE,
+  CHECKED_BY_HANDLER,
   FROM_PAGE,
   FROM_PANEL,
   type PageMessage,
@@ -80,7 +80,7 @@ export function createRouter(parts: RouterParts): Listener {
     const from = pageOf(sender, self);
     const parsed = parseAs(FROM_PAGE[type], payload);
     if (!parsed.success || !from) return REFUSED;
-    const isLetIn = FROM_LEARNED_PAGE.includes(type) || (await parts.isOn(from.origin));
+    const isLetIn = CHECKED_BY_HANDLER.includes(type) || (await parts.isOn(from.origin));
     if (!isLetIn) return REFUSED;
     // As above.
     const handle = page[type] as (payload: unknown, page: PageSender) => Promise<Reply>;

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { createCards } from '@/lib/background/card/cards';
 import { createConnections } from '@/lib/background/sites/connections';
 import { defaultCalendar } from '@/lib/handoff/time/calendar';
+import type { KeptPress } from '@/lib/handoff/action-request';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { replyName, returnName } from '@/lib/handoff/form-draft-names';
 import { defaultProfile } from '@/lib/handoff/team/profile';
@@ -48,7 +49,7 @@ beforeEach(async () => {
   await commitEntry(db, { record: RECORD, entry: aHandoverEntry(), as: SDR.id, now: AT });
 });
 
-function someCards() {
+function someCards(presses = { keep: (_: KeptPress) => {}, drop: (_: string) => {} }) {
   const find = (origin: string) =>
     Promise.resolve(origin === CRM ? { origin, adapter: 'rest', ...(me && { me }) } : undefined);
   const connections = createConnections({
@@ -60,7 +61,7 @@ function someCards() {
   });
   const recordAt = (url: string) => connections.recordAt(url);
   return createCards({
-    ...{ db, recordAt, newId, zone: 'Europe/Berlin', now: () => now },
+    ...{ db, recordAt, presses, newId, zone: 'Europe/Berlin', now: () => now },
     sites: { find },
     recordOf: () => recordAt(LEAD_7.url),
     isSending: () => Promise.resolve(false),
@@ -73,6 +74,41 @@ it('the BDM accepts: the entry is in the log and waits to be sent in his name', 
   expect(await someCards().act(accept, LEAD_7)).toEqual({ ok: true, value: undefined });
   expect(await stateNow()).toEqual(['accepted']);
   expect((await outboxOf(db, RECORD)).map(({ as }) => as)).toEqual([SDR.id, BDM.id]);
+});
+
+describe('a press whose page and worker are gone the next moment', () => {
+  const kept: KeptPress[] = [];
+  beforeEach(() => void kept.splice(0));
+  const keeping = { keep: (press: KeptPress) => void kept.push(press), drop: () => {} };
+
+  it('is kept before anything is waited for', async () => {
+    const acting = someCards(keeping).act(accept, LEAD_7);
+    expect(kept).toMatchObject([{ url: LEAD_7.url, origin: CRM, press: accept }]);
+    await acting;
+  });
+
+  it('is done by the next one, once, whoever else does it', async () => {
+    void someCards(keeping).act(accept, LEAD_7);
+    const again = kept.flatMap((press) => [press, press, press]);
+    const replies = await Promise.all(again.map((press) => someCards().finish(press)));
+    expect(replies).toEqual(again.map(() => ({ ok: true, value: undefined })));
+    expect(await stateNow()).toEqual(['accepted']);
+    expect(await outboxOf(db, RECORD)).toHaveLength(2);
+  });
+
+  it('changes nothing where it can no longer be done', async () => {
+    void someCards(keeping).act(accept, LEAD_7);
+    db = newDatabase();
+    await receiveEntries(
+      db,
+      RECORD,
+      [aHandoverEntry(), anEntry('withdrawn', 2)].map((entry) => ({ entry, noteId: entry.id })),
+      AT,
+    );
+    const [press] = kept;
+    expect(press && (await someCards().finish(press))).toEqual(refusal('not-entitled'));
+    expect(await stateNow()).toEqual(['withdrawn']);
+  });
 });
 
 it('a second click on Accept adds nothing and says that the handoff has moved on', async () => {

@@ -1,13 +1,15 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createUnfinished } from '@/lib/background/unfinished';
-import type { ActionRequest } from '@/lib/handoff/action-request';
+import type { ActionRequest, KeptPress } from '@/lib/handoff/action-request';
 import {
+  cardPresses,
   dropRequest,
   keepRequest,
   readRequests,
   watchRequests,
 } from '@/lib/platform/storage/action-requests';
+import type { Reply } from '@/lib/messaging/reply';
 import { handoffNow } from '@/lib/store/logs/handoffs';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
@@ -27,18 +29,27 @@ const accepting = (n = 2): ActionRequest => ({
 
 beforeEach(() => fakeBrowser.reset());
 
-async function aWorker() {
+async function aWorker(reply: Reply = { ok: true, value: undefined }) {
   const db = newDatabase();
   const handedOver = anEntry('handed-over', 1);
   await receiveEntries(db, RECORD, [{ entry: handedOver, noteId: '1' }], AT);
   const delivered: string[] = [];
+  const finished: string[] = [];
   const { look } = createUnfinished({
     ...{ db, readRequests, dropRequest },
+    presses: {
+      ...cardPresses,
+      finish: (press) => {
+        finished.push(press.entry);
+        return Promise.resolve(reply);
+      },
+    },
+    now: () => AT,
     deliver: (origin) => Promise.resolve(void delivered.push(origin)),
     exclusively: (_, work) => work(),
   });
   const stateNow = async () => (await handoffNow(db, HANDOFF)).state;
-  return { db, look, delivered, stateNow };
+  return { db, look, delivered, finished, stateNow };
 }
 
 it('what was pressed is kept before anything is waited for, and the worker hears of it', async () => {
@@ -92,4 +103,40 @@ it('what no panel of this Baton has written is left alone', async () => {
   await look();
   expect(await stateNow()).toBe('accepted');
   expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['action-request:x']);
+});
+
+const pressed = (with_: Partial<KeptPress> = {}): KeptPress => ({
+  ...{ entry: anId(5), at: AT, origin: 'https://crm.example', url: 'https://crm.example/leads/7' },
+  press: { act: 'accept', handoff: HANDOFF },
+  ...with_,
+});
+
+it('what was pressed on a card that is gone is done, sent, and forgotten', async () => {
+  const { look, delivered, finished } = await aWorker();
+  await cardPresses.keep(pressed());
+  await look();
+  expect(finished).toEqual([anId(5)]);
+  expect(delivered).toEqual(['https://crm.example']);
+  expect(await cardPresses.read()).toEqual([]);
+});
+
+it.each([
+  ['the store cannot now', 'storage-full', AT, 1],
+  ['nobody can name its record now', 'not-found', AT, 1],
+  ['nobody could name its record for long', 'not-found', AT - 8 * 24 * 60 * 60_000, 0],
+  ['it can no longer be done', 'not-entitled', AT, 0],
+] as const)('a press on a card, where %s', async (_, code, at, left) => {
+  const { look, delivered } = await aWorker({ ok: false, error: { code } });
+  await cardPresses.keep(pressed({ at }));
+  await look();
+  expect(delivered).toEqual([]);
+  expect(await cardPresses.read()).toHaveLength(left);
+});
+
+it('a press on a card wakes the worker too', async () => {
+  const heard = vi.fn();
+  const stop = watchRequests(heard);
+  void cardPresses.keep(pressed());
+  await expect.poll(() => heard).toHaveBeenCalledOnce();
+  stop();
 });

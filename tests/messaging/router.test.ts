@@ -131,6 +131,13 @@ it('a page of no known CRM may say what the user asked of it, which its handler 
   expect(router.page['page/pointers']).toHaveBeenCalledOnce();
 });
 
+it('a press on the card reaches its handler at once, which keeps it', () => {
+  const router = aRouter();
+  const payload = { act: 'accept', handoff: '01935b2e-0000-7000-8000-000000000001' };
+  void router.send({ type: 'card/act', payload }, PAGE);
+  expect(router.page['card/act']).toHaveBeenCalledOnce();
+});
+
 it('the panel opens for a page at once, inside the gesture', () => {
   const router = aRouter();
   void router.send({ type: 'card/open-panel', payload: {} }, PAGE);

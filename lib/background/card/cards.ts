@@ -1,22 +1,22 @@
+import { perform } from '@/lib/actions/perform';
 import type { RecordRef } from '@/lib/crm/adapter';
 import { adapterById } from '@/lib/crm/registry';
-import { mayWrite } from '@/lib/handoff/fold';
+import type { CardPress, KeptPress } from '@/lib/handoff/action-request';
 import type { Handoff } from '@/lib/handoff/handoff';
-import { roundOf } from '@/lib/handoff/form-draft-names';
 import { questionFor } from '@/lib/handoff/question-for';
 import type { CardView } from '@/lib/messaging/card-view';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { PageSender } from '@/lib/messaging/sender';
-import { commitEntry, decideAndCommit } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffNow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow } from '@/lib/store/rows';
 import { editedIn, removedIn } from '@/lib/store/logs/record-status';
 import type { ConnectedSites } from '../sites/connected-sites';
-import { cardEntry, kindOf } from './card-entry';
+import { storeProblem } from '../store-problem';
+import { cardAction } from './card-action';
 import { cardTime } from './card-clock';
 import { keepTyped, readTyped } from './card-kept';
 import { cardViewOf } from './card-view';
@@ -32,6 +32,11 @@ export interface CardDeps {
   readonly isSending: (origin: string) => Promise<boolean>;
   /** Makes all cards of the origin show how things stand now. */
   readonly showCards: (origin: string) => Promise<void>;
+  /** What was pressed and is not done yet: should the worker die now, the next one does it. */
+  readonly presses: {
+    readonly keep: (press: KeptPress) => void;
+    readonly drop: (entry: string) => void;
+  };
   readonly now: () => number;
   readonly newId: () => string;
   /** IANA zone of this browser. */
@@ -74,12 +79,35 @@ export function createCards(deps: CardDeps) {
   }
 
   /** Also for a tab that was closed since: what was typed or pressed in it counts. */
-  async function find(page: PageSender, id: string): Promise<[RecordRef, Handoff] | undefined> {
+  async function find(
+    page: Pick<PageSender, 'origin' | 'url'>,
+    id: string,
+  ): Promise<RecordRef | undefined> {
     const record = await deps.recordAt(page.url);
     if (record?.origin !== page.origin) return undefined;
     const rows = await handoffsOf(db, recordKey(record));
-    const row = rows.find((one) => one.id === id);
-    return row && [record, foldRow(row)];
+    return rows.some((row) => row.id === id) ? record : undefined;
+  }
+
+  /** The one who is signed in does what was pressed; doing it again changes nothing. */
+  async function act({ entry, at, origin, url, press }: KeptPress): Promise<Reply> {
+    const [record, site] = await Promise.all([
+      find({ origin, url }, press.handoff),
+      sites.find(origin),
+    ]);
+    const limits = site && adapterById(site.adapter)?.limits;
+    if (!limits) return refused('refused');
+    if (!record) return refused('not-found');
+    if (!site.me) return refused('signed-out');
+    const acted = await perform(db, {
+      record: recordKey(record),
+      me: { id: site.me.id, name: site.me.name },
+      note: { length: limits.noteLength, format: limits.noteFormat },
+      ...{ entry, at, zone: deps.zone, action: cardAction(press) },
+    });
+    if (acted.ok) return { ok: true, value: undefined };
+    if (acted.reason === 'store') return { ok: false, error: storeProblem(acted.error) };
+    return refused(acted.reason === 'problems' ? 'refused' : acted.reason);
   }
 
   return {
@@ -107,38 +135,18 @@ export function createCards(deps: CardDeps) {
       return { ok: true, value: undefined } satisfies Reply;
     },
 
-    async act(payload: PagePayload<'card/act'>, page: PageSender): Promise<Reply> {
-      const [found, site] = await Promise.all([
-        find(page, payload.handoff),
-        sites.find(page.origin),
-      ]);
-      if (!found) return refused('not-found');
-      if (!site?.me) return refused('signed-out');
-      const [record] = found;
-      const by = { id: site.me.id, name: site.me.name };
-      const stamp = { id: deps.newId(), at: deps.now() };
-      const refusal = await decideAndCommit(db, async () => {
-        const handoff = await handoffNow(db, payload.handoff);
-        if (!isStillAsked(payload, handoff, by.id)) return 'not-entitled';
-        const entry = cardEntry(payload, handoff, by, stamp);
-        if (!entry) return 'refused';
-        await commitEntry(db, { record: recordKey(record), entry, as: by.id, now: entry.at });
-        return undefined;
-      });
-      // The panel, or another window, was first: the card shows what it did.
-      if (refusal === 'not-entitled') await deps.showCards(page.origin);
-      if (refusal) return refused(refusal);
-      await deps.showCards(page.origin);
-      return { ok: true, value: undefined };
+    async act(press: CardPress, page: PageSender): Promise<Reply> {
+      const { origin, url } = page;
+      const kept: KeptPress = { entry: deps.newId(), at: deps.now(), origin, url, press };
+      deps.presses.keep(kept);
+      const reply = await act(kept);
+      deps.presses.drop(kept.entry);
+      // Where the panel, or another window, was first, the card shows what it did.
+      if (reply.ok || reply.error.code === 'not-entitled') await deps.showCards(origin);
+      return reply;
     },
-  };
-}
 
-/** Whether this may be done, and a reply answers the question that stands open. */
-function isStillAsked(payload: PagePayload<'card/act'>, handoff: Handoff, me: string): boolean {
-  if (!mayWrite(kindOf(payload.act), handoff, me)) return false;
-  // The card offers to record a meeting that is booked, and not to do so again.
-  if (payload.act === 'meeting') return handoff.state === 'accepted';
-  if (payload.act === 'return') return payload.round === roundOf(handoff);
-  return payload.act !== 'reply' || questionFor(handoff, me)?.id === payload.question;
+    /** Does a press that an earlier worker had no time for: once, whoever else does it. */
+    finish: act,
+  };
 }
