@@ -19,7 +19,7 @@ export const KEPT = {
   /** Keys of the extension's storage, or how they begin. */
   local: [
     ...['site', 'setting', 'token', 'learned-page', 'told-reminders', 'erase-at', 'erased-at'],
-    ...['return-drafts', 'action-request'],
+    ...['return-drafts', 'action-request', 'card-press'],
   ],
   session: ['picking', 'seen', 'kept-selections', 'shown-notices', 'pull-pause', 'copy-request'],
   /** Keys of the panel's own storage, or how they begin. */

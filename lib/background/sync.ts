@@ -1,7 +1,7 @@
 import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
 import type { RecordRef } from '@/lib/crm/adapter';
-import { successorOf } from '@/lib/store/upkeep/moving';
+import { successorOf } from '@/lib/store/logs/moving';
 import { countWaiting, retryNow, retryRecord } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { Delivery } from '@/lib/sync/delivery';

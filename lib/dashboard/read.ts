@@ -7,7 +7,6 @@ import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { oldestShown, periodOf } from '@/lib/metrics/period';
 import type { BatonDatabase } from '@/lib/store/database';
 import { factsBetween, firstFactAt } from '@/lib/store/facts';
-import { foldRow } from '@/lib/store/logs/handoff-row';
 import { fittingHandoff, fittingPerson, fittingRecord } from '@/lib/store/row-schemas';
 import type { FactsRow, RecordKey } from '@/lib/store/rows';
 import { readRoom, readTeamSettings } from '@/lib/store/logs/teams';
@@ -96,7 +95,7 @@ async function otherNames(
   const handoffs = await db.handoffs.bulkGet([...newest.values()].map(({ id }) => id));
   return [...newest.keys()].flatMap((id, index) => {
     const row = fittingHandoff(handoffs[index]);
-    const name = row && namesIn(foldRow(row)).get(id);
+    const name = row && namesIn(row.handoff).get(id);
     return name === undefined ? [] : [[id, name] as const];
   });
 }
@@ -118,7 +117,7 @@ export async function readLeads(
   return rows.map(({ record }, index) => {
     const facts = fittingRecord(records[index])?.facts;
     const row = fittingHandoff(handoffs[index]);
-    const lead = row && foldRow(row).brief?.lead;
+    const lead = row?.handoff.brief?.lead;
     return {
       record,
       name: facts?.name ?? lead?.name?.value,

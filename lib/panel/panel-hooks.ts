@@ -1,10 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Site } from '@/lib/platform/storage/sites';
-import {
-  quarantinedRows,
-  dropQuarantined,
-  restoreQuarantined,
-} from '@/lib/store/upkeep/quarantine';
+import { quarantinedRows, dropQuarantined, restoreQuarantined } from '@/lib/store/quarantine';
 import { type Given, giveUp, takeBack } from '@/lib/store/outbox/giving-up';
 import { watchQuery } from '@/lib/store/watch-query';
 import type { QuarantinedRow, RecordKey } from '@/lib/store/rows';

@@ -1,5 +1,5 @@
 import type { Draft } from '@/lib/handoff/brief/draft';
-import { quarantine } from './upkeep/quarantine';
+import { quarantine } from './quarantine';
 import type { BatonDatabase } from './database';
 import { fittingDraft } from './row-schemas';
 import type { RecordKey } from './rows';

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { DAY, factsOf, handoffFactsSchema } from '@/lib/metrics/facts';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from './database';
-import { foldRow } from './logs/handoff-row';
 import type { FactsRow, HandoffRow } from './rows';
 
 /** Keeps a handoff and what the figures need of it; within a transaction of both tables. */
@@ -19,9 +18,9 @@ export async function dropHandoff(db: BatonDatabase, id: string): Promise<void> 
 }
 
 /** Returns the row of facts that belongs to a handoff's: from its log alone, so that it can be made anew. */
-export function factsRow(row: Pick<HandoffRow, 'id' | 'record' | 'origin' | 'log'>): FactsRow {
+export function factsRow(row: Pick<HandoffRow, 'id' | 'record' | 'origin' | 'handoff'>): FactsRow {
   const { id, record, origin } = row;
-  const facts = factsOf(foldRow(row));
+  const facts = factsOf(row.handoff);
   const days = facts.touches.map(([day]) => day);
   const lastTouch = days.length === 0 ? {} : { lastTouch: Math.max(...days) };
   return { id, record, origin, ...lastTouch, ...facts };

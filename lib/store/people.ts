@@ -2,7 +2,7 @@ import type { CrmUser } from '@/lib/crm/adapter';
 import { personName } from '@/lib/handoff/person';
 import type { ProfileCard } from '@/lib/handoff/team/profile';
 import type { BatonDatabase } from './database';
-import { quarantine } from './upkeep/quarantine';
+import { quarantine } from './quarantine';
 import { fittingPerson } from './row-schemas';
 import type { PersonRow } from './rows';
 

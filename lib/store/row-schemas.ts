@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
 import { parseEntry, type LoggedEntry } from '@/lib/handoff/entry';
 import { draftSchema, type Draft } from '@/lib/handoff/brief/draft';
-import { STATES } from '@/lib/handoff/state';
 import type { CrmErrorCode } from '@/lib/crm/error';
 import { LEAD_FIELDS, leadFactsSchema } from '@/lib/handoff/brief/lead';
 import { typedCardSchema } from '@/lib/handoff/team/profile';
 import { parseAs } from '@/lib/parse';
-import { AGENDA_LISTS } from './logs/agenda-keys';
 import { handoffRow } from './logs/handoff-row';
 import { isRecordKey, parseRecordKey } from './record-key';
 import {
   REFUSED_STEPS,
+  ROWS_VERSION,
   type FileRow,
   type HandoffRow,
   type OutboxRow,
@@ -23,8 +22,8 @@ import {
 import { teamRow } from './logs/team-row';
 
 /**
- * Rows are parsed when they are read: an older Baton, a damaged disk or a curious user may have left
- * them in another shape, and one such row must not stop all others.
+ * Rows that another version of Baton wrote are parsed when they are read, until their turn in the sweep
+ * has come: one that does not fit must not stop all others.
  */
 const homesSchema = z.record(
   z.string(),
@@ -40,8 +39,6 @@ const storedSchema = z.object({
   reasons: z.optional(z.array(z.string())),
 });
 
-const agendaKeySchema = z.tuple([z.string(), z.string(), z.enum(AGENDA_LISTS), z.number()]);
-
 const threadSchema = z.object({
   id: z.string(),
   record: z.string(),
@@ -51,38 +48,26 @@ const threadSchema = z.object({
   changedAt: z.number(),
 });
 
-/** What follows from a handoff's log. */
-const handoffFoldSchema = z.object({
-  state: z.enum(STATES),
-  origin: z.string(),
-  sdr: z.string(),
-  bdm: z.string(),
-  agenda: z.array(agendaKeySchema),
-});
-
-/** What follows from a team's log. */
-const teamFoldSchema = z.object({
-  isRoom: z.union([z.literal(0), z.literal(1)]),
-  asked: z.array(z.tuple([z.string(), z.string()])),
-});
+/** Whether this version of Baton wrote the row, and so knows it as it is. Total. */
+export function isOfThisVersion(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'v' in row && row.v === ROWS_VERSION;
+}
 
 /**
- * Returns the row with its entries parsed, or `undefined` where it no longer fits. What another
- * version has derived from the log otherwise is derived anew: the log is what people wrote. Total.
+ * Returns the row, or `undefined` where it no longer fits. That of another version is brought up to
+ * date: its entries are parsed, and the log, which is what people wrote, is folded anew. Total.
  */
 export function fittingHandoff(row: unknown): HandoffRow | undefined {
+  if (isOfThisVersion(row)) return row as HandoffRow;
   const thread = fittingThread(row);
-  if (!thread) return undefined;
-  const fold = parseAs(handoffFoldSchema, row);
-  return fold.success ? { ...thread, ...fold.data } : handoffRow(thread, thread.log);
+  return thread && handoffRow(thread, thread.log);
 }
 
 /** Returns the row like {@link fittingHandoff}. Total. */
 export function fittingTeam(row: unknown): TeamRow | undefined {
+  if (isOfThisVersion(row)) return row as TeamRow;
   const thread = fittingThread(row);
-  if (!thread) return undefined;
-  const fold = parseAs(teamFoldSchema, row);
-  return fold.success ? { ...thread, ...fold.data } : teamRow(thread, thread.log);
+  return thread && teamRow(thread, thread.log);
 }
 
 function fittingThread(

@@ -3,12 +3,21 @@ import type { Draft } from '@/lib/handoff/brief/draft';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { LeadFacts, LeadField } from '@/lib/handoff/brief/lead';
 import type { ProfileCard } from '@/lib/handoff/team/profile';
+import type { Handoff } from '@/lib/handoff/handoff';
 import type { State } from '@/lib/handoff/state';
+import type { Team } from '@/lib/handoff/team/team';
 import type { HandoffFacts } from '@/lib/metrics/facts';
 import type { AgendaKey } from './logs/agenda-keys';
 
 /** `RecordRef` as one string: origin, type and id, each encoded, joined by `|`. */
 export type RecordKey = string;
+
+/**
+ * The shape of the rows that hold logs, and what their logs come to: raise it when the fold or an
+ * entry's schema changes in what old rows come to, or the facts. A row of this number was parsed when
+ * it was written, and is not again.
+ */
+export const ROWS_VERSION = 5;
 
 /** What the SDR is working on, one row a record. */
 export interface DraftRow {
@@ -61,11 +70,15 @@ export type RefusedStep = (typeof REFUSED_STEPS)[number];
  * that an action is one small write and a rebuild reads one row a handoff.
  */
 export interface HandoffRow {
+  /** See {@link ROWS_VERSION}. */
+  v: number;
   id: string;
   record: RecordKey;
   log: StoredEntry[];
   /** Where the entries' notes stand, by the entry's key; absent until one was read. */
   homes?: Record<string, NoteHome>;
+  /** What the log folds to. Its entries are those of the log: a copy of the row has each of them once. */
+  handoff: Handoff;
   state: State;
   /** Of the CRM that has the record: two CRMs may have people with the same ids. */
   origin: string;
@@ -90,11 +103,15 @@ export type AskedKey = [origin: string, person: string];
 
 /** One log of a team's entries, whole: its room's, or that of an ask on any record. */
 export interface TeamRow {
+  /** See {@link ROWS_VERSION}. */
+  v: number;
   id: string;
   record: RecordKey;
   log: StoredEntry[];
   /** Where the entries' notes stand, by the entry's key; absent until one was read. */
   homes?: Record<string, NoteHome>;
+  /** What the log folds to, by itself. */
+  team: Team;
   /** 1 where the record is a team room: IndexedDB has no index over booleans. */
   isRoom: 0 | 1;
   /** All who were asked for something and have not answered. */

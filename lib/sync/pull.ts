@@ -3,7 +3,7 @@ import type { CrmError, CrmResult } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from '@/lib/store/database';
-import { followSuccessor } from '@/lib/store/upkeep/moving';
+import { followSuccessor } from '@/lib/store/logs/moving';
 import {
   isKnownByOther,
   isNoteMissing,

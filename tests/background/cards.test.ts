@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { createCards } from '@/lib/background/card/cards';
+import { type CardDeps, createCards } from '@/lib/background/card/cards';
 import { createConnections } from '@/lib/background/sites/connections';
 import { defaultCalendar } from '@/lib/handoff/time/calendar';
 import type { KeptPress } from '@/lib/handoff/action-request';
@@ -12,7 +12,8 @@ import type { CardView } from '@/lib/messaging/card-view';
 import type { Site } from '@/lib/platform/storage/sites';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { markRemoved, receiveEntries } from '@/lib/store/logs/receive';
@@ -49,7 +50,9 @@ beforeEach(async () => {
   await commitEntry(db, { record: RECORD, entry: aHandoverEntry(), as: SDR.id, now: AT });
 });
 
-function someCards(presses = { keep: (_: KeptPress) => {}, drop: (_: string) => {} }) {
+const nothing = () => undefined;
+
+function someCards(presses: CardDeps['presses'] = { keep: nothing, drop: nothing }) {
   const find = (origin: string) =>
     Promise.resolve(origin === CRM ? { origin, adapter: 'rest', ...(me && { me }) } : undefined);
   const connections = createConnections({
@@ -79,7 +82,7 @@ it('the BDM accepts: the entry is in the log and waits to be sent in his name', 
 describe('a press whose page and worker are gone the next moment', () => {
   const kept: KeptPress[] = [];
   beforeEach(() => void kept.splice(0));
-  const keeping = { keep: (press: KeptPress) => void kept.push(press), drop: () => {} };
+  const keeping = { keep: (press: KeptPress) => void kept.push(press), drop: nothing };
 
   it('is kept before anything is waited for', async () => {
     const acting = someCards(keeping).act(accept, LEAD_7);

@@ -5,7 +5,8 @@ import { runAction, type ActionDeps } from '@/lib/panel/act/run-action';
 import { handOver, type HandOver } from '@/lib/panel/act/hand-over';
 import { openDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { aContextItem, aDraft, aFramework, anId, AT, BDM, HANDOFF, SDR } from '../factories';
 

@@ -73,8 +73,10 @@ describe('what comes from outside never throws', { timeout: 120_000 }, () => {
     const of = { id: aHandoverEntry().handoff, record: RECORD, changedAt: AT };
     const log = [{ entry: anEntry('team-room', 1) }, { entry: anEntry('ask', 2) }];
     const readers: readonly (readonly [unknown, (row: unknown) => unknown])[] = [
-      [handoffRow(of, someStored()), fittingHandoff],
-      [teamRow(of, log), fittingTeam],
+      [{ ...of, log: someStored() }, fittingHandoff],
+      [{ ...of, log }, fittingTeam],
+      [{ ...handoffRow(of, someStored()), v: 4 }, fittingHandoff],
+      [{ ...teamRow(of, log), v: 4 }, fittingTeam],
       [aDraft(), (draft) => fittingDraft({ draft })],
       [{ ...aRecording(), bytes: [] }, (row) => fittingFile(row as never)],
     ];

@@ -137,6 +137,6 @@ describe('feedback', () => {
 it('leaves out a row that no longer fits', async () => {
   const db = newDatabase();
   const handoff = await handOver(db, 1);
-  await db.handoffs.update(handoff, { log: 'damaged' } as never);
+  await db.handoffs.update(handoff, { v: 4, log: 'damaged' } as never);
   expect(await idsOf(db, {})).toEqual([]);
 });

@@ -4,7 +4,8 @@ import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import { chooseKeepingOwner, rememberHiding } from '@/lib/store/outbox/giving-away';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import { saveRoom } from '@/lib/store/logs/teams';
@@ -159,7 +160,7 @@ describe('a handoff whose row was damaged', () => {
   it('is set aside when somebody acts on it, and begins anew', async () => {
     const db = newDatabase();
     await commitEntry(db, aCommit());
-    await db.handoffs.update(HANDOFF, { log: 'gone' as never });
+    await db.handoffs.update(HANDOFF, { v: 4, log: 'gone' as never });
     expect(await handoffsOf(db, RECORD)).toEqual([]);
     const entry = anEntry('message', 2);
     expect(await commitEntry(db, aCommit({ entry }))).toBe('written');

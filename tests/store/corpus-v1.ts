@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
-import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import * as z from 'zod/mini';
+import { quarantinedRows } from '@/lib/store/quarantine';
 import { readCursor } from '@/lib/store/cursor';
-import type { BatonDatabase } from '@/lib/store/database';
+import { BatonDatabase } from '@/lib/store/database';
 import { readDraft } from '@/lib/store/drafts';
 import { filesOf } from '@/lib/store/outbox/files';
 import { handoffsBy, handoffsOf, handoffsTo } from '@/lib/store/logs/handoffs';
@@ -616,6 +618,25 @@ export async function leaveFirstVersion(name: string): Promise<void> {
   const db = new Dexie(name);
   db.version(1).stores(STORES_V1);
   for (const [table, rows] of Object.entries(ROWS_V1)) await db.table(table).bulkAdd(rows);
+  db.close();
+}
+
+/**
+ * Rows of every table as the last Baton wrote them that folded a log whenever it read one: those above,
+ * brought up to date, and a handoff of its own, on its way and with notes of both sides.
+ */
+const ROWS_V4: unknown = JSON.parse(
+  readFileSync(new URL('corpus-v4.json', import.meta.url), 'utf8'),
+  (key, value: unknown) => (key === 'bytes' ? Uint8Array.from(value as number[]) : value),
+);
+const rowsSchema = z.record(z.string(), z.array(z.looseObject({})));
+
+/** Leaves a database of this name as that Baton would. */
+export async function leaveFourthVersion(name: string): Promise<void> {
+  const db = new BatonDatabase(name);
+  for (const [table, rows] of Object.entries(rowsSchema.parse(ROWS_V4))) {
+    await db.table<object>(table).bulkAdd(rows);
+  }
   db.close();
 }
 

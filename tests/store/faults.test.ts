@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { quarantinedRows } from '@/lib/store/quarantine';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
 import { readDraft, saveDraft } from '@/lib/store/drafts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { readDraft, saveDraft } from '@/lib/store/drafts';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
-import { followSuccessor, successorOf } from '@/lib/store/upkeep/moving';
+import { followSuccessor, successorOf } from '@/lib/store/logs/moving';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { quarantinedRows, dropQuarantined } from '@/lib/store/upkeep/quarantine';
+import { quarantinedRows, dropQuarantined } from '@/lib/store/quarantine';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { giveUp, takeBack } from '@/lib/store/outbox/giving-up';
 import { exportEverything } from '@/lib/store/upkeep/local-data';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '@/lib/handoff/team/profile';
-import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { quarantinedRows } from '@/lib/store/quarantine';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { discardDraft, readDraft, saveDraft } from '@/lib/store/drafts';
 import { handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRebuilding } from '@/lib/background/rebuilding';
 import { REBUILD_ALARM } from '@/lib/platform/alarms';
-import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { quarantinedRows } from '@/lib/store/quarantine';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
@@ -22,8 +22,13 @@ const clock = () => AT;
 const AT_ONCE = AT;
 const inFull = (db: BatonDatabase) => migrateRows(db, clock, Infinity);
 
+type OldRow = Omit<HandoffRow, 'v' | 'handoff'>;
+
+/** The table as an older Baton knew it. */
+const asOld = (db: BatonDatabase) => db.table<OldRow, string>('handoffs');
+
 /** Handoffs as an older Baton left them: what it derived from their logs is not what this one does. */
-function oldRows(many: number): HandoffRow[] {
+function oldRows(many: number): OldRow[] {
   return Array.from({ length: many }, (_, n) => {
     const entry = anEntry('message', 1, { id: anId(n), handoff: anId(0x10000 + n) });
     const log = [{ entry, noteId: `n${n}` }];
@@ -63,7 +68,8 @@ describe('rows that another version of Baton wrote', () => {
   it('are what this one makes of them, and what no longer fits is set aside', async () => {
     const db = newDatabase();
     await receiveEntries(db, RECORD, someStored(), AT);
-    await db.handoffs.update(HANDOFF, { state: 'lost', origin: 'nowhere', sdr: 'nobody' });
+    const other = { v: 4, state: 'lost', origin: 'nowhere', sdr: 'nobody' } as const;
+    await db.handoffs.update(HANDOFF, other);
     await db.handoffs.put({ id: 'x', record: RECORD } as never);
     await db.teams.put({ id: 'y', record: RECORD } as never);
     await db.drafts.put({ record: RECORD, draft: 7 as never, changedAt: AT });
@@ -80,15 +86,25 @@ describe('rows that another version of Baton wrote', () => {
     const db = newDatabase();
     expect(await isUpToDate(db)).toBe(false);
     await inFull(db);
-    await db.handoffs.bulkPut(oldRows(1));
+    await asOld(db).bulkPut(oldRows(1));
     expect([await isUpToDate(db), await inFull(db)]).toEqual([true, true]);
     expect(await db.handoffs.toArray()).toEqual(oldRows(1));
+  });
+
+  it('are left as they are where this one has written them meanwhile', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    let writes = 0;
+    db.handoffs.hook('updating', () => void (writes += 1));
+    expect(await inFull(db)).toBe(true);
+    expect(writes).toBe(0);
+    expect(await handoffsOf(db, RECORD)).toMatchObject([{ state: 'accepted' }]);
   });
 
   it('are gone through a slice at a time by workers that die after each, none twice', async () => {
     const name = newName();
     const first = openDatabase(name);
-    await first.handoffs.bulkPut(oldRows(900));
+    await asOld(first).bulkPut(oldRows(900));
     first.close();
     let [wakings, writes] = [0, 0];
     for (let isDone = false; !isDone; wakings += 1) {
@@ -108,7 +124,7 @@ describe('rows that another version of Baton wrote', () => {
 
   it('are the same in the end, wherever workers died over them', async () => {
     const whole = newDatabase();
-    await whole.handoffs.bulkPut([...oldRows(450), ...misplaced()]);
+    await asOld(whole).bulkPut([...oldRows(450), ...misplaced()]);
     await inFull(whole);
     const expected = await allRows(whole);
     const deaths = fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 4 });
@@ -116,7 +132,7 @@ describe('rows that another version of Baton wrote', () => {
       fc.asyncProperty(deaths, async (points) => {
         const name = newName();
         const before = openDatabase(name);
-        await before.handoffs.bulkPut([...oldRows(450), ...misplaced()]);
+        await asOld(before).bulkPut([...oldRows(450), ...misplaced()]);
         before.close();
         for (const point of points) {
           const db = openDatabase(name);
@@ -144,6 +160,13 @@ describe('rows that another version of Baton wrote', () => {
     }
   });
 
+  it('are not parsed where this one wrote them', async () => {
+    const db = newDatabase();
+    await receiveEntries(db, RECORD, someStored(), AT);
+    await db.handoffs.update(HANDOFF, { sdr: 'as it stands' });
+    expect(await handoffsOf(db, RECORD)).toMatchObject([{ sdr: 'as it stands' }]);
+  });
+
   it('are not set aside by what is written to them before their turn', async () => {
     const db = newDatabase();
     await db.handoffs.put({
@@ -160,7 +183,7 @@ describe('rows that another version of Baton wrote', () => {
 
   it('may be erased in the middle', async () => {
     const db = newDatabase();
-    await db.handoffs.bulkPut(oldRows(450));
+    await asOld(db).bulkPut(oldRows(450));
     await migrateRows(db, clock, AT_ONCE);
     await eraseEverything(db);
     expect(await inFull(db)).toBe(true);
@@ -170,7 +193,7 @@ describe('rows that another version of Baton wrote', () => {
   it('are gone through from the start where the place is damaged or of another version', async () => {
     for (const value of [7, { to: 1, table: 'handoffs', after: 'zzz' }, { table: 'no such' }]) {
       const db = newDatabase();
-      await db.handoffs.bulkPut(oldRows(1));
+      await asOld(db).bulkPut(oldRows(1));
       await db.meta.put({ key: 'rebuild', value });
       await inFull(db);
       expect(await db.handoffs.filter(({ state }) => state === 'lost').count()).toBe(0);
@@ -179,14 +202,14 @@ describe('rows that another version of Baton wrote', () => {
 
   it('may be gone through by two at once', async () => {
     const db = newDatabase();
-    await db.handoffs.bulkPut(oldRows(450));
+    await asOld(db).bulkPut(oldRows(450));
     expect(await Promise.all([inFull(db), inFull(db)])).toEqual([true, true]);
     expect(await db.handoffs.filter(({ state }) => state === 'lost').count()).toBe(0);
   });
 });
 
 /** A team's log as a Baton that did not know its kinds kept it. */
-function misplaced(): HandoffRow[] {
+function misplaced(): OldRow[] {
   const thread = anId(0x900);
   const log = [
     { entry: anEntry('team-room', 10, { handoff: thread }), noteId: 'r1' },
@@ -199,19 +222,19 @@ function misplaced(): HandoffRow[] {
 describe('a kind of entry that has become known as the team’s', () => {
   it('moves from the handoffs to the teams', async () => {
     const db = newDatabase();
-    await db.handoffs.bulkPut(misplaced());
+    await asOld(db).bulkPut(misplaced());
     await inFull(db);
     expect(await handoffsOf(db, RECORD)).toEqual([]);
     expect((await teamAt(db, RECORD)).room).toMatchObject({ name: 'Field sales' });
   });
   it('moves as an earlier Baton kept it, marked unknown', async () => {
     const db = newDatabase();
-    const rows = misplaced().map((row) => {
+    const rows = misplaced().map((row): OldRow => {
       const target = anEntry('target', 12, { handoff: row.id });
       const logged: LoggedEntry = { ...target, unknown: true };
       return { ...row, log: [{ entry: logged, noteId: 'r3' }] };
     });
-    await db.handoffs.bulkPut(rows);
+    await asOld(db).bulkPut(rows);
     await inFull(db);
     expect(await db.handoffs.count()).toBe(0);
     expect((await teamAt(db, RECORD)).targets).toHaveLength(1);
@@ -220,7 +243,7 @@ describe('a kind of entry that has become known as the team’s', () => {
     const db = newDatabase();
     const [row] = misplaced();
     await receiveEntries(db, RECORD, row?.log.slice(0, 1) ?? [], AT);
-    await db.handoffs.bulkPut(misplaced());
+    await asOld(db).bulkPut(misplaced());
     await inFull(db);
     const [team] = await db.teams.toArray();
     expect(team?.log.map(({ noteId }) => noteId)).toEqual(['r1', 'r2']);
@@ -229,7 +252,7 @@ describe('a kind of entry that has become known as the team’s', () => {
     const db = newDatabase();
     const [row] = misplaced();
     const log = [...someStored(), ...(row?.log ?? [])];
-    await db.handoffs.bulkPut(misplaced().map((one) => ({ ...one, log })));
+    await asOld(db).bulkPut(misplaced().map((one) => ({ ...one, log })));
     await inFull(db);
     expect((await handoffsOf(db, RECORD)).map((one) => one.log)).toEqual([someStored()]);
     expect((await db.teams.toArray()).map((one) => one.log)).toEqual([row?.log]);
@@ -240,7 +263,7 @@ describe('the background, over rows of another version', () => {
   async function aWorker(many: number) {
     const name = newName();
     const before = openDatabase(name);
-    await before.handoffs.bulkPut(oldRows(many));
+    await asOld(before).bulkPut(oldRows(many));
     before.close();
     const { due, alarms } = someAlarms();
     let [time, stocks] = [AT, 0];

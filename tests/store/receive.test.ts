@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitEntry } from '@/lib/store/logs/commit';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import type { StoredEntry } from '@/lib/store/rows';
 import { someLog } from '../arbitraries';

@@ -1,14 +1,19 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
+import { type BatonDatabase, openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
+import { commitEntry } from '@/lib/store/logs/commit';
+import { handoffRow } from '@/lib/store/logs/handoff-row';
+import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { factsBetween, factsRow } from '@/lib/store/facts';
 import { handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
 import { wholeOutbox } from '@/lib/store/outbox/outbox';
 import { exportEverything } from '@/lib/store/upkeep/local-data';
 import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
+import { recordKey } from '@/lib/store/record-key';
+import { ROWS_VERSION } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/logs/teams';
-import { anId, AT, BDM, HANDOFF, SDR } from '../factories';
-import { allOf, leaveFirstVersion, ROWS_V1 } from './corpus-v1';
+import { anEntry, anId, AT, BDM, HANDOFF, SDR } from '../factories';
+import { allOf, leaveFirstVersion, leaveFourthVersion, ROWS_V1 } from './corpus-v1';
 import { newName } from './shelf';
 
 async function left(): Promise<string> {
@@ -16,6 +21,9 @@ async function left(): Promise<string> {
   await leaveFirstVersion(name);
   return name;
 }
+
+const CRM = 'https://crm.example';
+const NINTH = recordKey({ origin: CRM, type: 'lead', id: '9' });
 
 const WHOLE = {
   handoffs: [{ id: HANDOFF, state: 'accepted', log: { length: 5 } }],
@@ -127,5 +135,78 @@ describe('what the first released Baton has left in a browser', () => {
     const name = await left();
     const both = [openDatabase(name), openDatabase(name)];
     for (const all of await Promise.all(both.map(allOf))) expect(all).toMatchObject(WHOLE);
+  });
+});
+
+describe('what the last Baton that folded at every look has left', () => {
+  const ALL = {
+    ...WHOLE,
+    given: { length: 3 },
+    taken: { length: 3 },
+    queue: { length: 3 },
+    toSend: { length: 3 },
+  };
+  const NEW = {
+    handoffs: [{ state: 'accepted', timeline: { length: 3 } }],
+    outbox: [{ as: SDR.id, steps: [{ state: 'done' }, {}, {}, {}] }],
+  };
+
+  async function opened(): Promise<BatonDatabase> {
+    const name = newName();
+    await leaveFourthVersion(name);
+    return openDatabase(name);
+  }
+
+  it('is all there before, during and after its rows are brought up to date', async () => {
+    const db = await opened();
+    const before = await allOf(db);
+    expect(before).toMatchObject(ALL);
+    expect(await readRecordStatus(db, NINTH)).toMatchObject(NEW);
+    expect(await migrateRows(db, () => AT, Infinity)).toBe(true);
+    expect(await allOf(db)).toEqual(before);
+    expect(await readRecordStatus(db, NINTH)).toMatchObject(NEW);
+    expect(await db.aside.count()).toBe(1);
+    const rows = [...(await db.handoffs.toArray()), ...(await db.teams.toArray())];
+    expect(rows.map(({ v }) => v)).toEqual(rows.map(() => ROWS_VERSION));
+    for (const row of await db.handoffs.toArray()) {
+      expect(row.handoff).toEqual(handoffRow({ ...row, log: [] }, row.log).handoff);
+    }
+  });
+
+  it('is brought up to date where something is done to it before its turn', async () => {
+    const db = await opened();
+    const entry = anEntry('message', 0xb00, { handoff: anId(0xa00) });
+    await commitEntry(db, { record: NINTH, entry, as: BDM.id, now: AT });
+    expect(await db.handoffs.get(anId(0xa00))).toMatchObject({
+      ...{ v: ROWS_VERSION, log: { length: 4 } },
+      handoff: { state: 'accepted', timeline: { length: 4 } },
+    });
+  });
+
+  it('is brought up to date anew after that Baton had it back for a while', async () => {
+    const db = await opened();
+    await migrateRows(db, () => AT, Infinity);
+    // It knows no such fields, and says in its own words that all is as it leaves it.
+    for (const name of ['handoffs', 'teams']) {
+      await db
+        .table<object>(name)
+        .toCollection()
+        .modify((row) => {
+          for (const key of ['v', 'handoff', 'team']) Reflect.deleteProperty(row, key);
+        });
+    }
+    await db.meta.put({ key: 'rows', value: 4 });
+    expect(await allOf(db)).toMatchObject(ALL);
+    await migrateRows(db, () => AT, Infinity);
+    expect(await db.handoffs.filter(({ v }) => v !== ROWS_VERSION).count()).toBe(0);
+    expect(await allOf(db)).toMatchObject(ALL);
+  });
+
+  it('says in an export what people wrote, and not a second time what follows from it', async () => {
+    const db = await opened();
+    await migrateRows(db, () => AT, Infinity);
+    const text = await exportEverything(db);
+    expect(text).not.toContain('"timeline"');
+    expect(text.split('Dana Whitfield').length).toBeGreaterThan(1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import { pullRecord } from '@/lib/sync/pull';
 import { aHandoverEntry, anEntry, BDM, SDR } from '../factories';

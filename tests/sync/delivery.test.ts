@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { retryNow } from '@/lib/store/outbox/outbox';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CrmNote } from '@/lib/crm/adapter';
 import { entryKey } from '@/lib/handoff/identity';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { recordKey } from '@/lib/store/record-key';
 import { outboxOf, retryNow, retryRecord } from '@/lib/store/outbox/outbox';

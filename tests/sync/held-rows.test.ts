@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '@/lib/crm/adapter';
 import type { CrmError } from '@/lib/crm/error';
-import { quarantinedRows } from '@/lib/store/upkeep/quarantine';
+import { quarantinedRows } from '@/lib/store/quarantine';
 import { countWaiting, outboxOf, retryNow, retryRecord } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { OutboxRow } from '@/lib/store/rows';

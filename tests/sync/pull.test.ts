@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CrmSession, FoundNotes } from '@/lib/crm/adapter';
-import { handoffsOf, foldRow } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { readRecordStatus } from '@/lib/store/logs/record-status';

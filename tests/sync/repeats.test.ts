@@ -5,7 +5,8 @@ import {
   rememberHiding,
   rememberShowing,
 } from '@/lib/store/outbox/giving-away';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { pullOrigin, pullRecord } from '@/lib/sync/pull';

@@ -1,6 +1,6 @@
 import type { RecordRef } from '@/lib/crm/adapter';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { recordKey } from '@/lib/store/record-key';
 import type { ConnectedSites } from '../sites/connected-sites';
 
@@ -20,7 +20,7 @@ export function createCardTabs(deps: CardTabsDeps) {
   async function showCard(tabId: number): Promise<void> {
     const record = await deps.recordOf(tabId);
     const rows = record ? await handoffsOf(deps.db, recordKey(record)) : [];
-    const hasHandoff = rows.some((row) => foldRow(row).brief !== undefined);
+    const hasHandoff = rows.some(({ handoff }) => handoff.brief !== undefined);
     await (hasHandoff ? deps.injectCard(tabId) : deps.tellCard(tabId));
   }
 

@@ -9,7 +9,7 @@ import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { PageSender } from '@/lib/messaging/sender';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow } from '@/lib/store/rows';
@@ -54,7 +54,7 @@ export function createCards(deps: CardDeps) {
   async function newestHandoff(record: RecordRef): Promise<[HandoffRow, Handoff] | undefined> {
     const rows = await handoffsOf(db, recordKey(record));
     return rows
-      .map((row): [HandoffRow, Handoff] => [row, foldRow(row)])
+      .map((row): [HandoffRow, Handoff] => [row, row.handoff])
       .find(([, { brief }]) => brief !== undefined);
   }
 

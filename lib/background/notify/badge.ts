@@ -5,7 +5,6 @@ import type { Badge } from '@/lib/platform/side-panel';
 import type { Site } from '@/lib/platform/storage/sites';
 import { agendaRows } from '@/lib/store/logs/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow } from '@/lib/store/logs/handoffs';
 import { heldRows } from '@/lib/store/outbox/outbox';
 import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
 import { asksFor } from '@/lib/store/logs/teams';
@@ -41,7 +40,7 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeDeps) {
     const reminded = await remindedAt(db, { origin, me: me.id }, surroundings);
     const rows = await rowsOf(origin, me.id, at);
     const ofHandoffs = rows
-      .map(foldRow)
+      .map(({ handoff }) => handoff)
       .flatMap((handoff) =>
         actionableNow(handoff, me.id, at).map((action) =>
           dueOf(action, handoff, reminded.ownCalendar, reminded.policy),

@@ -7,7 +7,7 @@ import type { NotificationItem } from '@/lib/platform/storage/shown-notification
 import type { Site } from '@/lib/platform/storage/sites';
 import { readCursor } from '@/lib/store/cursor';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { isParticipant } from '@/lib/store/logs/participation';
 import { teamAt } from '@/lib/store/logs/teams';
 import type { RecordKey } from '@/lib/store/rows';
@@ -143,7 +143,7 @@ async function notificationsOf(
   entries: readonly Entry[],
   personId: string,
 ): Promise<NotificationItem[]> {
-  const handoffs = (await handoffsOf(db, record)).map(foldRow);
+  const handoffs = (await handoffsOf(db, record)).map(({ handoff }) => handoff);
   const team = await teamAt(db, record);
   const noticeOf = (entry: Entry): NotificationItem | undefined => {
     if (!isOfHandoff(entry)) {

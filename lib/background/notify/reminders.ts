@@ -10,7 +10,6 @@ import { REMIND_ALARM } from '@/lib/platform/alarms';
 import type { Settings } from '@/lib/platform/storage/settings';
 import type { BatonDatabase } from '@/lib/store/database';
 import { type AgendaQuery, agendaRows, ANYBODY } from '@/lib/store/logs/agenda';
-import { foldRow } from '@/lib/store/logs/handoffs';
 import { asksFor } from '@/lib/store/logs/teams';
 import type { HandoffRow } from '@/lib/store/rows';
 import type { ConnectedSites } from '../sites/connected-sites';
@@ -125,7 +124,7 @@ async function findReminders(
   now: number,
 ): Promise<Found[]> {
   const ofHandoffs = (await rowsFor(db, origin, reminded, now)).flatMap((row) => {
-    const handoff = foldRow(row);
+    const handoff = row.handoff;
     return remindersOf(handoff, reminded).map((reminder) => ({
       ...{ reminder, record: row.record },
       of: { handoff },

@@ -5,7 +5,7 @@ import type { RecordRead } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { BatonDatabase } from '@/lib/store/database';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
-import { successorOf } from '@/lib/store/upkeep/moving';
+import { successorOf } from '@/lib/store/logs/moving';
 import { savePeople } from '@/lib/store/people';
 import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';

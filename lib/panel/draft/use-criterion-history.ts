@@ -7,7 +7,6 @@ import {
 import type { Person } from '@/lib/handoff/person';
 import { agendaRows, pairOf } from '@/lib/store/logs/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow } from '@/lib/store/logs/handoffs';
 import { watchQuery } from '@/lib/store/watch-query';
 import { useDraft, useOpenRecord } from '../hooks';
 import { createLiveQuery, useLiveQuery, valueOr } from '../live-query';
@@ -50,5 +49,9 @@ async function readHistory(
       ? { ...shared, person: sdr, list: 'read' }
       : { ...shared, person: pairOf(sdr, bdm), list: 'learn' },
   );
-  return criterionHistory(rows.map(foldRow), sdr, bdm);
+  return criterionHistory(
+    rows.map(({ handoff }) => handoff),
+    sdr,
+    bdm,
+  );
 }

@@ -1,12 +1,11 @@
 import type { Person } from '@/lib/handoff/person';
 import type { Team } from '@/lib/handoff/team/team';
 import { endOfDay } from '@/lib/handoff/time/wall-time';
-import { agendaAsStored, ANYBODY, placesIn, type AgendaQuery } from '@/lib/store/logs/agenda';
+import { agendaRows, ANYBODY, placesIn, type AgendaQuery } from '@/lib/store/logs/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
-import { foldRow, handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
+import { handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
 import { peopleOf } from '@/lib/store/people';
 import { setMarks } from '@/lib/store/logs/read-marks';
-import { fittingHandoff } from '@/lib/store/row-schemas';
 import type { HandoffRow, PersonRow } from '@/lib/store/rows';
 import { asksFor, readTeamSettings, type AskOnRecord } from '@/lib/store/logs/teams';
 import type { LocalNow, OnRecord } from './today';
@@ -50,7 +49,7 @@ export async function readTodayRows(
 ): Promise<TodayRows> {
   const { origin, me } = self;
   const list = (query: Pick<AgendaQuery, 'list' | 'most'> & Partial<AgendaQuery>) =>
-    agendaAsStored(db, { origin, person: me.id, ...query });
+    agendaRows(db, { origin, person: me.id, ...query });
   const tomorrow = endOfDay(now, zone, 1);
   const [team, people, asks, later, meetings, rated, ...pressing] = await Promise.all([
     readTeamSettings(db, origin),
@@ -74,7 +73,6 @@ export async function readTodayRows(
   };
 }
 
-/** Only what is not read yet is unpacked: most of it is. */
 async function unreadOf(
   db: BatonDatabase,
   { origin, me }: SignedInUser,
@@ -104,7 +102,7 @@ export async function readOverdue(
   now: number,
 ): Promise<readonly OnRecord[]> {
   const query = { origin, person: ANYBODY, list: 'do', to: now, most: MOST } as const;
-  return onRecords(me)(await agendaAsStored(db, query));
+  return onRecords(me)(await agendaRows(db, query));
 }
 
 /** Reads what this person handed over last, or was handed last. */
@@ -117,19 +115,10 @@ export async function readNewest(
   return onRecords(me)(given, taken);
 }
 
-/** Returns what unpacks rows, each once however many lists it is in; those that no longer fit are left out. */
+/** Returns what makes of rows what this person sees, each once however many of the lists it is in. */
 function onRecords(me: Person) {
-  const known = new Map<string, readonly OnRecord[]>();
-  const unpack = (row: HandoffRow): readonly OnRecord[] => {
-    const fit = fittingHandoff(row);
-    return fit ? [{ record: fit.record, handoff: foldRow(fit), me }] : [];
-  };
   return (...lists: readonly (readonly HandoffRow[])[]): readonly OnRecord[] => {
     const once = new Map(lists.flat().map((row) => [row.id, row]));
-    return [...once.values()].flatMap((row) => {
-      const item = known.get(row.id) ?? unpack(row);
-      known.set(row.id, item);
-      return item;
-    });
+    return [...once.values()].map(({ record, handoff }) => ({ record, handoff, me }));
   };
 }

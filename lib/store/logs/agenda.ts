@@ -21,22 +21,14 @@ export interface AgendaQuery {
 
 /** Returns the handoffs of a list, in its order, each once; rows that no longer fit are left out. */
 export async function agendaRows(db: BatonDatabase, query: AgendaQuery): Promise<HandoffRow[]> {
-  const rows = await agendaAsStored(db, query);
-  return rows.map(fittingHandoff).filter((row) => row !== undefined);
-}
-
-/**
- * Returns the same rows as they are stored, for one who asks for several lists: a row's log has to be
- * fitted before it is read, and once is enough.
- */
-export async function agendaAsStored(db: BatonDatabase, query: AgendaQuery): Promise<HandoffRow[]> {
   const { origin, person, list, from = Dexie.minKey, to = Dexie.maxKey, most } = query;
   const rows = await db.handoffs
     .where('agenda')
     .between([origin, person, list, from], [origin, person, list, to], true, true)
     .limit(most)
     .toArray();
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+  const once = [...new Map(rows.map((row) => [row.id, row])).values()];
+  return once.map(fittingHandoff).filter((row) => row !== undefined);
 }
 
 /** Returns the places in which a row stands in a list, in no order. */

@@ -62,7 +62,7 @@ export function commitEntry(
     await threads.put(row, [...log, { entry }]);
     const hasFile = commit.file !== undefined && (await stageFile(db, entry.id, commit.file));
     const isTaken = hasFile && commit.file === 'waiting';
-    const before = foldRow({ log });
+    const before = kept?.handoff ?? foldRow({ log });
     const isGiven = await givesAway(db, on, entry, before);
     const planned = plannedSteps(entry, before).filter((name) => isGiven || name !== 'assign');
     const steps = [...planned, ...(isTaken ? ['attach' as const] : [])];

@@ -2,21 +2,26 @@ import type { Table } from 'dexie';
 import { isKnown, type LoggedEntry } from '@/lib/handoff/entry';
 import { teamKind } from '@/lib/handoff/entries';
 import type { TimelineItem } from '@/lib/handoff/handoff';
-import { quarantine } from '../upkeep/quarantine';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
+import { quarantine } from '../quarantine';
 import type { BatonDatabase } from '../database';
 import { dropHandoff, putHandoff } from '../facts';
 import { fittingHandoff, fittingTeam } from '../row-schemas';
 import type { HandoffRow, StoredEntry, TeamRow } from '../rows';
 import { foldRow, handoffRow } from './handoff-row';
-import { foldTeams, teamRow } from './team-row';
+import { teamRow } from './team-row';
 
-type ThreadRow = Pick<HandoffRow, 'id' | 'record' | 'log' | 'homes' | 'changedAt'>;
+type ThreadRow = Pick<HandoffRow, 'id' | 'record' | 'log' | 'homes' | 'changedAt'> &
+  Partial<Pick<HandoffRow, 'handoff'> & Pick<TeamRow, 'team'>>;
 
 /** Where the logs of one sort are kept: each log is one row, with what its fold says beside it. */
 export interface EntryLogs {
   /** Returns the row of that id; one that no longer fits is set aside, and its log begins anew. */
   readonly read: (id: string, now: number) => Promise<ThreadRow | undefined>;
-  readonly put: (of: Omit<ThreadRow, 'log'>, log: StoredEntry[]) => Promise<void>;
+  readonly put: (
+    of: Omit<ThreadRow, 'log'> & Partial<ThreadRow>,
+    log: StoredEntry[],
+  ) => Promise<void>;
   /** Returns the log's entries, oldest first, each with whether it counts. */
   readonly timelineOf: (log: StoredEntry[]) => readonly TimelineItem[];
   /** Forgets a log. */
@@ -59,7 +64,7 @@ function teamThreads(db: BatonDatabase): EntryLogs {
       await db.teams.put(teamRow(of, log));
     },
     drop: (id) => db.teams.delete(id),
-    timelineOf: (log) => foldTeams([{ log }]).timeline,
+    timelineOf: (log) => foldTeam(log.map(({ entry }) => entry)).timeline,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { isSameEntry, preferredCopy } from '@/lib/handoff/identity';
 import type { Person } from '@/lib/handoff/person';
 import { parseRecordKey } from '../record-key';
-import type { HandoffRow, StoredEntry } from '../rows';
+import { type HandoffRow, ROWS_VERSION, type StoredEntry } from '../rows';
 import { agendaOf } from './agenda-keys';
 
 /** Returns the handoff that a row's log folds to. Never throws on a row that fits its schema. */
@@ -12,18 +12,31 @@ export function foldRow(row: Pick<HandoffRow, 'log'>): Handoff {
   return foldHandoff(row.log.map(({ entry }) => entry));
 }
 
-/** Returns the row of a handoff: its log, and what the fold of it says that is asked for by index. */
+/** What is told of a log besides its entries; with what it folded to as it was, where that is known. */
+export type LogHead<Folded extends object> = Pick<
+  HandoffRow,
+  'id' | 'record' | 'changedAt' | 'homes'
+> &
+  Partial<Pick<HandoffRow, 'log'> & Folded>;
+
+/**
+ * Returns the row of a handoff: its log, and what that folds to. Where the entries are those of the log
+ * as it was, and only what is known of their notes is other, it folds to the same.
+ */
 export function handoffRow(
-  of: Pick<HandoffRow, 'id' | 'record' | 'changedAt' | 'homes'>,
+  of: LogHead<Pick<HandoffRow, 'handoff'>>,
   log: StoredEntry[],
 ): HandoffRow {
-  const handoff = foldRow({ log });
+  const known = hasSameEntries(of.log, log) ? of.handoff : undefined;
+  const handoff = known ?? foldRow({ log });
   const { origin } = parseRecordKey(of.record);
   return {
+    v: ROWS_VERSION,
     id: of.id,
     record: of.record,
     log,
     ...(of.homes && { homes: of.homes }),
+    handoff,
     state: handoff.state,
     origin,
     sdr: handoff.sdr?.id ?? '',
@@ -31,6 +44,14 @@ export function handoffRow(
     agenda: agendaOf(handoff, origin, of.changedAt),
     changedAt: of.changedAt,
   };
+}
+
+/** Whether the very same entries stand in both. */
+export function hasSameEntries(
+  before: readonly StoredEntry[] | undefined,
+  log: readonly StoredEntry[],
+): boolean {
+  return before?.length === log.length && before.every(({ entry }, at) => entry === log[at]?.entry);
 }
 
 /** Whether the log holds this very entry: by its id and its author. */

@@ -6,8 +6,6 @@ import { fittingHandoff } from '../row-schemas';
 import type { HandoffRow, RecordKey } from '../rows';
 import { foldRow } from './handoff-row';
 
-export { foldRow };
-
 /**
  * Returns the handoffs of a record, newest first, and after them notes of which none counts, lest a
  * pasted one take the place of a handoff; rows that no longer fit are left out.
@@ -22,7 +20,7 @@ export async function handoffsOf(db: BatonDatabase, record: RecordKey): Promise<
 
 /** Returns a handoff as it stands, by its id; an empty one where none is known or its row no longer fits. */
 export async function handoffNow(db: BatonDatabase, id: string): Promise<Handoff> {
-  return foldRow(fittingHandoff(await db.handoffs.get(id)) ?? { log: [] });
+  return fittingHandoff(await db.handoffs.get(id))?.handoff ?? foldRow({ log: [] });
 }
 
 /** Returns the handoffs that were handed to this person, newest first. */

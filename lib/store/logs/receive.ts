@@ -8,7 +8,7 @@ import {
   recordOfLog,
   successorOf,
   withHomes,
-} from '../upkeep/moving';
+} from './moving';
 import { originPrefix, parseRecordKey } from '../record-key';
 import { fittingHandoff, fittingTeam } from '../row-schemas';
 import type { FoundEntry, HandoffRow, RecordKey, StoredEntry } from '../rows';

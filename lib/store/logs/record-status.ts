@@ -4,10 +4,10 @@ import { entryKey } from '@/lib/handoff/identity';
 import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from '../database';
 import { type GivenUp, givenUpOf } from '../outbox/giving-up';
-import { successorOf } from '../upkeep/moving';
+import { successorOf } from './moving';
 import { outboxOf } from '../outbox/outbox';
 import type { HandoffRow, OutboxRow, RecordKey, RefusedStep } from '../rows';
-import { foldRow, handoffsOf } from './handoffs';
+import { handoffsOf } from './handoffs';
 
 /** A record's handoffs, newest first, and what of them waits to be sent. */
 export interface RecordStatus {
@@ -70,7 +70,7 @@ export function readRecordStatus(db: BatonDatabase, record: RecordKey): Promise<
     const outbox = await outboxOf(db, became ?? record);
     const refused = new Map(rows.map(({ id, log }) => [id, refusedIn(log)] as const));
     const givenUp = await givenUpOf(db, became ?? record);
-    const handoffs = rows.map(foldRow);
+    const handoffs = rows.map(({ handoff }) => handoff);
     const reasons = new Map(
       rows.map(
         ({ id, log }) => [id, [...new Set(log.flatMap((own) => own.reasons ?? []))]] as const,

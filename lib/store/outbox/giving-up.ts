@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { describeEntry } from '@/lib/handoff/describe';
 import { isKnown } from '@/lib/handoff/entry';
 import { parseAs } from '@/lib/parse';
-import { quarantine } from '../upkeep/quarantine';
+import { quarantine } from '../quarantine';
 import type { BatonDatabase } from '../database';
 import { holds } from '../logs/handoff-row';
 import type { QuarantinedRow, HandoffRow, OutboxRow, RecordKey, StoredEntry } from '../rows';

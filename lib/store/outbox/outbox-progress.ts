@@ -1,10 +1,10 @@
 import type { CrmError } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import type { Handoff } from '@/lib/handoff/handoff';
-import { quarantine } from '../upkeep/quarantine';
+import { quarantine } from '../quarantine';
 import type { BatonDatabase } from '../database';
 import { foldRow } from '../logs/handoff-row';
-import { withHomes } from '../upkeep/moving';
+import { withHomes } from '../logs/moving';
 import { fittingHandoff, fittingOutbox, fittingTeam } from '../row-schemas';
 import type { HandoffRow, OutboxRow, OutboxStep, RefusedStep, StoredEntry } from '../rows';
 import { allLogs, logTables } from '../logs/entry-logs';
@@ -34,7 +34,7 @@ export async function entryOf(
   row: OutboxRow,
 ): Promise<{ entry: LoggedEntry; handoff: Handoff } | undefined> {
   const found = await ownStored(db, row);
-  return found && { entry: found.own.entry, handoff: foldRow(found.kept) };
+  return found && { entry: found.own.entry, handoff: found.handoff };
 }
 
 async function ownStored(db: BatonDatabase, row: OutboxRow) {
@@ -42,11 +42,12 @@ async function ownStored(db: BatonDatabase, row: OutboxRow) {
     db.handoffs.get(row.handoff),
     db.teams.get(row.handoff),
   ]);
-  for (const kept of [fittingHandoff(handoff), fittingTeam(team)]) {
-    const own = kept && ownEntry(kept, row);
-    if (own) return { own, kept };
-  }
-  return undefined;
+  const kept = fittingHandoff(handoff);
+  const own = kept && ownEntry(kept, row);
+  if (own) return { own, handoff: kept.handoff };
+  const inTeam = fittingTeam(team);
+  const teams = inTeam && ownEntry(inTeam, row);
+  return teams && { own: teams, handoff: foldRow({ log: [] }) };
 }
 
 /** Returns the row's own entry in a log; another author's under the same id is not meant. */

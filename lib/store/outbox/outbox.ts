@@ -1,4 +1,4 @@
-import { quarantine } from '../upkeep/quarantine';
+import { quarantine } from '../quarantine';
 import type { BatonDatabase } from '../database';
 import { fittingOutbox } from '../row-schemas';
 import type { OutboxRow, RecordKey } from '../rows';

@@ -3,13 +3,12 @@ import { parseAs } from '@/lib/parse';
 import type { BatonDatabase } from '../database';
 import { dropHandoff, putHandoff } from '../facts';
 import { handoffRow, merged } from '../logs/handoff-row';
-import { fittingDraft, fittingHandoff, fittingTeam } from '../row-schemas';
+import { fittingDraft, fittingHandoff, fittingTeam, isOfThisVersion } from '../row-schemas';
+import { ROWS_VERSION } from '../rows';
 import { teamRow } from '../logs/team-row';
 import { isTeams, logsFor, logTables } from '../logs/entry-logs';
-import { quarantine } from './quarantine';
+import { quarantine } from '../quarantine';
 
-/** Raise it when the fold or an entry's schema changes in what old rows come to, or the facts. */
-const ROWS_VERSION = 4;
 const ROWS_VERSION_KEY = 'rows';
 const PLACE_KEY = 'rebuild';
 /** Rows in one transaction: others get their turn in between. */
@@ -95,11 +94,13 @@ type Sweep = (db: BatonDatabase, row: unknown, now: number) => Promise<boolean>;
 const SWEEPS: Readonly<Record<Place['table'], Sweep>> = {
   drafts: (_db, row) => Promise.resolve(fittingDraft(row) !== undefined),
   teams: async (db, row) => {
+    if (isOfThisVersion(row)) return true;
     const fit = fittingTeam(row);
     if (fit) await db.teams.put(teamRow(fit, fit.log));
     return fit !== undefined;
   },
   handoffs: async (db, row, now) => {
+    if (isOfThisVersion(row)) return true;
     const fit = fittingHandoff(row);
     if (!fit) return false;
     // An older Baton kept with the handoffs what it did not know to be the team's.

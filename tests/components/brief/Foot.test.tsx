@@ -15,7 +15,8 @@ import {
   rememberHiding,
   rememberShowing,
 } from '@/lib/store/outbox/giving-away';
-import { foldRow, handoffsOf } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
+import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { finishStep, queueOf } from '@/lib/store/outbox/outbox-progress';

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { commitEntry } from '@/lib/store/logs/commit';
-import { followSuccessor } from '@/lib/store/upkeep/moving';
+import { followSuccessor } from '@/lib/store/logs/moving';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
 import { aHandoverEntry, AT, BDM, SDR } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';

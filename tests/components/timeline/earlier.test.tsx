@@ -5,7 +5,7 @@ import type { Entry } from '@/lib/handoff/entry';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft } from '@/lib/store/drafts';
-import { foldRow } from '@/lib/store/logs/handoffs';
+import { foldRow } from '@/lib/store/logs/handoff-row';
 import { aMeeting, anEntry, anId, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
 

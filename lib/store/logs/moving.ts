@@ -6,8 +6,8 @@ import type { BatonDatabase } from '../database';
 import { parseRecordKey } from '../record-key';
 import { fittingDraft } from '../row-schemas';
 import type { FoundEntry, HandoffRow, NoteHome, OutboxRow, RecordKey, StoredEntry } from '../rows';
-import { readRoom, saveRoom } from '../logs/teams';
-import { allLogs, type EntryLogs, logTables } from '../logs/entry-logs';
+import { readRoom, saveRoom } from './teams';
+import { allLogs, type EntryLogs, logTables } from './entry-logs';
 
 /** The tables that a write transaction needs in which a handoff may follow its lead. */
 export function movingTables(db: BatonDatabase): Table[] {

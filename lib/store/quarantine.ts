@@ -2,10 +2,10 @@ import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { draftSchema } from '@/lib/handoff/brief/draft';
 import { parseAs } from '@/lib/parse';
-import type { BatonDatabase } from '../database';
-import { factsRow } from '../facts';
-import { fittingHandoff, fittingTeam } from '../row-schemas';
-import type { QuarantinedRow } from '../rows';
+import type { BatonDatabase } from './database';
+import { factsRow } from './facts';
+import { fittingHandoff, fittingTeam } from './row-schemas';
+import type { QuarantinedRow } from './rows';
 
 /**
  * Moves a row that cannot be used out of the way, inside a write transaction of its table and
