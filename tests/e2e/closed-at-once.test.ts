@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decodeNote } from '@/lib/sync/codec';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
-import { cardFrame } from './card-in-page';
 import { openDemoSeat } from './demo-seat';
 import { handoverNote, writeNote } from './handed-over';
 import { onDisk } from './own-store';
@@ -151,35 +150,4 @@ describe('what the BDM does arrives, once, from a panel that is closed in the in
     await pressAndClose(panel, press, 'at-once');
     await expect.poll(() => toldInCrm(lead)).toEqual(['handed-over', told]);
   });
-});
-
-describe('what is pressed on the card arrives, once, though its page goes in the instant of the press', () => {
-  sitsDown('bea');
-
-  async function accepts(when: { readonly asleep?: true; readonly killed?: true }): Promise<void> {
-    const lead = leadAt(turn);
-    writeNote(crm, lead.id, handoverNote(turn));
-    const opened = seat.context.waitForEvent('page');
-    // Only what a page has opened may be closed from within.
-    await seat.crm.evaluate((url) => void open(url), `${crm.url}/leads/${lead.id}`);
-    const page = await opened;
-    await page.bringToFront();
-    const card = await cardFrame(page);
-    await card.locator('.actions button[aria-disabled="false"]').first().waitFor();
-    if (when.asleep) await seat.killWorker();
-    await card.evaluate(() => {
-      document.addEventListener('click', () => top?.close());
-    });
-    const gone = page.waitForEvent('close');
-    const accept = card.getByRole('button', { name: 'Accept', exact: true });
-    // The page goes before the browser can say that it was clicked.
-    void accept.click({ noWaitAfter: true }).catch(() => undefined);
-    await gone;
-    if (when.killed) await seat.killWorker();
-    await expect.poll(() => toldInCrm(lead)).toEqual(['handed-over', 'accepted']);
-  }
-
-  it('while the worker runs', () => accepts({}));
-  it('while the worker sleeps', () => accepts({ asleep: true }));
-  it('and the worker with it', () => accepts({ killed: true }));
 });

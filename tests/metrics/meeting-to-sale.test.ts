@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { lookAt } from '@/lib/dashboard/look';
+import { foldHandoff } from '@/lib/handoff/fold';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { heldBetween } from '@/lib/metrics/afterwards';
@@ -17,7 +18,7 @@ const rows = yearOfHandoffs({
 }).map(({ id, record, log }) =>
   factsRow({
     ...{ id, origin: ORIGIN, record: recordKey({ origin: ORIGIN, type: 'lead', id: record }) },
-    log: log.map((entry) => ({ entry })),
+    handoff: foldHandoff(log),
   }),
 );
 
