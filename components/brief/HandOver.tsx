@@ -127,17 +127,16 @@ function BelowBarReason({ isAsked }: { readonly isAsked: boolean }) {
   if (isAsked && !wasAsked) setWasAsked(true);
   if (!wasAsked || isQualified(framework, draft.scores)) return null;
   return (
-    <div className="reason">
-      <TextArea
-        id={fieldId('belowBarReason')}
-        label={t('belowBar_label')}
-        placeholder={t('belowBar_placeholder')}
-        rows={1}
-        value={draft.belowBarReason}
-        maxLength={REASON_LENGTH}
-        onChange={(belowBarReason) => change((now) => ({ ...now, belowBarReason }))}
-      />
-    </div>
+    <TextArea
+      id={fieldId('belowBarReason')}
+      label={t('belowBar_label')}
+      isLabelHidden
+      placeholder={t('belowBar_placeholder')}
+      rows={1}
+      value={draft.belowBarReason}
+      maxLength={REASON_LENGTH}
+      onChange={(belowBarReason) => change((now) => ({ ...now, belowBarReason }))}
+    />
   );
 }
 

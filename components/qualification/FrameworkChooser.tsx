@@ -13,10 +13,16 @@ import { t } from '@/lib/panel/i18n';
 import { useTeamRoom } from '@/lib/panel/team/team';
 import { ChangeList } from '../team/ChangeList';
 import { Button } from '../ui/Button';
+import { Menu } from '../ui/Menu';
 import { Select } from '../ui/Select';
 
+interface FrameworkChooserProps {
+  /** Marks as unknown whatever has no mark. */
+  readonly onAllUnknown: () => void;
+}
+
 /** Names the framework; another can be chosen for this record. Marks already given are kept. */
-export function FrameworkChooser() {
+export function FrameworkChooser({ onAllUnknown }: FrameworkChooserProps) {
   const framework = useFramework();
   const published = useTeamRoom()?.team.frameworks ?? [];
   const news = useFrameworkNews();
@@ -26,14 +32,21 @@ export function FrameworkChooser() {
   if (!choosing) {
     return (
       <>
-        <p className="hint">
-          {isPublished
-            ? t('framework_version', framework.name, `${framework.version}`)
-            : framework.name}{' '}
-          <button type="button" className="link" onClick={() => setChoosing(true)}>
-            {t('framework_change')}
-          </button>
-        </p>
+        <div className="framework-line">
+          <p dir="auto">
+            {isPublished
+              ? t('framework_version', framework.name, `${framework.version}`)
+              : framework.name}
+          </p>
+          <Menu
+            small
+            label={t('qualification_more')}
+            items={[
+              { label: t('framework_another'), icon: 'pass-on', onPress: () => setChoosing(true) },
+              { label: t('qualification_allUnknown'), icon: 'question', onPress: onAllUnknown },
+            ]}
+          />
+        </div>
         <FrameworkNotice news={news} framework={framework} />
       </>
     );

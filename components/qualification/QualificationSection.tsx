@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import { begunWith } from '@/lib/handoff/qualification/framework-choice';
 import {
   type Framework,
@@ -13,7 +14,7 @@ import { useCriterionHistory } from '@/lib/panel/draft/use-criterion-history';
 import { useDraft, useFramework } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { Section } from '../ui/Section';
-import { CriterionField } from './CriterionField';
+import { CriterionRow } from './CriterionRow';
 import { FrameworkChooser } from './FrameworkChooser';
 import { historyText, WhatHelped } from './WhatHelped';
 import './qualification.css';
@@ -23,6 +24,11 @@ export function QualificationSection() {
   const { draft, change } = useDraft();
   const framework = useFramework();
   const { scores } = draft;
+  const markUnknown = () =>
+    change((now) => ({
+      ...begunWith(now, framework),
+      scores: withUnknown(framework, now.scores),
+    }));
   const learnt = useCriterionHistory();
   const news = useFrameworkNews();
   const hasNews = news.isLost || (news.current !== undefined && !news.isKept);
@@ -31,36 +37,74 @@ export function QualificationSection() {
       ...begunWith(now, framework),
       scores: withScore(now.scores, id, next),
     }));
+  const { open, setOpen, list } = useOneOpen();
   return (
     <Section
       id="qualification"
       title={t('qualification_title')}
       mark={markOf(framework, scores)}
-      summary={statusOf(framework, scores)}
+      summary={<Total framework={framework} scores={scores} />}
       isNeeded={!isAllMarked(framework, scores) || hasNews}
     >
-      <div className="qualification-head">
-        <ScoreMeter framework={framework} scores={scores} />
-        <FrameworkChooser />
+      <p className="unseen">{words(framework, scores)}</p>
+      <div className="criteria" ref={list}>
+        {framework.criteria.map((criterion) => (
+          <CriterionRow
+            key={criterion.id}
+            criterion={criterion}
+            score={scoreOf(scores, criterion.id)}
+            history={historyText(learnt, criterion)}
+            isOpen={open === criterion.id}
+            onOpen={(isOpen) => setOpen(isOpen ? criterion.id : undefined)}
+            onScore={(next) => score(criterion.id, next)}
+          />
+        ))}
       </div>
-      {framework.criteria.map((criterion) => (
-        <CriterionField
-          key={criterion.id}
-          criterion={criterion}
-          score={scoreOf(scores, criterion.id)}
-          history={historyText(learnt, criterion)}
-          onScore={(next) => score(criterion.id, next)}
-        />
-      ))}
+      <FrameworkChooser onAllUnknown={markUnknown} />
       <WhatHelped learnt={learnt} />
     </Section>
   );
+}
+
+/**
+ * Which row is open: one at most. As another folds above it, the page scrolls by as much, so that the
+ * row under the hand stays where it is.
+ */
+function useOneOpen() {
+  const [open, setOpen] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const held = useRef<{ readonly row: Element; readonly top: number }>(undefined);
+  useLayoutEffect(() => {
+    if (!held.current) return;
+    const { row, top } = held.current;
+    held.current = undefined;
+    const moved = row.getBoundingClientRect().top - top;
+    if (moved !== 0) window.scrollBy(0, moved);
+  }, [open]);
+  return {
+    open,
+    list,
+    setOpen: (id: string | undefined) => {
+      const rows = [...(list.current?.children ?? [])];
+      const row = rows.find((one) => one.contains(document.activeElement));
+      if (row) held.current = { row, top: row.getBoundingClientRect().top };
+      setOpen(id);
+    },
+  };
 }
 
 function withScore(scores: Scores, id: string, next: Score | undefined): Record<string, Score> {
   const rest = Object.fromEntries(Object.entries(scores).filter(([other]) => other !== id));
   return next ? { ...rest, [id]: next } : rest;
 }
+
+/** What has no mark yet is marked as unknown: it was asked, and nobody knows. */
+function withUnknown(framework: Framework, scores: Scores): Record<string, Score> {
+  const unknown = framework.criteria.map(({ id }) => [id, UNKNOWN] as const);
+  return { ...Object.fromEntries(unknown), ...scores };
+}
+
+const UNKNOWN: Score = { points: null, basis: 'unknown', evidence: '' };
 
 const isAllMarked = (framework: Framework, scores: Scores) =>
   framework.criteria.every(({ id }) => scoreOf(scores, id) !== undefined);
@@ -70,41 +114,36 @@ function markOf(framework: Framework, scores: Scores) {
   return isQualified(framework, scores) && isAllMarked(framework, scores) ? 'done' : 'part';
 }
 
-function statusOf(framework: Framework, scores: Scores): string {
-  const { length } = framework.criteria;
-  if (length === 0) return t('qualification_none');
-  const { total, highest } = totalScore(framework, scores);
-  const points = t('qualification_points', `${total}`, `${highest}`);
-  const missing = unansweredRequired(framework, scores).length;
-  return missing > 0 ? t('qualification_missing', points, `${missing}`) : points;
-}
-
-interface ScoreMeterProps {
+interface TotalProps {
   readonly framework: Framework;
   readonly scores: Scores;
 }
 
-/** The points so far against the bar, drawn and in words. */
-function ScoreMeter({ framework, scores }: ScoreMeterProps) {
-  if (framework.criteria.length === 0) return <p className="quiet">{t('qualification_noBar')}</p>;
+/** The points so far against the bar, drawn and as a number. */
+function Total({ framework, scores }: TotalProps) {
+  if (framework.criteria.length === 0) return t('qualification_none');
   const { total, highest } = totalScore(framework, scores);
-  const isOver = isQualified(framework, scores);
   const percent = (points: number) => `${(100 * points) / highest}%`;
   return (
-    <div className="score">
-      <div className="score-track" aria-hidden="true">
-        <span className="score-fill" data-over={isOver} style={{ width: percent(total) }} />
-        <span className="score-bar" style={{ insetInlineStart: percent(framework.threshold) }} />
-      </div>
-      <p className="score-words">{words(framework, scores, isOver)}</p>
-    </div>
+    <>
+      <span className="meter" data-under={total < framework.threshold} aria-hidden="true">
+        <i style={{ width: percent(total) }} />
+        <u style={{ insetInlineStart: percent(framework.threshold) }} />
+      </span>
+      <span className="total">
+        <strong>{total}</strong>
+        <span className="total-of"> {t('qualification_ofHighest', `${highest}`)}</span>
+      </span>
+    </>
   );
 }
 
-function words(framework: Framework, scores: Scores, isOver: boolean): string {
+/** The same as a sentence, with what is still to be asked. */
+function words(framework: Framework, scores: Scores): string {
+  if (framework.criteria.length === 0) return t('qualification_noBar');
   const { total, highest } = totalScore(framework, scores);
   const numbers = [`${total}`, `${highest}`, `${framework.threshold}`] as const;
-  if (isOver) return t('score_over', ...numbers);
+  if (isQualified(framework, scores)) return t('score_over', ...numbers);
   const missing = unansweredRequired(framework, scores).map(({ name }) => name);
   const points = t('score_under', ...numbers);
   return missing.length === 0 ? points : t('score_missing', points, missing.join(', '));

@@ -5,6 +5,8 @@ import { t } from '@/lib/panel/i18n';
 /** What every field has besides its value. */
 export interface FieldProps {
   readonly label: string;
+  /** Whether its name is said only: what stands in it or around it shows what it is for. */
+  readonly isLabelHidden?: boolean | undefined;
   readonly hint?: string | undefined;
   /** What is wrong and how to mend it; takes the place of the hint. */
   readonly error?: string | undefined;
@@ -41,7 +43,15 @@ export function tooLongText(value: string, maxLength = Infinity): string | undef
 }
 
 /** A label, a control, and a line below for the hint or the error. */
-export function Field({ label, hint, warning, id, control, ...props }: FieldFrameProps) {
+export function Field({
+  label,
+  isLabelHidden,
+  hint,
+  warning,
+  id,
+  control,
+  ...props
+}: FieldFrameProps) {
   const ownId = useId();
   const noteId = `${ownId}note`;
   const warningId = `${ownId}warning`;
@@ -63,7 +73,9 @@ export function Field({ label, hint, warning, id, control, ...props }: FieldFram
   };
   return (
     <div className="field">
-      <label htmlFor={tied.id}>{label}</label>
+      <label htmlFor={tied.id} className={isLabelHidden ? 'unseen' : undefined}>
+        {label}
+      </label>
       {control(tied)}
       {note !== undefined && (
         <p id={noteId} className={error === undefined ? 'hint' : 'error'}>

@@ -2,6 +2,8 @@ import { useId } from 'react';
 
 interface RadioGroupProps<Value extends string> {
   readonly label: string;
+  /** Whether its name is said only, since what stands around it shows what it is for. */
+  readonly isLabelHidden?: boolean;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   /** Absent where nothing is chosen yet. */
   readonly value: Value | undefined;
@@ -23,7 +25,9 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
     props.error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': errorId };
   return (
     <fieldset className="radio-group" role="radiogroup" aria-labelledby={legendId} {...invalid}>
-      <legend id={legendId}>{props.label}</legend>
+      <legend id={legendId} className={props.isLabelHidden ? 'unseen' : undefined}>
+        {props.label}
+      </legend>
       <div className="radio-options">
         {props.options.map(({ value, text }, index) => (
           <label key={value}>

@@ -66,17 +66,17 @@ const STATES: readonly State[] = [
   },
   {
     name: 'where the bar is',
-    show: () => panel.locator('.score-track'),
+    show: () => panel.locator('.meter'),
     turn: (track) => track.lastElementChild?.setAttribute('hidden', ''),
   },
   {
     name: 'that the points are over the bar',
-    show: () => panel.locator('.score-track'),
-    turn: (track) => track.firstElementChild?.setAttribute('data-over', 'false'),
+    show: () => panel.locator('.meter'),
+    turn: (track) => track.setAttribute('data-under', 'true'),
   },
   {
     name: 'how far the points go',
-    show: () => panel.locator('.score-track'),
+    show: () => panel.locator('.meter'),
     turn: (track) => track.firstElementChild?.setAttribute('hidden', ''),
   },
   {

@@ -49,14 +49,13 @@ export async function turnOn({ panel }: Pick<Seat, 'panel'>): Promise<void> {
 /** Opens a part of the draft, unless it is open, as one does by its header. */
 export async function openSection(panel: Page, name: string): Promise<void> {
   const header = region(panel, name).getByRole('heading', { level: 2 }).getByRole('button');
+  const opened = header.and(panel.locator('[aria-expanded="true"]'));
   await header.waitFor(SLOWLY);
-  await expect
-    .poll(async () => {
-      const isOpen = await header.getAttribute('aria-expanded');
-      if (isOpen !== 'true') await header.click();
-      return header.getAttribute('aria-expanded');
-    }, SLOWLY)
-    .toBe('true');
+  // It may open by itself between the look and the click, which would then fold it.
+  while (!(await opened.isVisible())) {
+    await header.click(SLOWLY);
+    await opened.waitFor({ timeout: 2000 }).catch(() => undefined);
+  }
 }
 
 /** Fills everything that a hand-over needs. */

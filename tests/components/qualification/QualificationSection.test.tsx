@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { region } from '../../in-part';
 import { renderAtRecord } from '../../panel/render-panel';
@@ -41,6 +41,59 @@ describe('a criterion', () => {
     });
   });
 
+  it('opens at its first mark, and folds the one that was open', async () => {
+    const { user } = await renderAtRecord();
+    const isOpen = (name: string) =>
+      within(criterion(name))
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .getAttribute('aria-expanded');
+    await user.click(score('Fit', '4'));
+    expect([isOpen('Fit'), isOpen('Pain')]).toEqual(['true', 'false']);
+    await user.click(score('Pain', '2'));
+    expect([isOpen('Fit'), isOpen('Pain')]).toEqual(['false', 'true']);
+    await user.click(score('Fit', '5'));
+    expect([isOpen('Fit'), isOpen('Pain')]).toEqual(['false', 'true']);
+  });
+
+  it('is scored, proved and left by keys alone', async () => {
+    const { user, draft } = await renderAtRecord();
+    score('Fit', '0').focus();
+    await user.keyboard('4be');
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await user.keyboard('About a base of 40{Enter}');
+    expect(document.activeElement).toBe(score('Pain', '0'));
+    await user.keyboard('u{ArrowDown}3{ArrowUp}{Backspace}');
+    expect((await draft())?.scores).toEqual({
+      fit: { points: 4, basis: 'confirmed', evidence: 'About a base of 40' },
+      trigger: { points: 3, basis: 'assumed', evidence: '' },
+    });
+    expect(within(criterion('Fit')).getByText('“About a base of 40”')).toBeTruthy();
+    await user.keyboard('{ArrowUp}e');
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(score('Fit', '4'));
+  });
+
+  it('is cleared by its own mark, though not by the second of two quick clicks', async () => {
+    const { user, draft } = await renderAtRecord();
+    await user.dblClick(score('Fit', '4'));
+    expect((await draft())?.scores.fit?.points).toBe(4);
+    await user.click(document.body);
+    await user.pointer({ keys: '[MouseLeft]', target: score('Pain', '1') });
+    await user.click(score('Fit', '4'));
+    expect(Object.keys((await draft())?.scores ?? {})).toEqual(['pain']);
+  });
+
+  it('is unknown, all of them that have no mark, by one act behind “…”', async () => {
+    const { user, draft } = await renderAtRecord();
+    await user.click(score('Fit', '4'));
+    await user.click(screen.getByRole('button', { name: 'More about the qualification' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Mark the rest as unknown' }));
+    const scores = Object.values((await draft())?.scores ?? {});
+    expect(scores.filter(({ points }) => points === null)).toHaveLength(6);
+    expect(scores.filter(({ points }) => points === 4)).toHaveLength(1);
+  });
+
   it('is without a score again when that is cleared', async () => {
     const { user, draft } = await renderAtRecord();
     await user.click(score('Fit', '4'));
@@ -56,7 +109,7 @@ describe('the bar', () => {
       await user.click(score(name, '5'));
     }
     expect(screen.getByText(/20 of 35 points, the bar is at 21\. To ask: Influence/)).toBeTruthy();
-    expect(screen.getByText('20 of 35, 1 to ask')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Qualification 20 of 35$/ })).toBeTruthy();
   });
 
   it('asks for a reason below it once the lead is handed over, and no more above', async () => {
@@ -78,7 +131,8 @@ describe('another framework', () => {
   it('can be chosen for this record, and the marks given before come back with the first', async () => {
     const { user } = await renderAtRecord();
     await user.click(score('Fit', '4'));
-    await user.click(screen.getByRole('button', { name: 'Change' }));
+    await user.click(screen.getByRole('button', { name: 'More about the qualification' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Another framework' }));
     const chooser = screen.getByRole('combobox', { name: 'Framework for this record' });
     await user.selectOptions(chooser, 'BANT');
     expect(criterion('Budget')).toBeTruthy();

@@ -1,9 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, it, describe, vi } from 'vitest';
 import { GuestsField } from '@/components/meeting/GuestsField';
-import { Points } from '@/components/qualification/Points';
+import { CriterionRow } from '@/components/qualification/CriterionRow';
 import { ComboField } from '@/components/ui/ComboField';
 import { ExpandableForm } from '@/components/ui/ExpandableForm';
+import { aCriterion } from '../../factories';
 import { renderAtRecord } from '../../panel/render-panel';
 
 /** What browsers tell of a key that an input method takes: while a word is written, and as it ends. */
@@ -80,17 +81,23 @@ describe.each(TAKEN)('a key of an input method, %s,', (_, taken) => {
 
   it('takes out no guest, and gives no mark', () => {
     const onChange = vi.fn();
-    const onPoints = vi.fn();
+    const onScore = vi.fn();
+    const onOpen = vi.fn();
     render(
       <>
         <GuestsField attendees="dana@northwind.example" lead={undefined} onChange={onChange} />
-        <Points scale="0-5" points={undefined} onPoints={onPoints} />
+        <CriterionRow
+          criterion={aCriterion()}
+          score={undefined}
+          isOpen={false}
+          {...{ onOpen, onScore }}
+        />
       </>,
     );
     press(screen.getByRole('button', { name: /dana@northwind/ }), 'Delete');
     press(screen.getByRole('radio', { name: '3' }), '3');
     expect(onChange).not.toHaveBeenCalled();
-    expect(onPoints).not.toHaveBeenCalled();
+    expect(onScore).not.toHaveBeenCalled();
   });
 });
 
