@@ -22,18 +22,22 @@ interface AskFormProps {
   readonly label: string;
   /** Whom it is most likely for. */
   readonly suggested?: Person | undefined;
+  /** What is most likely asked, in words and to be changed. */
+  readonly suggestedText?: string | undefined;
   readonly onDone?: () => void;
 }
 
 const BLANK = { kind: 'gone-quiet', text: '', due: '' } as const;
 
 /** Asks a colleague for something: whom, what, by when. */
-export function AskForm({ name, label, suggested, onDone }: AskFormProps) {
+export function AskForm({ name, label, suggested, suggestedText, onDone }: AskFormProps) {
   const [typed, setTyped, forget] = usePersistedState(name, typedAskSchema);
   const [asked, setAsked] = useState(false);
   const { ask } = useTeamActions();
   const report = useReportResult();
-  const now = typed ?? { ...BLANK, to: suggested };
+  const words =
+    suggestedText === undefined ? BLANK : { kind: 'other' as const, text: suggestedText };
+  const now = typed ?? { ...BLANK, ...words, to: suggested };
   const read = readAsk(now, ownZone());
   const warning = useDateWarning(instantOfWallTime(now.due, ownZone()));
   const isWrong = (field: 'to' | 'text' | 'due') =>

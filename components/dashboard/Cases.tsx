@@ -82,3 +82,9 @@ function LeadList({ rows }: { readonly rows: readonly FactsRow[] }) {
     </>
   );
 }
+
+/** One handoff’s lead, one press from its record. */
+export function LeadName({ row }: { readonly row: FactsRow }) {
+  const [rows] = useState([row]);
+  return <LeadList rows={rows} />;
+}

@@ -5,6 +5,8 @@ import { t, type MessageKey } from '@/lib/panel/i18n';
 import { RETURN_REASON_WORDS } from '../timeline/entry-text';
 import { Bars, ChartFigure } from './charts';
 import { Cases } from './Cases';
+import { StartNextVersion } from './acts';
+import { InRoom } from './Room';
 import { RoomButton } from './RoomButton';
 
 interface PartProps {
@@ -26,7 +28,7 @@ export function ChangePart({ look, room }: PartProps) {
       <h2 id="metrics-part-3">{t('metrics_change')}</h2>
       <div className="tiles">
         <ReasonsTile look={look} room={room} />
-        <CriteriaTile look={look} room={room} />
+        <CriteriaTile look={look} />
       </div>
     </section>
   );
@@ -61,13 +63,28 @@ function ReasonsTile({ look, room }: PartProps) {
           />
         </ChartFigure>
       )}
-      {total > 0 && <RoomButton room={room} text="metrics_openDefinition" />}
+      <ReasonAct look={look} room={room} />
       <Cases cases={cases} named={look.scope.named} />
     </article>
   );
 }
 
-function CriteriaTile({ look, room }: PartProps) {
+/** Another idea of what is qualified asks for the next version; a slip is talked about where it is written. */
+function ReasonAct({ look, room }: PartProps) {
+  const [first] = look.figures.reasons;
+  if (!first) return null;
+  if (REASON_GROUPS[first.reason] !== 'definitional') {
+    return <RoomButton room={room} text="metrics_openDefinition" />;
+  }
+  const why = t('act_whyReason', t(RETURN_REASON_WORDS[first.reason]), `${first.rows.length}`);
+  return (
+    <InRoom>
+      <StartNextVersion why={why} />
+    </InRoom>
+  );
+}
+
+function CriteriaTile({ look }: Pick<PartProps, 'look'>) {
   const { ranked, tooFew } = look.figures.criteria;
   const wrong = ranked.filter(({ x }) => x > 0);
   // Each handoff once, however many of its criteria were wrong.
@@ -107,7 +124,14 @@ function CriteriaTile({ look, room }: PartProps) {
           {t('metrics_criteriaRare', tooFew.map(({ name }) => name).join(', '))}
         </p>
       )}
-      {wrong.length > 0 && <RoomButton room={room} text="metrics_openDefinition" />}
+      <InRoom>
+        {wrong.slice(0, 1).map(({ name, x, n, assumed }) => (
+          <StartNextVersion
+            key={name}
+            why={t('act_why', ...[name, `${x}`, `${n}`, `${assumed.x}`])}
+          />
+        ))}
+      </InRoom>
       <Cases cases={wrong.length > 0 ? told : []} named={look.scope.named} />
     </article>
   );

@@ -16,7 +16,11 @@ import { HandoverPart } from './HandoverPart';
 import { MadeFrom } from './MadeFrom';
 import { dayWords } from './number-text';
 import { Relationship } from './Relationship';
-import { Room } from './Room';
+import { ReviewSheet } from './ReviewSheet';
+import { ExportButtons } from './ExportButtons';
+import { RoomButton, ShowRoom } from './RoomButton';
+import { InRoom, Room } from './Room';
+import { TeamRoomPage } from '../panel/pages';
 import { TeamPart } from './TeamPart';
 import './dashboard.css';
 
@@ -130,8 +134,17 @@ function Figures({ site, data, choice: { weeks, wanted } }: FiguresProps) {
   const people = useMemo(() => peopleBy(names), [names]);
   const since = dayWords(period.from, zone);
   const host = hostOf(site.origin);
+  const [page, setPage] = useState<'figures' | 'sheet' | 'room'>('figures');
+  const toFigures = () => setPage('figures');
+  if (page === 'sheet') return <ReviewSheet {...{ look, data, people }} onBack={toFigures} />;
+  if (page === 'room') return <RoomOnPage onBack={toFigures} />;
   return (
-    <>
+    <ShowRoom value={() => setPage('room')}>
+      <div className="buttons head-buttons">
+        <RoomButton room={room} text="room_open" />
+        <Button onClick={() => setPage('sheet')}>{t('sheet_open')}</Button>
+        <ExportButtons look={look} data={data} />
+      </div>
       <p className="quiet">
         {t('metrics_since', since, `${scope.rows.length}`, host, dayAndTime(now, zone))}
       </p>
@@ -144,16 +157,32 @@ function Figures({ site, data, choice: { weeks, wanted } }: FiguresProps) {
         <Notice kind="quiet" text={t('metrics_nothing')} />
       ) : (
         <>
-          <Relationship {...{ look, room, people, now, zone }} />
+          <Relationship {...{ look, room, nameOf, people, now, zone }} />
           <HandoverPart look={look} room={room} zone={zone} />
           <ChangePart look={look} room={room} />
         </>
       )}
       {(scope.rows.length > 0 || room !== undefined) && (
-        <TeamPart {...{ look, room, me, nameOf, people, now, zone }} />
+        <TeamPart {...{ look, room, me, nameOf, people, now, zone }} reviews={data.team.reviews} />
       )}
       <MadeFrom look={look} data={data} zone={zone} />
-    </>
+    </ShowRoom>
+  );
+}
+
+/** The team room, as it is in the panel: what the team agreed, and its people. */
+function RoomOnPage({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <div className="room-on-page">
+      <div className="buttons">
+        <Button tone="quiet" autoFocus onClick={onBack}>
+          {t('sheet_back')}
+        </Button>
+      </div>
+      <InRoom>
+        <TeamRoomPage />
+      </InRoom>
+    </div>
   );
 }
 

@@ -7,6 +7,8 @@ import { Notice } from '../ui/Notice';
 import { ChartFigure, Line } from './charts';
 import { percent, shortDay } from './number-text';
 import { RoomButton } from './RoomButton';
+import { ChangeRule, Reminders } from './acts';
+import { InRoom } from './Room';
 import { ShareTile } from './ShareTile';
 
 interface PartProps {
@@ -42,7 +44,9 @@ export function HandoverPart({ look, room, zone }: PartProps) {
           verdict={verdictOf(inTime, limits)}
           out={t('metrics_inTimeOut', `${inTime.notDue}`, `${inTime.noDue}`)}
         >
-          <RoomButton room={room} text="metrics_openRules" />
+          <InRoom>
+            <ChangeRule />
+          </InRoom>
         </ShareTile>
         <ShareTile
           {...{ name: 'complete', share: complete, named, change: changes?.complete }}
@@ -63,7 +67,10 @@ export function HandoverPart({ look, room, zone }: PartProps) {
           {...{ name: 'feedback', share: feedback, named, change: changes?.feedback }}
           out={t('metrics_feedbackOut', `${feedback.notDue}`, `${feedback.unknown}`)}
         >
-          <RoomButton room={room} text="metrics_openRules" />
+          <InRoom>
+            <Reminders rows={feedback.cases.filter(({ hit }) => !hit).map(({ row }) => row)} />
+            <ChangeRule />
+          </InRoom>
         </ShareTile>
       </div>
     </section>

@@ -2,6 +2,8 @@ import type { Look } from '@/lib/dashboard/look';
 import { LEAST_FOR_SHARE } from '@/lib/metrics/share';
 import { t } from '@/lib/panel/i18n';
 import type { Person } from '@/lib/handoff/person';
+import { AskAll } from './acts';
+import { InRoom } from './Room';
 import { CoverageTile } from './CoverageTile';
 import { IntervalBar } from './charts';
 import { dayWords, decimal, percent, shortDay } from './number-text';
@@ -15,12 +17,14 @@ interface PartProps {
 
 interface RelationshipProps extends PartProps {
   readonly people: readonly Person[];
+  readonly nameOf: (id: string) => string;
   readonly now: number;
   readonly zone: string;
 }
 
 /** The four signals of the article that are counted here, and its plain test. */
-export function Relationship({ look, room, people, now, zone }: RelationshipProps) {
+export function Relationship({ look, room, nameOf, ...props }: RelationshipProps) {
+  const { people, now, zone } = props;
   const { figures, changes, knowledge, scope, saleSpan } = look;
   const { named } = scope;
   const { sale, pulledBack, content } = figures;
@@ -50,7 +54,14 @@ export function Relationship({ look, room, people, now, zone }: RelationshipProp
           {...{ name: 'content', share: content, named, change: changes?.content }}
           means={content.mean === undefined ? '–' : decimal(content.mean)}
         >
-          <RoomButton room={room} text="metrics_openPulse" />
+          <InRoom>
+            <AskAll
+              name="ask-pulse"
+              label={t('act_askPulse')}
+              people={look.withoutPulse.map((id) => ({ id, name: nameOf(id) }))}
+              text={t('act_pulseText')}
+            />
+          </InRoom>
         </ShareTile>
         <CoverageTile {...{ look, people, now, zone }} />
         {scope.whose === 'team' && <PushBackTile look={look} room={room} />}

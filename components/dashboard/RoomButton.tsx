@@ -1,8 +1,9 @@
-import { useState } from 'react';
-import { useDeps } from '@/lib/dashboard/use-dashboard';
+import { createContext, useContext } from 'react';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
+
+/** Leads to the team room on this page. */
+export const ShowRoom = createContext<(() => void) | undefined>(undefined);
 
 interface RoomButtonProps {
   /** The team room's record; nothing is offered without one. */
@@ -12,17 +13,11 @@ interface RoomButtonProps {
 
 /** Leads to the team room, where what a figure shows can be changed. */
 export function RoomButton({ room, text }: RoomButtonProps) {
-  const { openRecord } = useDeps();
-  const [isRefused, setRefused] = useState(false);
-  if (room === undefined) return null;
+  const showRoom = useContext(ShowRoom);
+  if (room === undefined || !showRoom) return null;
   return (
-    <>
-      <div className="buttons">
-        <Button onClick={() => void openRecord(room).then((isOpen) => setRefused(!isOpen))}>
-          {t(text)}
-        </Button>
-      </div>
-      {isRefused && <Notice text={t('metrics_notOpened')} />}
-    </>
+    <div className="buttons">
+      <Button onClick={showRoom}>{t(text)}</Button>
+    </div>
   );
 }

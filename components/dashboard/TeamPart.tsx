@@ -1,7 +1,10 @@
 import type { Look } from '@/lib/dashboard/look';
 import { t } from '@/lib/panel/i18n';
+import type { Team } from '@/lib/handoff/team/team';
+import { DAY } from '@/lib/metrics/facts';
 import type { Person } from '@/lib/handoff/person';
 import { ExpandableForm } from '../ui/ExpandableForm';
+import { AskAll, AskManager } from './acts';
 import { CoverageTile } from './CoverageTile';
 import { GoalsForm } from './forms/GoalsForm';
 import { decimal, percent } from './number-text';
@@ -15,6 +18,7 @@ interface PartProps {
   readonly nameOf: (id: string) => string;
   /** Whom a form can name. */
   readonly people: readonly Person[];
+  readonly reviews: Team['reviews'];
   readonly now: number;
   readonly zone: string;
 }
@@ -39,6 +43,16 @@ function AgreementTile({ look: { agreement }, room }: PartProps) {
     <article className="tile wide-tile" aria-labelledby="metrics-agreed">
       <h3 id="metrics-agreed">{t('metrics_agreed')}</h3>
       {agreement ? <Agreement agreement={agreement} /> : <p>{t('metrics_agreedNone')}</p>}
+      {agreement && agreement.missing.length > 0 && (
+        <InRoom>
+          <AskAll
+            name="ask-agreement"
+            label={t('act_askAgreement')}
+            people={agreement.missing}
+            text={t('act_agreementText', `${agreement.framework.version}`)}
+          />
+        </InRoom>
+      )}
       <RoomButton room={room} text="metrics_openDefinition" />
     </article>
   );
@@ -64,7 +78,7 @@ function Agreement({ agreement }: { readonly agreement: Look['agreement'] & {} }
 }
 
 /** What the figures are held against, and the way to change it. */
-function GoalsTile({ look }: PartProps) {
+function GoalsTile({ look, reviews, now }: PartProps) {
   const { goals } = look.knowledge;
   const { target, amber, red } = goals.acceptance;
   return (
@@ -73,6 +87,7 @@ function GoalsTile({ look }: PartProps) {
       <p>{t('goals_acceptance', percent(target), percent(amber), percent(red))}</p>
       <p>{t('goals_load', `${goals.mostBdms}`, `${goals.leastOfPair}`)}</p>
       <p className="hint">{t('goals_days', `${goals.pullBackDays}`, `${goals.saleDays}`)}</p>
+      <p>{reviewAge(reviews.at(-1)?.at, now, goals.reviewWeeks)}</p>
       <InRoom>
         <ExpandableForm label={t('goals_change')} may gone="">
           {(close) => <GoalsForm onDone={close} />}
@@ -82,7 +97,12 @@ function GoalsTile({ look }: PartProps) {
   );
 }
 
-function LoadTile({ look, room, me, nameOf }: PartProps) {
+function reviewAge(at: number | undefined, now: number, weeks: number): string {
+  if (at === undefined) return t('review_never', `${weeks}`);
+  return t('review_age', `${Math.max(0, Math.floor((now - at) / DAY))}`, `${weeks}`);
+}
+
+function LoadTile({ look, me, nameOf }: PartProps) {
   const { load, loadScope, knowledge, pairing } = look;
   const { mostBdms, leastOfPair } = knowledge.goals;
   const { sdrs, bdms } = load;
@@ -113,7 +133,13 @@ function LoadTile({ look, room, me, nameOf }: PartProps) {
       )}
       <Matrix look={look} me={me} nameOf={nameOf} />
       {isAllNamed && sdrs.length > 1 && <Pairs look={look} nameOf={nameOf} />}
-      {(spread > 0 || thin > 0) && <RoomButton room={room} text="metrics_openAsk" />}
+      {(spread > 0 || thin > 0) && (
+        <InRoom>
+          <AskManager
+            text={t('act_askLoad', ...[`${mostBdms}`, `${spread}`, `${sdrs.length}`, `${thin}`])}
+          />
+        </InRoom>
+      )}
     </article>
   );
 }

@@ -72,7 +72,7 @@ const NUMBERS = [
 ] as const satisfies readonly { field: string; label: MessageKey; inMinutes: boolean }[];
 
 /** Changes the team's policies; they hold for everybody in the room once they are saved. */
-function PolicyForm({ policy, onDone }: PolicyFormProps) {
+export function PolicyForm({ policy, onDone }: PolicyFormProps) {
   const { key } = useOpenRecord();
   const zone = ownZone();
   const [typed, setTyped, forget] = usePersistedState(`${key}|policy`, typedPolicySchema);

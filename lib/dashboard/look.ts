@@ -1,5 +1,6 @@
 import { timesToAnswer } from '@/lib/metrics/answers';
 import { heldBetween, meetingToSale, sdrInTheRoom } from '@/lib/metrics/afterwards';
+import type { Team } from '@/lib/handoff/team/team';
 import { coverageOf, waitingWorth } from '@/lib/metrics/coverage';
 import {
   acceptanceByWeek,
@@ -59,7 +60,7 @@ export function lookAt(data: DashboardData, { me, weeks, wanted }: Looking) {
     coverage: coverageIn(data, { from: period.from, figures, knowledge }),
     waiting: waitingWorth(scope.rows, now),
     agreement: agreementAge(team, scope.rows, now),
-    pushBack: pushBack(team, bdmsOf(team, cohort.rows), { now }),
+    ...pulsesIn(team, bdmsOf(team, cohort.rows), now),
     entries: sum(scope.rows, 'entries'),
     unverified: sum(scope.rows, 'unverified'),
     newer: sum(scope.rows, 'newer'),
@@ -90,6 +91,13 @@ function changesOf(
       return change ? [[key, change]] : [];
     }),
   );
+}
+
+/** The BDMs' words about their SDRs, and who of them has said nothing for too long to count. */
+function pulsesIn(team: Team, bdms: ReadonlySet<string>, now: number) {
+  const said = pushBack(team, bdms, { now });
+  const withWord = new Set(said.pulses.map(({ by }) => by.id));
+  return { pushBack: said, withoutPulse: [...bdms].filter((id) => !withWord.has(id)) };
 }
 
 interface SalesOf {

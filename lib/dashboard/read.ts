@@ -1,3 +1,4 @@
+import type { ReturnReason } from '@/lib/handoff/choices';
 import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { CLOCK_AHEAD } from '@/lib/metrics/figures';
@@ -122,6 +123,36 @@ export async function readLeads(
       record,
       name: facts?.name ?? lead?.name?.value,
       company: facts?.company ?? lead?.company?.value,
+    };
+  });
+}
+
+/** What was said of a lead after the meeting, or why it came back. */
+export interface CaseOf extends LeadOf {
+  readonly rating: number | undefined;
+  /** The criteria that turned out otherwise, by name. */
+  readonly wrong: readonly string[];
+  readonly helped: string;
+  readonly text: string;
+  readonly returned: ReturnReason | undefined;
+}
+
+/** Returns what was said of these handoffs, in their order: the newest word of the BDM who has it now. */
+export async function readCases(db: BatonDatabase, rows: readonly FactsRow[]): Promise<CaseOf[]> {
+  const leads = await readLeads(db, rows);
+  const handoffs = await db.handoffs.bulkGet(rows.map(({ id }) => id));
+  return leads.map((lead, index) => {
+    const row = fittingHandoff(handoffs[index]);
+    const facts = rows[index];
+    const said = row && foldRow(row).feedback.find(({ by }) => by.id === facts?.bdm);
+    const names = new Map(facts?.criteria.map(({ id, name }) => [id, name]));
+    return {
+      ...lead,
+      rating: said?.rating,
+      wrong: (facts?.feedback?.wrong ?? []).flatMap((id) => names.get(id) ?? []),
+      helped: said?.helped ?? '',
+      text: said?.text ?? '',
+      returned: facts?.rounds.findLast(({ reason }) => reason !== undefined)?.reason,
     };
   });
 }

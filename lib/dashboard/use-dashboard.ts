@@ -1,12 +1,26 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { createLiveQuery, follow, type QueryState, useLiveQuery } from '@/lib/panel/live-query';
+import { type ActionResult, actionDepsAt, runAction } from '@/lib/panel/act/run-action';
+import { signedInPerson } from '@/lib/panel/draft/brief-inputs';
+import { useOpenPlace, usePanel } from '@/lib/panel/provider';
+import { saveFormDraft } from '@/lib/store/form-drafts';
+import { handoffNow } from '@/lib/store/logs/handoffs';
+import { tryStore } from '@/lib/store/store-error';
 import type { Stop } from '@/lib/panel/deps';
 import type { Site } from '@/lib/platform/storage/sites';
+import type { BatonDatabase } from '@/lib/store/database';
 import { watchQuery } from '@/lib/store/watch-query';
 import type { FactsRow } from '@/lib/store/rows';
 import type { DashboardDeps } from './deps';
 import { countThrough } from './look';
-import { type DashboardData, type LeadOf, readDashboard, readLeads } from './read';
+import {
+  type CaseOf,
+  type DashboardData,
+  type LeadOf,
+  readCases,
+  readDashboard,
+  readLeads,
+} from './read';
 
 /** Where the page's components find the world. */
 export const DashboardContext = createContext<DashboardDeps | undefined>(undefined);
@@ -76,13 +90,47 @@ function useRead({ origin, me: user }: Site, reach: number): QueryState<Dashboar
 export function useLeads(
   rows: readonly Pick<FactsRow, 'id' | 'record'>[],
 ): QueryState<readonly LeadOf[]> {
+  return useReadOf(readLeads, rows);
+}
+
+/** What was said of handoffs; stays true while somebody looks. */
+export function useCases(rows: readonly FactsRow[]): QueryState<readonly CaseOf[]> {
+  return useReadOf(readCases, rows);
+}
+
+function useReadOf<Of, Value>(
+  read: (db: BatonDatabase, of: Of) => Promise<Value>,
+  of: Of,
+): QueryState<Value> {
   const { db } = useDeps();
   const live = useMemo(
-    () =>
-      createLiveQuery<readonly LeadOf[]>((onResult) =>
-        watchQuery(() => readLeads(db, rows), onResult),
-      ),
-    [db, rows],
+    () => createLiveQuery<Value>((onResult) => watchQuery(() => read(db, of), onResult)),
+    [db, read, of],
   );
   return useLiveQuery(live);
+}
+
+/** Returns what asks the other of a handoff something, in the handoff itself and on its own record. */
+export function useAskColleague(): (row: FactsRow, text: string) => Promise<ActionResult> {
+  const panel = usePanel();
+  const place = useOpenPlace();
+  return async (row, text) => {
+    const me = signedInPerson(place, panel.store.getState());
+    if (!me || !place.note) return { ok: false, reason: 'not-entitled' };
+    const { deps } = panel;
+    const found = await tryStore(() => handoffNow(deps.db, row.id));
+    if (!found.ok) return { ok: false, reason: 'store', error: found.error };
+    const context = { record: row.record, me, note: place.note };
+    const acting = actionDepsAt(deps, row.origin);
+    return runAction(acting, context, found.value, 'message', { text, question: true });
+  };
+}
+
+/** Returns what keeps a text or form under a name, where it is found when it is opened. */
+export function useKeepDraft(): (name: string, value: unknown) => Promise<ActionResult> {
+  const { db } = useDeps();
+  return async (name, value) => {
+    const kept = await tryStore(() => saveFormDraft(db, name, value));
+    return kept.ok ? { ok: true } : { ok: false, reason: 'store', error: kept.error };
+  };
 }

@@ -23,6 +23,8 @@ export interface Scope<Row> {
   readonly whose: 'team' | 'own';
   /** Too few people took part for figures of all. */
   readonly tooFew: boolean;
+  /** Whether whoever looks is part of the handoff. */
+  readonly isOwn: (row: Pick<HandoffFacts, 'sdr' | 'bdm'>) => boolean;
   /** Whether this person's figures may bear their name. */
   readonly named: (personId: string) => boolean;
   /** The wish for names that holds now. */
@@ -44,10 +46,11 @@ export function scopeOf<Row extends Pick<HandoffFacts, 'sdr' | 'bdm'>>(
     figures !== undefined && (figures.basis.kind === 'works-agreement' || agreed(team, id));
   const people = new Set(rows.flatMap(({ sdr, bdm }) => [sdr, bdm]));
   const tooFew = people.size < LEAST_PEOPLE && ![...people].every(isNamed);
-  const isOwn = ({ sdr, bdm }: Row) => me !== undefined && (sdr === me || bdm === me);
+  const isOwn: Scope<Row>['isOwn'] = ({ sdr, bdm }) =>
+    me !== undefined && (sdr === me || bdm === me);
   const whose = wanted === 'team' && !tooFew ? 'team' : 'own';
   return {
-    ...{ whose, tooFew, figures },
+    ...{ whose, tooFew, figures, isOwn },
     rows: whose === 'team' ? rows : rows.filter(isOwn),
     named: (id) => id === me || isNamed(id),
   };

@@ -136,7 +136,10 @@ describe('the page of figures', () => {
     const accept = await tile('Acceptance rate');
     await user.click(accept.getByRole('button', { name: 'Open the definition in the team room' }));
     const number = /\d+/.exec(lead.textContent)?.[0];
-    expect(opened).toEqual([at(`${Number(number) + 1000}`), at(room.record)]);
+    expect(opened).toEqual([at(`${Number(number) + 1000}`)]);
+    expect(await screen.findByRole('button', { name: 'Leave this team room' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Back to the figures' }));
+    expect(await screen.findByRole('article', { name: 'Acceptance rate' })).toBeDefined();
   });
 
   it('tells what it could not count: a clock that is ahead, a hand-over that was not read', async () => {

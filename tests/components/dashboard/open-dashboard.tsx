@@ -9,6 +9,7 @@ import { receiveEntries } from '@/lib/store/logs/receive';
 import { parseRecordKey, recordKey } from '@/lib/store/record-key';
 import { saveRoom, teamAt } from '@/lib/store/logs/teams';
 import { type Log, people } from '../../metrics/year-of-a-team';
+import { readAllPages } from '@/components/panel/pages';
 import { aRecordPlace, createFakeBrowser } from '../../panel/fake-panel';
 
 export const ORIGIN = 'https://crm.example';
@@ -17,6 +18,9 @@ export const [SAM, ...SDRS] = people('s', 6);
 export const BDMS = people('b', 20);
 export const ME = SAM ?? { id: 's1', name: 'Sam' };
 export const at = (id: string) => recordKey({ origin: ORIGIN, type: 'lead', id });
+
+// As in a page that has been open for a moment: the team room is drawn at once when it is led to.
+await readAllPages();
 
 let databases = 0;
 
@@ -41,6 +45,7 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
   }
   await before?.(db);
   const opened: string[] = [];
+  const copied: string[] = [];
   const on = sites ?? [{ origin: ORIGIN, adapter: 'acme', me: ME }];
   const { unmount } = render(
     <DashboardContext
@@ -59,7 +64,9 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
           if (record !== undefined) {
             browser.goTo({ ...aRecordPlace(), origin: ORIGIN, record: parseRecordKey(record) });
           }
-          return { ...browser.parts, now: () => NOW };
+          const copy = ({ text }: { readonly text: string }) =>
+            Promise.resolve(copied.push(text) > 0);
+          return { ...browser.parts, copy, now: () => NOW };
         },
       }}
     >
@@ -71,5 +78,5 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
     await db.delete();
   });
   const team = () => teamAt(db, at(room?.record ?? ''));
-  return { opened, db, team, user: userEvent.setup() };
+  return { opened, copied, db, team, user: userEvent.setup() };
 }

@@ -1,0 +1,162 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { handoffNow } from '@/lib/store/logs/handoffs';
+import { readFormDraft } from '@/lib/store/form-drafts';
+import { anEntry, anId } from '../../factories';
+import { type Log, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
+import { at, BDMS, ME, NOW, openPage, SDRS } from './open-dashboard';
+
+const DAY = 86_400_000;
+const TEAM = { sdrs: [ME, ...SDRS], bdms: BDMS, now: NOW };
+const tile = async (name: string) => within(await screen.findByRole('article', { name }));
+
+const open = (logs = yearOfHandoffs({ ...TEAM, handoffs: 600 }), room = yearOfRoom(TEAM)) =>
+  openPage({ logs, room });
+
+describe('what a figure leads to', () => {
+  it('a criterion that is often wrong: the next version, with why, and nothing of a draft is lost', async () => {
+    const { user, db } = await open();
+    const criteria = await tile('Criteria that turned out wrong');
+    await user.click(await criteria.findByRole('button', { name: 'Start the next version' }));
+    const editor = within(await screen.findByRole('form', { name: 'Version 2' }));
+    const changes = editor.getByLabelText('What changed, and why');
+    expect(changes).toHaveProperty(
+      'value',
+      expect.stringMatching(/^“Budget” was wrong in \d+ of \d+/),
+    );
+    await user.type(changes, ' Ours.');
+    await user.click(screen.getByRole('button', { name: 'Back to the figures' }));
+    const again = await tile('Criteria that turned out wrong');
+    await user.click(await again.findByRole('button', { name: 'Start the next version' }));
+    await screen.findByRole('form', { name: 'Version 2' });
+    await vi.waitFor(async () => {
+      const kept = await readFormDraft(db, `${at('999')}|framework`);
+      expect(kept).toHaveProperty('changes', expect.stringMatching(/ Ours\.$/));
+    });
+  });
+
+  it('an SDR with too many BDMs: a request with what the figure says', async () => {
+    const { user, team } = await open();
+    const load = await tile('Who hands to whom');
+    await user.click(await load.findByRole('button', { name: 'Ask the manager' }));
+    const form = within(await load.findByRole('form', { name: 'Ask the manager' }));
+    expect(form.getByLabelText('What you need')).toHaveProperty(
+      'value',
+      expect.stringMatching(/^SDRs with more than 3 BDMs: \d of 6\./),
+    );
+    await user.click(form.getByRole('combobox', { name: 'Whom' }));
+    await user.keyboard('Bdm Person 7');
+    await user.click(await screen.findByRole('option', { name: /Bdm Person 7/ }));
+    await user.click(form.getByRole('button', { name: 'Ask' }));
+    await vi.waitFor(async () =>
+      expect((await team()).asks).toMatchObject([{ to: BDMS[6], by: ME, kind: 'other' }]),
+    );
+  });
+
+  it('who has not agreed is asked, once', async () => {
+    const { user, team } = await open();
+    const agreed = await tile('Agreed on “qualified”');
+    await user.click(await agreed.findByRole('button', { name: 'Ask those who have not agreed' }));
+    await user.click(await agreed.findByRole('button', { name: 'Send to 1' }));
+    await vi.waitFor(async () =>
+      expect((await team()).asks).toMatchObject([{ to: BDMS.at(-1), by: ME }]),
+    );
+    expect(await agreed.findByText('All of them have been asked.')).toBeDefined();
+  });
+
+  it('an SLA that is missed: the rule itself', async () => {
+    const { user, team } = await open();
+    const inTime = await tile('Answered in time');
+    await user.click(await inTime.findByRole('button', { name: 'Change the policies' }));
+    const [minutes] = inTime.getAllByRole('textbox');
+    if (!minutes) throw new Error('There is a field.');
+    await user.clear(minutes);
+    await user.type(minutes, '120');
+    await user.click(inTime.getByRole('button', { name: 'Save policies' }));
+    await vi.waitFor(async () => expect((await team()).policy?.policy.acceptMinutes).toBe(120));
+  });
+
+  it('feedback that is late: a reminder to the BDM, in the handoff', async () => {
+    const { user, db } = await open();
+    const feedback = await tile('Feedback in time');
+    await user.click(
+      await feedback.findByText(/^Feedback that is late, and yours to ask for: \d+$/),
+    );
+    const [first] = await feedback.findAllByRole('button', { name: 'Remind' });
+    const lead = await feedback.findAllByRole('button', { name: /^Lead \d+, Company/ });
+    if (!first) throw new Error('There is one to remind.');
+    await user.click(first);
+    await user.click(await feedback.findByRole('button', { name: 'Send the reminder' }));
+    const number = Number(/\d+/.exec(lead[0]?.textContent ?? '')?.[0]);
+    const log = yearOfHandoffs({ ...TEAM, handoffs: 600 })[number];
+    await vi.waitFor(async () => {
+      const { messages } = await handoffNow(db, log?.id ?? '');
+      expect(messages.at(-1)).toMatchObject({ by: ME, question: true });
+      expect(messages.at(-1)?.text).toContain('How did the meeting go?');
+    });
+    expect((await screen.findAllByText('The reminder is sent.')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the review sheet', () => {
+  const reviewed = (): Log => {
+    const { log, ...rest } = yearOfRoom(TEAM);
+    const review = anEntry('review', 1, {
+      ...{ id: anId(0xd00), handoff: rest.id, turn: 950, by: ME, at: NOW - 14 * DAY },
+      body: {
+        ...{ from: '2026-11-02', to: '2026-11-13', attended: [] },
+        decided: [{ what: 'Ask *about* <b>budget</b> | first', due: '2026-12-01' }],
+      },
+    });
+    return { ...rest, log: [...log, review] };
+  };
+
+  it('says the figures, the cases, what to ask and what was decided, and names nobody in a figure', async () => {
+    const { user, copied } = await open(undefined, reviewed());
+    await user.click(await screen.findByRole('button', { name: 'Review sheet' }));
+    const sheet = within(
+      await screen.findByRole('article', { name: 'Review of the handoff, Northern Europe' }),
+    );
+    const rows = sheet.getAllByRole('row').map((row) => row.textContent);
+    expect(rows.some((row) => /^Acceptance rate\d+ of \d+\d+%\d+% – \d+%/.test(row ?? ''))).toBe(
+      true,
+    );
+    const cases = within(sheet.getByRole('region', { name: 'Cases to talk about' }));
+    expect(cases.getAllByRole('listitem').length).toBeLessThanOrEqual(6);
+    expect(sheet.getByRole('region', { name: 'Questions' }).textContent).toMatch(
+      /Who should ask it/,
+    );
+    expect(sheet.getByText(/^Ask \*about\* <b>budget<\/b> \| first, by 2026-12-01$/)).toBeDefined();
+    const text = (await screen.findByRole('article', { name: /^Review of/ })).textContent;
+    for (const { name } of [...SDRS, ...BDMS]) expect(text).not.toContain(`${name}:`);
+    await user.click(sheet.getByRole('button', { name: 'Copy as Markdown' }));
+    await vi.waitFor(() => expect(copied).toHaveLength(1));
+    const [markdown = ''] = copied;
+    expect(markdown).toMatch(/^# Review of the handoff, Northern Europe\n/);
+    expect(markdown).toMatch(/\| Acceptance rate \| \d+ of \d+ \| \d+% \|/);
+    expect(markdown).toContain(
+      '- [ ] Ask \\*about\\* \\<b\\>budget\\</b\\> \\| first, by 2026-12-01',
+    );
+  });
+
+  it('becomes a review in the team room: what was decided, by whom, until when, who was there', async () => {
+    const { user, team } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Review sheet' }));
+    await user.click(await screen.findByRole('button', { name: 'The review was held' }));
+    const form = within(await screen.findByRole('form', { name: 'The review was held' }));
+    await user.selectOptions(form.getByLabelText('Who does it'), BDMS[0]?.name ?? '');
+    await user.click(form.getByRole('button', { name: 'Record the review' }));
+    expect(await form.findByText('Say what was decided, or empty this line.')).toBeDefined();
+    await user.type(form.getByLabelText('What was decided'), 'Ask about budget first.');
+    await user.type(form.getByLabelText('Until'), '2026-12-11');
+    await user.click(form.getByLabelText(ME.name));
+    await user.click(form.getByRole('button', { name: 'Record the review' }));
+    await vi.waitFor(async () => expect((await team()).reviews).toHaveLength(1));
+    expect((await team()).reviews[0]).toMatchObject({
+      ...{ from: '2026-09-07', to: '2026-11-27', attended: [ME] },
+      decided: [{ what: 'Ask about budget first.', who: BDMS[0], due: '2026-12-11' }],
+    });
+    await user.click(screen.getByRole('button', { name: 'Back to the figures' }));
+    expect(await screen.findByText(/^The last review was held 0 days ago/)).toBeDefined();
+  });
+});
