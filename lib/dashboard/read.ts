@@ -144,7 +144,7 @@ export async function readCases(db: BatonDatabase, rows: readonly FactsRow[]): P
   return leads.map((lead, index) => {
     const row = fittingHandoff(handoffs[index]);
     const facts = rows[index];
-    const said = row && foldRow(row).feedback.find(({ by }) => by.id === facts?.bdm);
+    const said = row?.handoff.feedback.find(({ by }) => by.id === facts?.bdm);
     const names = new Map(facts?.criteria.map(({ id, name }) => [id, name]));
     return {
       ...lead,

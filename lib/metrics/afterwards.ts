@@ -127,7 +127,7 @@ export interface FeedbackInTime<Row> extends Share<Row> {
   readonly unknown: number;
 }
 
-const dueOf = createKept<HandoffFacts, ReturnType<typeof feedbackDue>>();
+const dueOf = createKept<ReturnType<typeof feedbackDue>>();
 
 /** Returns after how many held meetings the BDM gave feedback by its due time. */
 export function feedbackInTime<Row extends HandoffFacts>(

@@ -71,7 +71,7 @@ export interface RoundTime<Row> extends Observation<Answer> {
   readonly row: Row;
 }
 
-const workedIn = createKept<Round, ReturnType<typeof workingTimeBetween>>();
+const workedIn = createKept<ReturnType<typeof workingTimeBetween>>();
 
 /**
  * Returns how long each round took until now or its answer: withdrawn and reassigned ones were only

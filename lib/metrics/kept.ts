@@ -3,9 +3,9 @@
  * is there and the others are the same. The hours that somebody worked while a handoff waited do not
  * change with the weeks that are looked at, and counting them is what takes long.
  */
-export function createKept<Of extends object, Value>() {
-  const kept = new WeakMap<Of, { readonly by: readonly unknown[]; readonly value: Value }>();
-  return (of: Of, by: readonly unknown[], work: () => Value): Value => {
+export function createKept<Value>() {
+  const kept = new WeakMap<object, { readonly by: readonly unknown[]; readonly value: Value }>();
+  return (of: object, by: readonly unknown[], work: () => Value): Value => {
     const known = kept.get(of);
     if (known?.by.every((one, index) => one === by[index])) return known.value;
     const value = work();

@@ -98,6 +98,30 @@ describe('the page of figures, over a year of a team', () => {
     await expect.poll(() => axeFinds(page)).toEqual([]);
   });
 
+  it('keeps a target that the keyboard set, in the team room', async () => {
+    const coverage = tile('Pipeline coverage, steady or not');
+    await coverage.getByRole('button', { name: 'Set a target' }).focus();
+    await page.keyboard.press('Enter');
+    await coverage.getByLabel('To be sold').focus();
+    await page.keyboard.type('1,200,000');
+    await page.keyboard.press('Enter');
+    await page.getByText('The target is set.').waitFor();
+    await coverage.getByRole('button', { name: 'Set a target' }).press('Enter');
+    await coverage.getByText(/The whole team, .*: 1,200,000 EUR/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('is a review sheet of one page on paper, without a colour that it needs', async () => {
+    await page.getByRole('button', { name: 'Review sheet' }).click();
+    const sheet = page.getByRole('article', { name: /^Review of the handoff/ });
+    await sheet.getByRole('row', { name: /Acceptance rate/ }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.getByRole('button', { name: 'Back to the figures' }).click();
+    await tile('Acceptance rate').waitFor();
+  });
+
   it.each([1280, 800, 360])('fits a window of %i px, without scrolling sideways', async (width) => {
     await page.setViewportSize({ width, height: 900 });
     const over = await page.evaluate(() => {

@@ -4,6 +4,7 @@ import { lookAt } from '@/lib/dashboard/look';
 import type { DashboardData } from '@/lib/dashboard/read';
 import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
+import { foldHandoff } from '@/lib/handoff/fold';
 import { factsRow } from '@/lib/store/facts';
 import { recordKey } from '@/lib/store/record-key';
 import { people, yearOfHandoffs } from './year-of-a-team';
@@ -16,7 +17,7 @@ const rows = yearOfHandoffs({ sdrs: SDRS, bdms: BDMS, handoffs: 600, now: NOW })
   ({ id, record, log }) =>
     factsRow({
       ...{ id, origin: ORIGIN, record: recordKey({ origin: ORIGIN, type: 'lead', id: record }) },
-      log: log.map((entry) => ({ entry })),
+      handoff: foldHandoff(log),
     }),
 );
 

@@ -118,9 +118,7 @@ describe('the review sheet', () => {
       await screen.findByRole('article', { name: 'Review of the handoff, Northern Europe' }),
     );
     const rows = sheet.getAllByRole('row').map((row) => row.textContent);
-    expect(rows.some((row) => /^Acceptance rate\d+ of \d+\d+%\d+% – \d+%/.test(row ?? ''))).toBe(
-      true,
-    );
+    expect(rows.some((row) => /^Acceptance rate\d+ of \d+\d+%\d+% – \d+%/.test(row))).toBe(true);
     const cases = within(sheet.getByRole('region', { name: 'Cases to talk about' }));
     expect(cases.getAllByRole('listitem').length).toBeLessThanOrEqual(6);
     expect(sheet.getByRole('region', { name: 'Questions' }).textContent).toMatch(
