@@ -1,9 +1,10 @@
+import type { CardAnswer, CardShown } from '@/lib/messaging/card-view';
 import type { Reply } from '@/lib/messaging/reply';
 import { createRouter, type Listener } from '@/lib/messaging/router';
 import { self } from '@/lib/platform/messages';
 import { openPanel } from '@/lib/platform/side-panel';
 import { recordKey } from '@/lib/store/record-key';
-import { storeErrorOf } from '@/lib/store/store-error';
+import { inWords } from './card/card-words';
 import type { Services } from './services';
 import { storeProblem } from './store-problem';
 
@@ -81,7 +82,7 @@ export function createMessages(
       'page/learned': (payload, page) => pickedFields.picked(payload, page),
       'page/pointers': (_, page) => pickedFields.pointers(page),
       'page/facts': (payload, page) => pickedFields.facts(payload, page),
-      'card/read': (_, page) => cards.read(page),
+      'card/read': async (_, page) => shownIn(await cards.read(page)),
       'card/keep': (payload, page) => cards.keep(payload, page),
       'card/act': async (payload, page) => {
         const reply = await cards.act(payload, page);
@@ -90,4 +91,11 @@ export function createMessages(
       },
     },
   });
+}
+
+/** What a card is given: all of it in words. */
+function shownIn(reply: Reply<CardAnswer>): Reply<CardAnswer<CardShown>> {
+  if (!reply.ok) return reply;
+  const { view, places } = reply.value;
+  return { ok: true, value: { places, ...(view && { view: inWords(view) }) } };
 }

@@ -14,6 +14,8 @@ const recordSchema = z.object({
 /** Printable and without spaces, as it has to stand in a header. */
 const tokenSchema = z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/));
 
+const cardLook = z.object({ isOpen: z.boolean(), isSmall: z.boolean(), isLeft: z.boolean() });
+
 /**
  * Every message between the parts of Baton, by the one who sends it. All are requests to the
  * background; none carries a URL to fetch. A message is a nudge that may be lost: what must not be
@@ -29,10 +31,11 @@ export const FROM_PAGE = {
   'card/read': z.object({}),
   /** The card: a trusted click on one of its buttons. */
   'card/act': cardPressSchema,
-  /** The card: what stands in one of its forms, so that closing the page loses nothing. */
+  /** The card: what stands in one of its forms, or how it was left, so that closing the page loses nothing. */
   'card/keep': z.discriminatedUnion('form', [
     z.object({ form: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
     z.object({ form: z.literal('reply'), handoff: z.uuidv7(), ...replyForm }),
+    z.object({ form: z.literal('look'), handoff: z.uuidv7(), look: cardLook }),
   ]),
   /** The card: open the whole brief in the panel (inside the user's gesture). */
   'card/open-panel': z.object({}),

@@ -84,18 +84,18 @@ function returnsKept(): Promise<string> {
 
 /** What a page may do to the card for good; each runs in the page, with where Accept is. */
 const STANDING: Record<string, (spot: Spot) => void> = {
-  'covers everything but the buttons with words of its own': ({ y }) => {
+  'covers everything but the buttons with words of its own': ({ x }) => {
     const host = document.querySelector('baton-card');
-    const { left, top, width } = host?.getBoundingClientRect() ?? new DOMRect();
+    const { left, top, height } = host?.getBoundingClientRect() ?? new DOMRect();
     const lure = document.body.appendChild(document.createElement('div'));
     lure.textContent = 'This site uses cookies. Press Accept to go on.';
-    lure.style.cssText = `position:fixed;z-index:9;background:#fff;left:${String(left)}px;top:${String(top)}px;width:${String(width)}px;height:${String(y - 24 - top)}px`;
+    lure.style.cssText = `position:fixed;z-index:9;background:#fff;left:${String(left)}px;top:${String(top)}px;width:${String(x - 48 - left)}px;height:${String(height)}px`;
   },
   'covers the name of the card alone': () => {
-    const { left, top, width } =
+    const { left, top } =
       document.querySelector('baton-card')?.getBoundingClientRect() ?? new DOMRect();
     const lure = document.body.appendChild(document.createElement('div'));
-    lure.style.cssText = `position:fixed;z-index:9;background:#fff;left:${String(left)}px;top:${String(top)}px;width:${String(width)}px;height:30px`;
+    lure.style.cssText = `position:fixed;z-index:9;background:#fff;left:${String(left)}px;top:${String(top)}px;width:300px;height:30px`;
   },
   'covers it with a layer that lets presses through': () => {
     const lure = document.body.appendChild(document.createElement('div'));
@@ -430,6 +430,7 @@ describe('what is typed on the card', () => {
     await card.getByRole('textbox').fill('x'.repeat(2500));
     await expect.poll(() => card.getByRole('textbox').inputValue()).toHaveLength(2500);
     await card.getByText('by this many characters: 1500').first().waitFor();
+    await card.getByRole('radio', { name: 'Something else' }).check();
     await button(card, 'Return to SDR').click();
     await card.getByRole('alert').getByText('1500').waitFor();
     await expectNothingTaken();

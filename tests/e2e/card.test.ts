@@ -30,6 +30,8 @@ beforeEach(async () => {
 const leadId = (at = turn) => SAMPLE_LEADS[at]?.[0] ?? '';
 const leadUrl = (at = turn) => `${browser.crm.url}/leads/${leadId(at)}`;
 const card = () => cardOf(page);
+const size = async () =>
+  (await page.locator('baton-card').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
 
 /** Sam has handed the lead to Bea: the note is in the CRM. */
 function handOver(with_: Partial<BriefData> = {}, author = SAM.id): void {
@@ -65,28 +67,34 @@ async function clickEverythingForLong(): Promise<void> {
   }
 }
 const says = (words: string) => (within: Locator) => within.getByText(words);
-const reason = (within: Locator) => within.getByLabel('Reason');
+const reason = (within: Locator, of = 'Something else') => within.getByRole('radio', { name: of });
 const press = (name: string, done: (within: Locator) => Locator) => pressOnCard(page, name, done);
 
 describe('the card of a handoff', () => {
-  it('shows the five lines of the brief in the record’s own page', async () => {
+  it('says the case in one line, and opens to what was noted of the five lines, for good', async () => {
     handOver();
     await openLead();
-    for (const heading of [
-      'Why now',
-      'Pain, in their words',
-      'Promised',
-      'Next step',
-      'Double-check',
-    ]) {
-      await expect
-        .poll(async () => await (await card()).getByText(heading, { exact: true }).isVisible())
-        .toBe(true);
-    }
-    await expect
-      .poll(async () => await (await card()).textContent())
-      .toContain('We lose a truckload a month to wrong dates.');
+    const pain = 'We lose a truckload a month to wrong dates.';
+    await (await card()).getByText(pain).first().waitFor();
     await expect.poll(() => page.locator('[data-baton-card] baton-card').count()).toBe(1);
+    const headings = (await card()).getByRole('term');
+    await expect.poll(() => headings.first().isVisible()).toBe(false);
+    await button(await card(), 'The five lines').click();
+    await headings.filter({ hasText: 'Pain, in their words' }).waitFor();
+    await expect.poll(async () => (await card()).getByText('Nothing noted').count()).toBe(0);
+    await expect
+      .poll(async () => {
+        await page.goto(leadUrl());
+        return (await card()).getByRole('term').first().isVisible();
+      })
+      .toBe(true);
+    await button(await card(), 'The five lines').click();
+    await expect
+      .poll(async () => {
+        await page.goto(leadUrl());
+        return (await card()).getByRole('term').first().isVisible();
+      })
+      .toBe(false);
   });
 
   it('is not there on a record without a handoff, and goes with the record', async () => {
@@ -124,6 +132,24 @@ describe('the card of a handoff', () => {
     await page.goto(leadUrl());
     await card();
     await expect.poll(() => page.locator('baton-card[data-floating]').count()).toBe(1);
+    await expect.poll(async () => (await size()).height).toBeLessThanOrEqual(160);
+    await expect.poll(async () => (await size()).width).toBe(344);
+    await button(await card(), 'To the other side').click();
+    await expect.poll(async () => (await size()).x).toBe(16);
+    await button(await card(), 'Make small').click();
+    await expect.poll(async () => (await size()).height).toBe(40);
+    await (await card()).getByRole('button', { name: /^Handoff/ }).click();
+    await expect.poll(async () => (await size()).width).toBe(344);
+    await button(await card(), 'To the other side').click();
+  });
+
+  it('takes at most 84 px of a page that has a place for it', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    handOver();
+    await openLead();
+    await expect.poll(async () => (await size()).height).toBeLessThanOrEqual(84);
+    await press('Accept', says('Accepted'));
+    await expect.poll(async () => (await size()).height).toBeLessThanOrEqual(60);
   });
 });
 
@@ -140,7 +166,7 @@ describe('its buttons', () => {
     handOver();
     await openLead();
     await press('Return to SDR', reason);
-    await (await card()).getByLabel('Reason').selectOption('other');
+    await reason(await card()).check();
     await (await card()).getByRole('textbox').fill('Ask for Ana instead.');
     await press('Return to SDR', says('Something else: Ask for Ana instead.'));
     await expect.poll(kindsInCrm).toEqual(['handed-over', 'returned']);

@@ -109,7 +109,7 @@ async function isWellAfter(prepare: () => void): Promise<void> {
   await bea.page.reload();
   await bea.page.evaluate(prepare);
   await bea.goToLead(leadAt(turn));
-  await (await cardOf(bea.page)).getByText('Why now').waitFor();
+  await (await cardOf(bea.page)).getByText('Why now').first().waitFor();
   await button(bea.panel(), 'Accept').waitFor();
 }
 
@@ -197,14 +197,14 @@ it('a page that comes back from the browser’s memory has its card', async () =
   await bea.page.goto(`${bea.crm.url}/leads`);
   await expect.poll(() => cardCount(bea.page)).toBe(0);
   await bea.page.goBack();
-  await (await cardOf(bea.page)).getByText('Why now').waitFor();
+  await (await cardOf(bea.page)).getByText('Why now').first().waitFor();
   await expect.poll(() => bea.page.locator('baton-card').count()).toBe(1);
 });
 
 it('a navigation that the page cancels leaves the card, and what it does, with the record shown', async () => {
   note(handoverNote(turn));
   await bea.goToLead(leadAt(turn));
-  await (await cardOf(bea.page)).getByText('Why now').waitFor();
+  await (await cardOf(bea.page)).getByText('Why now').first().waitFor();
   bea.crm.forgetRequests();
   const other = `/leads/${leadAt(turn + 1).id}`;
   await bea.page.evaluate((url) => {

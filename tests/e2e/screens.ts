@@ -167,7 +167,9 @@ export const BDM_SCREENS: readonly Screen[] = [
     name: 'the card’s form of a return',
     isCard: true,
     open: async ({ bea }) => {
-      await pressOnCard(bea.crm, 'Return to SDR', (card) => card.getByLabel('Reason'));
+      await pressOnCard(bea.crm, 'Return to SDR', (card) =>
+        card.getByRole('group', { name: 'Reason' }),
+      );
       return bea.crm;
     },
   },

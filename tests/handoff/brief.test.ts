@@ -16,14 +16,19 @@ const linesOf = (data: BriefView, format: BriefFormat) => renderBrief(data, form
 describe('the five headed lines', () => {
   it('carry the case, in this order', () => {
     expect(briefLines(aBrief())).toEqual([
-      { heading: 'Why now', text: 'Audit in January.' },
-      { heading: 'Pain, in their words', text: 'We lose a truckload a month to wrong dates.' },
-      { heading: 'Promised', text: 'A sample report before the call.' },
+      { kind: 'why-now', heading: 'Why now', text: 'Audit in January.' },
       {
+        kind: 'pain',
+        heading: 'Pain, in their words',
+        text: 'We lose a truckload a month to wrong dates.',
+      },
+      { kind: 'promised', heading: 'Promised', text: 'A sample report before the call.' },
+      {
+        kind: 'next-step',
         heading: 'Next step',
         text: 'Show the date check. Owner: Bea Novak. Due Tue, Dec 1, 3:00 PM (Berlin).',
       },
-      { heading: 'Double-check', text: 'Is the budget hers?' },
+      { kind: 'double-check', heading: 'Double-check', text: 'Is the budget hers?' },
     ]);
   });
 

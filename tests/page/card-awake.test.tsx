@@ -1,17 +1,19 @@
 import { act as settle } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { startCard } from '@/lib/page/card/card';
-import type { CardView } from '@/lib/messaging/card-view';
+import { inWords } from '@/lib/background/card/card-words';
 import { AT, HANDOFF } from '../factories';
 
 const MINUTE = 60_000;
 
-const view = (again?: number): CardView => ({
-  ...{ handoff: HANDOFF, crmName: 'Fieldbook', state: 'handed-over', sdr: 'Sam', bdm: 'Bea' },
-  ...{ lines: [], reasons: [], may: { accept: false, return: false, meeting: false } },
-  ...{ sync: 'in-crm', round: 0 },
-  ...(again !== undefined && { again }),
-});
+const view = (again?: number) =>
+  inWords({
+    ...{ handoff: HANDOFF, crmName: 'Fieldbook', state: 'handed-over', sdr: 'Sam', bdm: 'Bea' },
+    ...{ lines: [], reasons: [], may: { accept: false, return: false, meeting: false } },
+    ...{ sync: 'in-crm', round: 0 },
+    ...(again !== undefined && { again }),
+    called: { sdr: 'Sam', bdm: 'Bea' },
+  });
 const shown = (again?: number) =>
   Promise.resolve({ ok: true, value: { places: [], view: view(again) } });
 

@@ -65,7 +65,9 @@ describe.each([...PAGES, ...SELF_RUN_PAGES])('the card in a page of $adapter', (
 
   it('waits for its place in a page that is still being drawn', async () => {
     const host = mount(page);
-    expect(host.hasAttribute('data-floating')).toBe(true);
+    await pass(900);
+    // It neither floats nor jumps meanwhile.
+    expect(cards()).toEqual([]);
     const drawn = new DOMParser().parseFromString(page.html, 'text/html');
     document.body.prepend(...drawn.body.childNodes);
     await pass(LONG);
@@ -76,11 +78,22 @@ describe.each([...PAGES, ...SELF_RUN_PAGES])('the card in a page of $adapter', (
   it('floats where the page has no such place, and goes when it is told to', async () => {
     draw('<main><h1>Another layout</h1></main>');
     const host = mount(page);
-    await pass(LONG);
+    await pass(1200);
     expect(host.hasAttribute('data-floating')).toBe(true);
     mounted?.stop();
     expect(cards()).toEqual([]);
   });
+});
+
+it('a page that never comes to rest, and has no place, has the card within five seconds', async () => {
+  draw('<main><time></time></main>');
+  const host = document.createElement('baton-card');
+  mounted = keepMounted(host, adapterById('odoo')?.cardPlaces ?? [], () => isAlive);
+  for (let at = 0; at < 6000; at += 300) {
+    document.querySelector('time')?.replaceChildren(String(at));
+    await pass(300);
+  }
+  expect(cards()).toEqual([host]);
 });
 
 it('the card floats in a page of Zoho, of whose parts nothing is known, and comes back there too', async () => {

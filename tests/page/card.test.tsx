@@ -1,6 +1,7 @@
 import { act as settle } from '@testing-library/react';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inWords } from '@/lib/background/card/card-words';
 import { createCard, type Card } from '@/lib/page/card/card-box';
 import type { Extension } from '@/lib/page/extension';
 import type { CardView } from '@/lib/messaging/card-view';
@@ -14,7 +15,13 @@ const DAY_OF_DUE = weekdayHere(DUE);
 function aView(with_: Partial<CardView> = {}): CardView {
   return {
     ...{ handoff: HANDOFF, crmName: 'Fieldbook', state: 'handed-over' },
-    ...{ sdr: 'Sam Rivera', bdm: 'Bea Novak', lines: [], reasons: ['no-pain', 'other'] },
+    ...{
+      sdr: 'Sam Rivera',
+      bdm: 'Bea Novak',
+      called: { sdr: 'Sam', bdm: 'Bea' },
+      lines: [],
+      reasons: ['no-pain', 'other'],
+    },
     may: { accept: false, return: false, meeting: false },
     ...{ sync: 'in-crm', round: 0 },
     ...with_,
@@ -85,7 +92,7 @@ function putCard(): Card {
 /** Draws the card and waits until a person has seen it for long enough. */
 function draw(view: CardView): void {
   card ??= putCard();
-  card.draw(view);
+  card.draw(inWords(view));
   vi.advanceTimersByTime(1000);
 }
 
@@ -93,7 +100,7 @@ function draw(view: CardView): void {
 const root = (): HTMLElement => inside.body;
 const text = () => root().textContent;
 const buttons = () =>
-  [...root().querySelectorAll<HTMLButtonElement>('section > div:last-child button')].map(
+  [...root().querySelectorAll<HTMLButtonElement>('.doings button')].map(
     ({ textContent }) => textContent,
   );
 const field = () => root().querySelector('textarea') ?? document.createElement('textarea');
@@ -157,7 +164,7 @@ describe('the time to answer', () => {
       'what is overdue, plainly',
       { due: DUE, isLate: true, isShort: false, minutes: 180, whose: 'Bea' },
       new RegExp(`Overdue since ${DAY_OF_DUE}.*, 3 h of Bea’s working time`, 'u'),
-      'problem',
+      'late',
     ],
     [
       'the time alone where nobody knows when the BDM works',
@@ -325,6 +332,8 @@ describe('what is typed', () => {
       type('x'.repeat(2500));
       expect(field().value).toHaveLength(2500);
       expect(text()).toContain('by this many characters: 1500.');
+      const chip = root().querySelector<HTMLInputElement>('input[value=no-pain]');
+      if (chip) chip.checked = true;
       asked = [];
       await press('Return to SDR');
       expect(asked).toEqual([]);
@@ -419,11 +428,109 @@ it('a brief whose note was changed in the CRM says so', () => {
 });
 
 it.each([
-  ['return', 'wrong-owner', 'Wrong owner or territory: Ask Ana.'],
-  ['outcome', 'no-budget', 'No budget: Ask Ana.'],
-] as const)('the reason of a %s has its own words', (of, code, words) => {
-  draw(aView({ answer: { reason: { of, code }, text: 'Ask Ana.' } }));
+  [{ of: 'return', code: 'wrong-owner' }, 'Wrong owner or territory: Ask Ana.'],
+  [{ of: 'outcome', code: 'no-budget' }, 'No budget: Ask Ana.'],
+] as const)('the reason of a $of has its own words', (reason, words) => {
+  draw(aView({ answer: { reason, text: 'Ask Ana.' } }));
   expect(text()).toContain(words);
+});
+
+describe('at first it is compact', () => {
+  const may = { accept: true, return: true, meeting: false };
+  const lines = [
+    { kind: 'why-now', heading: 'Why now', text: 'Audit in January.' },
+    { kind: 'pain', heading: 'Pain, in their words', text: '“A truckload a month.”' },
+    { kind: 'promised', heading: 'Promised', text: 'A sample report.' },
+  ] as const;
+  const more = () => root().querySelector('.more');
+  const toggle = () => root().querySelector<HTMLElement>('[aria-expanded]');
+  const looksKept = () =>
+    asked.filter(({ payload }) => 'look' in payload).map(({ payload }) => payload);
+
+  async function pressIcon(name: string): Promise<void> {
+    const icon = root().querySelector(`[aria-label="${name}"]`);
+    const event = new MouseEvent('click', { bubbles: true });
+    Object.defineProperty(event, 'isTrusted', { value: true });
+    await settle(() => {
+      icon?.dispatchEvent(event);
+      return Promise.resolve();
+    });
+  }
+
+  it('says whose turn it is, and the case in one line', () => {
+    draw(aView({ may, lines }));
+    expect(root().querySelector('h2')?.textContent).toBe('Sam hands you this lead');
+    expect(root().querySelector('.gist')?.textContent).toMatch(/truckload.*Audit in January/);
+    expect(toggle()?.getAttribute('aria-expanded')).toBe('false');
+    draw(aView({ lines }));
+    expect(root().querySelector('h2')?.textContent).toBe('Waiting for Bea to accept');
+  });
+
+  it('is one line without the case once it is accepted', () => {
+    draw(aView({ state: 'accepted', lines }));
+    expect(root().querySelector('h2')?.textContent).toBe('Accepted');
+    expect(root().querySelector('.gist')).toBeNull();
+    expect(more()?.textContent).toContain('A sample report.');
+  });
+
+  it('opens to the lines, which is remembered for the next record', async () => {
+    draw(aView({ may, lines }));
+    expect(more()?.classList.contains('off')).toBe(true);
+    await pressIcon('The five lines');
+    expect(more()?.classList.contains('off')).toBe(false);
+    expect(looksKept().at(-1)).toEqual({
+      ...{ form: 'look', handoff: HANDOFF },
+      look: { isOpen: true, isSmall: false, isLeft: false },
+    });
+    card?.remove();
+    card = undefined;
+    draw(aView({ may, lines, look: { isOpen: true, isSmall: false, isLeft: false } }));
+    expect(toggle()?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('stays as its reader leaves it, whatever was remembered before', async () => {
+    const look = { isOpen: true, isSmall: false, isLeft: false };
+    draw(aView({ may, lines, look }));
+    await pressIcon('The five lines');
+    draw(aView({ may, lines, look, sync: 'sending' }));
+    expect(toggle()?.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('is made small where it floats, and large again by its pill', async () => {
+    draw(aView({ may, lines }));
+    await vi.advanceTimersByTimeAsync(10);
+    await pressIcon('Make small');
+    const pill = () => root().querySelector<HTMLElement>('.pill');
+    expect(root().querySelector('section')?.classList.contains('small')).toBe(true);
+    expect(inside.activeElement).toBe(pill());
+    await press(pill()?.textContent ?? '');
+    expect(root().querySelector('section')?.classList.contains('small')).toBe(false);
+  });
+});
+
+describe('the return form', () => {
+  const may = { accept: true, return: true, meeting: false };
+
+  it('asks for a reason first, and none is chosen for anybody', async () => {
+    draw(aView({ may }));
+    await press('Return to SDR');
+    expect(root().querySelectorAll('input:checked')).toHaveLength(0);
+    asked = [];
+    await press('Return to SDR');
+    expect(asked).toEqual([]);
+    expect(root().querySelector('[role=alert]')?.textContent).toMatch(/^Choose the reason/);
+  });
+
+  it('sends the chip that is chosen', async () => {
+    draw(aView({ may }));
+    await press('Return to SDR');
+    const chip = root().querySelector<HTMLInputElement>('input[value=no-pain]');
+    if (chip) chip.checked = true;
+    await press('Return to SDR');
+    expect(asked.at(-1)?.payload).toEqual({
+      ...{ act: 'return', handoff: HANDOFF, round: 0, reason: 'no-pain', text: '' },
+    });
+  });
 });
 
 it('hostile words stay words', () => {

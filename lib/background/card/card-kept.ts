@@ -13,26 +13,35 @@ const returnSchema = z.object({
   reason: z._default(z.string(), ''),
   text: z._default(z.string(), ''),
 });
+const lookSchema = z.object({ isOpen: z.boolean(), isSmall: z.boolean(), isLeft: z.boolean() });
 const replySchema = z.looseObject({ text: z._default(z.string(), '') });
 
-/** What stands unsent in the forms of a handoff, typed on the card or in the panel. */
+const LOOK = 'card-look';
+
+/** What stands unsent in the forms of a handoff, typed on the card or in the panel, and how the card was left. */
 export async function readTyped(
   db: BatonDatabase,
   handoff: Handoff,
   question: Pick<Message, 'id'> | undefined,
-): Promise<Pick<CardView, 'typed' | 'typedReply'>> {
-  const [form, reply] = await Promise.all([
+): Promise<Pick<CardView, 'typed' | 'typedReply' | 'look'>> {
+  const [form, reply, left] = await Promise.all([
     readFormDraft(db, returnName(handoff)),
     question && readFormDraft(db, replyName(handoff.id, question.id)),
+    readFormDraft(db, LOOK),
   ]);
+  const look = parseAs(lookSchema, left).data;
   const typed: ReturnForm | undefined = parseAs(returnSchema, form).data;
   const typedReply = parseAs(replySchema, reply).data?.text;
-  return { ...(typed && { typed }), ...(typedReply !== undefined && { typedReply }) };
+  return {
+    ...(typed && { typed }),
+    ...(typedReply !== undefined && { typedReply }),
+    ...(look && { look }),
+  };
 }
 
 /**
- * Keeps what stands in a form of the card where the panel finds it, too; a form without words is
- * forgotten. Tells whether it is still to be sent: what was sent meanwhile is not kept again.
+ * Keeps what stands in a form of the card where the panel finds it, too, and how the card was left; a
+ * form without words is forgotten. Tells whether it is still to be sent: what was sent meanwhile is not kept again.
  */
 export function keepTyped(
   db: BatonDatabase,
@@ -40,6 +49,10 @@ export function keepTyped(
   me: string | undefined,
 ): Promise<boolean> {
   return db.write([db.handoffs, db.meta], async () => {
+    if (typed.form === 'look') {
+      await saveFormDraft(db, LOOK, typed.look);
+      return true;
+    }
     const handoff = await handoffNow(db, typed.handoff);
     if (typed.form === 'return') {
       if (typed.round !== roundOf(handoff)) return false;

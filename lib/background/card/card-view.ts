@@ -1,10 +1,11 @@
 import type { CrmError } from '@/lib/crm/error';
-import { briefLines } from '@/lib/handoff/brief/brief';
+import { notedLines } from '@/lib/handoff/brief/brief';
 import { briefEntry } from '@/lib/handoff/brief/brief-entry';
 import { currentBrief } from '@/lib/handoff/brief/current-brief';
-import { RETURN_REASONS } from '@/lib/handoff/choices';
+import { type DisqualifyReason, RETURN_REASONS } from '@/lib/handoff/choices';
 import { mayWrite, meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { firstName } from '@/lib/handoff/reach/first-name';
 import { entryKey } from '@/lib/handoff/identity';
 import { roundOf } from '@/lib/handoff/form-draft-names';
 import { questionFor } from '@/lib/handoff/question-for';
@@ -23,7 +24,7 @@ export interface CardSurroundings {
   readonly waiting: readonly OutboxRow[];
   /** Whether Baton is sending to this CRM now. */
   readonly isSending: boolean;
-  readonly typed: Pick<CardView, 'typed' | 'typedReply'>;
+  readonly typed: Pick<CardView, 'typed' | 'typedReply' | 'look'>;
   readonly crmName: string;
   /** Keys of the entries whose notes were edited in the CRM. */
   readonly edited: ReadonlySet<string>;
@@ -47,7 +48,8 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
     state: handoff.state,
     sdr: sdr.name,
     bdm: bdm.name,
-    lines: briefLines(currentBrief(handoff) ?? brief),
+    called: { sdr: firstName(sdr.name), bdm: firstName(bdm.name) },
+    lines: notedLines(currentBrief(handoff) ?? brief),
     ...(brought && around.edited.has(entryKey(brought)) && { edited: true }),
     ...(brought && around.removed.has(entryKey(brought)) && { removed: true }),
     ...(qualification && { score: scoreOf(qualification) }),
@@ -111,7 +113,9 @@ function answerOf({ returned, accepted, outcome }: Handoff): Pick<CardView, 'ans
   return {};
 }
 
-function ofOutcome(code: string | undefined): Pick<NonNullable<CardView['answer']>, 'reason'> {
+function ofOutcome(
+  code: DisqualifyReason | undefined,
+): Pick<NonNullable<CardView['answer']>, 'reason'> {
   return code === undefined ? {} : { reason: { of: 'outcome', code } };
 }
 

@@ -4,7 +4,7 @@ import { adapterById } from '@/lib/crm/registry';
 import type { CardPress, KeptPress } from '@/lib/handoff/action-request';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { questionFor } from '@/lib/handoff/question-for';
-import type { CardView } from '@/lib/messaging/card-view';
+import type { CardAnswer, CardView } from '@/lib/messaging/card-view';
 import type { PagePayload } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
 import type { PageSender } from '@/lib/messaging/sender';
@@ -111,7 +111,7 @@ export function createCards(deps: CardDeps) {
   }
 
   return {
-    async read(page: PageSender): Promise<Reply> {
+    async read(page: PageSender): Promise<Reply<CardAnswer>> {
       const [record, site] = await Promise.all([
         deps.recordOf(page.tabId),
         sites.find(page.origin),
@@ -122,7 +122,7 @@ export function createCards(deps: CardDeps) {
       if (!record || !newest) return { ok: true, value: { places } };
       const around = { me: site?.me?.id, crmName: adapter?.name ?? '' };
       const view = await viewOf(record, newest, around);
-      return { ok: true, value: { places, view } };
+      return { ok: true, value: { places, ...(view && { view }) } };
     },
 
     async keep(payload: PagePayload<'card/keep'>, page: PageSender) {

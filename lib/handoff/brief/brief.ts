@@ -12,7 +12,7 @@ import { textBrief } from './formats/text';
 import { voiceNote } from './formats/voice-note';
 
 export { smsParts } from './formats/sms';
-export { briefLines, briefSubject, type HeadedLine } from './formats/headlines';
+export { briefLines, briefSubject, notedLines, type HeadedLine } from './formats/headlines';
 
 const FORMATS = {
   /** For the clipboard: rich text. */

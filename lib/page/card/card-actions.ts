@@ -1,12 +1,12 @@
-import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
+import type { CardShown, ReturnForm } from '@/lib/messaging/card-view';
 import { button, element } from '../element';
-import type { CardWords } from './card-text';
+import type { Extension } from '../extension';
 import { replyForm, returnForm } from './card-forms';
 import { LONGEST, tooMuch } from './text-field';
 
 export interface CardActionsDeps {
   readonly handoff: string;
-  readonly words: CardWords;
+  readonly word: Extension['word'];
   /** Does what a person asked for, if that can be now; tells whether it is done. */
   readonly act: (type: string, payload: object) => Promise<boolean>;
   /** Keeps what is typed into a form. */
@@ -21,20 +21,18 @@ export interface CardActionsDeps {
 
 /** What can be done on the card: the reply to an open question, and buttons or the return form. */
 export function createCardActions(deps: CardActionsDeps) {
-  const { handoff, words, act, keep, forget, refuse, onDrawn } = deps;
-  const reply = element('div');
+  const { handoff, word, act, keep, forget, refuse, onDrawn } = deps;
+  const reply = element('div', { class: 'reply' });
   const actions = element('div', { class: 'actions' });
-  const root = element('div', {}, reply, actions);
-  let view: CardView | undefined;
+  const root = element('div', { class: 'doings' }, reply, actions);
+  let view: CardShown | undefined;
   let typed: (ReturnForm & { readonly round: number }) | undefined;
   let isReturning = false;
   let asked: string | undefined;
 
   async function sendReturn(form: ReturnForm, round: number): Promise<void> {
-    const isMissing = form.reason === 'other' && form.text.trim() === '';
-    const why = isMissing
-      ? words.word('return_textMissing')
-      : tooMuch(words, form.text, LONGEST.return);
+    const missing = whatIsMissing(form);
+    const why = missing ? word(missing) : tooMuch(word, form.text, LONGEST.return);
     if (why) {
       refuse(why);
       return;
@@ -48,7 +46,7 @@ export function createCardActions(deps: CardActionsDeps) {
 
   async function sendReply(question: string, text: string): Promise<void> {
     const why =
-      text.trim() === '' ? words.word('messages_textMissing') : tooMuch(words, text, LONGEST.reply);
+      text.trim() === '' ? word('messages_textMissing') : tooMuch(word, text, LONGEST.reply);
     if (why) refuse(why);
     else if (await act('card/act', { act: 'reply', handoff, question, text })) forget(question);
   }
@@ -56,16 +54,16 @@ export function createCardActions(deps: CardActionsDeps) {
   function setReturning(open: boolean): void {
     isReturning = open;
     drawActions();
-    const target = open ? 'select' : 'button';
-    actions.querySelector<HTMLElement>(target)?.focus();
+    const at = (what: string) => actions.querySelector<HTMLElement>(what);
+    (at(':checked') ?? at('input,button'))?.focus();
   }
 
   /** The form stays as it is for as long as the question does: somebody may be typing in it. */
-  function drawReply({ question, typedReply = '' }: CardView): void {
+  function drawReply({ question, typedReply = '' }: CardShown): void {
     if (asked === question?.id) return;
     asked = question?.id;
     const form = question && {
-      ...{ words, question, typed: typedReply },
+      ...{ word, question, typed: typedReply },
       onSend: (text: string) => void sendReply(question.id, text),
       onChange: (text: string) =>
         keep(question.id, { form: 'reply', handoff, question: question.id, text }),
@@ -79,11 +77,11 @@ export function createCardActions(deps: CardActionsDeps) {
     onDrawn();
   }
 
-  function actionsOf(view: CardView): Node[] {
+  function actionsOf(view: CardShown): Node[] {
     const { round } = view;
     if (isReturning && view.may.return) {
       const form = returnForm({
-        words,
+        word,
         view,
         typed: (typed?.round === round ? typed : view.typed) ?? { reason: '', text: '' },
         onSend: (form) => void sendReturn(form, round),
@@ -96,27 +94,25 @@ export function createCardActions(deps: CardActionsDeps) {
       return [form];
     }
     const press = (key: string, kind: 'primary' | 'plain', payload: object) =>
-      button(words.word(key), kind, () => void act('card/act', { handoff, ...payload }));
+      button(word(key), kind, () => void act('card/act', { handoff, ...payload }));
     const { may, question } = view;
     const first = question ? 'plain' : 'primary';
     return [
       ...(may.accept ? [press('accept_button', first, { act: 'accept' })] : []),
-      ...(may.return
-        ? [button(words.word('return_button'), 'plain', () => setReturning(true))]
-        : []),
+      ...(may.return ? [button(word('return_button'), 'plain', () => setReturning(true))] : []),
       ...(may.meeting
         ? [
             press('meeting_held', first, { act: 'meeting', result: 'held' }),
             press('meeting_noShow', 'plain', { act: 'meeting', result: 'no-show' }),
           ]
         : []),
-      button(words.word('cardBox_openPanel'), 'plain', () => void act('card/open-panel', {})),
+      button(word('cardBox_openPanel'), 'quietly', () => void act('card/open-panel', {})),
     ];
   }
 
   return {
     root,
-    draw(next: CardView): void {
+    draw(next: CardShown): void {
       const stays =
         view?.round === next.round &&
         (isReturning ? next.may.return : doingsOf(view) === doingsOf(next));
@@ -128,5 +124,10 @@ export function createCardActions(deps: CardActionsDeps) {
   };
 }
 
+function whatIsMissing({ reason, text }: ReturnForm): string | undefined {
+  if (reason === '') return 'return_reasonMissing';
+  return reason === 'other' && text.trim() === '' ? 'return_textMissing' : undefined;
+}
+
 /** Buttons that would be the same stay: one that is put anew is gone from under a finger. */
-const doingsOf = ({ may, question }: CardView) => JSON.stringify([may, question !== undefined]);
+const doingsOf = ({ may, question }: CardShown) => JSON.stringify([may, question !== undefined]);

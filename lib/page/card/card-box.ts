@@ -1,22 +1,21 @@
 import type { CardPlace } from '@/lib/crm/adapter';
-import type { CardView } from '@/lib/messaging/card-view';
+import type { CardLook, CardShown } from '@/lib/messaging/card-view';
 import type { Reply } from '@/lib/messaging/reply';
 import { button, element } from '../element';
 import { createKeeping, type Extension } from '../extension';
 import { native } from '../native';
 import { elementNameOf } from '../single-instance';
 import { styleRoot } from '../style-root';
-import { cardContent, syncLine } from './card-content';
+import { cardContent } from './card-content';
 import { createCardActions } from './card-actions';
 import { CARD_STYLE, HOST_STYLE } from './card-style';
-import { cardText } from './card-text';
 import { keepMounted } from './mount';
 import { SEEN_FOR_MS, watchSeen } from './watch-seen';
 
 /** One handoff's card in the page. */
 export interface Card {
   readonly handoff: string;
-  draw(view: CardView): void;
+  draw(view: CardShown): void;
   remove(): void;
 }
 
@@ -28,41 +27,60 @@ export function createCard(
   handoff: string,
   places: readonly CardPlace[],
 ): Card {
-  const words = cardText(extension);
+  const { word } = extension;
   const host = native(document, 'createElement')(HOST);
   const root = host.attachShadow({ mode: 'closed' });
+  let look: CardLook = { isOpen: false, isSmall: false, isLeft: false };
   // A frame of its own, which the page cannot reach: what is typed there no listener of it hears.
-  const frame = element('iframe', { title: words.word('cardBox_name') });
+  const frame = element('iframe', { title: word('cardBox_name') });
   frame.addEventListener('load', fillFrame);
   styleRoot(root, HOST_STYLE);
   root.append(frame);
   const keeping = createKeeping(extension, tell);
-  const said = element('div');
+  const pass = element('div', { class: 'pass', 'aria-hidden': 'true' });
+  const heading = element('h2');
+  const left = element('span');
+  const sync = element('span', { role: 'status', 'aria-label': word('sync_label') });
+  const said = element('div', { class: 'said' });
   const problem = element('p', { role: 'alert', class: 'problem' });
-  const state = element('span');
+  const more = element('div', { class: 'more' });
   const doings = createCardActions({
-    ...{ handoff, words, act },
+    ...{ handoff, word, act },
     ...{ keep: keeping.keep, forget: keeping.forget },
     refuse: (why) => {
       problem.textContent = why;
     },
     onDrawn: showReady,
   });
+  const side = icon('cardBox_move', '⇆', { isLeft: true });
+  const small = icon('cardBox_small', '–', { isSmall: true });
+  const open = icon('cardBox_more', '', { isOpen: true });
+  const pill = button('', 'plain', () => change({ isSmall: true }));
+  side.className = small.className = 'icon float';
+  open.className = 'icon open';
+  pill.className = 'pill';
   const section = element(
     'section',
-    { 'aria-label': words.word('cardBox_name'), tabindex: '-1' },
-    header(),
+    { 'aria-label': word('cardBox_name'), tabindex: '-1' },
+    pass,
+    element('div', { class: 'who' }, heading, left, sync),
     said,
     problem,
     doings.root,
+    element('div', { class: 'icons' }, side, small, open),
+    more,
+    pill,
   );
   const height = new ResizeObserver(() => {
-    frame.style.height = `${String(section.getBoundingClientRect().height)}px`;
+    const { height, width } = section.getBoundingClientRect();
+    frame.style.height = `${String(height)}px`;
+    frame.style.width = isPill() ? `${String(width)}px` : '';
   });
   height.observe(section);
   const mounted = keepMounted(host, places, extension.isAlive);
   const seen = watchSeen(frame, showReady);
   let isBusy = false;
+  let isDrawn = false;
   /** When the keyboard came to a button from outside of the card. */
   let enteredAt = -Infinity;
   section.addEventListener('focusin', ({ relatedTarget }) => {
@@ -77,21 +95,35 @@ export function createCard(
     inside.documentElement.lang = native(document, 'documentElement').lang;
     inside.title = frame.title;
     styleRoot(inside, CARD_STYLE);
-    section.classList.toggle('floats', host.dataset.floating !== undefined);
+    showLook();
     inside.body.append(section);
   }
 
-  function header(): HTMLElement {
-    const close = button('×', 'plain', remove);
-    close.className = 'icon';
-    close.setAttribute('aria-label', words.word('cardBox_close'));
-    const move = button('⇆', 'plain', () => {
-      const other = host.dataset.floating === 'left' ? 'right' : 'left';
-      if (host.dataset.floating) host.dataset.floating = other;
-    });
-    move.className = 'icon move';
-    move.setAttribute('aria-label', words.word('cardBox_move'));
-    return element('header', {}, element('h2', {}, words.word('cardBox_name')), state, move, close);
+  function icon(key: string, sign: string, toggled: Partial<CardLook>): HTMLButtonElement {
+    const made = button(sign, 'plain', () => change(toggled));
+    made.title = word(key);
+    made.setAttribute('aria-label', made.title);
+    return made;
+  }
+
+  /** Turns what is named the other way round, for good: on the next record as well. */
+  function change(toggled: Partial<CardLook>): void {
+    const other = (key: keyof CardLook) => look[key] !== (toggled[key] ?? false);
+    look = { isOpen: other('isOpen'), isSmall: other('isSmall'), isLeft: other('isLeft') };
+    keeping.keep('look', { form: 'look', handoff, look });
+    showLook();
+    if (toggled.isSmall) (look.isSmall ? pill : small).focus();
+  }
+
+  const isPill = () => look.isSmall && host.dataset.floating !== undefined;
+
+  function showLook(): void {
+    section.classList.toggle('floats', host.dataset.floating !== undefined);
+    section.classList.toggle('small', isPill());
+    host.toggleAttribute('data-small', isPill());
+    host.toggleAttribute('data-left', look.isLeft);
+    more.classList.toggle('off', !look.isOpen);
+    open.setAttribute('aria-expanded', String(look.isOpen));
   }
 
   /** Whether a person can see what they press, and presses it because they came here for it. */
@@ -102,7 +134,7 @@ export function createCard(
     if (isBusy) return false;
     if (!isMeant()) {
       host.scrollIntoView({ block: 'nearest' });
-      problem.textContent = words.word('cardBox_covered');
+      problem.textContent = word('cardBox_covered');
       return false;
     }
     isBusy = true;
@@ -115,7 +147,9 @@ export function createCard(
 
   function tell(reply: Reply | undefined): void {
     const code = reply?.ok === false ? reply.error.code : 'no-answer';
-    problem.textContent = words.problem(extension.isAlive() ? code : 'reloaded');
+    problem.textContent = word(
+      `cardProblem_${extension.isAlive() ? code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) : 'reloaded'}`,
+    );
   }
 
   /** Says which buttons count yet; one that does not still answers, with the reason. */
@@ -139,9 +173,25 @@ export function createCard(
     remove,
     draw(view) {
       const hadFocus = hasFocus();
-      state.textContent = words.state(view.state);
-      said.replaceChildren(...cardContent(view, words), syncLine(view, words));
+      if (!isDrawn && view.look) ({ look } = view);
+      isDrawn = true;
+      const { pass: hands, said: words, more: rest } = cardContent(view);
+      const { text = '', tone = '' } = view.left ?? {};
+      pass.replaceChildren(...hands);
+      heading.textContent = view.heading;
+      left.className = text && `chip ${tone}`;
+      left.textContent = text;
+      said.replaceChildren(...words);
+      more.replaceChildren(...rest);
+      pill.replaceChildren(
+        element('strong', {}, `${word('cardBox_pill')}  `),
+        element('span', { class: tone }, text || view.heading),
+      );
+      sync.className = view.sync.isBlocked ? 'problem' : 'quiet';
+      // Said again, a screen reader would read it again.
+      if (sync.textContent !== view.sync.text) sync.textContent = view.sync.text;
       doings.draw(view);
+      showLook();
       // What had the focus may be gone, and the keyboard must not begin at the page's top again.
       if (hadFocus && !hasFocus()) section.focus();
     },

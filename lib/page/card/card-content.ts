@@ -1,63 +1,24 @@
-import type { CardClock, CardView } from '@/lib/messaging/card-view';
+import type { CardShown, CardText } from '@/lib/messaging/card-view';
 import { element } from '../element';
-import type { CardWords } from './card-text';
 
-/** Draws what the card says of a handoff: text only, whatever stands in it. */
-export function cardContent(view: CardView, words: CardWords): readonly Node[] {
-  const rows = view.lines.map(({ heading, text }) => row(heading, text));
-  const { score, meeting, clock } = view;
-  if (score) {
-    const points = [score.total, score.highest, score.threshold].map(String);
-    rows.push(row(words.word('cardBox_score'), words.word('cardBox_scoreOf', ...points)));
-  }
-  if (meeting) {
-    const when = words.instantIn(meeting.start, meeting.zone);
-    rows.push(row(words.word('cardBox_meeting'), [when, meeting.title].filter(Boolean).join(', ')));
-  }
-  return [
-    element('p', {}, words.word('cardBox_between', view.sdr, view.bdm)),
-    ...(clock ? [element('p', { class: clockClass(clock) }, words.clock(clock))] : []),
-    ...toHeed(view, words).map((text) => element('p', { class: 'soon' }, text)),
-    element('dl', {}, ...rows.flat()),
-    ...answerOf(view, words),
-  ];
+/** The parts of the card that say how a handoff stands: text only, whatever stands in it. */
+export function cardContent({ initials, gist, notes, rows, foot }: CardShown) {
+  const [sdr, bdm] = initials.map((letters) => element('b', {}, letters));
+  return {
+    /** Whose hands the lead is in; the heading says it in words. */
+    pass: [sdr ?? '', element('i'), bdm ?? ''],
+    said: [
+      ...(gist.length > 0 ? [element('p', { class: 'gist' }, ...gist.map(partOfGist))] : []),
+      ...notes.map(note),
+    ],
+    more: [element('dl', {}, ...rows.map(row)), ...foot.map(note)],
+  };
 }
 
-function toHeed({ next, sight, edited, removed, crmName, sdr }: CardView, words: CardWords) {
-  return [
-    next && words.next(next),
-    sight && words.sight(sight, crmName, sdr),
-    edited && words.word('note_edited'),
-    removed && words.word('note_removed'),
-  ].filter((text) => typeof text === 'string');
-}
+const partOfGist = ({ kind, heading, text }: CardShown['gist'][number]) =>
+  element('span', { class: kind }, element('em', {}, `${heading} `), `${text} `);
 
-function clockClass({ isLate, isShort }: CardClock): string {
-  if (isLate) return 'problem';
-  return isShort ? 'soon' : '';
-}
+const note = ({ text, tone = '' }: CardText) => element('p', { class: tone }, text);
 
-function answerOf({ answer }: CardView, words: CardWords): Node[] {
-  if (!answer) return [];
-  const reason = answer.reason ? words.reason(answer.reason) : '';
-  return [element('p', {}, [reason, answer.text].filter(Boolean).join(': '))];
-}
-
-function row(heading: string, text: string): Node[] {
-  return [element('dt', {}, heading), element('dd', {}, text)];
-}
-
-/** Says in words how far the CRM has what was done here. */
-export function syncLine(view: CardView, words: CardWords): HTMLElement {
-  const blocked =
-    view.sync === 'blocked' && view.problem ? words.blocked(view.problem, view.crmName) : undefined;
-  return element(
-    'p',
-    {
-      role: 'status',
-      'aria-label': words.word('sync_label'),
-      ...(blocked && { class: 'problem' }),
-    },
-    blocked ?? words.sync(view.sync, view.crmName),
-  );
-}
+const row = ({ heading, text }: CardShown['rows'][number]) =>
+  element('div', {}, element('dt', {}, heading), element('dd', {}, text));

@@ -1,45 +1,56 @@
-import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
+import type { CardShown, ReturnForm } from '@/lib/messaging/card-view';
 import { button, element, formOf } from '../element';
-import type { CardWords } from './card-text';
+import type { Extension } from '../extension';
 import { LONGEST, textField } from './text-field';
 
 export interface ReturnFormDeps {
-  readonly words: CardWords;
-  readonly view: CardView;
+  readonly word: Extension['word'];
+  readonly view: CardShown;
   readonly typed: ReturnForm;
   readonly onSend: (form: ReturnForm) => void;
   readonly onChange: (form: ReturnForm) => void;
   readonly onCancel: () => void;
 }
 
-/** The form that returns the lead: a reason from the agreed list and, where needed, words. */
-export function returnForm({ words, view, typed, ...on }: ReturnFormDeps): HTMLFormElement {
-  const options = view.reasons.map((code) =>
-    element('option', { value: code }, words.reason({ of: 'return', code })),
-  );
-  const reason = element('select', {}, ...options);
-  reason.value = view.reasons.includes(typed.reason) ? typed.reason : (view.reasons[0] ?? '');
+/** The form that returns the lead: a reason of the agreed list, of which one is needed, and a line of words. */
+export function returnForm({ word, view, typed, ...on }: ReturnFormDeps): HTMLFormElement {
+  const chips = view.reasons.map(({ code, text }) => {
+    const radio = element('input', { type: 'radio', name: 'reason', value: code });
+    radio.checked = code === typed.reason;
+    return {
+      radio,
+      chip: element('label', { class: 'pick' }, radio, text),
+    };
+  });
   const { text, parts } = textField({
-    ...{ words, label: words.word('return_text'), rows: 3 },
+    ...{ word, label: word('return_text') },
     ...{ longest: LONGEST.return, typed: typed.text },
   });
-  const current = () => ({ reason: reason.value, text: text.value });
+  const current = () => ({
+    reason: chips.find(({ radio }) => radio.checked)?.radio.value ?? '',
+    text: text.value,
+  });
   return formOf(
     () => on.onChange(current()),
-    element('label', {}, words.word('return_reason'), reason),
+    element(
+      'fieldset',
+      {},
+      element('legend', {}, word('return_reason')),
+      ...chips.map(({ chip }) => chip),
+    ),
     ...parts,
     element(
       'div',
       { class: 'actions' },
-      button(words.word('return_button'), 'primary', () => on.onSend(current())),
-      button(words.word('button_cancel'), 'plain', () => on.onCancel()),
+      button(word('return_button'), 'primary', () => on.onSend(current())),
+      button(word('button_cancel'), 'plain', () => on.onCancel()),
     ),
   );
 }
 
 export interface ReplyFormDeps {
-  readonly words: CardWords;
-  readonly question: NonNullable<CardView['question']>;
+  readonly word: Extension['word'];
+  readonly question: NonNullable<CardShown['question']>;
   /** What was typed before and not sent. */
   readonly typed: string;
   readonly onSend: (text: string) => void;
@@ -47,18 +58,19 @@ export interface ReplyFormDeps {
 }
 
 /** The question that waits for whoever looks, and a few lines to answer it in. */
-export function replyForm({ words, question, typed, ...on }: ReplyFormDeps): HTMLFormElement {
-  const label = words.word('messages_replyTo', question.by);
-  const { text, parts } = textField({ words, label, rows: 2, longest: LONGEST.reply, typed });
+export function replyForm({ word, question, typed, ...on }: ReplyFormDeps): HTMLFormElement {
+  const { text, parts } = textField({
+    ...{ word, label: question.replyTo, longest: LONGEST.reply, typed },
+  });
   return formOf(
     () => on.onChange(text.value),
-    element('p', {}, element('b', {}, words.word('question_asks', question.by))),
+    element('p', {}, element('b', {}, question.asks)),
     element('p', {}, question.text),
     ...parts,
     element(
       'div',
       { class: 'actions' },
-      button(words.word('messages_send'), 'primary', () => on.onSend(text.value)),
+      button(word('messages_send'), 'primary', () => on.onSend(text.value)),
     ),
   );
 }

@@ -1,40 +1,77 @@
 /** Around the card, in the page. Scrolled to, it keeps away from the edges, where CRMs have bars. */
 export const HOST_STYLE = `
 :host{all:initial;display:block;margin:12px 0;color-scheme:light dark;scroll-margin:90px 0}
-:host([data-floating]){position:fixed;right:16px;bottom:16px;z-index:2147483647;width:360px;
+:host([data-floating]){position:fixed;right:16px;bottom:16px;z-index:2147483647;width:344px;
 max-width:calc(100vw - 32px);max-height:calc(100vh - 32px);overflow:auto;margin:0}
-:host([data-floating=left]){right:auto;left:16px}
+:host([data-left]){right:auto;left:16px}
+:host([data-small]){width:auto}
 iframe{display:block;border:0;width:100%;color-scheme:light dark}
 `;
 
 /**
- * The card itself, in its own frame; its height is 100vh there. The colours are the browser's own
- * light and dark. A button that is scrolled to brings the card along, clear of a CRM's bars.
+ * The card itself, in its own frame, whose width is the card's; its height is 100vh there. Where it is
+ * wide, the buttons stand in the first row. The colours are the panel's. A button that is scrolled to
+ * brings the card along, clear of a CRM's bars.
  */
 export const CARD_STYLE = `
-:root{color-scheme:light dark;--own:light-dark(#0b6a70,#63c5c4)}
-body{margin:0;font:13px/18px system-ui,sans-serif;color:light-dark(#1d2433,#e6e9f0)}
-section{background:light-dark(#fff,#1d222c);border:1px solid light-dark(#c9d1de,#3a4252);
-border-left:4px solid var(--own);border-radius:8px;padding:12px;overflow-wrap:anywhere;outline:0}
-header,.actions{display:flex;gap:8px;align-items:baseline;flex-wrap:wrap}
-h2{font-size:14px;font-weight:600;margin:0;flex:auto}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 12px;margin:8px 0}
-dt,label,.primary,.soon,.problem{font-weight:600}
-dt{color:light-dark(#4a5468,#aab3c5)}
-dd{margin:0}
-p{margin:4px 0}
-dd,p{white-space:pre-wrap;unicode-bidi:plaintext}
-.actions{margin-top:8px}
-form,label{display:grid;gap:8px}
-button,select,textarea{font:inherit;font-weight:400;color:inherit;
-background:light-dark(#fff,#12161d);border:1px solid light-dark(#8490a5,#6b7690);border-radius:6px;
-padding:5px 12px;min-height:30px;box-sizing:border-box;max-width:100%}
+:root{color-scheme:light dark;--own:light-dark(#0b6a70,#5fc6c3);--soft:light-dark(#e1f1f0,#17383a);
+--line:light-dark(#e3e8e8,#2c3336);--edge:light-dark(#838f8f,#74817f);--quiet:light-dark(#556260,#a2adac)}
+body{margin:0;font:13px/18px system-ui,sans-serif;color:light-dark(#16211f,#e9eded)}
+section{display:flex;flex-wrap:wrap;gap:6px 12px;align-items:center;background:light-dark(#fff,#15191b);
+border:1px solid var(--line);border-left:3px solid var(--own);border-radius:10px;padding:9px 11px;
+overflow-wrap:anywhere;outline:0}
+.doings{display:contents}
+.who{display:flex;flex-wrap:wrap;flex:1;gap:2px 8px;align-items:center;min-width:0;font-size:12px}
+h2{font:600 14px/20px system-ui,sans-serif;margin:0}
+.who>*,.gist>*{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.pass,.icons,.actions,fieldset{display:flex;gap:6px;align-items:center;flex-wrap:wrap}
+.pass{gap:3px}
+.pass b{width:28px;border-radius:50%;text-align:center;font:600 11px/28px system-ui,sans-serif;
+background:light-dark(#e9effb,#1d2c48);color:light-dark(#2a56ac,#94b8fb)}
+i+b{background:var(--soft);color:var(--own)}
+i{width:14px;height:8px;border:solid var(--line);border-width:0 4px 0 10px;border-radius:4px;background:var(--own)}
+.chip{flex:none;padding:1px 7px;border-radius:10px;background:light-dark(#edf0f0,#23292c)}
+.icons{gap:0}
+.said,.more,.problem,form,.reply{order:1;flex:1 0 100%;min-width:0}
+:empty:not(i,input,textarea,.open),.off,section:not(.floats) .float,.small>:not(.pill),section:not(.small)>.pill{display:none}
+.gist{display:flex;gap:18px}
+.why-now{order:-1}
+em,.quiet,dt{font-style:normal;color:var(--quiet)}
+.more{order:3;border-top:1px solid var(--line);padding-top:8px}
+dl{margin:0;columns:15rem}
+dl>div{break-inside:avoid;margin-bottom:8px}
+dt{font-size:11px;line-height:14px}
+dd,p,fieldset{margin:0;white-space:pre-wrap;unicode-bidi:plaintext}
+form,label{display:grid;gap:6px}
+form{order:2}
+fieldset{padding:0;border:0}
+.pick{border:1px solid var(--edge);border-radius:12px;padding:2px 9px;font-size:12px;cursor:pointer}
+.pick input{position:absolute;opacity:0}
+.pick:has(:checked){background:var(--soft);border-color:var(--own);color:var(--own);font-weight:600}
+button,textarea{font:inherit;color:inherit;background:light-dark(#fff,#1f2528);
+border:1px solid var(--edge);border-radius:6px;padding:4px 10px;max-width:100%;field-sizing:content}
+textarea{width:100%;box-sizing:border-box}
 button{cursor:pointer;scroll-margin:min(100vh + 90px,440px) 0 120px}
-button.primary{background:var(--own);border-color:transparent;color:light-dark(#fff,#08201f);
-font-weight:600}
-.icon{border:0;background:none;padding:0 6px;min-height:24px}
-section:not(.floats) .move{display:none}
-:focus-visible{outline:2px solid var(--own);outline-offset:2px}
-.soon{color:light-dark(#8a5200,#e9b567)}
-.problem{color:light-dark(#a4161a,#ff9c9c)}
+.primary{background:var(--own);border-color:transparent;color:light-dark(#fff,#05211f);font-weight:600}
+.quietly,.icon{background:none;border-color:transparent;color:var(--own)}
+.icon{padding:4px 0;width:28px;color:var(--quiet)}
+[aria-expanded]:before{content:"";display:inline-block;width:6px;height:6px;border:solid;
+border-width:0 1.5px 1.5px 0;rotate:45deg;translate:0 -2px}
+[aria-expanded=true]:before{rotate:225deg;translate:0 2px}
+.pill{padding:10px 14px;border-radius:20px;white-space:pre}
+.small{width:max-content;padding:0;border:0;border-radius:20px}
+:focus-visible,.pick:has(:focus-visible){outline:2px solid var(--own);outline-offset:1px}
+.who>.problem{white-space:normal}
+.soon{color:light-dark(#875000,#edb968)}
+.problem,.late{color:light-dark(#b0271f,#ff9f96);font-weight:600}
+@media(max-width:700px){
+i,i+b,.double-check,em{display:none}
+h2{flex:1 0 100%}
+.chip{padding:0;background:none;font-weight:600}
+.actions{order:2;flex:1 0 100%}
+.primary{flex:1}
+.gist{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.gist>*{white-space:normal}
+.why-now{color:var(--quiet)}
+}
 `;

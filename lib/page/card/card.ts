@@ -1,16 +1,9 @@
-import type { CardPlace } from '@/lib/crm/adapter';
-import type { CardView } from '@/lib/messaging/card-view';
+import type { CardAnswer, CardShown } from '@/lib/messaging/card-view';
 import { watchAddress } from '../address';
 import { type Extension, extensionOfPage } from '../extension';
 import { native } from '../native';
 import { runOncePerPage } from '../single-instance';
 import { type Card, createCard } from './card-box';
-
-/** What the background answers to `card/read`; it is our own, so it is not parsed. */
-interface CardAnswer {
-  readonly view?: CardView;
-  readonly places: readonly CardPlace[];
-}
 
 /** Tells whether a message of the background says that the card may have something new to show. */
 const isChange = (message: unknown) =>
@@ -85,7 +78,9 @@ function createShow(extension: Extension) {
       return;
     }
     pauseMs = AGAIN_MS;
-    const { view, places } = (reply?.ok === true ? reply.value : { places: [] }) as CardAnswer;
+    // The background is our own, so it is not parsed.
+    const answer = (reply?.ok === true ? reply.value : { places: [] }) as CardAnswer<CardShown>;
+    const { view, places } = answer;
     if (!view || card?.handoff !== view.handoff) clear();
     if (!view) return;
     card ??= createCard(extension, view.handoff, places);

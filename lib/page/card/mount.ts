@@ -6,6 +6,9 @@ const MOST_REMOUNTS = 20;
 /** How long a page may take to draw the part that the card belongs to. */
 const LOOK_FOR_MS = 15_000;
 const BETWEEN_LOOKS_MS = 200;
+/** The card floats once the page draws no more without its place, and at the latest after this long. */
+const QUIET_MS = 1000;
+const WAIT_FOR_MS = 5000;
 
 const isShown = (element: Element) => native(element, 'getClientRects')().length > 0;
 
@@ -14,23 +17,18 @@ function placeHost(host: HTMLElement, places: readonly CardPlace[]): boolean {
   for (const { selector, position } of places) {
     const anchor = [...native(document, 'querySelectorAll')(selector)].find(isShown);
     if (!anchor) continue;
-    host.removeAttribute('data-floating');
+    delete host.dataset.floating;
     native(anchor, position)(host);
     return true;
   }
   return false;
 }
 
-function float(host: HTMLElement): void {
-  host.setAttribute('data-floating', 'right');
-  native(document, 'body').append(host);
-}
-
 /**
- * Keeps the host in the page while the page redraws itself, at its place or floating where it has
- * none, until stopped. Once `isAlive` says no it does not come back: another card of ours has taken
- * its place. Watches only the children of the host's ancestors; a page still being drawn is watched
- * as a whole, for 15 seconds at most.
+ * Keeps the host in the page while the page redraws itself, until stopped: at its place, which a page
+ * that is still being drawn is given time for, or else floating. Once `isAlive` says no it does not
+ * come back: another card of ours has taken its place. Watches only the children of the host's
+ * ancestors; a page still being drawn is watched as a whole, for 15 seconds at most.
  */
 export function keepMounted(
   host: HTMLElement,
@@ -38,28 +36,44 @@ export function keepMounted(
   isAlive: () => boolean,
 ): { stop(): void } {
   let remounts = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const began = performance.now();
+  let look: ReturnType<typeof setTimeout> | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let began = 0;
   const kept = new MutationObserver(() => {
-    if (!host.isConnected) remount();
-  });
-  const drawn = new MutationObserver(() => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      if (performance.now() - began > LOOK_FOR_MS) drawn.disconnect();
-      else if (host.hasAttribute('data-floating')) mount();
-    }, BETWEEN_LOOKS_MS);
-  });
-
-  function remount(): void {
+    if (host.isConnected) return;
     remounts += 1;
     if (remounts > MOST_REMOUNTS || !isAlive()) stop();
     else mount();
+  });
+  const drawn = new MutationObserver(() => {
+    waitForQuiet();
+    look ??= setTimeout(() => {
+      look = undefined;
+      if (performance.now() - began > LOOK_FOR_MS) drawn.disconnect();
+      else if (placeHost(host, places)) settle();
+    }, BETWEEN_LOOKS_MS);
+  });
+
+  function waitForQuiet(): void {
+    clearTimeout(quiet);
+    if (host.isConnected) return;
+    const rest = WAIT_FOR_MS - (performance.now() - began);
+    quiet = setTimeout(float, Math.max(Math.min(QUIET_MS, rest), 0));
   }
 
-  function mount(): void {
-    if (placeHost(host, places)) drawn.disconnect();
-    else if (!host.isConnected) float(host);
+  function float(): void {
+    host.dataset.floating = '';
+    native(document, 'body').append(host);
+    watchAround();
+  }
+
+  function settle(): void {
+    drawn.disconnect();
+    clearTimeout(quiet);
+    watchAround();
+  }
+
+  function watchAround(): void {
     kept.disconnect();
     let around: Node | null = host.parentNode;
     while (around) {
@@ -68,14 +82,29 @@ export function keepMounted(
     }
   }
 
+  function mount(): void {
+    kept.disconnect();
+    if (placeHost(host, places)) {
+      settle();
+      return;
+    }
+    if (places.length === 0) {
+      float();
+      return;
+    }
+    began = performance.now();
+    drawn.observe(document, { childList: true, subtree: true });
+    waitForQuiet();
+  }
+
   function stop(): void {
     kept.disconnect();
     drawn.disconnect();
-    clearTimeout(timer);
+    clearTimeout(look);
+    clearTimeout(quiet);
     host.remove();
   }
 
-  drawn.observe(document, { childList: true, subtree: true });
   mount();
   return { stop };
 }

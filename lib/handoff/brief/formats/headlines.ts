@@ -5,6 +5,7 @@ import { joinSentences, oneLine, sentence } from '../../line';
 
 /** One of the five lines that carry the case. */
 export interface HeadedLine {
+  readonly kind: 'why-now' | 'pain' | 'promised' | 'next-step' | 'double-check';
   readonly heading: string;
   readonly text: string;
 }
@@ -23,11 +24,11 @@ export function notedLines(data: BriefView): readonly HeadedLine[] {
 
 function fiveLines(data: BriefView): readonly HeadedLine[] {
   return [
-    { heading: 'Why now', text: contextText(data, 'why-now') },
-    { heading: 'Pain, in their words', text: contextText(data, 'pain') },
-    { heading: 'Promised', text: contextText(data, 'promised') },
-    { heading: 'Next step', text: nextStepText(data) },
-    { heading: 'Double-check', text: contextText(data, 'double-check') },
+    { kind: 'why-now', heading: 'Why now', text: contextText(data, 'why-now') },
+    { kind: 'pain', heading: 'Pain, in their words', text: contextText(data, 'pain') },
+    { kind: 'promised', heading: 'Promised', text: contextText(data, 'promised') },
+    { kind: 'next-step', heading: 'Next step', text: nextStepText(data) },
+    { kind: 'double-check', heading: 'Double-check', text: contextText(data, 'double-check') },
   ];
 }
 
