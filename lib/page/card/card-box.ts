@@ -115,7 +115,9 @@ export function createCard(
     if (toggled.isSmall) (look.isSmall ? pill : small).focus();
   }
 
-  const isPill = () => look.isSmall && host.dataset.floating !== undefined;
+  function isPill(): boolean {
+    return look.isSmall && host.dataset.floating !== undefined;
+  }
 
   function showLook(): void {
     section.classList.toggle('floats', host.dataset.floating !== undefined);
