@@ -3,22 +3,30 @@ import { briefSections, fromTo, type SectionLine } from '@/lib/handoff/brief/for
 import type { BriefView } from '@/lib/handoff/brief/brief-data';
 import { isWebAddress } from '@/lib/handoff/text';
 
+interface BriefCardProps {
+  readonly view: BriefView;
+  /** Whether the five lines stand before it. */
+  readonly isRest?: boolean;
+}
+
 /** The brief as one screen for a seller. All of it is text: nothing in it can become markup. */
-export function BriefCard({ view }: { readonly view: BriefView }) {
+export function BriefCard({ view, isRest = false }: BriefCardProps) {
   return (
     <article className="brief-card" aria-label={briefSubject(view)}>
       <h3 dir="auto">{briefSubject(view)}</h3>
       <p className="quiet" dir="auto">
         {fromTo(view)}
       </p>
-      <dl className="brief-lines">
-        {briefLines(view).map(({ heading, text }) => (
-          <div key={heading}>
-            <dt>{heading}</dt>
-            <dd dir="auto">{text}</dd>
-          </div>
-        ))}
-      </dl>
+      {!isRest && (
+        <dl className="brief-lines">
+          {briefLines(view).map(({ heading, text }) => (
+            <div key={heading}>
+              <dt>{heading}</dt>
+              <dd dir="auto">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {briefSections(view).map(({ heading, lines }) => (
         <section key={heading}>
           <h4 dir="auto">{heading}</h4>

@@ -1,91 +1,64 @@
 import { useState } from 'react';
 import { RETURN_REASONS, returnReasonSchema } from '@/lib/handoff/choices';
 import { returnName } from '@/lib/handoff/form-draft-names';
+import type { Handoff } from '@/lib/handoff/handoff';
+import { firstName } from '@/lib/handoff/reach/first-name';
 import { cleanText } from '@/lib/handoff/text';
-import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import type { RunAction } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { t } from '@/lib/panel/i18n';
-import { ownZone } from '@/lib/panel/time/time-text';
-import { useDateWarning } from '@/lib/panel/time/use-now';
 import { parseAs } from '@/lib/parse';
-import { ExpandableForm } from '../ui/ExpandableForm';
+import { Button } from '../ui/Button';
+import { Choices } from '../ui/Choices';
 import { Form } from '../ui/Form';
-import { Select } from '../ui/Select';
-import { TextArea } from '../ui/TextArea';
+import { IconButton } from '../ui/IconButton';
+import { Icon } from '../ui/icons';
 import { TextField } from '../ui/TextField';
-import { RETURN_REASON_WORDS } from './entry-text';
+import { firstStepText, RETURN_REASON_WORDS } from './entry-text';
 import type { PartProps } from './parts';
 
-/** The BDM's answer to a handoff. */
-export function AcceptOrReturn({ handoff, act, may, gone }: PartProps) {
-  return (
-    <>
-      {may('accepted') && <AcceptForm handoff={handoff.id} act={act} />}
-      <ExpandableForm label={t('return_button')} may={may('returned')} gone={gone}>
-        {(close) => <ReturnForm handoff={handoff} act={act} onDone={close} />}
-      </ExpandableForm>
-    </>
-  );
+interface AnswerProps extends PartProps {
+  readonly onReturn: () => void;
+  /** Opens the line to ask the SDR in; absent where it is open. */
+  readonly onAsk: (() => void) | undefined;
 }
 
-interface AcceptFormProps {
-  /** The handoff's id, under which what is typed is kept. */
-  readonly handoff: string;
-  readonly act: RunAction;
-}
-
-/** Takes the lead, and says what happens first where the BDM knows already. */
-function AcceptForm({ handoff, act }: AcceptFormProps) {
-  const form = useFormDraft<'remark' | 'what' | 'at'>(`${handoff}|accept`);
-  const [asked, setAsked] = useState(false);
-  const what = cleanText(form.of('what'));
-  const at = instantOfWallTime(form.of('at'), ownZone());
-  const accept = async () => {
-    setAsked(true);
-    if (at !== undefined && !what) return;
-    const firstStep = what && { firstStep: { what, ...(at !== undefined && { at }) } };
-    const remark = cleanText(form.of('remark'));
-    if (await act('accepted', { remark, ...firstStep })) form.forget();
-  };
+/** The BDM's answer to a handoff: one click, or the way to the other. */
+export function Answer({ handoff, act, may, onReturn, onAsk }: AnswerProps) {
+  if (!may('accepted')) return null;
   return (
-    <Form submit={t('accept_button')} onSubmit={() => void accept()}>
-      <TextField
-        label={t('accept_remark')}
-        value={form.of('remark')}
-        maxLength={500}
-        onChange={(remark) => form.set('remark', remark)}
-      />
-      <div className="field-row">
-        <TextField
-          label={t('accept_firstStep')}
-          value={form.of('what')}
-          maxLength={300}
-          error={asked && at !== undefined && !what ? t('accept_firstStepMissing') : undefined}
-          onChange={(next) => form.set('what', next)}
-        />
-        <TextField
-          type="datetime-local"
-          label={t('accept_firstStepAt')}
-          value={form.of('at')}
-          warning={useDateWarning(at)}
-          onChange={(next) => form.set('at', next)}
-        />
-      </div>
-    </Form>
+    <div className="answer">
+      <Button
+        tone="primary"
+        size="big"
+        icon="check"
+        onClick={() => void act('accepted', { remark: '' })}
+      >
+        {t('accept_button')}
+      </Button>
+      {may('returned') && (
+        <Button size="big" onClick={onReturn}>
+          {t('return_button')}
+        </Button>
+      )}
+      {onAsk && (
+        <IconButton label={t('ask_sdr', firstName(handoff.sdr?.name ?? ''))} onClick={onAsk}>
+          <Icon name="chat" />
+        </IconButton>
+      )}
+    </div>
   );
 }
 
 const LONGEST_TEXT = 1000;
 
-interface ReturnFormProps {
-  readonly handoff: PartProps['handoff'];
-  readonly act: RunAction;
+interface ReturnFormProps extends Pick<PartProps, 'handoff' | 'act' | 'gone'> {
+  readonly may: boolean;
   readonly onDone: () => void;
 }
 
 /** Why the lead goes back. A reason is asked for, so that the next handoff can be better. */
-function ReturnForm({ handoff, act, onDone }: ReturnFormProps) {
+export function ReturnForm({ handoff, act, may, gone, onDone }: ReturnFormProps) {
   // A return from elsewhere begins the next round; the form that stays open holds what was typed for this.
   const [name] = useState(() => returnName(handoff));
   const form = useFormDraft<'reason' | 'text'>(name);
@@ -100,24 +73,87 @@ function ReturnForm({ handoff, act, onDone }: ReturnFormProps) {
     form.forget();
     onDone();
   };
-  const options = RETURN_REASONS.map((value) => ({ value, text: t(RETURN_REASON_WORDS[value]) }));
   return (
-    <Form submit={t('return_button')} onSubmit={() => void send()} onCancel={onDone}>
-      <Select
-        label={t('return_reason')}
-        value={form.of('reason')}
-        options={[{ value: '', text: t('return_choose') }, ...options]}
-        error={asked && !chosen.success ? t('return_reasonMissing') : undefined}
-        autoFocus
-        onChange={(reason) => form.set('reason', reason)}
-      />
-      <TextArea
-        label={t('return_text')}
-        value={form.of('text')}
-        maxLength={LONGEST_TEXT}
-        error={asked && needsText ? t('return_textMissing') : undefined}
-        onChange={(next) => form.set('text', next)}
-      />
-    </Form>
+    <div className="return-form">
+      {!may && (
+        <p className="warning" role="status">
+          {gone}
+        </p>
+      )}
+      <Form submit={t('return_button')} onSubmit={() => void send()} onCancel={onDone}>
+        <Choices
+          label={t('return_reason')}
+          value={form.of('reason')}
+          options={RETURN_REASONS.map((value) => ({ value, text: t(RETURN_REASON_WORDS[value]) }))}
+          error={asked && !chosen.success ? t('return_reasonMissing') : undefined}
+          autoFocus
+          onChange={(reason) => form.set('reason', reason)}
+        />
+        <TextField
+          label={t('return_text')}
+          value={form.of('text')}
+          maxLength={LONGEST_TEXT}
+          error={asked && needsText ? t('return_textMissing') : undefined}
+          onChange={(next) => form.set('text', next)}
+        />
+      </Form>
+    </div>
+  );
+}
+
+/** Whether the first step may still be told with the acceptance: by its author, before any other word. */
+export function isFirstStepOpen({ state, accepted, messages }: Handoff, me: string): boolean {
+  if (state !== 'accepted' || accepted?.by.id !== me || accepted.firstStep) return false;
+  return !messages.some(({ by, at }) => by.id === me && at >= accepted.at);
+}
+
+interface FirstStepProps {
+  readonly handoff: Handoff;
+  readonly act: RunAction;
+}
+
+/** Once the lead is taken: what happens first, told to the SDR in one press, in own words, or not at all. */
+export function FirstStep({ handoff, act }: FirstStepProps) {
+  const form = useFormDraft<'what' | 'not-now'>(`${handoff.id}|first-step`);
+  if (form.of('not-now') === 'yes') return null;
+  const { brief, sdr } = handoff;
+  const lead = firstName(brief?.lead.name?.value ?? '');
+  const tell = async (what: string) => {
+    if (!what) return;
+    const told = { text: firstStepText({ what }), question: false };
+    if (await act('message', told)) form.forget();
+  };
+  const proposals = [
+    lead ? t('firstStep_callThem', lead) : t('firstStep_call'),
+    brief?.meeting ? t('firstStep_confirm') : t('firstStep_write'),
+  ];
+  return (
+    <section className="first-step" aria-label={t('firstStep_title')}>
+      <header>
+        <h3>{t('firstStep_ask', firstName(sdr?.name ?? ''))}</h3>
+        <IconButton label={t('firstStep_notNow')} small onClick={() => form.set('not-now', 'yes')}>
+          <Icon name="close" small />
+        </IconButton>
+      </header>
+      <div className="buttons">
+        {proposals.map((what) => (
+          <Button key={what} size="small" onClick={() => void tell(what)}>
+            {what}
+          </Button>
+        ))}
+      </div>
+      <Form
+        submit={t('firstStep_tell', firstName(sdr?.name ?? ''))}
+        tone="plain"
+        onSubmit={() => void tell(cleanText(form.of('what')))}
+      >
+        <TextField
+          label={t('firstStep_own')}
+          value={form.of('what')}
+          maxLength={300}
+          onChange={(next) => form.set('what', next)}
+        />
+      </Form>
+    </section>
   );
 }

@@ -4,7 +4,10 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { useRemoved } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
+import { dayAndTime } from '@/lib/panel/time/time-text';
 import { BriefCard } from '../brief/BriefCard';
+import { FiveLines } from '../brief/FiveLines';
+import { Icon } from '../ui/icons';
 
 interface BriefPartProps {
   readonly handoff: Handoff;
@@ -15,17 +18,55 @@ interface BriefPartProps {
   readonly details: Ref<HTMLDetailsElement>;
 }
 
-/** The brief as it was sent; who read another text in the CRM is told. */
+/** The brief as it was sent, its five lines first; who read another text in the CRM is told. */
 export function BriefPart({ handoff, edited, isOpen, details }: BriefPartProps) {
   const removed = useRemoved();
-  if (!handoff.brief) return null;
+  const { brief } = handoff;
+  if (!brief) return null;
   const brought = briefEntry(handoff);
   return (
-    <details ref={details} open={isOpen}>
-      <summary>{t('handoff_brief')}</summary>
+    <section className="brief-part" aria-label={t('brief_title')}>
       {brought && edited.has(entryKey(brought)) && <p className="warning">{t('note_edited')}</p>}
       {brought && removed.has(entryKey(brought)) && <p className="warning">{t('note_removed')}</p>}
-      <BriefCard view={handoff.brief} />
-    </details>
+      <details ref={details} open={isOpen}>
+        <summary>{t('handoff_brief')}</summary>
+        <FiveLines view={brief} />
+        <Score handoff={handoff} />
+        {brief.meeting && (
+          <p className="brief-fact">
+            <Icon name="calendar" />
+            <strong>{dayAndTime(brief.meeting.start, brief.meeting.zone)}</strong>
+          </p>
+        )}
+        <details className="brief-fact">
+          <summary>{t('handoff_wholeBrief')}</summary>
+          <BriefCard view={brief} isRest />
+        </details>
+      </details>
+    </section>
+  );
+}
+
+/** How the lead is qualified: a column for each criterion, as high as its points. The words say the sum. */
+function Score({ handoff: { brief } }: { readonly handoff: Handoff }) {
+  const qualification = brief?.qualification;
+  if (!qualification) return null;
+  const { total, highest, threshold, criteria } = qualification;
+  return (
+    <p className="brief-fact">
+      <span className="score-picture" aria-hidden="true">
+        {criteria.map(({ id, points, basis }) => (
+          <i key={id} data-basis={basis} data-points={points} />
+        ))}
+      </span>
+      <span>
+        {t(
+          total < threshold ? 'score_under' : 'score_over',
+          String(total),
+          String(highest),
+          String(threshold),
+        )}
+      </span>
+    </p>
   );
 }

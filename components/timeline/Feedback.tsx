@@ -11,10 +11,9 @@ import type { RunAction } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
+import { Choices } from '../ui/Choices';
 import { ExpandableForm } from '../ui/ExpandableForm';
 import { Form } from '../ui/Form';
-import { RadioGroup } from '../ui/RadioGroup';
-import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
 import { Due } from './Due';
 import type { PartProps } from './parts';
@@ -44,6 +43,7 @@ export function GiveFeedback(props: GiveFeedbackProps) {
   return (
     <ExpandableForm
       label={t(isGiven ? 'feedback_change' : 'feedback_open')}
+      icon="star"
       may={may('feedback')}
       gone={gone}
     >
@@ -83,9 +83,9 @@ function FeedbackForm({ handoff, act, criteria, onDone }: FeedbackFormProps) {
     <section role="group" aria-label={t('feedback_title')} className="feedback">
       <h3>{t('feedback_title')}</h3>
       <Form submit={t('feedback_send')} onSubmit={() => void send()} onCancel={onDone}>
-        <RadioGroup
+        <Choices
           label={t('feedback_rating')}
-          options={RATINGS.map((value) => ({ value, text: value }))}
+          options={RATINGS.map((value) => ({ value, text: <RatingFace rating={value} /> }))}
           value={rating}
           autoFocus={onDone !== undefined}
           error={asked && !rating ? t('feedback_ratingMissing') : undefined}
@@ -102,15 +102,29 @@ function FeedbackForm({ handoff, act, criteria, onDone }: FeedbackFormProps) {
           maxLength={500}
           onChange={(next) => form.set('helped', next)}
         />
-        <TextArea
+        <TextField
           label={t('feedback_text')}
-          rows={2}
           value={form.of('text')}
           maxLength={1000}
           onChange={(next) => form.set('text', next)}
         />
       </Form>
     </section>
+  );
+}
+
+/** How a mark feels, from bad to good; its number is said. */
+function RatingFace({ rating }: { readonly rating: (typeof RATINGS)[number] }) {
+  const mood = Number(rating) - 3;
+  const lips = 20 - 1.5 * mood;
+  return (
+    <>
+      <svg className="rating-face" viewBox="0 0 28 28" aria-hidden="true">
+        <circle cx="14" cy="14" r="12" />
+        <path d={`M10 11h.01M18 11h.01M9 ${lips}Q14 ${lips + 3.5 * mood} 19 ${lips}`} />
+      </svg>
+      <span className="unseen">{rating}</span>
+    </>
   );
 }
 
@@ -124,18 +138,20 @@ interface WrongCriteriaProps {
 function WrongCriteria({ criteria, isWrong, onChange }: WrongCriteriaProps) {
   if (criteria.length === 0) return null;
   return (
-    <fieldset className="wrong">
-      <legend className="quiet">{t('feedback_wrong')}</legend>
-      {criteria.map(({ id, name }) => (
-        <label key={id} className="check">
-          <input
-            type="checkbox"
-            checked={isWrong(id)}
-            onChange={({ currentTarget }) => onChange(id, currentTarget.checked)}
-          />
-          <bdi>{name}</bdi>
-        </label>
-      ))}
+    <fieldset className="choices wrong">
+      <legend>{t('feedback_wrong')}</legend>
+      <div className="choices-options">
+        {criteria.map(({ id, name }) => (
+          <label key={id} className="pick">
+            <input
+              type="checkbox"
+              checked={isWrong(id)}
+              onChange={({ currentTarget }) => onChange(id, currentTarget.checked)}
+            />
+            <bdi>{name}</bdi>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

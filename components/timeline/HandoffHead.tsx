@@ -5,8 +5,12 @@ import { sightOfSdr } from '@/lib/handoff/sight';
 import { useOpenRecord } from '@/lib/panel/hooks';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { t } from '@/lib/panel/i18n';
-import { Due } from './Due';
-import { firstStepText, STATE_WORDS } from './entry-text';
+import { ClockRing } from '../ui/Due';
+import { Face } from '../ui/Face';
+import { Menu, type MenuItem } from '../ui/Menu';
+import { Pass } from '../ui/Pass';
+import { Due, useDueState } from './Due';
+import { firstStepText } from './entry-text';
 import { statusText } from './status-text';
 
 interface HandoffHeadProps {
@@ -18,25 +22,53 @@ interface HandoffHeadProps {
   readonly answerDue: number | undefined;
   /** The sentence has the focus where there is nowhere else for it to be. */
   readonly home: Ref<HTMLHeadingElement>;
+  /** What is done rarely with it. */
+  readonly menu: readonly MenuItem[];
 }
 
 /** Where the handoff stands, what was said with it, and the clock while an answer is awaited. */
-export function HandoffHead({ handoff, me, calendar, answerDue, home }: HandoffHeadProps) {
+export function HandoffHead({ handoff, me, calendar, answerDue, home, menu }: HandoffHeadProps) {
   const { state, bdm } = handoff;
   const said = saidWith(handoff);
   return (
     <header className="handoff-head" data-state={state}>
-      <p className="state-mark">{t(STATE_WORDS[state])}</p>
-      <h2 ref={home} tabIndex={-1}>
-        {statusText(handoff, me)}
-      </h2>
+      <div className="head-line">
+        <Hands handoff={handoff} due={state === 'handed-over' ? answerDue : undefined} />
+        <div>
+          <h2 ref={home} tabIndex={-1}>
+            {statusText(handoff, me)}
+          </h2>
+          {state === 'handed-over' && answerDue !== undefined && (
+            <Due due={answerDue} of={{ name: bdm?.name ?? '', calendar }} />
+          )}
+        </div>
+        {menu.length > 0 && <Menu label={t('handoff_more')} items={menu} />}
+      </div>
       {said && <blockquote dir="auto">{said}</blockquote>}
       <NextOfAll handoff={handoff} />
       {me !== undefined && me === bdm?.id && <SdrsSight handoff={handoff} />}
-      {state === 'handed-over' && answerDue !== undefined && (
-        <Due due={answerDue} of={{ name: bdm?.name ?? '', calendar }} />
-      )}
     </header>
+  );
+}
+
+interface HandsProps {
+  readonly handoff: Handoff;
+  /** Until when (UTC, ms) the BDM is to answer, as long as that is awaited. */
+  readonly due: number | undefined;
+}
+
+/** In whose hands the lead is, and how the time runs of the one who must act. */
+function Hands({ handoff: { state, sdr, bdm, handedOverAt }, due }: HandsProps) {
+  const clock = useDueState(handedOverAt, due);
+  if (!sdr || !bdm) return null;
+  const face = <Face id={bdm.id} name={bdm.name} />;
+  const isBack = state === 'draft' || state === 'returned' || state === 'withdrawn';
+  return (
+    <Pass
+      from={<Face id={sdr.id} name={sdr.name} />}
+      to={clock ? <ClockRing {...clock}>{face}</ClockRing> : face}
+      at={isBack ? 'here' : 'there'}
+    />
   );
 }
 

@@ -1,15 +1,13 @@
 import type { ReactNode, Ref } from 'react';
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import { rolesOf } from '@/lib/handoff/fold';
-import { canStartNewHandoff } from '@/lib/handoff/new-handoff';
+import type { Message } from '@/lib/handoff/handoff-state';
 import type { Policy } from '@/lib/handoff/team/policy';
 import { t } from '@/lib/panel/i18n';
-import { AcceptOrReturn } from './AcceptOrReturn';
 import { AskBackIn, AskedBackIn, PullBacks } from './SdrRequests';
 import { BriefPart } from './BriefPart';
 import { FeedbackGiven, GiveFeedback } from './Feedback';
 import { MeetingPart } from './MeetingPart';
-import { Messages, OpenQuestion } from './Messages';
 import type { PartName, PartProps } from './parts';
 import { RecordOutcome } from './Outcome';
 import { SdrActions } from './SdrActions';
@@ -23,8 +21,10 @@ interface PartSurroundings {
   readonly policy: Policy;
   /** Keys of the entries whose notes were changed in the CRM. */
   readonly edited: ReadonlySet<string>;
-  readonly onRevise: () => void;
+  /** Absent where there is nothing to mend or to begin anew, or where that is done in the dock. */
+  readonly onRevise: (() => void) | undefined;
   readonly onShowBrief: () => void;
+  readonly onReply: ((message: Message) => void) | undefined;
   readonly brief: Ref<HTMLDetailsElement>;
 }
 
@@ -35,20 +35,16 @@ interface HandoffPartProps extends PartProps {
 
 /** One part of a handoff's page; nothing where there is nothing to show or to do. */
 export function HandoffPart({ name, around, ...part }: HandoffPartProps): ReactNode {
-  const { handoff, me, may } = part;
+  const { handoff, me } = part;
   const { calendar, policy, edited } = around;
   const isSdr = me !== undefined && rolesOf(handoff, me).includes('sdr');
   switch (name) {
     case 'answer':
-      return <AcceptOrReturn {...part} />;
     case 'reply':
-      return <OpenQuestion {...part} />;
+    case 'fix':
+      return null;
     case 'pull-back':
       return <AskedBackIn {...part} />;
-    case 'fix': {
-      const mayRevise = may('revised') || (me !== undefined && canStartNewHandoff(handoff, me));
-      return <SdrActions {...part} onRevise={mayRevise ? around.onRevise : undefined} />;
-    }
     case 'talk':
       return <VerbalHandover {...part} />;
     case 'meet':
@@ -59,8 +55,6 @@ export function HandoffPart({ name, around, ...part }: HandoffPartProps): ReactN
       return <RecordOutcome {...part} />;
     case 'brief':
       return <BriefPart {...{ handoff, edited }} isOpen={!isSdr} details={around.brief} />;
-    case 'messages':
-      return <Messages {...part} />;
     case 'asked':
       return <PullBacks {...part} />;
     case 'ask-back':
@@ -69,10 +63,19 @@ export function HandoffPart({ name, around, ...part }: HandoffPartProps): ReactN
       return <FeedbackGiven {...part} />;
     case 'timeline':
       return (
-        <details open>
-          <summary>{t('timeline_title')}</summary>
-          <Timeline items={handoff.timeline} edited={edited} />
-        </details>
+        <section className="timeline-part" aria-label={t('timeline_title')}>
+          <div className="timeline-head">
+            <h3>{t('timeline_title')}</h3>
+            <SdrActions {...part} onRevise={around.onRevise} />
+          </div>
+          <Timeline
+            items={handoff.timeline}
+            edited={edited}
+            me={me}
+            messages={handoff.messages}
+            onReply={around.onReply}
+          />
+        </section>
       );
   }
 }

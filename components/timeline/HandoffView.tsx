@@ -1,16 +1,23 @@
 import { type FocusEvent, useRef, useState } from 'react';
+import type { HandoffKindName } from '@/lib/handoff/entry';
 import { mayWrite } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
+import type { Message } from '@/lib/handoff/handoff-state';
+import { canStartNewHandoff } from '@/lib/handoff/new-handoff';
 import { DEFAULT_POLICY, type Policy } from '@/lib/handoff/team/policy';
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import { responseDeadline } from '@/lib/handoff/time/response-time';
 import { type RunAction, createOneAtATime } from '@/lib/panel/act/run-action';
 import { t } from '@/lib/panel/i18n';
 import { useNow } from '@/lib/panel/time/use-now';
+import { InDock } from '../ui/Dock';
 import { useFocusKept } from '../ui/use-focus-kept';
+import { Answer, FirstStep, isFirstStepOpen, ReturnForm } from './AcceptOrReturn';
+import { Composer, useReplyTarget } from './Composer';
 import { HandoffHead } from './HandoffHead';
 import { HandoffPart } from './HandoffPart';
-import { inOrder, nextParts, type PartName, type PartProps } from './parts';
+import { inOrder, isDocked, isTile, nextParts, type PartName, type PartProps } from './parts';
+import { Revise } from './SdrActions';
 import { statusText } from './status-text';
 
 interface HandoffViewProps {
@@ -27,45 +34,121 @@ interface HandoffViewProps {
   readonly onRevise: () => void;
 }
 
-/** One handoff: where it stands, what is next for whoever looks, the brief, and all that happened. */
+/**
+ * One handoff: where it stands, what is next for whoever looks, the brief, and all that happened and was
+ * said. What it is for, and the line for words, are in the dock.
+ */
 export function HandoffView({
   edited = NONE,
   policy = DEFAULT_POLICY,
   ...props
 }: HandoffViewProps) {
-  const { handoff, me, calendar, onRevise } = props;
+  const { handoff, me, calendar } = props;
   const [once] = useState(() => createOneAtATime<boolean>());
   const act: RunAction = (kind, body) =>
     once([handoff.id, kind, body], () => props.act(kind, body));
   const order = usePageOrder(handoff, me);
   const { home, ...focus } = useFocusKept<HTMLHeadingElement>(handoff);
   const brief = useRef<HTMLDetailsElement>(null);
-  const onShowBrief = () => show(brief.current);
-  const around = { calendar, policy, edited, onRevise, onShowBrief, brief };
-  const part: Omit<PartProps, 'isNext'> = {
-    ...{ handoff, me, act },
-    may: (kind) => me !== undefined && mayWrite(kind, handoff, me),
+  const line = useRef<HTMLTextAreaElement>(null);
+  const target = useReplyTarget(handoff, me);
+  const [dock, setDock] = useState<'answer' | 'return' | 'ask' | 'write'>('answer');
+  const may = (kind: HandoffKindName) => me !== undefined && mayWrite(kind, handoff, me);
+  const mayRevise = may('revised') || (me !== undefined && canStartNewHandoff(handoff, me));
+  const isToMend = mayRevise && order.next === 'fix';
+  const part: PartProps = {
+    ...{ handoff, me, act, may, isNext: false },
     gone: t('handoff_gone', statusText(handoff, me)),
   };
+  const around = {
+    ...{ calendar, policy, edited, brief },
+    onShowBrief: () => show(brief.current),
+    onRevise: mayRevise && !isToMend ? props.onRevise : undefined,
+    onReply: may('message')
+      ? (message: Message) => {
+          target.replyTo(message);
+          line.current?.focus();
+        }
+      : undefined,
+  };
   const answerDue = responseDeadline(handoff, { policy, calendarOf: () => calendar });
+  const isReturnRare = may('returned') && !may('accepted');
+  const menu = isReturnRare
+    ? [
+        {
+          label: t('return_button'),
+          icon: 'return',
+          onPress: () => setDock('return'),
+        } as const,
+      ]
+    : [];
+  const onFocus = (event: FocusEvent) => {
+    focus.onFocus();
+    order.onFocus(event);
+  };
+  const onBlur = (event: FocusEvent) => {
+    focus.onBlur();
+    order.onBlur(event);
+  };
+  const isAnswering = may('accepted');
+  const isLineOpen = !isAnswering || dock !== 'answer' || target.message !== undefined;
+  // Where it can be sent no longer, what was typed stays in sight.
+  const hasLine = (may('message') && isLineOpen) || target.isBusy;
+  const isDockNext = order.next !== undefined && isDocked(order.next);
   return (
-    <article
-      className="handoff"
-      onFocus={(event) => {
-        focus.onFocus();
-        order.onFocus(event);
-      }}
-      onBlur={(event) => {
-        focus.onBlur();
-        order.onBlur(event);
-      }}
-    >
-      <HandoffHead {...{ handoff, me, calendar, answerDue, home }} />
+    <article className="handoff" onFocus={onFocus} onBlur={onBlur}>
+      <HandoffHead {...{ handoff, me, calendar, answerDue, home, menu }} />
+      {me !== undefined && may('message') && isFirstStepOpen(handoff, me) && (
+        <FirstStep handoff={handoff} act={act} />
+      )}
       {order.parts.map((name) => (
-        <div key={name} className="part" data-next={name === order.next}>
+        <div
+          key={name}
+          className={isTile(name) ? 'part tile' : 'part'}
+          data-next={name === order.next}
+        >
           <HandoffPart {...part} {...{ name, around }} isNext={name === order.next} />
         </div>
       ))}
+      {me !== undefined && (
+        <InDock isNext={isDockNext}>
+          {dock === 'return' ? (
+            <ReturnForm {...part} may={may('returned')} onDone={() => setDock('answer')} />
+          ) : (
+            <>
+              {hasLine && (
+                <Composer
+                  {...{ handoff, me, act }}
+                  gone={may('message') ? '' : part.gone}
+                  target={{
+                    ...target,
+                    replyTo: (message) => {
+                      target.replyTo(message);
+                      // Whoever leaves a question is still writing.
+                      if (dock === 'answer') setDock('write');
+                    },
+                  }}
+                  field={line}
+                  asks={isAnswering && dock === 'ask'}
+                  autoFocus={dock === 'ask'}
+                />
+              )}
+              <Answer
+                {...part}
+                onReturn={() => setDock('return')}
+                onAsk={
+                  may('message') && !hasLine && handoff.bdm?.id === me
+                    ? () => setDock('ask')
+                    : undefined
+                }
+              />
+              {isToMend && (
+                <Revise state={handoff.state} tone="primary" onRevise={props.onRevise} />
+              )}
+            </>
+          )}
+        </InDock>
+      )}
     </article>
   );
 }

@@ -23,6 +23,7 @@ export function RecordOutcome({ handoff, act, may, isNext, gone }: PartProps) {
   return (
     <ExpandableForm
       label={t(handoff.outcome ? 'outcome_change' : 'outcome_open')}
+      icon="promised"
       tone={isNext ? 'primary' : 'plain'}
       may={may('outcome')}
       gone={gone}

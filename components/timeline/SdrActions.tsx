@@ -17,18 +17,35 @@ interface SdrActionsProps extends PartProps {
 }
 
 /** What the SDR can do with a handoff that is out: mend the brief and send it again, or take it back. */
-export function SdrActions({ handoff, act, may, isNext, gone, onRevise }: SdrActionsProps) {
+export function SdrActions({ handoff, act, may, gone, onRevise }: SdrActionsProps) {
   return (
     <>
-      {onRevise && (
-        <Button tone={isNext ? 'primary' : 'plain'} onClick={onRevise}>
-          {reviseText(handoff.state)}
-        </Button>
-      )}
-      <ExpandableForm label={t('withdraw_button')} may={may('withdrawn')} gone={gone}>
+      {onRevise && <Revise state={handoff.state} tone="quiet" onRevise={onRevise} />}
+      <ExpandableForm
+        label={t('withdraw_button')}
+        tone="quiet"
+        size="small"
+        may={may('withdrawn')}
+        gone={gone}
+      >
         {(close) => <WithdrawForm handoff={handoff.id} act={act} onDone={close} />}
       </ExpandableForm>
     </>
+  );
+}
+
+interface ReviseProps {
+  readonly state: Handoff['state'];
+  readonly tone: 'primary' | 'quiet';
+  readonly onRevise: () => void;
+}
+
+/** Brings the brief back for mending, or begins anew. */
+export function Revise({ state, tone, onRevise }: ReviseProps) {
+  return (
+    <Button tone={tone} size={tone === 'primary' ? 'big' : 'small'} onClick={onRevise}>
+      {reviseText(state)}
+    </Button>
   );
 }
 

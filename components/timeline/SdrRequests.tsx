@@ -22,7 +22,12 @@ import type { PartProps } from './parts';
 /** The BDM's way to put the SDR back to work. */
 export function AskBackIn({ handoff, act, may, gone }: PartProps) {
   return (
-    <ExpandableForm label={t('pullBack_open')} may={may('pull-back')} gone={gone}>
+    <ExpandableForm
+      label={t('pullBack_open')}
+      icon="stakeholder"
+      may={may('pull-back')}
+      gone={gone}
+    >
       {(close) => <PullBackForm handoff={handoff} act={act} onDone={close} />}
     </ExpandableForm>
   );

@@ -18,9 +18,23 @@ export interface PartProps {
   readonly gone: string;
 }
 
-const SHOWN = ['talk', 'meet', 'reply', 'messages', 'pull-back', 'asked', 'given'] as const;
-const ACTIONS = ['answer', 'fix', 'ask-back', 'feedback', 'outcome'] as const;
-export type PartName = (typeof SHOWN)[number] | (typeof ACTIONS)[number] | 'brief' | 'timeline';
+const SHOWN = ['talk', 'pull-back', 'asked', 'given'] as const;
+/** What can be done with a lead that was taken, side by side. */
+const TILES = ['meet', 'ask-back', 'feedback', 'outcome'] as const;
+/** What is done in the dock. */
+const DOCKED = ['answer', 'reply', 'fix'] as const;
+export type PartName =
+  (typeof SHOWN)[number] | (typeof TILES)[number] | (typeof DOCKED)[number] | 'brief' | 'timeline';
+
+/** Whether the part stands in the dock, and not in the page. */
+export function isDocked(part: PartName): boolean {
+  return DOCKED.some((one) => one === part);
+}
+
+/** Whether the part is one of those that are small until they are pressed. */
+export function isTile(part: PartName): boolean {
+  return TILES.some((one) => one === part);
+}
 
 /**
  * What this person is to do in a handoff at `now` (UTC, ms), the most pressing first; each is a part
@@ -45,6 +59,9 @@ export function nextParts(
  */
 export function inOrder({ state }: Handoff, next: readonly PartName[]): readonly PartName[] {
   const rest: readonly PartName[] =
-    state === 'handed-over' ? ['brief', ...SHOWN, ...ACTIONS] : [...SHOWN, ...ACTIONS, 'brief'];
-  return [...next, ...rest.filter((part) => !next.includes(part)), 'timeline'];
+    state === 'handed-over'
+      ? ['brief', ...SHOWN, ...TILES]
+      : ['pull-back', ...TILES, 'talk', 'asked', 'given', 'brief'];
+  const first = next.filter((part) => !isDocked(part));
+  return [...first, ...rest.filter((part) => !first.includes(part)), 'timeline'];
 }

@@ -1,11 +1,14 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './Button';
+import type { IconName } from './icons';
 import { isComposing } from './composing';
 
 interface ExpandableFormProps {
   /** What the button says that opens it. */
   readonly label: string;
-  readonly tone?: 'plain' | 'primary' | 'quiet';
+  readonly tone?: 'plain' | 'primary' | 'quiet' | 'soft';
+  readonly size?: 'usual' | 'small';
+  readonly icon?: IconName;
   /** Whether what it is for can be done now. */
   readonly may: boolean;
   /** Why it no longer can: said above a form that was open, which stays for the sake of its text. */
@@ -14,7 +17,7 @@ interface ExpandableFormProps {
 }
 
 /** A button in whose place a form opens. Escape closes it, and the focus is on the button again. */
-export function ExpandableForm({ label, tone, may, gone, children }: ExpandableFormProps) {
+export function ExpandableForm({ label, may, gone, children, ...look }: ExpandableFormProps) {
   const [state, setState] = useState<'untouched' | 'open' | 'closed'>('untouched');
   const close = () => setState('closed');
   // A button that comes back one day must not draw the focus to itself.
@@ -28,7 +31,7 @@ export function ExpandableForm({ label, tone, may, gone, children }: ExpandableF
   if (state !== 'open') {
     return may ? (
       <Button
-        {...(tone && { tone })}
+        {...look}
         autoFocus={state === 'closed'}
         onClick={() => setState('open')}
       >

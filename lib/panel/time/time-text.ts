@@ -17,6 +17,16 @@ export function dayAndTime(instant: number, zone?: string, now = Date.now()): st
   }));
 }
 
+/** Returns the day of an instant (UTC, ms) in this browser's zone, with its year where that is not this one. */
+export function dayInWords(instant: number): string {
+  return words(instant, undefined, (known) => ({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...yearIfOther(instant, Date.now(), known),
+  }));
+}
+
 /** Returns an instant (UTC, ms) as time of day in `zone`. */
 export function timeOfDay(instant: number, zone?: string): string {
   return words(instant, zone, () => ({ hour: '2-digit', minute: '2-digit' }));

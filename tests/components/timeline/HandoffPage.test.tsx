@@ -88,7 +88,7 @@ describe('the page of a handoff', () => {
   it('says what happened where another was quicker, and keeps what was typed', async () => {
     const { db, user } = await open(BDM, handedOver);
     await user.click(await button('Return to SDR'));
-    await user.selectOptions(screen.getByLabelText('Reason'), 'no-pain');
+    await user.click(screen.getByRole('radio', { name: 'No stated pain or trigger' }));
     await user.type(screen.getByLabelText('What should change'), 'No pain named');
     await commit(anEntry('withdrawn', 2))(db);
     expect(await screen.findByText(/can no longer be sent \(Sam Rivera withdrew/)).toBeTruthy();
@@ -131,7 +131,7 @@ describe('what is done on the page is in the store, and the page shows it', () =
     const { db, user } = await open(BDM, after(anEntry('message', 2)));
     await user.type(await screen.findByLabelText('Reply to Sam Rivera'), 'Her boss.');
     await user.click(await button('Send'));
-    expect(await screen.findByText('Her boss.', { selector: '.messages p' })).toBeTruthy();
+    expect(await screen.findByText('Her boss.', { selector: '.timeline *' })).toBeTruthy();
     expect(screen.queryByRole('region', { name: 'A question for you' })).toBeNull();
     expect((await stateOf(db))?.messages[1]).toMatchObject({ replyTo: anEntry('message', 2).id });
   });

@@ -1,4 +1,3 @@
-import { screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { aHandoverEntry, aMeeting, anEntry, AT, BDM, SDR } from '../../factories';
 import { itIsNow, show } from './show-handoff';
@@ -23,16 +22,18 @@ async function tabTo(user: User, name: string): Promise<void> {
 
 function nameOf(element: Element | null): string | undefined {
   if (element instanceof HTMLButtonElement) return element.textContent;
+  const own = element?.getAttribute('aria-label');
+  if (own) return own;
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
   const area = element instanceof HTMLTextAreaElement ? [...element.labels] : [];
   return [...labels, ...area][0]?.textContent;
 }
 
-it('the BDM accepts: Enter in the last field sends it', async () => {
+it('the BDM accepts', async () => {
   const { act, user } = await show([handedOver], BDM.id);
-  await tabTo(user, 'Remark (optional)');
-  await user.keyboard('Mine{Enter}');
-  expect(act).toHaveBeenCalledWith('accepted', { remark: 'Mine' });
+  await tabTo(user, 'Accept');
+  await user.keyboard('{Enter}');
+  expect(act).toHaveBeenCalledWith('accepted', { remark: '' });
 });
 
 it('the BDM records the meeting', async () => {
@@ -68,15 +69,10 @@ it('the SDR answers what was asked of him', async () => {
   );
 });
 
-it('the SDR writes a message; Escape closes the form, and what was typed is there again', async () => {
+it('the SDR writes a message', async () => {
   const { act, user } = await show([handedOver], SDR.id);
-  await tabTo(user, 'Write a message');
-  await user.keyboard('{Enter}Hello{Escape}');
-  expect(nameOf(document.activeElement)).toBe('Write a message');
-  await user.keyboard('{Enter}');
-  expect(await screen.findByDisplayValue('Hello')).toBeTruthy();
-  await tabTo(user, 'Send');
-  await user.keyboard('{Enter}');
+  await tabTo(user, 'Message Bea');
+  await user.keyboard('Hello{Enter}');
   expect(act).toHaveBeenCalledWith('message', { text: 'Hello', question: false });
 });
 

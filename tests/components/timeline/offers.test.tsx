@@ -16,8 +16,8 @@ const OFFERS: Partial<Record<HandoffKindName, readonly string[]>> = {
   revised: ['Revise the brief', 'Fix and send again'],
   withdrawn: ['Withdraw'],
   'verbal-handover': ['Mark as done', 'We talked again'],
-  message: ['Write a message'],
-  meeting: ['Held'],
+  message: ['Send', 'Ask Sam'],
+  meeting: ['Held', 'Meeting'],
   'pull-back': ['Pull back in'],
   'pull-back-answered': ['Cannot'],
   feedback: ['Give feedback', 'Change your feedback', 'Send feedback'],
@@ -33,8 +33,13 @@ function mayNow(kind: HandoffKindName, handoff: Handoff, personId: string): bool
 }
 
 async function offeredTo(personId: string, entries: LoggedEntry[]): Promise<HandoffKindName[]> {
-  await show(entries, personId);
-  const names = screen.queryAllByRole('button').map(({ textContent }) => textContent);
+  const { user } = await show(entries, personId);
+  const names = screen
+    .queryAllByRole('button')
+    .map((button) => button.getAttribute('aria-label') ?? button.textContent);
+  const rare = screen.queryByRole('button', { name: 'More' });
+  if (rare) await user.click(rare);
+  names.push(...screen.queryAllByRole('menuitem').map(({ textContent }) => textContent));
   cleanup();
   return KINDS.filter((kind) => OFFERS[kind]?.some((name) => names.includes(name)));
 }

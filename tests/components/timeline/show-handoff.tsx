@@ -44,4 +44,15 @@ export async function show(entries: LoggedEntry[], me: string | undefined, given
 }
 
 export const button = (name: string) => screen.getByRole('button', { name });
-export const buttons = () => screen.getAllByRole('button').map((element) => element.textContent);
+export const buttons = () =>
+  screen
+    .getAllByRole('button')
+    .map((element) => element.getAttribute('aria-label') ?? element.textContent);
+
+type User = Awaited<ReturnType<typeof show>>['user'];
+
+/** Opens what is done rarely, and presses that. */
+export async function pressInMenu(user: User, name: string): Promise<void> {
+  await user.click(button('More'));
+  await user.click(screen.getByRole('menuitem', { name }));
+}
