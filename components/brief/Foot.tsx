@@ -2,7 +2,7 @@ import { useActions, useInCrmSince, useOpenRecord, usePage } from '@/lib/panel/h
 import { t } from '@/lib/panel/i18n';
 import { QuickLine } from '../context/QuickLine';
 import { Button } from '../ui/Button';
-import { Dock } from '../ui/Dock';
+import { Dock, DockPlace } from '../ui/Dock';
 import { HandOver } from './HandOver';
 import { RecordSync } from './RecordSync';
 import './brief.css';
@@ -14,6 +14,19 @@ export function Foot() {
   const page = usePage();
   const since = useInCrmSince();
   const isDraft = page === 'draft';
+  if (!isDraft) {
+    return (
+      <Dock>
+        <DockPlace />
+        <div className="sync-row">
+          <RecordSync inCrmSince={page === 'handoff' ? since : undefined} />
+          <Button size="small" icon="copy" onClick={() => void copyBrief()}>
+            {t('foot_copyBrief')}
+          </Button>
+        </div>
+      </Dock>
+    );
+  }
   const copy = (
     <Button size="big" icon="copy" onClick={() => void copyBrief()} wide>
       {t('foot_copyBrief')}
@@ -21,15 +34,15 @@ export function Foot() {
   );
   return (
     <Dock>
-      {isDraft && connected ? (
+      {connected ? (
         <HandOver copy={copy} line={<QuickLine />} />
       ) : (
         <>
-          {isDraft && <QuickLine />}
+          <QuickLine />
           <div className="dock-buttons">{copy}</div>
         </>
       )}
-      <RecordSync inCrmSince={page === 'handoff' ? since : undefined} />
+      <RecordSync inCrmSince={undefined} />
     </Dock>
   );
 }

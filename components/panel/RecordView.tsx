@@ -16,6 +16,7 @@ import type { StoreError } from '@/lib/store/store-error';
 import { Foot } from '../brief/Foot';
 import { RoomFoot } from '../team/RoomHead';
 import { Button } from '../ui/Button';
+import { DockSpace } from '../ui/Dock';
 import { Notice } from '../ui/Notice';
 import { useFocusKept } from '../ui/use-focus-kept';
 import { PanelErrorBoundary } from './ErrorBoundary';
@@ -48,8 +49,10 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
       <PanelErrorBoundary>
         <RecordNotices />
       </PanelErrorBoundary>
-      <RecordPage />
-      <RecordBottom />
+      <DockSpace>
+        <RecordPage />
+        <RecordBottom />
+      </DockSpace>
     </RecordProvider>
   );
 }

@@ -10,7 +10,7 @@ import { Face } from '../ui/Face';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { Pass } from '../ui/Pass';
 import { Due, useDueState } from './Due';
-import { firstStepText } from './entry-text';
+import { firstStepText, STATE_WORDS } from './entry-text';
 import { statusText } from './status-text';
 
 interface HandoffHeadProps {
@@ -35,6 +35,7 @@ export function HandoffHead({ handoff, me, calendar, answerDue, home, menu }: Ha
       <div className="head-line">
         <Hands handoff={handoff} due={state === 'handed-over' ? answerDue : undefined} />
         <div>
+          <p className="state-mark unseen">{t(STATE_WORDS[state])}</p>
           <h2 ref={home} tabIndex={-1}>
             {statusText(handoff, me)}
           </h2>

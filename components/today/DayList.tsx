@@ -12,7 +12,9 @@ export function DayList({ title, count, children }: DayListProps) {
   if (count === 0) return null;
   return (
     <section className="day-list" aria-labelledby={titleId}>
-      <h2 id={titleId}>{title}</h2>
+      <h2 id={titleId} data-count={count}>
+        {title}
+      </h2>
       <ul>{children}</ul>
     </section>
   );

@@ -2,11 +2,12 @@ import { TODAY_HEADING, useTodayActions } from '@/lib/panel/today/today-actions'
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import type { TodayFeedback } from '@/lib/panel/today/today';
 import { t } from '@/lib/panel/i18n';
-import { Button } from '../ui/Button';
 import { PanelErrorBoundary } from '../panel/ErrorBoundary';
+import { IconButton } from '../ui/IconButton';
+import { Icon } from '../ui/icons';
 import { leadTitle } from './action-text';
 import { DayList } from './DayList';
-import { RecordLink } from './RecordLink';
+import { DayRow } from './DayRow';
 
 /** Feedback that I have not marked as read. */
 export function FeedbackList({ items }: { readonly items: readonly TodayFeedback[] }) {
@@ -34,21 +35,34 @@ function FeedbackRow({ item }: { readonly item: TodayFeedback }) {
   };
   const wrong = wrongCriteria(item);
   return (
-    <>
-      <RecordLink record={record} address={handoff.brief?.recordUrl}>
-        {t('today_rated', feedback.by.name, `${feedback.rating}`, leadTitle(handoff))}
-      </RecordLink>
-      {wrong && <p>{t('today_wrong', wrong)}</p>}
-      {feedback.helped && <p>{t('today_helped', feedback.helped)}</p>}
-      {feedback.text && (
-        <p className="day-detail" dir="auto">
-          {feedback.text}
-        </p>
+    <DayRow
+      who={{ ...feedback.by, of: 'colleague' }}
+      badge="star"
+      name={t('today_rating', `${feedback.rating}`)}
+      more={t('today_ratedBy', feedback.by.name, leadTitle(handoff))}
+      sentence={t('today_rated', feedback.by.name, `${feedback.rating}`, leadTitle(handoff))}
+      record={record}
+      address={handoff.brief?.recordUrl}
+      what={
+        <>
+          {feedback.helped && <span dir="auto">{t('today_helped', feedback.helped)}</span>}{' '}
+          {wrong && <span dir="auto">{t('today_wrong', wrong)}</span>}{' '}
+          {feedback.text && <span dir="auto">{feedback.text}</span>}
+        </>
+      }
+      act={() => (
+        <IconButton label={t('today_markRead')} onClick={read}>
+          <Icon name="check" />
+        </IconButton>
       )}
-      <div>
-        <Button onClick={read}>{t('today_markRead')}</Button>
-      </div>
-    </>
+      peek={
+        <>
+          {feedback.helped && <p dir="auto">{t('today_helped', feedback.helped)}</p>}
+          {wrong && <p dir="auto">{t('today_wrong', wrong)}</p>}
+          {feedback.text && <p dir="auto">{feedback.text}</p>}
+        </>
+      }
+    />
   );
 }
 

@@ -57,10 +57,10 @@ function Day({ day, now }: { readonly day: Lists; readonly now: number }) {
     <>
       {isFree && <EmptyDay partner={day.partner} />}
       <ActionList title={t('today_waitsForMe')} items={waitingOnMe} now={now} />
-      <AskList items={asks} />
-      <MeetingList items={day.meetings} />
-      <FeedbackList items={day.feedback} />
+      <AskList items={asks} now={now} />
+      <MeetingList items={day.meetings} now={now} />
       <ActionList title={t('today_waitForOthers')} items={waitingOnOthers} now={now} />
+      <FeedbackList items={day.feedback} />
       <ActionList title={t('today_overdueInTeam')} items={overdueInTeam} now={now} />
       <ActionList title={t('today_atLeisure')} items={optional} now={now} />
       <div>
@@ -76,7 +76,16 @@ function Day({ day, now }: { readonly day: Lists; readonly now: number }) {
 function EmptyDay({ partner }: { readonly partner: Partner | undefined }) {
   return (
     <div className="empty-day">
-      <p>{t('today_nothing')}</p>
+      <svg aria-hidden="true" viewBox="0 0 168 84">
+        <rect x="2" y="18" width="48" height="48" rx="14" />
+        <circle cx="142" cy="42" r="24" />
+        <path d="M58 42h52" />
+        <g>
+          <rect x="64" y="33" width="40" height="18" rx="9" />
+          <path d="M78 33v18M86 33v18" />
+        </g>
+      </svg>
+      <p className="empty-title">{t('today_nothing')}</p>
       <p className="quiet">{adviceTo(partner)}</p>
     </div>
   );

@@ -1,10 +1,12 @@
 import { workingTimeBetween } from '@/lib/handoff/time/clock';
 import { leadText } from '@/lib/handoff/brief/formats/headlines';
 import type { Handoff } from '@/lib/handoff/handoff';
+import { firstName } from '@/lib/handoff/reach/first-name';
 import type { ActionKind } from '@/lib/handoff/next-action';
-import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
+import { atInText, dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
 import type { TodayAction } from '@/lib/panel/today/today';
 import { t, type MessageKey } from '@/lib/panel/i18n';
+import type { RowDue } from './DayRow';
 import { PULL_BACK_WORDS, RETURN_REASON_WORDS } from '../timeline/entry-text';
 
 /** What I am to do, as an order: the lead is $1, the other of the two $2. */
@@ -66,18 +68,69 @@ export function detailText({ action, handoff }: TodayAction): string {
   }
 }
 
+/** What is to be done, where the lead stands beside it. */
+export function shortText({ action, handoff, me }: TodayAction): string {
+  const other = firstName(otherOf(handoff, me.id));
+  if (action.who.id !== me.id) return t(OTHERS_SHORT[action.kind], firstName(action.who.name));
+  if (action.kind === 'meet' && isUnbooked(handoff)) return t('todayWhat_book');
+  return t(MINE_SHORT[action.kind], other);
+}
+
+const MINE_SHORT: Record<ActionKind, MessageKey> = {
+  answer: 'todayWhat_answer',
+  reply: 'todayWhat_reply',
+  talk: 'todayWhat_talk',
+  fix: 'todayWhat_fix',
+  meet: 'todayWhat_meet',
+  feedback: 'todayWhat_feedback',
+  outcome: 'todayWhat_outcome',
+  'pull-back': 'todayWhat_pullBack',
+};
+
+const OTHERS_SHORT: Record<ActionKind, MessageKey> = {
+  answer: 'todayWhat_othersAnswer',
+  reply: 'todayWhat_othersReply',
+  talk: 'todayWhat_othersTalk',
+  fix: 'todayWhat_othersFix',
+  meet: 'todayWhat_othersMeet',
+  feedback: 'todayWhat_othersFeedback',
+  outcome: 'todayWhat_othersOutcome',
+  'pull-back': 'todayWhat_othersPullBack',
+};
+
+const DAY = 86_400_000;
+
 /** Until when there is time, in working time where that is my own; `undefined` without a hurry. */
-export function dueText(
-  { action, due, me, calendar }: TodayAction,
+export function dueOfRow(
+  { action, due, me, calendar, handoff }: TodayAction,
   now: number,
-): { readonly text: string; readonly isLate: boolean } | undefined {
+): RowDue | undefined {
   if (due === undefined) return undefined;
-  const when = dayAndTime(due);
-  if (now > due) return { text: t('today_late', when), isLate: true };
   const isMine = action.kind === 'answer' && action.who.id === me.id;
   const left = isMine ? workingTimeBetween(now, due, calendar) : undefined;
-  const text = left?.ok ? t('today_left', lengthOfTime(left.value)) : t('today_due', when);
-  return { text, isLate: false };
+  if (now > due || !left?.ok) return dueIn(due, now);
+  const began = handoff.handedOverAt ?? due - DAY;
+  const length = lengthOfTime(left.value);
+  return { ...clockOf(began, due, now), text: length, title: t('today_left', length) };
+}
+
+/** Until when an ask is to be answered. */
+export function dueOfAsk(due: number | undefined, now: number): RowDue | undefined {
+  return due === undefined ? undefined : dueIn(due, now);
+}
+
+function dueIn(due: number, now: number): RowDue {
+  const when = dayAndTime(due);
+  if (now > due) {
+    const text = t('today_lateBy', lengthOfTime((now - due) / 60_000));
+    return { state: 'late', left: 0, text, title: t('today_late', when) };
+  }
+  return { ...clockOf(due - DAY, due, now), text: atInText(due, now), title: t('today_due', when) };
+}
+
+function clockOf(began: number, due: number, now: number): Pick<RowDue, 'state' | 'left'> {
+  const left = Math.max(0, Math.min(1, (due - now) / Math.max(1, due - began)));
+  return { state: left < 0.5 ? 'soon' : 'ok', left };
 }
 
 function isUnbooked({ meetingStart, state }: Handoff): boolean {

@@ -30,11 +30,7 @@ export function ExpandableForm({ label, may, gone, children, ...look }: Expandab
   };
   if (state !== 'open') {
     return may ? (
-      <Button
-        {...look}
-        autoFocus={state === 'closed'}
-        onClick={() => setState('open')}
-      >
+      <Button {...look} autoFocus={state === 'closed'} onClick={() => setState('open')}>
         {label}
       </Button>
     ) : null;

@@ -118,8 +118,7 @@ describe('what the BDM does arrives, once, from a panel that is closed in the in
   it.each([
     {
       what: 'an acceptance',
-      fill: (panel: Page) =>
-        panel.getByRole('textbox', { name: 'Remark (optional)' }).fill('On it'),
+      fill: (panel: Page) => button(panel, 'Accept').waitFor(),
       press: 'Accept',
       told: 'accepted',
     },
@@ -127,7 +126,7 @@ describe('what the BDM does arrives, once, from a panel that is closed in the in
       what: 'a return',
       fill: async (panel: Page) => {
         await button(panel, 'Return to SDR').click();
-        await panel.getByRole('combobox', { name: 'Reason' }).selectOption('other');
+        await panel.getByRole('radio', { name: 'Something else' }).check();
         await panel.getByRole('textbox', { name: 'What should change' }).fill('No phone');
       },
       press: 'Return to SDR',
@@ -136,8 +135,8 @@ describe('what the BDM does arrives, once, from a panel that is closed in the in
     {
       what: 'a question',
       fill: async (panel: Page) => {
-        await button(panel, 'Write a message').click();
-        await panel.getByRole('textbox', { name: 'Message' }).fill('Who signs?');
+        await button(panel, 'Ask Sam').click();
+        await panel.getByRole('textbox', { name: 'Message Sam' }).fill('Who signs?');
       },
       press: 'Send',
       told: 'message',

@@ -91,9 +91,8 @@ describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) 
     }
     crm.addFault({ kind: 'drop', when: 'before', method: 'POST', path, times: 0 });
     const messages = region(bea.panel, 'Messages');
-    await button(messages, 'Write a message').click();
-    await messages.getByRole('textbox', { name: 'Message' }).fill(QUESTION);
-    await messages.getByRole('checkbox', { name: 'This is a question' }).check();
+    await button(bea.panel, 'Ask Sam').click();
+    await messages.getByRole('textbox', { name: 'Message Sam' }).fill(QUESTION);
     await button(messages, 'Send').click();
     await syncStatus(bea.panel)
       .getByText(/cannot be reached/i)

@@ -86,9 +86,8 @@ const OF_BDM: readonly Screen[] = [
     name: 'a handoff that is overdue, of which a note was changed, with a message being written',
     open: async (viewers) => {
       const panel = await openHandoff(viewers, viewers.bea, OVERDUE);
-      const messages = region(panel, 'Messages');
-      await button(messages, 'Write a message').click();
-      await button(messages, 'Send').click();
+      await button(panel, 'Ask Sam').click();
+      await button(region(panel, 'Messages'), 'Send').click();
       return panel;
     },
   },

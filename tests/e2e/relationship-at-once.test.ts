@@ -54,7 +54,7 @@ async function accepts({ panel }: Seat): Promise<void> {
 
 async function returns({ panel }: Seat): Promise<void> {
   await button(panel, 'Return to SDR').click();
-  await panel.getByRole('combobox', { name: 'Reason' }).selectOption('other');
+  await panel.getByRole('radio', { name: 'Something else' }).check();
   await panel.getByRole('textbox', { name: 'What should change' }).fill(REASON);
   await button(panel, 'Return to SDR').click();
   await inTheCrm(panel);

@@ -74,7 +74,7 @@ export function tellRelationship(story: () => Story): void {
     const { bdm } = story();
     await does(bdm, async (panel) => {
       await button(panel, 'Return to SDR').click();
-      await panel.getByRole('combobox', { name: 'Reason' }).selectOption('next-step-not-confirmed');
+      await panel.getByRole('radio', { name: 'Next step not confirmed' }).check();
       await textbox(panel, 'What should change').fill(WHY_RETURNED);
       await button(panel, 'Return to SDR').click();
     });
@@ -105,15 +105,14 @@ export function tellRelationship(story: () => Story): void {
     const { bdm, bdmName } = story();
     await does(bdm, async (panel) => {
       const messages = region(panel, 'Messages');
-      await button(messages, 'Write a message').click();
-      await textbox(messages, 'Message').fill(QUESTION);
-      await messages.getByRole('checkbox', { name: 'This is a question' }).check();
+      await textbox(messages, /^Message/).fill(QUESTION);
+      await button(messages, 'This is a question').click();
       await button(messages, 'Send').click();
     });
     const { panel } = await visitBoth('sdr');
     const asked = region(panel, 'A question for you');
     await asked.getByText(QUESTION).waitFor(SLOWLY);
-    await asked.getByRole('heading', { name: `${bdmName} asks:` }).waitFor();
+    await asked.getByText(`${bdmName} asks:`).waitFor();
   });
 
   it('the SDR answers, and the BDM reads the answer', async () => {
@@ -125,7 +124,7 @@ export function tellRelationship(story: () => Story): void {
     });
     await region(sdr.panel, 'A question for you').waitFor({ state: 'detached' });
     const bdm = await visitBoth('bdm');
-    await region(bdm.panel, 'Messages').getByText(ANSWER).waitFor(SLOWLY);
+    await region(bdm.panel, 'Timeline').getByText(ANSWER).waitFor(SLOWLY);
   });
 
   it('the BDM records that the meeting was held, and the SDR sees it', async () => {

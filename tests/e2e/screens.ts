@@ -149,7 +149,7 @@ export const BDM_SCREENS: readonly Screen[] = [
     name: 'the form of a return',
     open: async ({ bea: { panel } }) => {
       await button(panel, 'Return to SDR').click();
-      await panel.getByRole('combobox', { name: 'Reason' }).waitFor();
+      await panel.getByRole('radiogroup', { name: 'Reason' }).waitFor();
       await button(panel, 'Return to SDR').click();
       return panel;
     },

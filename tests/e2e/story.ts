@@ -123,7 +123,7 @@ export function tellStory(story: () => Story): void {
     const { panel } = story().bdm;
     await panel.bringToFront();
     await button(panel, 'Return to SDR').click(SLOWLY);
-    await panel.getByRole('combobox', { name: 'Reason' }).selectOption('other');
+    await panel.getByRole('radio', { name: 'Something else' }).check();
     await panel.getByRole('textbox', { name: 'What should change' }).fill(WHY_RETURNED);
     await button(panel, 'Return to SDR').click();
     await inTheCrm(panel);

@@ -35,18 +35,18 @@ describe.each<{ who: string; kinds: readonly Kind[] }>([
   {
     who: 'bea',
     kinds: [
-      { what: 'the remark of an acceptance', at: textbox('Remark (optional)') },
       {
         what: 'the words of a return',
         before: opened('Return to SDR'),
         at: textbox('What should change'),
       },
-      { what: 'a message', before: opened('Write a message'), at: textbox('Message') },
+      { what: 'a question', before: opened('Ask Sam'), at: textbox('Message Sam') },
     ],
   },
   {
     who: 'sam',
     kinds: [
+      { what: 'a message', at: textbox('Message Bea') },
       {
         what: 'the reason of a withdrawal',
         before: opened('Withdraw'),

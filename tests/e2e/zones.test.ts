@@ -62,14 +62,16 @@ describe('what is due tomorrow at nine on the Chatham Islands', () => {
     expect(text).toMatch(/9:00 AM \(Chatham\)/u);
   });
 
-  it('and what the reader promises for nine of their own clock, the SDR sees on theirs', async () => {
+  it('and what the reader asks for by nine of their own clock, the SDR sees on theirs', async () => {
     const at = Temporal.Now.zonedDateTimeISO(BDM_ZONE)
       .add({ days: 2 })
       .with({ hour: 9, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
     const { panel } = bdm;
-    await panel.getByLabel('First step (optional)').fill('Call the plant');
-    await panel.getByLabel('When').fill(at.toPlainDateTime().toString().slice(0, 16));
     await button(panel, 'Accept').click();
+    await button(panel, 'Pull back in').click();
+    await panel.getByRole('combobox', { name: 'What is needed' }).selectOption('more-context');
+    await panel.getByLabel('By when').fill(at.toPlainDateTime().toString().slice(0, 16));
+    await panel.getByRole('button', { name: /^Ask Sam/ }).click();
     await inTheCrm(panel);
     await visit(sdr, `${crm.url}/leads/${LEAD}`);
     // As this browser writes it, in the zone of its own machine.

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { createActions } from '@/lib/panel/act/actions';
 import { openPlace } from '@/lib/panel/site/open-place';
 import { watchPageLife } from '@/lib/panel/page-life';
-import { dayAndTime } from '@/lib/panel/time/time-text';
+import { timeOfDay } from '@/lib/panel/time/time-text';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { foldRow } from '@/lib/store/logs/handoff-row';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
@@ -21,7 +21,7 @@ function travelTo(timeZone: string): void {
 }
 afterEach(() => void vi.restoreAllMocks());
 
-const handedOverAt = (there: string) => dayAndTime(anEntry('handed-over', 1).at, there);
+const handedOverAt = (there: string) => timeOfDay(anEntry('handed-over', 1).at, there);
 
 async function openHandedOver() {
   travelTo('Europe/Berlin');

@@ -3,7 +3,7 @@ import type { DemoCrm } from '../demo-crm/server';
 import { MARKER, decodeNote, type DecodedNote } from '@/lib/sync/codec';
 import { notesHolding } from '../demo-crm/store/notes';
 import { cardFrames } from '../e2e/card-in-page';
-import { button, fillHandover, region } from '../e2e/story';
+import { button, fillHandover } from '../e2e/story';
 import type { Lead, Person } from './person';
 import { until } from './until';
 
@@ -120,7 +120,7 @@ const ACTIONS: Readonly<Record<StepName, Action>> = {
     if ((await stateOf(panel)) === 'returned') return;
     const text = panel.getByRole('textbox', { name: 'What should change' });
     if (!(await isThere(text))) await button(panel, 'Return to SDR').click();
-    await panel.getByRole('combobox', { name: 'Reason' }).selectOption('other');
+    await panel.getByRole('radio', { name: 'Something else' }).check();
     await text.fill('The plant manager is on leave until May');
     await button(panel, 'Return to SDR').click();
     await head(panel, 'returned').waitFor();
@@ -142,15 +142,17 @@ const ACTIONS: Readonly<Record<StepName, Action>> = {
   accept: (doing) => (doing.step.onCard ? acceptOnCard(doing) : acceptInPanel(doing)),
   async message(doing) {
     const panel = await openInPanel(doing);
-    const messages = region(panel, 'Messages');
-    await messages.waitFor();
+    const timeline = panel.getByRole('list', { name: 'Timeline', exact: true });
+    await timeline.waitFor();
     const text = `A word from ${doing.who.name} on ${doing.lead.name}`;
-    if (await isThere(messages.getByText(text))) return;
-    const field = messages.getByRole('textbox', { name: 'Message' });
-    if (!(await isThere(field))) await button(messages, 'Write a message').click();
+    if (await isThere(timeline.getByText(text))) return;
+    const field = panel.getByRole('textbox', { name: /^Message / });
+    const ask = panel.getByRole('button', { name: /^Ask / });
+    await field.or(ask).first().waitFor();
+    if (!(await isThere(field))) await ask.click();
     await field.fill(text);
-    await button(messages, 'Send').click();
-    await panel.getByRole('list', { name: 'Timeline', exact: true }).getByText(text).waitFor();
+    await button(panel, 'Send').click();
+    await timeline.getByText(text).waitFor();
   },
 };
 

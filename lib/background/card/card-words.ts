@@ -1,3 +1,4 @@
+import { initialsOf } from '@/lib/handoff/face';
 import { lengthOfTime } from '@/lib/handoff/time/length-of-time';
 import { yearIfOther } from '@/lib/handoff/time/year-if-other';
 import type { CardClock, CardShown, CardText, CardView } from '@/lib/messaging/card-view';
@@ -10,7 +11,7 @@ export function inWords(view: CardView): CardShown {
   return {
     ...{ handoff: view.handoff, may: view.may, round: view.round },
     heading: headingOf(view),
-    initials: [initials(sdr), initials(bdm)],
+    initials: [initialsOf(sdr), initialsOf(bdm)],
     ...(clock && { left: { text: leftText(clock), tone: toneOf(clock) } }),
     gist: gistOf(view),
     notes: [...toHeed(view), ...answerOf(view)],
@@ -39,12 +40,6 @@ export function inWords(view: CardView): CardShown {
 function headingOf({ state, may, called }: CardView): string {
   if (state !== 'handed-over') return t(`state_${camel(state)}`);
   return may.accept ? t('cardBox_handsYou', called.sdr) : t('cardBox_waitsFor', called.bdm);
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word = '') => (Array.from(word)[0] ?? '').toUpperCase()).join('');
 }
 
 /** What the case is, in one line; once it is answered, it is read where it is opened. */

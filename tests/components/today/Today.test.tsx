@@ -38,13 +38,17 @@ describe('what waits for me', () => {
     await act(() => saveRoom(db, ORIGIN, recordOf('90')));
     const list = within(await screen.findByRole('region', { name: 'Waits for you' }));
     expect(list.getByRole('link', { name: `Accept or return ${LEAD}` })).toBeTruthy();
-    expect(await list.findByText('2 h 10 min of your working time left')).toBeTruthy();
+    const left = await list.findByText('2 h 10 min');
+    expect(left.closest('[title]')?.getAttribute('title')).toBe(
+      '2 h 10 min of your working time left',
+    );
   });
 
   it('says plainly what is overdue', async () => {
     await openDay(BDM, [handedOver({ responseDue: AT - HOUR })]);
-    const late = await screen.findByText(/^Overdue since/);
-    expect(late.getAttribute('data-late')).toBe('true');
+    const late = await screen.findByTitle(/^Overdue since/);
+    expect(late.dataset.late).toBe('true');
+    expect(late.textContent).toBe('1 h late');
   });
 
   it('has the words of whoever asked', async () => {
@@ -87,6 +91,47 @@ describe('what waits for me', () => {
   });
 });
 
+describe('a row that is to be answered', () => {
+  const waits = () => region('Waits for you');
+  const isThere = () => screen.findByRole('region', { name: 'Waits for you' });
+
+  it('opens to the case in five lines, with Accept and Return in place', async () => {
+    const { db, user } = await openDay(BDM, [handedOver()]);
+    await isThere();
+    await user.click(waits().getByRole('button', { name: 'Answer' }));
+    expect(waits().getByText('A sample report before the call.')).toBeTruthy();
+    await user.click(waits().getByRole('button', { name: 'Accept' }));
+    expect(await screen.findByText('Answered. Sam Rivera sees it on the record.')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull());
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Today' })),
+    );
+    expect((await db.outbox.toArray()).at(-1)).toMatchObject({ handoff, as: BDM.id });
+  });
+
+  it('returns with a reason, in place', async () => {
+    const { db, user } = await openDay(BDM, [handedOver()]);
+    await isThere();
+    await user.click(waits().getByRole('button', { name: 'Answer' }));
+    await user.click(waits().getByRole('button', { name: 'Return to SDR' }));
+    await user.click(screen.getByRole('radio', { name: 'No stated pain or trigger' }));
+    await user.click(waits().getByRole('button', { name: 'Return to SDR' }));
+    expect(await screen.findByText('Answered. Sam Rivera sees it on the record.')).toBeTruthy();
+    expect(await db.outbox.count()).toBe(2);
+  });
+
+  it('is opened and folded by the arrows', async () => {
+    const { user } = await openDay(BDM, [handedOver()]);
+    const link = await screen.findByRole('link', { name: `Accept or return ${LEAD}` });
+    link.focus();
+    await user.keyboard('{ArrowRight}');
+    expect(screen.getByRole('button', { name: 'Accept' })).toBeTruthy();
+    expect(document.activeElement).toBe(link);
+    await user.keyboard('{ArrowLeft}');
+    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+  });
+});
+
 describe('the rest of the day', () => {
   it('is what I wait for, and what I can do when I have a minute', async () => {
     await openDay(SDR, [handedOver()]);
@@ -104,7 +149,7 @@ describe('the rest of the day', () => {
     expect(list.getByRole('link', { name: 'Join the meeting' }).getAttribute('href')).toBe(
       'https://meet.example/abc',
     );
-    await user.click(list.getByText('The brief in five lines'));
+    await user.click(list.getByRole('button', { name: 'The brief in five lines' }));
     expect(list.getAllByRole('term').map((term) => term.textContent)).toEqual([
       ...['Why now', 'Pain, in their words', 'Promised', 'Next step', 'Double-check'],
     ]);
@@ -149,6 +194,7 @@ describe('an ask', () => {
 
   it('is answered where it is read, with no record open, and goes', async () => {
     const { browser, db, user } = await openDay(SDR, asked);
+    await user.click(await screen.findByRole('button', { name: 'Answer with words' }));
     const item = within(
       await screen.findByRole('article', { name: 'Bea Novak asks you: A contact has gone quiet' }),
     );
@@ -167,7 +213,7 @@ describe('an ask', () => {
     const { db, user, panel } = await openDay(SDR, asked);
     const [open] = (await readToday(db, [{ origin: ORIGIN, me: SDR }], { now: AT, zone: 'UTC' }))
       .asks;
-    await screen.findByRole('article');
+    await screen.findByRole('button', { name: 'Done' });
     // The panel has not seen it yet: its reading of the day stands still.
     vi.spyOn(panel.today, 'now').mockReturnValue(panel.today.now());
     const body = { ask: open?.ask.id ?? '', result: 'done', text: '' } as const;
@@ -176,6 +222,13 @@ describe('an ask', () => {
     await user.click(screen.getByRole('button', { name: 'Done' }));
     expect(await screen.findByText(/handoff has moved on/)).toBeTruthy();
     expect(await db.outbox.count()).toBe(2);
+  });
+
+  it('is done in one press where there is nothing to say', async () => {
+    const { db, user } = await openDay(SDR, asked);
+    await user.click(await screen.findByRole('button', { name: 'Done' }));
+    expect(await screen.findByText('Answered. Bea Novak sees it on the record.')).toBeTruthy();
+    expect((await db.outbox.toArray()).at(-1)).toMatchObject({ handoff: thread, as: SDR.id });
   });
 
   it('leads to its record', async () => {
