@@ -4,6 +4,7 @@ import { createRouter, type Listener } from '@/lib/messaging/router';
 import { self } from '@/lib/platform/messages';
 import { openPanel } from '@/lib/platform/side-panel';
 import { recordKey } from '@/lib/store/record-key';
+import { storeErrorOf } from '@/lib/store/store-error';
 import { inWords } from './card/card-words';
 import type { Services } from './services';
 import { storeProblem } from './store-problem';
