@@ -31,7 +31,7 @@ const MAY_IMPORT: Record<string, readonly RegExp[]> = {
     /^lib\/(handoff|metrics|store|messaging|platform|panel|dashboard)\//,
   ],
   components: [
-    /^(react$|react-error-boundary$|downshift$|fastest-levenshtein$)/,
+    /^(react$|react-dom$|react-error-boundary$|downshift$|fastest-levenshtein$)/,
     /^components\//,
     /^lib\/(handoff|metrics|panel|dashboard)\//,
     /\.css$/,
