@@ -35,7 +35,7 @@ export function Timeline({ items, edited, me, messages = [], onReply }: Timeline
   const isHidden = (at: number) => at >= FIRST && at < FIRST + hidden;
   useEffect(() => {
     // The button that had the focus is gone: what it brought has it.
-    if (isWhole) list.current?.querySelectorAll<HTMLElement>(':scope > li')[FIRST]?.focus();
+    if (isWhole) list.current?.querySelector<HTMLElement>(':scope > [tabindex]')?.focus();
   }, [isWhole]);
   return (
     <ol ref={list} className="timeline" aria-label={t('timeline_title')}>
