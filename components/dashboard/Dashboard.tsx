@@ -165,7 +165,7 @@ function Figures({ site, data, choice: { weeks, wanted } }: FiguresProps) {
       {(scope.rows.length > 0 || room !== undefined) && (
         <TeamPart {...{ look, room, me, nameOf, people, now, zone }} reviews={data.team.reviews} />
       )}
-      <MadeFrom look={look} data={data} zone={zone} />
+      <MadeFrom look={look} data={data} zone={zone} origin={site.origin} />
     </ShowRoom>
   );
 }

@@ -2,6 +2,7 @@ import type { Look } from '@/lib/dashboard/look';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { NamedFiguresPart } from './forms/NamedFigures';
+import { EarlierMonthsPart } from './EarlierMonths';
 import { InRoom } from './Room';
 import { dayWords } from './number-text';
 
@@ -9,10 +10,11 @@ interface MadeFromProps {
   readonly look: Look;
   readonly data: DashboardData;
   readonly zone: string;
+  readonly origin: string;
 }
 
 /** What the figures are made from, what is left out of them and why. */
-export function MadeFrom({ look, data, zone }: MadeFromProps) {
+export function MadeFrom({ look, data, zone, origin }: MadeFromProps) {
   const { scope, cohort, entries, changes } = look;
   const counts: [MessageKey, number][] = [
     ['metrics_madeUnverified', look.unverified],
@@ -36,6 +38,7 @@ export function MadeFrom({ look, data, zone }: MadeFromProps) {
         </p>
       )}
       {counts.map(([key, count]) => count > 0 && <p key={key}>{t(key, `${count}`)}</p>)}
+      <EarlierMonthsPart origin={origin} zone={zone} />
       {!changes && <p>{t('metrics_madeUncompared')}</p>}
       {data.room === undefined && <p>{t('metrics_madeNoRoom')}</p>}
       {figures && <p dir="auto">{t('metrics_madeNamed', figures.until, figures.purpose)}</p>}

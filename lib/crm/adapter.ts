@@ -34,6 +34,9 @@ export interface CrmNote {
   readonly createdAt: number;
 }
 
+/** Absent for news: then a CRM that has to be read through is read for the last days alone. */
+export type SearchReach = 'however-far';
+
 /** What a search for notes has found, and how far it has looked. */
 export interface FoundNotes {
   readonly notes: readonly CrmNote[];
@@ -120,6 +123,8 @@ export interface CrmLimits {
   readonly mayHide?: true;
   /** For how long (ms) a search may still miss a note that was made; 0 where it is read at once. */
   readonly searchLagMs?: number;
+  /** How many looks back a day are a fair share of what the CRM's vendor lets an account ask; absent for one's own server. */
+  readonly looksADay?: number;
   /** The largest file that can be attached to a record, in bytes; absent where the CRM takes none. */
   readonly fileBytes?: number;
 }
@@ -198,9 +203,15 @@ export interface CrmSession {
    * Notes on any record that this user sees, that hold `containing`, made or changed since (UTC, ms).
    * It costs what is new: where a list does not end within a few pages, it stops, says in `seenUntil`
    * how far it came, and the next call goes on from there, with the `rest` of the one before if that
-   * gave one.
+   * gave one. `however-far` looks back to `since` also where a CRM is otherwise asked for the last days
+   * alone.
    */
-  searchNotes(containing: string, since: number, rest?: string): Promise<CrmResult<FoundNotes>>;
+  searchNotes(
+    containing: string,
+    since: number,
+    rest?: string,
+    reach?: SearchReach,
+  ): Promise<CrmResult<FoundNotes>>;
   /** Everyone a record can be given to, all pages. */
   listUsers(): Promise<CrmResult<CrmUser[]>>;
   /** Removes a note of this user's own: one too many, made by a repeated request. */

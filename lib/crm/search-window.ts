@@ -1,4 +1,4 @@
-import type { FoundNotes } from './adapter';
+import type { FoundNotes, SearchReach } from './adapter';
 import type { CrmResult } from './error';
 import { err, ok } from './result';
 
@@ -9,11 +9,11 @@ const MOST_PAGES = 1000;
 
 /**
  * From when on to look through all notes, in a CRM that cannot be asked for those with a word,
- * or takes long to find them: at most 30 days back. What is older is read with its record. Both are
- * UTC, ms.
+ * or takes long to find them: at most 30 days back, unless somebody asked for more. What is older is
+ * read with its record. Both are UTC, ms.
  */
-export function searchWindowStart(since: number, now: number): number {
-  return Math.max(since, now - LONGEST_MS);
+export function searchWindowStart(since: number, now: number, reach?: SearchReach): number {
+  return reach === 'however-far' ? since : Math.max(since, now - LONGEST_MS);
 }
 
 /** How a CRM lists what was changed, the oldest change first. */

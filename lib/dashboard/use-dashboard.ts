@@ -3,6 +3,15 @@ import { createLiveQuery, follow, type QueryState, useLiveQuery } from '@/lib/pa
 import { type ActionResult, actionDepsAt, runAction } from '@/lib/panel/act/run-action';
 import { signedInPerson } from '@/lib/panel/draft/brief-inputs';
 import { useOpenPlace, usePanel } from '@/lib/panel/provider';
+import {
+  type Backfill,
+  backfilledFrom,
+  isBackfilled,
+  pauseBackfill,
+  readBackfill,
+  runBackfill,
+} from '@/lib/store/backfill';
+import type { Problem } from '@/lib/messaging/reply';
 import { saveFormDraft } from '@/lib/store/form-drafts';
 import { handoffNow } from '@/lib/store/logs/handoffs';
 import { tryStore } from '@/lib/store/store-error';
@@ -133,4 +142,70 @@ export function useKeepDraft(): (name: string, value: unknown) => Promise<Action
     const kept = await tryStore(() => saveFormDraft(db, name, value));
     return kept.ok ? { ok: true } : { ok: false, reason: 'store', error: kept.error };
   };
+}
+
+/** Reading the earlier months of a CRM: how far it is, why it stands still, and what moves it. */
+export interface EarlierMonths {
+  readonly known: Backfill | undefined;
+  /** From when on (UTC, ms) everything was read; `undefined` while the nearest months are. */
+  readonly from: number | undefined;
+  readonly isWhole: boolean;
+  readonly problem: Problem | undefined;
+  readonly run: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+}
+
+/** A page a second at most; an answer that was lost is asked for again a little later (ms). */
+const LOOK_PAUSE_MS = 1_000;
+const LOST_PAUSE_MS = 5_000;
+const LIMITED_PAUSE_MS = 60_000;
+
+/**
+ * Reads the earlier months look by look while this page is open: each look is kept with what it
+ * brought, so that a page, a worker or a browser that ends takes nothing along.
+ */
+export function useEarlierMonths(origin: string): EarlierMonths {
+  const { db, now, send, after } = usePanel().deps;
+  const state = useReadOf(readBackfill, origin);
+  const known = state.kind === 'known' ? state.value : undefined;
+  const [problem, setProblem] = useState<Problem>();
+  const isRunning = known !== undefined && known.isRunning && !isBackfilled(known);
+  const looks = known?.looks;
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (!isRunning) return;
+    let stop: Stop | undefined;
+    let isOver = false;
+    const look = async () => {
+      const reply = await send('backfill/look', { origin });
+      if (isOver) return;
+      setProblem(reply.ok || reply.error.code === 'no-answer' ? undefined : reply.error);
+      // What is kept of a look that went well begins the next.
+      if (reply.ok) return;
+      const pauseMs = pauseAfter(reply.error);
+      if (pauseMs === undefined) await pauseBackfill(db, origin);
+      else stop = after(pauseMs, () => setTurn((before) => before + 1));
+    };
+    stop = after(looks === 0 ? 0 : LOOK_PAUSE_MS, () => void look());
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  }, [isRunning, looks, turn, db, origin, send, after]);
+  return {
+    ...{ known, problem },
+    from: known && backfilledFrom(known),
+    isWhole: known !== undefined && isBackfilled(known),
+    run: async () => {
+      setProblem(undefined);
+      await runBackfill(db, origin, now());
+    },
+    pause: () => pauseBackfill(db, origin),
+  };
+}
+
+/** How long to wait before the same is asked again (ms); `undefined` where only the user can go on. */
+function pauseAfter(problem: Problem): number | undefined {
+  if (problem.code === 'rate-limited') return problem.retryAfterMs ?? LIMITED_PAUSE_MS;
+  return problem.code === 'no-answer' || problem.code === 'unreachable' ? LOST_PAUSE_MS : undefined;
 }

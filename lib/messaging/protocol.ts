@@ -72,6 +72,8 @@ export const FROM_PANEL = {
   'record/open': z.object({ record: recordSchema }),
   /** These records were forgotten here: nothing on the screen may tell of them. */
   'record/forgotten': z.object({ records: z.array(recordSchema).check(z.maxLength(10_000)) }),
+  /** Look once further through the notes of earlier months, as far as the store says that it is wanted. */
+  'backfill/look': z.object({ origin: address }),
   /** Fetch the CRM's users into the store. */
   'people/refresh': z.object({ origin: address }),
   /** The user allowed this origin: register the watcher and look at the open tabs. */
@@ -108,6 +110,7 @@ export const PANEL_VALUES = {
   'record/refresh': recordReadSchema,
   'record/open': nothing,
   'record/forgotten': nothing,
+  'backfill/look': nothing,
   'people/refresh': nothing,
   'site/on': nothing,
   'site/off': nothing,

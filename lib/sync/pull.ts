@@ -203,6 +203,21 @@ export async function pullOrigin(
   return { ok: true, value: { ...pulled, hasMore, news } };
 }
 
+/** Takes in what notes of an origin's records hold that are no news: those of earlier months. */
+export async function takeNotes(
+  db: BatonDatabase,
+  origin: string,
+  notes: readonly CrmNote[],
+  now: number,
+): Promise<void> {
+  for (const [record, [first, ...rest]] of Map.groupBy(notes, (note) => recordKey(note.record))) {
+    if (first?.record.origin !== origin) continue;
+    const read = readNotes([first, ...rest]);
+    await keepNewerNotes(db, record, newerIn(read), false);
+    await receiveNotes(db, first.record, await entriesOf(db, read), now);
+  }
+}
+
 /** By the server's clock, but never ahead of it: one note from the future must not hide all others. */
 function nextCursor(
   { until }: Cursor,

@@ -25,6 +25,7 @@ function aRouter(with_: Partial<RouterParts> = {}) {
     'record/forgotten': vi.fn(() => Promise.resolve(DONE)),
     'page/learn': vi.fn(() => Promise.resolve(DONE)),
     'page/forget': vi.fn(() => Promise.resolve(DONE)),
+    'backfill/look': vi.fn(() => Promise.resolve({ ok: true, value: undefined } as const)),
     'place/of': vi.fn(() => Promise.resolve({ ok: true, value: { kind: 'hidden' } } as const)),
     'place/read': vi.fn(() => Promise.resolve({ ok: true, value: { kind: 'hidden' } } as const)),
   };

@@ -87,8 +87,8 @@ function createDynamicsSession(origin: string, http: CrmHttp, now: () => number)
       on(record, (row) => readNotesOf(api, origin, row, containing)),
     createNote: (record, note, as) =>
       writing(record, as, (row, me) => writeNote(api, record, row, { ...note, me, now: now() })),
-    searchNotes: (containing, since) =>
-      searchNotes(api, origin, { containing, since: searchWindowStart(since, now()) }),
+    searchNotes: (containing, since, _, reach) =>
+      searchNotes(api, origin, { containing, since: searchWindowStart(since, now(), reach) }),
     deleteNote: (record, noteId, as) => writing(record, as, () => deleteNote(api, noteId, as)),
     successorOf: (record) => on(record, (row) => successorOf(api, origin, row)),
     predecessorsOf: (record) => on(record, (row) => predecessorsOf(api, origin, row)),

@@ -89,11 +89,11 @@ function createEspoSession(
     readLead: (record) => onRecord(record, readLead),
     listNotes: (record, containing) =>
       onRecord(record, (api, entity) => readNotesOf(api, origin, entity, containing)),
-    async searchNotes(containing, since) {
+    async searchNotes(containing, since, _, reach) {
       const here = await findFolder();
       return searchNotes(apiIn(here), {
         ...{ origin, folder: here, containing },
-        since: searchWindowStart(since, now()),
+        since: searchWindowStart(since, now(), reach),
       });
     },
     listUsers: async () => readUsers(apiIn(await findFolder())),

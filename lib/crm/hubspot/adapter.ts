@@ -105,11 +105,11 @@ function createHubspotSession(origin: string, { http, page, now }: HubspotDeps):
       on(record, (row) => readNotesOf(http, people, { record, row }, containing)),
     createNote: (record, { text }, as) =>
       writing(record, as, (row, me) => writeNote(http, { record, row }, { text, me, now: now() })),
-    async searchNotes(containing, since, rest) {
+    async searchNotes(containing, since, rest, reach) {
       const portal = await people.portal();
       if (!portal.ok) return portal;
       const place = { origin, portal: portal.value };
-      const search = { containing, since: searchWindowStart(since, now()), rest };
+      const search = { containing, since: searchWindowStart(since, now(), reach), rest };
       return searchNotes(http, people, place, search);
     },
     deleteNote: (record, noteId, as) => writing(record, as, () => deleteNote(http, noteId, as)),

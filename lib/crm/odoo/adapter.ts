@@ -97,8 +97,8 @@ function createOdooSession(origin: string, http: CrmHttp, now: () => number): Cr
     readLead: (record) => onRecord(record, (row) => readLead(rpc, row, odoo)),
     listNotes: (record, containing) =>
       onRecord(record, (row) => readNotesOf(rpc, origin, row, containing)),
-    searchNotes: (containing, since) =>
-      searchNotes(rpc, origin, { containing, since: searchWindowStart(since, now()) }),
+    searchNotes: (containing, since, _, reach) =>
+      searchNotes(rpc, origin, { containing, since: searchWindowStart(since, now(), reach) }),
     listUsers: () => readUsers(rpc),
     createNote: (record, { text }, as) =>
       writing(record, as, async (row, { user, version }): Promise<CrmResult<CrmNote>> => {

@@ -28,7 +28,8 @@ export const pipedriveAdapter: CrmAdapter = {
   apiOrigin: () => 'https://api.pipedrive.com',
   token: { help: 'tokenHelp_pipedrive', header: (token) => ({ 'x-api-token': token }) },
   errorOf: errorOfAnswer,
-  limits: { noteLength: 30_000, noteFormat: 'html', mayHide: true },
+  // A tenth of the 30,000 tokens that one seat has a day: a page costs 20, a look is five.
+  limits: { noteLength: 30_000, noteFormat: 'html', mayHide: true, looksADay: 30 },
   notesMove: true,
   markers: [],
   // Neither is promised by the vendor: where both are gone the card floats.
@@ -106,9 +107,13 @@ function createPipedriveSession(origin: string, http: CrmHttp, now: () => number
       on(record, undefined, (target) => readNotesOf(api, record, target, containing)),
     createNote: (record, { text }, as) =>
       on(record, as, (target) => writeNote(api, record, target, text)),
-    searchNotes: (containing, since, rest) =>
+    searchNotes: (containing, since, rest, reach) =>
       here(undefined, () =>
-        searchNotes(api, origin, { containing, since: searchWindowStart(since, now()), rest }),
+        searchNotes(api, origin, {
+          containing,
+          since: searchWindowStart(since, now(), reach),
+          rest,
+        }),
       ),
     deleteNote: (record, noteId, as) => on(record, as, () => deleteNote(api, noteId, as)),
     successorOf: (record) => here(undefined, () => successorOf(api, record)),

@@ -34,7 +34,8 @@ export const salesforceAdapter: CrmAdapter = {
   apiOrigin: apiOriginOf,
   readsCookies: true,
   errorOf: errorOfAnswer,
-  limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true },
+  // 2 % of the 100,000 requests that the smallest account has a day, at five a look.
+  limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true, looksADay: 400 },
   markers: [],
   // The pages of other tabs stay in the document, hidden.
   cardPlaces: [
@@ -109,9 +110,13 @@ function createSalesforceSession(origin: string, http: CrmHttp, now: () => numbe
       writing(record, as, (api, me) =>
         writeNote(api, record, { text, me: userOf(me), now: now() }),
       ),
-    searchNotes: (containing, since, rest) =>
+    searchNotes: (containing, since, rest, reach) =>
       open((api) =>
-        searchNotes(api, origin, { containing, since: searchWindowStart(since, now()), rest }),
+        searchNotes(api, origin, {
+          containing,
+          since: searchWindowStart(since, now(), reach),
+          rest,
+        }),
       ),
     deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
     successorOf: (record) => on(record, (api) => successorOf(api, record)),

@@ -17,7 +17,8 @@ export const zohoAdapter: CrmAdapter = {
   name: 'Zoho CRM',
   carrier: 'page',
   errorOf: errorOfAnswer,
-  limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true },
+  // 5 % of the 50,000 credits that the smallest account has a day, at five a look.
+  limits: { noteLength: 30_000, noteFormat: 'text', mayHide: true, looksADay: 500 },
   notesMove: true,
   markers: [],
   cardPlaces: [],
@@ -75,9 +76,13 @@ function createZohoSession(origin: string, http: CrmHttp, now: () => number): Cr
       on(record, (api, row) => readNotesOf(api, record, row, containing)),
     createNote: (record, { text }, as) =>
       writing(record, as, (api, row, me) => writeNote(api, record, row, { text, me, now: now() })),
-    searchNotes: (containing, since, rest) =>
+    searchNotes: (containing, since, rest, reach) =>
       inOpenOrg((api) =>
-        searchNotes(api, origin, { containing, since: searchWindowStart(since, now()), rest }),
+        searchNotes(api, origin, {
+          containing,
+          since: searchWindowStart(since, now(), reach),
+          rest,
+        }),
       ),
     deleteNote: (record, noteId, as) => writing(record, as, (api) => deleteNote(api, noteId, as)),
     successorOf: (record) => on(record, (api, row) => successorOf(api, origin, row)),

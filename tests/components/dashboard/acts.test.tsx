@@ -1,10 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { handoffNow } from '@/lib/store/logs/handoffs';
+import { keepLook, readBackfill } from '@/lib/store/backfill';
 import { readFormDraft } from '@/lib/store/form-drafts';
 import { anEntry, anId } from '../../factories';
 import { type Log, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
-import { at, BDMS, ME, NOW, openPage, SDRS } from './open-dashboard';
+import { at, BDMS, ME, NOW, openPage, ORIGIN, SDRS } from './open-dashboard';
 
 const DAY = 86_400_000;
 const TEAM = { sdrs: [ME, ...SDRS], bdms: BDMS, now: NOW };
@@ -157,4 +158,24 @@ describe('the review sheet', () => {
     await user.click(screen.getByRole('button', { name: 'Back to the figures' }));
     expect(await screen.findByText(/^The last review was held 0 days ago/)).toBeDefined();
   });
+});
+
+it('the earlier months are asked for, read look by look, paused and gone on with', async () => {
+  const { user, db, asked } = await open();
+  const made = within(await screen.findByRole('region', { name: 'What this is made from' }));
+  expect(asked).not.toContain('backfill/look');
+  await user.click(await made.findByRole('button', { name: 'Read the last 12 months' }));
+  expect(await made.findByText(/^Reading Aug 28, 2026 to Nov 27, 2026\. Looks: 0/)).toBeDefined();
+  await vi.waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(1));
+  const state = await readBackfill(db, ORIGIN);
+  if (!state) throw new Error('It has begun.');
+  await keepLook(db, ORIGIN, state, { notes: 7, seenUntil: NOW - 60 * DAY, now: NOW });
+  expect(await made.findByText(/Looks: 1, notes of Baton found: 7\./)).toBeDefined();
+  await vi.waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(2));
+  await user.click(made.getByRole('button', { name: 'Pause' }));
+  expect(
+    await made.findByText(/^Paused, with Sep 28, 2026 to Nov 27, 2026 still to read/),
+  ).toBeDefined();
+  await user.click(made.getByRole('button', { name: 'Go on' }));
+  expect(await made.findByRole('button', { name: 'Pause' })).toBeDefined();
 });

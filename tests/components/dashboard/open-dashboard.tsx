@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { onTestFinished } from 'vitest';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { DashboardContext } from '@/lib/dashboard/use-dashboard';
+import type { PanelDeps } from '@/lib/panel/deps';
 import type { Site } from '@/lib/platform/storage/sites';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
 import { receiveEntries } from '@/lib/store/logs/receive';
@@ -46,6 +47,7 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
   await before?.(db);
   const opened: string[] = [];
   const copied: string[] = [];
+  const asked: string[] = [];
   const on = sites ?? [{ origin: ORIGIN, adapter: 'acme', me: ME }];
   const { unmount } = render(
     <DashboardContext
@@ -66,7 +68,15 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
           }
           const copy = ({ text }: { readonly text: string }) =>
             Promise.resolve(copied.push(text) > 0);
-          return { ...browser.parts, copy, now: () => NOW };
+          const send: PanelDeps['send'] = (type, payload) => {
+            asked.push(type);
+            return browser.parts.send(type, payload);
+          };
+          const after: PanelDeps['after'] = (ms, work) => {
+            const timer = setTimeout(work, Math.min(ms, 20));
+            return () => clearTimeout(timer);
+          };
+          return { ...browser.parts, send, copy, after, now: () => NOW };
         },
       }}
     >
@@ -78,5 +88,5 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
     await db.delete();
   });
   const team = () => teamAt(db, at(room?.record ?? ''));
-  return { opened, copied, db, team, user: userEvent.setup() };
+  return { opened, copied, asked, db, team, user: userEvent.setup() };
 }
