@@ -18,28 +18,69 @@ const WORDS: Readonly<Record<NoticeKind, MessageKey>> = {
   'team-overdue': 'notices_teamOverdue',
 };
 
-/** What the browser's notifications tell, each kind with its own switch. */
+interface Situation {
+  readonly label: MessageKey;
+  readonly hint: MessageKey;
+  readonly kinds: readonly NoticeKind[];
+}
+
+/** In which situations somebody wants to be told; each kind of notification is in one of them. */
+const SITUATIONS: readonly Situation[] = [
+  {
+    label: 'notices_whenLead',
+    hint: 'notices_whenLeadHint',
+    kinds: ['leads', 'answers', 'results'],
+  },
+  {
+    label: 'notices_whenSpoken',
+    hint: 'notices_whenSpokenHint',
+    kinds: ['messages', 'pull-backs', 'asks'],
+  },
+  {
+    label: 'notices_whenTime',
+    hint: 'notices_whenTimeHint',
+    kinds: ['answer-due', 'talk-due', 'meeting-over', 'request-due'],
+  },
+  { label: 'notices_whenMeeting', hint: 'notices_whenMeetingHint', kinds: ['meeting-soon'] },
+  { label: 'notices_whenTeam', hint: 'notices_whenTeamHint', kinds: ['team-overdue'] },
+];
+
+/** What the browser's notifications tell: by situation, or each kind by itself. */
 export function Notifications() {
   const { settings, save } = useSettings();
   const { mutedNotices: muted, leadMinutes } = settings;
-  const setLoud = (kind: NoticeKind, isLoud: boolean) => {
-    const others = muted.filter((other) => other !== kind);
-    void save({ mutedNotices: isLoud ? others : [...others, kind] });
+  const setLoud = (kinds: readonly NoticeKind[], isLoud: boolean) => {
+    const others = muted.filter((other) => !kinds.includes(other));
+    void save({ mutedNotices: isLoud ? others : [...others, ...kinds] });
   };
   return (
     <fieldset className="notices">
       <legend>{t('notices_title')}</legend>
       <p className="hint">{t('notices_hint')}</p>
-      {NOTICE_KINDS.map((kind) => (
-        <label key={kind} className="check">
-          <input
-            type="checkbox"
-            checked={!muted.includes(kind)}
-            onChange={({ currentTarget }) => setLoud(kind, currentTarget.checked)}
+      <div className="set-list">
+        {SITUATIONS.map(({ label, hint, kinds }) => (
+          <Switch
+            key={label}
+            label={t(label)}
+            hint={t(hint)}
+            loud={kinds.filter((kind) => !muted.includes(kind)).length}
+            of={kinds.length}
+            onChange={(isLoud) => setLoud(kinds, isLoud)}
           />
-          {t(WORDS[kind])}
-        </label>
-      ))}
+        ))}
+        <details className="set-more">
+          <summary className="set">{t('notices_each', `${NOTICE_KINDS.length}`)}</summary>
+          {NOTICE_KINDS.map((kind) => (
+            <Switch
+              key={kind}
+              label={t(WORDS[kind])}
+              loud={muted.includes(kind) ? 0 : 1}
+              of={1}
+              onChange={(isLoud) => setLoud([kind], isLoud)}
+            />
+          ))}
+        </details>
+      </div>
       <Select
         label={t('notices_lead')}
         value={`${leadMinutes}`}
@@ -53,5 +94,35 @@ export function Notifications() {
         }}
       />
     </fieldset>
+  );
+}
+
+interface SwitchProps {
+  readonly label: string;
+  readonly hint?: string;
+  /** How many of its kinds are told, of how many: some only, and it shows a dash. */
+  readonly loud: number;
+  readonly of: number;
+  readonly onChange: (isLoud: boolean) => void;
+}
+
+function Switch({ label, hint, loud, of, onChange }: SwitchProps) {
+  const isMixed = loud > 0 && loud < of;
+  return (
+    <label className="set">
+      <span>
+        {label}
+        {hint !== undefined && <span className="hint"> {hint}</span>}
+      </span>
+      <input
+        ref={(input) => {
+          if (input) input.indeterminate = isMixed;
+        }}
+        type="checkbox"
+        className="switch"
+        checked={loud === of}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+    </label>
   );
 }

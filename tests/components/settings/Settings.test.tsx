@@ -63,6 +63,29 @@ describe('notifications', () => {
     expect(await muted()).toEqual(['meeting-soon']);
   });
 
+  it('go off and on by situation, and a situation of which some are off shows a dash', async () => {
+    const { user, browser } = await openSettings();
+    const muted = async () => (await browser.parts.settings.read()).mutedNotices;
+    const spoken = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^When somebody/ });
+    await user.click(aSwitch('Questions and messages'));
+    await waitFor(() => expect(spoken().indeterminate).toBe(true));
+    await user.click(spoken());
+    await waitFor(async () => expect(await muted()).toEqual([]));
+    await user.click(spoken());
+    await waitFor(async () => expect(await muted()).toEqual(['messages', 'pull-backs', 'asks']));
+    expect(spoken().indeterminate).toBe(false);
+  });
+
+  it('have five situations, and every kind in one of them', async () => {
+    const { user, browser } = await openSettings();
+    for (const situation of screen.getAllByRole('checkbox', { name: /^(When|Before)/ })) {
+      await user.click(situation);
+    }
+    await waitFor(async () =>
+      expect((await browser.parts.settings.read()).mutedNotices).toHaveLength(12),
+    );
+  });
+
   it('come as long before a meeting as I choose', async () => {
     const { user, browser } = await openSettings();
     const lead = screen.getByRole('combobox', { name: 'How long before a meeting' });
