@@ -1,3 +1,4 @@
+import { cityOfZone } from '@/lib/handoff/time/instant-text';
 import type { ClockProblem } from '@/lib/handoff/time/clock';
 import type { ProfileCard } from '@/lib/handoff/team/profile';
 import { dayAndTime, timeOfDay } from '@/lib/panel/time/time-text';
@@ -20,7 +21,7 @@ export function Presence({ card, owner }: PresenceProps) {
     <p className="presence" data-kind={presence.kind}>
       {presence.kind !== 'unknown' && (
         <>
-          <strong>{t('presence_localTime', timeOfDay(now, zone), placeOf(zone))}</strong>
+          <strong>{t('presence_localTime', timeOfDay(now, zone), cityOfZone(zone) ?? zone)}</strong>
           {' · '}
         </>
       )}
@@ -53,9 +54,4 @@ function unknownText(why: ClockProblem, zone: string, owner: string | undefined)
       : t('presence_ownZoneUnknown', owner, zone);
   }
   return owner === undefined ? t('presence_unknown') : t('presence_ownNoHours', owner);
-}
-
-/** "Europe/Berlin" as people say it. */
-function placeOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

@@ -7,14 +7,12 @@ import type { FactsRow, HandoffRow } from './rows';
 
 /** Keeps a handoff and what the figures need of it; within a transaction of both tables. */
 export async function putHandoff(db: BatonDatabase, row: HandoffRow): Promise<void> {
-  await db.handoffs.put(row);
-  await db.facts.put(factsRow(row));
+  await Promise.all([db.handoffs.put(row), db.facts.put(factsRow(row))]);
 }
 
 /** Forgets a handoff and its facts; within a transaction of both tables. */
 export async function dropHandoff(db: BatonDatabase, id: string): Promise<void> {
-  await db.handoffs.delete(id);
-  await db.facts.delete(id);
+  await Promise.all([db.handoffs.delete(id), db.facts.delete(id)]);
 }
 
 /** Returns the row of facts that belongs to a handoff's: from its log alone, so that it can be made anew. */

@@ -285,6 +285,14 @@ describe('quiet time', () => {
     expect(bea.titles()).toEqual([]);
   });
 
+  it('is told in the morning, too, where an earlier version has put it by', async () => {
+    const bea = aBrowser();
+    await bea.db.meta.put({ key: 'kept|news', value: [{ origin: ORIGIN, notice: news }] });
+    expect(await bea.held.of(ORIGIN)).toEqual([news]);
+    await bea.held.drop(ORIGIN, [news]);
+    expect(await bea.db.meta.count()).toBe(0);
+  });
+
   it('is no reason to miss a meeting', async () => {
     await bea.has(aHandoverEntry());
     await bea.has(anEntry('accepted', 2));

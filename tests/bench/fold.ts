@@ -1,6 +1,6 @@
 import { parseEntry, type Entry } from '@/lib/handoff/entry';
 import { foldHandoff } from '@/lib/handoff/fold';
-import { compare, timed, type Comparison } from './measure';
+import { compare, timed, type Report } from './measure';
 import { histories } from './entries';
 
 const ENTRIES = 100_000;
@@ -56,20 +56,22 @@ function plainPass(entries: readonly Entry[]): PlainHandoff[] {
 }
 
 /** Compares the fold of 100,000 entries, without and with parsing them, with a plain pass. */
-export async function benchFold(): Promise<Comparison[]> {
+export async function benchFold(report: Report): Promise<void> {
   const entries = histories(ENTRIES);
   // Kept, so that no engine can leave the work out.
   const kept: unknown[] = [];
   const run = (work: () => unknown) => () => timed(() => (kept[0] = work()));
   const reference = run(() => plainPass(entries));
   const shared = { unit: 'ms', rounds: ROUNDS, reference };
-  return [
+  report(
     await compare({
       ...shared,
       name: 'fold of 100,000 entries / a plain pass',
       goal: 1.5,
       candidate: run(() => [...grouped(entries).values()].map(foldHandoff)),
     }),
+  );
+  report(
     await compare({
       ...shared,
       name: 'the same with every entry parsed again / a plain pass',
@@ -81,5 +83,5 @@ export async function benchFold(): Promise<Comparison[]> {
         return [...groups.values()].map(foldHandoff);
       }),
     }),
-  ];
+  );
 }

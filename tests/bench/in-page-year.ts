@@ -1,8 +1,10 @@
 import type { RecordRef } from '@/lib/crm/adapter';
+import { actionableNow } from '@/lib/handoff/actionable-now';
 import { readToday } from '@/lib/panel/today/today-query';
 import { openDatabase } from '@/lib/store/database';
 import { foldRow, handoffRow } from '@/lib/store/logs/handoff-row';
 import { recordKey } from '@/lib/store/record-key';
+import { agendaRows } from '@/lib/store/logs/agenda';
 import { readRecordStatus } from '@/lib/store/logs/record-status';
 import { yearOf, type YearHandoff, type YearOf } from './year-entries';
 
@@ -61,6 +63,21 @@ export async function readDay(name: string, of: YearOf): Promise<number> {
   const start = performance.now();
   const sites = [{ origin: of.origin, me: of.sdr }];
   await readToday(db, sites, { now: of.until, zone: 'Europe/London' });
+  const cost = performance.now() - start;
+  db.close();
+  return cost;
+}
+
+/** Reads what the icon's mark and the reminders of the year's SDR say. */
+export async function readDue(name: string, of: YearOf): Promise<number> {
+  const db = openDatabase(name);
+  await db.open();
+  const start = performance.now();
+  const lists = (['do', 'do-then', 'later', 'meet'] as const).map((list) =>
+    agendaRows(db, { origin: of.origin, person: of.sdr.id, list, most: 200 }),
+  );
+  const rows = (await Promise.all(lists)).flat();
+  for (const { handoff } of rows) actionableNow(handoff, of.sdr.id, of.until);
   const cost = performance.now() - start;
   db.close();
   return cost;

@@ -1,6 +1,7 @@
 import { commitEntry } from '@/lib/store/logs/commit';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
-import { foldRow, handoffRow } from '@/lib/store/logs/handoff-row';
+import { handoffRow } from '@/lib/store/logs/handoff-row';
+import { factsRow } from '@/lib/store/facts';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
 import { recordKey } from '@/lib/store/record-key';
@@ -77,17 +78,18 @@ export async function saveByStore(name: string): Promise<number> {
   );
 }
 
-/** The same rows by hand in one transaction: one read, two writes, one removal. */
+/** The same rows by hand in one transaction: one read, three writes, one removal. */
 export async function saveByHand(name: string): Promise<number> {
   const native = (await database(name)).backendDB();
   const entry = freshEntry();
   const record = recordOf(next);
   return timed(async () => {
-    const transaction = native.transaction(['handoffs', 'outbox', 'drafts'], 'readwrite');
+    const transaction = native.transaction(['handoffs', 'facts', 'outbox', 'drafts'], 'readwrite');
     const done = completed(transaction);
     await settled(transaction.objectStore('handoffs').get(entry.handoff));
     const row = handoffRow({ id: entry.handoff, record, changedAt: entry.at }, [{ entry }]);
     transaction.objectStore('handoffs').put(row);
+    transaction.objectStore('facts').put(factsRow(row));
     transaction.objectStore('outbox').add(outboxRowOf(entry.id, entry.handoff, record));
     transaction.objectStore('drafts').delete(record);
     await done;
@@ -152,17 +154,17 @@ export async function readByHand(name: string): Promise<number> {
   });
 }
 
-/** Reads every handoff and folds it anew: what a cold start from the logs costs. */
-export async function foldAll(name: string): Promise<number> {
+/** Reads what every handoff comes to; nothing that Baton does needs all of them. */
+export async function readAll(name: string): Promise<number> {
   const db = await database(name);
-  return timed(async () => {
-    return (await db.handoffs.toArray()).map(foldRow);
-  });
+  return timed(async () => (await db.handoffs.toArray()).map(({ handoff }) => handoff));
 }
 
 /** The same with every entry parsed and every row written back, as after an update of Baton. */
 export async function rebuildAll(name: string): Promise<number> {
   const db = await database(name);
+  await db.meta.delete('rows');
+  await db.handoffs.toCollection().modify({ v: 0 });
   return timed(() => migrateRows(db, Date.now, Infinity));
 }
 

@@ -16,7 +16,12 @@ export interface Comparison {
   readonly reference: number;
   readonly unit: string;
   readonly goal: number;
+  /** How often each of the two was done. */
+  readonly rounds: number;
 }
+
+/** Takes a row of the table as soon as there is one. */
+export type Report = (row: Comparison) => void;
 
 interface Options {
   readonly name: string;
@@ -28,6 +33,9 @@ interface Options {
 }
 
 const WARM_UP_ROUNDS = 3;
+/** No comparison goes on for longer (ms), so that all of them together end in ten minutes. */
+const LONGEST_MS = 25_000;
+const FEWEST_ROUNDS = 5;
 
 /**
  * Runs candidate, reference and the reference once more, interleaved in random order, and gives the
@@ -40,7 +48,10 @@ export async function compare(options: Options): Promise<Comparison> {
     ['reference', options.reference],
     ['again', options.reference],
   ] as const;
-  for (let round = 0; round < options.rounds + WARM_UP_ROUNDS; round += 1) {
+  const until = performance.now() + LONGEST_MS;
+  let round = 0;
+  for (; round < options.rounds + WARM_UP_ROUNDS; round += 1) {
+    if (performance.now() > until && round >= FEWEST_ROUNDS + WARM_UP_ROUNDS) break;
     for (const [name, run] of shuffled(variants)) {
       const cost = await run();
       if (round >= WARM_UP_ROUNDS) samples[name].push(cost);
@@ -52,6 +63,7 @@ export async function compare(options: Options): Promise<Comparison> {
   const reference = median([...samples.reference, ...samples.again]);
   return {
     ...{ name: options.name, unit: options.unit, goal: options.goal, candidate, reference },
+    rounds: round - WARM_UP_ROUNDS,
     ...{ ratio: candidate / reference, low, high, noise: { low: noiseLow, high: noiseHigh } },
   };
 }

@@ -11,19 +11,20 @@ import { addNote } from '../demo-crm/store/notes';
 import { signInWith, withBaton } from './baton-browser';
 import { startPlainSite } from './browser';
 import { writeReference } from './extensions';
-import { compare, median, type Comparison } from './measure';
+import { compare, type Comparison, median, type Report } from './measure';
 import { measuredTab } from './page-cost';
 
 const LOADS = 40;
 const LEAD = '1042';
 
 /** Compares what Baton adds to a CRM's pages with scripts that do nothing, or draw the same by hand. */
-export async function benchPageScripts(): Promise<Comparison[]> {
+export async function benchPageScripts(report: Report): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-bench-'));
   const crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
   const plain = await startPlainSite();
   try {
-    return [await watcher(folder, plain.url), await card(folder, crm)];
+    report(await watcher(folder, plain.url));
+    report(await card(folder, crm));
   } finally {
     plain.stop();
     await crm.stop();

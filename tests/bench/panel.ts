@@ -9,7 +9,7 @@ import { withBaton } from './baton-browser';
 import { bundled } from './bundle';
 import { writeReference } from './extensions';
 import { inPageBundle, type InPage } from './in-page-bundle';
-import { compare, type Comparison } from './measure';
+import { compare, type Report } from './measure';
 
 const OPENINGS = 40;
 const FEW = 1000;
@@ -19,7 +19,7 @@ const LEAD = '/leads/1042';
 const USABLE = 'section[aria-label="Lead"] input, section[aria-labelledby] input';
 
 /** Compares opening the panel, with very many entries stored, with a page that only shows React. */
-export async function benchPanel(): Promise<Comparison[]> {
+export async function benchPanel(report: Report): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-bench-'));
   const crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
   const opened: BrowserContext[] = [];
@@ -27,7 +27,7 @@ export async function benchPanel(): Promise<Comparison[]> {
     const few = await openingOf(crm, join(folder, 'few'), FEW, opened);
     const many = await openingOf(crm, join(folder, 'many'), MANY, opened);
     const react = await openingOfReact(folder, opened);
-    return [
+    report(
       await compare({
         ...{
           name: 'panel usable with 100,000 entries / an empty React page',
@@ -36,11 +36,13 @@ export async function benchPanel(): Promise<Comparison[]> {
         },
         ...{ rounds: OPENINGS, candidate: many, reference: react },
       }),
+    );
+    report(
       await compare({
         ...{ name: 'panel usable with 100,000 entries / with 1,000', unit: 'ms', goal: 1.05 },
         ...{ rounds: OPENINGS, candidate: many, reference: few },
       }),
-    ];
+    );
   } finally {
     await Promise.all(opened.map((context) => context.close()));
     await crm.stop();

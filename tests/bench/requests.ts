@@ -12,7 +12,7 @@ import { createNodeCarrier } from '@/tests/crm/node-carrier';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { signIn } from '../demo-crm/sign-in';
 import { idOf } from './entries';
-import type { Comparison } from './measure';
+import type { Comparison, Report } from './measure';
 
 const HANDOVERS = 300;
 const LOST = 0.05;
@@ -20,11 +20,9 @@ const LOST = 0.05;
 const LEAST = 3;
 
 /** Counts the CRM's requests per hand-over against the least that is possible. */
-export async function benchRequests(): Promise<Comparison[]> {
-  return [
-    await counted('CRM requests of a hand-over / the least possible', 0, 1),
-    await counted('the same with 5 % of the answers lost', LOST, 1.1),
-  ];
+export async function benchRequests(report: Report): Promise<void> {
+  report(await counted('CRM requests of a hand-over / the least possible', 0, 1));
+  report(await counted('the same with 5 % of the answers lost', LOST, 1.1));
 }
 
 async function counted(name: string, lost: number, goal: number): Promise<Comparison> {
@@ -36,7 +34,16 @@ async function counted(name: string, lost: number, goal: number): Promise<Compar
     if (notesOf(crm) !== HANDOVERS) throw new Error(`${notesOf(crm)} notes of ${HANDOVERS}`);
     const ratio = requests / least;
     const exact = { low: ratio, high: ratio, noise: { low: 1, high: 1 } };
-    return { name, ratio, ...exact, candidate: requests, reference: least, unit: 'requests', goal };
+    return {
+      name,
+      ratio,
+      ...exact,
+      candidate: requests,
+      reference: least,
+      unit: 'requests',
+      goal,
+      rounds: HANDOVERS,
+    };
   } finally {
     await crm.stop();
   }

@@ -7,7 +7,7 @@ import { signIn } from '../demo-crm/sign-in';
 import { withBaton } from './baton-browser';
 import { withBlankPage } from './browser';
 import { inPageBundle, type InPage } from './in-page-bundle';
-import { compare, type Comparison } from './measure';
+import { compare, type Report } from './measure';
 import { openingIn } from './panel';
 import type { YearOf } from './year-entries';
 
@@ -21,7 +21,7 @@ const TODAY = '.today > *';
 const DRAFT = 'section[aria-labelledby] input';
 
 /** Compares the panel with a busy pair's year in the store with one of an empty store. */
-export async function benchYearInPanel(): Promise<Comparison[]> {
+export async function benchYearInPanel(report: Report): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-bench-'));
   const crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
   const opened: BrowserContext[] = [];
@@ -45,7 +45,7 @@ export async function benchYearInPanel(): Promise<Comparison[]> {
     const year = await seat('year', 'a year');
     const empty = await seat('empty', 'nothing');
     const rounds = OPENINGS;
-    return [
+    report(
       await compare({
         ...{
           name: 'Today after a busy year / with an empty store',
@@ -56,11 +56,13 @@ export async function benchYearInPanel(): Promise<Comparison[]> {
         candidate: await year('/leads', TODAY),
         reference: await empty('/leads', TODAY),
       }),
+    );
+    report(
       await compare({
         ...{ name: 'a record after a busy year / with an empty store', unit: 'ms', goal: 1.1 },
         ...{ rounds, candidate: await year(LEAD, DRAFT), reference: await empty(LEAD, DRAFT) },
       }),
-    ];
+    );
   } finally {
     await Promise.all(opened.map((context) => context.close()));
     await crm.stop();
@@ -79,7 +81,7 @@ async function fill(context: BrowserContext, panelUrl: string, of: YearOf): Prom
 }
 
 /** Compares what the panel reads of a busy pair's year with reading all, and with having no more. */
-export function benchYear(): Promise<Comparison[]> {
+export function benchYear(report: Report): Promise<void> {
   return withBlankPage(async (page) => {
     const of = pairAt('https://crm.example');
     await page.evaluate(await inPageBundle());
@@ -89,23 +91,46 @@ export function benchYear(): Promise<Comparison[]> {
       record,
     ] as const);
     const key = { origin: of.origin, type: 'leads', id: record };
+    await page.evaluate((pair) => batonBench.prepareOneRecord('empty', pair, 'none'), of);
     const standing = (name: string) => () =>
       page.evaluate(([of, at]) => batonBench.readRecord(of, at), [name, key] as const);
-    return [
+    report(
+      await compare({
+        ...{ name: "Today's read of a year / of an empty store", unit: 'ms', goal: 1.1 },
+        ...{ rounds: 150, candidate: dayIn(page, of), reference: dayIn(page, of, 'empty') },
+      }),
+    );
+    report(
+      await compare({
+        ...{
+          name: 'badge and reminders read of a year / of an empty store',
+          unit: 'ms',
+          goal: 1.1,
+        },
+        ...{ rounds: 150, candidate: dueIn(page, of, 'year'), reference: dueIn(page, of, 'empty') },
+      }),
+    );
+    report(
       await compare({
         ...{ name: "Today's read of a year / reading the year", unit: 'ms', goal: 0.2 },
         ...{ rounds: READS, candidate: dayIn(page, of), reference: yearIn(page) },
       }),
+    );
+    report(
       await compare({
         ...{ name: "a record's read in a year / alone in the store", unit: 'ms', goal: 1.1 },
         ...{ rounds: READS, candidate: standing('year'), reference: standing('one-record') },
       }),
-    ];
+    );
   });
 }
 
-const dayIn = (page: Page, of: YearOf) => () =>
-  page.evaluate((pair) => batonBench.readDay('year', pair), of);
+const dayIn =
+  (page: Page, of: YearOf, name = 'year') =>
+  () =>
+    page.evaluate(([at, pair]) => batonBench.readDay(at, pair), [name, of] as const);
+const dueIn = (page: Page, of: YearOf, name: string) => () =>
+  page.evaluate(([at, pair]) => batonBench.readDue(at, pair), [name, of] as const);
 const yearIn = (page: Page) => () => page.evaluate(() => batonBench.readYear('year'));
 
 /** Only in the page, once the bundle is there. */

@@ -53,11 +53,11 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeDeps) {
   /** Each handoff once in which something can be done by now. */
   async function rowsOf(origin: string, person: string, at: number): Promise<HandoffRow[]> {
     const of = { origin, person, most: MOST_LOOKED_AT };
-    const rows = [
-      ...(await agendaRows(db, { ...of, list: 'do' })),
-      ...(await agendaRows(db, { ...of, list: 'do-then', to: at })),
-    ];
-    return [...new Map(rows.map((row) => [row.id, row])).values()];
+    const lists = await Promise.all([
+      agendaRows(db, { ...of, list: 'do' }),
+      agendaRows(db, { ...of, list: 'do-then', to: at }),
+    ]);
+    return [...new Map(lists.flat().map((row) => [row.id, row])).values()];
   }
 
   return async function show(): Promise<void> {

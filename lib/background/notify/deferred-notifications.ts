@@ -5,8 +5,10 @@ import {
   notificationSchema,
 } from '@/lib/platform/storage/shown-notifications';
 import type { BatonDatabase } from '@/lib/store/database';
-import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
 
+const KEY = 'deferred notifications';
+/** Where earlier versions kept them. */
+const EARLIER_KEY = 'kept|news';
 /** More than anybody reads in the morning. */
 const MOST = 100;
 
@@ -18,13 +20,19 @@ export function createDeferredNotifications(
   db: BatonDatabase,
   exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>,
 ) {
-  const read = async () => parseAs(heldSchema, await readFormDraft(db, 'news')).data ?? [];
+  const read = async (): Promise<Held> => {
+    const kept = (await db.meta.get(KEY)) ?? (await db.meta.get(EARLIER_KEY));
+    return parseAs(heldSchema, kept?.value).data ?? [];
+  };
   const of = async (origin: string) =>
     (await read()).filter((one) => one.origin === origin).map(({ notice }) => notice);
   const change = (update: (held: Held) => Held) =>
     exclusively('held news', async () => {
       const held = update(await read());
-      await saveFormDraft(db, 'news', held.length > 0 ? held.slice(-MOST) : undefined);
+      await db.write([db.meta], async () => {
+        await db.meta.bulkDelete([KEY, EARLIER_KEY]);
+        if (held.length > 0) await db.meta.put({ key: KEY, value: held.slice(-MOST) });
+      });
     });
 
   return {

@@ -146,12 +146,12 @@ async function rowsFor(
 ): Promise<HandoffRow[]> {
   const read = (query: Pick<AgendaQuery, 'list'> & Partial<AgendaQuery>) =>
     agendaRows(db, { origin, person: me, most: MOST, ...query });
-  const lists = [
-    await read({ list: 'do' }),
-    await read({ list: 'do-then' }),
-    await read({ list: 'later', most: MOST_QUIET }),
-    await read({ list: 'meet', from: now - LONGEST_MEETING, most: MOST_MEETINGS }),
-    isManager ? await read({ list: 'do', person: ANYBODY }) : [],
-  ];
+  const lists = await Promise.all([
+    read({ list: 'do' }),
+    read({ list: 'do-then' }),
+    read({ list: 'later', most: MOST_QUIET }),
+    read({ list: 'meet', from: now - LONGEST_MEETING, most: MOST_MEETINGS }),
+    isManager ? read({ list: 'do', person: ANYBODY }) : [],
+  ]);
   return [...new Map(lists.flat().map((row) => [row.id, row])).values()];
 }

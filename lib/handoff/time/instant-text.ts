@@ -10,7 +10,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 export function instantText(instant: number, zone: string): string {
   const time = zoned(instant, zone);
   const when = `${dayText(time)}, ${time.year}, ${clockText(time)}`;
-  const [city, offset] = [cityOf(time), offsetText(time)];
+  const [city, offset] = [cityOfZone(time.timeZoneId), offsetText(time)];
   return city === undefined ? `${when} ${offset}` : `${when} (${city}, ${offset})`;
 }
 
@@ -23,7 +23,7 @@ export function shortInstantText(instant: number, zone: string, near?: number): 
   const time = zoned(instant, zone);
   const isThisYear = near !== undefined && zoned(near, zone).year === time.year;
   const when = `${dayText(time)}${isThisYear ? '' : `, ${time.year}`}, ${clockText(time)}`;
-  const city = cityOf(time);
+  const city = cityOfZone(time.timeZoneId);
   return city === undefined ? `${when} ${offsetText(time)}` : `${when} (${city})`;
 }
 
@@ -37,9 +37,12 @@ function clockText({ hour, minute }: Zoned): string {
   return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
-/** The place by which people call a zone: `Buenos Aires`; zones such as `UTC` and `Etc/GMT+3` have none. */
-function cityOf({ timeZoneId }: Zoned): string | undefined {
-  const [area, ...places] = timeZoneId.split('/');
+/**
+ * Returns the place by which people call an IANA zone: `Buenos Aires`; `undefined` for zones such as
+ * `UTC` and `Etc/GMT+3`, which have none.
+ */
+export function cityOfZone(zone: string): string | undefined {
+  const [area, ...places] = zone.split('/');
   return area === 'Etc' ? undefined : places.at(-1)?.replaceAll('_', ' ');
 }
 

@@ -1,5 +1,6 @@
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
 import { cityMapping } from 'city-timezones';
+import { cityOfZone } from '@/lib/handoff/time/instant-text';
 import { zoned } from '@/lib/handoff/time/wall-time';
 import { folded, withoutDigraphs, wordsOf } from '../folded';
 
@@ -134,8 +135,7 @@ function placesBy(asListed: (zone: string) => string | undefined): Map<string, N
 
 /** The parts of an IANA name, and all of it. */
 function ownNames(zone: string): Name[] {
-  const parts = zone.split('/');
-  const texts = [zone, parts.at(-1) ?? zone, zone.replaceAll('_', ' ')];
+  const texts = [zone, cityOfZone(zone) ?? zone, zone.replaceAll('_', ' ')];
   return texts.map((text) => nameOf(text));
 }
 
@@ -144,11 +144,11 @@ function commonNames(raw: RawTimeZone, isMain: boolean, countries: Intl.DisplayN
   const { alternativeName, abbreviation, dstAbbreviation, countryCode, countryName } = raw;
   const names = [alternativeName, abbreviation, dstAbbreviation, countryCode, countryName];
   const country = countries.of(countryCode);
-  const others = isMain ? [raw.name, ...raw.group].flatMap((zone) => [zone, lastPart(zone)]) : [];
+  const others = isMain
+    ? [raw.name, ...raw.group].flatMap((zone) => [zone, cityOfZone(zone) ?? zone])
+    : [];
   return [...names, country, ...others].flatMap((name) => (name ? [nameOf(name)] : []));
 }
-
-const lastPart = (zone: string) => zone.split('/').at(-1) ?? zone;
 
 function nameOf(name: string, people = 0, place?: string): Name {
   const text = foldedText(name);

@@ -59,18 +59,20 @@ export function commitEntry(
     // The lead may have become another record since the window opened: it goes where its thread is.
     const on = kept?.record ?? record;
     const row = { ...kept, id: entry.handoff, record: on, changedAt: now };
-    await threads.put(row, [...log, { entry }]);
     const hasFile = commit.file !== undefined && (await stageFile(db, entry.id, commit.file));
     const isTaken = hasFile && commit.file === 'waiting';
     const before = kept?.handoff ?? foldRow({ log });
     const isGiven = await givesAway(db, on, entry, before);
     const planned = plannedSteps(entry, before).filter((name) => isGiven || name !== 'assign');
     const steps = [...planned, ...(isTaken ? ['attach' as const] : [])];
-    await db.outbox.add(outboxRow({ ...commit, record: on }, steps));
     // It was sent, wherever it was typed.
     const typed = nameOfTyped(entry, before);
-    if (typed !== undefined) await saveFormDraft(db, typed, undefined);
-    if (commit.clearDraft) await db.drafts.delete(record);
+    await Promise.all([
+      threads.put(row, [...log, { entry }]),
+      db.outbox.add(outboxRow({ ...commit, record: on }, steps)),
+      typed !== undefined && saveFormDraft(db, typed, undefined),
+      commit.clearDraft && db.drafts.delete(record),
+    ]);
     return 'written';
   });
 }
