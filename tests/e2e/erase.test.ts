@@ -37,7 +37,7 @@ it('Erase all leaves nothing in the browser, also with the panel closed meanwhil
   const own = await writer.page.context().newPage();
   await own.goto(new URL('manifest.json', writer.panel().url()).href);
   const panel = writer.panel();
-  await panel.getByLabel('Add context', { exact: true }).fill('precious words');
+  await panel.getByRole('textbox', { name: 'Add context' }).fill('precious words');
   await writer.isOnDisk('precious words');
   await expect.poll(() => onDisk(own, ['records'])).toContain(leadAt(0).name);
   await expect.poll(async () => (await ownKeys(own)).local).not.toEqual([]);

@@ -128,14 +128,16 @@ describe('a transaction that the browser gives up', () => {
   /** The browser aborts the next so many transactions when all of their work is done. */
   function abortsLate(many: number) {
     let left = many;
+    const given = new Set<IDBTransaction>();
     const put = trueWrite('put');
     return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
       this: IDBObjectStore,
       ...values: unknown[]
     ) {
       const request = put(this, values);
-      if (left > 0) {
+      if (left > 0 && !given.has(this.transaction)) {
         left -= 1;
+        given.add(this.transaction);
         request.addEventListener('success', () => this.transaction.abort());
       }
       return request;
