@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type DemoWindow, openDemoWindow, openSidePanel, takePictures } from './demo-window.ts';
+import { withSources } from '../load-sources.ts';
 import { type DemoCrm, startDemoCrm } from './server.ts';
+import type { addTeamYear as AddTeamYear } from './team-year.ts';
 
 const PORT = 4080;
 const FOLDER = resolve('.demo');
 const EXTENSION = resolve('.output/chrome-mv3');
 const LEAD = '/leads/1042';
+/** A year of a team, so that the page of figures has something to say. */
+const TEAM = { sdrs: 6, bdms: 20, handoffs: 2000 };
 
 await main();
 
@@ -17,6 +21,7 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   const crm = await startCrm();
+  await addYear(crm);
   const windows: DemoWindow[] = [];
   const end = async (code: number) => {
     await Promise.allSettled(windows.map(({ context }) => context.close()));
@@ -51,6 +56,15 @@ async function startCrm(): Promise<DemoCrm> {
   }
 }
 
+/** Only the first start waits for it: the CRM keeps it. */
+async function addYear({ db }: DemoCrm): Promise<void> {
+  await withSources('/tests/demo-crm/team-year.ts', ({ addTeamYear }) => {
+    // The loader cannot say what the file exports; its own types do.
+    (addTeamYear as typeof AddTeamYear)(db, { ...TEAM, now: Date.now() });
+    return Promise.resolve();
+  });
+}
+
 async function openWindows(crm: DemoCrm, windows: DemoWindow[]): Promise<void> {
   const headless = !hasDisplay();
   const open = async (login: string, left: number) => {
@@ -66,6 +80,9 @@ async function openWindows(crm: DemoCrm, windows: DemoWindow[]): Promise<void> {
   if (headless) return provePictures(sdr, bdm);
   await openSidePanel(sdr);
   console.log('Sam, an SDR, has the lead and the panel. Bea, a BDM, has the same lead.');
+  console.log(
+    `A year of their team is there too: ${crm.url}/leads/999 is its room, and "Is the handoff working?" in the panel’s Today shows the figures.`,
+  );
   console.log(
     'Fill the panel, press "Hand over", and look at Bea\'s window. Ctrl-C ends everything.',
   );

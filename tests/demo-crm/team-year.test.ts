@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { isKnown } from '@/lib/handoff/entry';
+import { decodeNote } from '@/lib/sync/codec';
+import { startDemoCrm } from './server';
+import { notesOf } from './store/notes';
+import { addTeamYear, ROOM_LEAD } from './team-year';
+
+const NOW = Date.UTC(2026, 10, 27, 12);
+
+it('a year of a team stands in the demo CRM as its authors’ own notes, once', async () => {
+  const crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
+  try {
+    const year = { handoffs: 40, sdrs: 6, bdms: 20, now: NOW };
+    expect(addTeamYear(crm.db, year)).toBe(true);
+    expect(addTeamYear(crm.db, year)).toBe(false);
+    const room = notesOf(crm.db, { type: 'leads', id: ROOM_LEAD });
+    const kinds = room.map(({ body, author }) => {
+      const decoded = decodeNote(body);
+      if (!decoded.ok) throw new Error(decoded.reason);
+      expect(decoded.entry.by.id).toBe(author);
+      return isKnown(decoded.entry) ? decoded.entry.kind : 'unknown';
+    });
+    expect(kinds.at(-1)).toBe('team-room');
+    const first = notesOf(crm.db, { type: 'leads', id: '10000' });
+    expect(decodeNote(first.at(-1)?.body ?? '')).toMatchObject({
+      ...{ ok: true, edited: false, entry: { kind: 'handed-over', by: { id: 'u-sam' } } },
+    });
+  } finally {
+    await crm.stop();
+  }
+});

@@ -1,0 +1,60 @@
+import { encodeNote } from '@/lib/sync/codec';
+import { type Log, people, yearOfHandoffs, yearOfRoom } from '../metrics/year-of-a-team';
+import { type Database, inTransaction } from './database';
+import { addNote } from './store/notes';
+import { addRecord, findRecord } from './store/records';
+import { addUser } from './store/users';
+import { SAMPLE_PASSWORD } from './sample-people';
+
+const SAM = { id: 'u-sam', name: 'Sam Okafor' };
+const BEA = { id: 'u-bea', name: 'Bea Lindqvist' };
+
+export interface TeamYear {
+  readonly handoffs: number;
+  readonly sdrs: number;
+  readonly bdms: number;
+  /** UTC, ms. */
+  readonly now: number;
+}
+
+/** The team’s room, as a lead of the demo CRM. */
+export const ROOM_LEAD = '999';
+
+/** Puts a year of a team around Sam and Bea into the demo CRM as notes, once; tells whether it did. */
+export function addTeamYear(db: Database, { handoffs, sdrs, bdms, now }: TeamYear): boolean {
+  if (findRecord(db, { type: 'leads', id: ROOM_LEAD })) return false;
+  const team = {
+    ...{ sdrs: [SAM, ...people('s', sdrs - 1)], bdms: [BEA, ...people('b', bdms - 1)], now },
+  };
+  const colleagues = [...team.sdrs, ...team.bdms].filter(
+    ({ id }) => ![SAM.id, BEA.id].includes(id),
+  );
+  inTransaction(db, () => {
+    for (const { id, name } of colleagues) {
+      addUser(db, {
+        ...{ id, login: id, name, phone: '', city: '', role: id.startsWith('s') ? 'SDR' : 'BDM' },
+        ...{ email: `${id}@coldbridge.example`, password: SAMPLE_PASSWORD },
+      });
+    }
+    addLog(db, 'Team room', yearOfRoom(team));
+    // The sample company's own leads keep their numbers.
+    for (const [n, log] of yearOfHandoffs({ ...team, handoffs }).entries()) {
+      addLog(db, `Lead ${n}`, { ...log, record: `${Number(log.record) + 9000}` });
+    }
+  });
+  return true;
+}
+
+function addLog(db: Database, name: string, { record, log }: Log): void {
+  const [first] = log;
+  if (!first) return;
+  addRecord(db, {
+    ...{ type: 'leads', id: record, name, owner: first.by.id, changed: first.at },
+    ...{ title: null, company: null, city: null, email: null, phone: null },
+    ...{ stage: null, source: null, amount: null, currency: null },
+  });
+  for (const entry of log) {
+    const note = { body: encodeNote(entry, 'text'), author: entry.by.id, at: entry.at };
+    addNote(db, { type: 'leads', id: record }, note);
+  }
+}
