@@ -12,8 +12,11 @@ export function DayList({ title, count, children }: DayListProps) {
   if (count === 0) return null;
   return (
     <section className="day-list" aria-labelledby={titleId}>
-      <h2 id={titleId} data-count={count}>
-        {title}
+      <h2>
+        <span id={titleId}>{title}</span>
+        <span className="day-count" aria-hidden="true">
+          {count}
+        </span>
       </h2>
       <ul>{children}</ul>
     </section>

@@ -64,7 +64,7 @@ export function replyForm({ word, question, typed, ...on }: ReplyFormDeps): HTML
   });
   return formOf(
     () => on.onChange(text.value),
-    element('p', {}, element('b', {}, question.asks)),
+    element('p', {}, element('strong', {}, question.asks)),
     element('p', {}, question.text),
     ...parts,
     element(

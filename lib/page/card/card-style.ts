@@ -26,10 +26,11 @@ h2{font:600 14px/20px system-ui,sans-serif;margin:0}
 .who>*,.gist>*{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .pass,.icons,.actions,fieldset{display:flex;gap:6px;align-items:center;flex-wrap:wrap}
 .pass{gap:3px}
-.pass b{width:28px;border-radius:50%;text-align:center;font:600 11px/28px system-ui,sans-serif;
+b{width:28px;border-radius:50%;text-align:center;font:600 11px/28px system-ui,sans-serif;
 background:light-dark(#e9effb,#1d2c48);color:light-dark(#2a56ac,#94b8fb)}
-i+b{background:var(--soft);color:var(--own)}
-i{width:14px;height:8px;border:solid var(--line);border-width:0 4px 0 10px;border-radius:4px;background:var(--own)}
+i~b{background:var(--soft);color:var(--own)}
+i{width:32px;background:linear-gradient(var(--own),var(--own)) 0/100% 2px no-repeat center}
+i:after{content:"";display:block;width:20px;height:8px;margin-left:9px;border-radius:4px;background:var(--own)}
 .chip{flex:none;padding:1px 7px;border-radius:10px;background:light-dark(#edf0f0,#23292c)}
 .icons{gap:0}
 .said,.more,.problem,form,.reply{order:1;flex:1 0 100%;min-width:0}
@@ -43,7 +44,7 @@ dl>div{break-inside:avoid;margin-bottom:8px}
 dt{font-size:11px;line-height:14px}
 dd,p,fieldset{margin:0;white-space:pre-wrap;unicode-bidi:plaintext}
 form,label{display:grid;gap:6px}
-form{order:2}
+form,.actions:has(form){order:2;flex:1 0 100%}
 fieldset{padding:0;border:0}
 .pick{border:1px solid var(--edge);border-radius:12px;padding:2px 9px;font-size:12px;cursor:pointer}
 .pick input{position:absolute;opacity:0}
@@ -65,7 +66,7 @@ border-width:0 1.5px 1.5px 0;rotate:45deg;translate:0 -2px}
 .soon{color:light-dark(#875000,#edb968)}
 .problem,.late{color:light-dark(#b0271f,#ff9f96);font-weight:600}
 @media(max-width:700px){
-i,i+b,.double-check,em{display:none}
+i,i~b,.double-check,em{display:none}
 h2{flex:1 0 100%}
 .chip{padding:0;background:none;font-weight:600}
 .actions{order:2;flex:1 0 100%}

@@ -23,7 +23,7 @@ const met: Given[number] = ['1', anEntry('meeting', 3, { handoff })];
 const sections = () =>
   within(screen.getByRole('region', { name: 'Today' }))
     .getAllByRole('heading', { level: 2 })
-    .map((heading) => heading.textContent);
+    .map((heading) => heading.firstElementChild?.textContent);
 
 describe('what waits for me', () => {
   it('says what to do in words, and how much of my working time is left', async () => {
