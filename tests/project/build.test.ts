@@ -170,8 +170,8 @@ describe('what is injected into pages', () => {
     expect(statSync('.output/chrome-mv3/watcher.js').size).toBeLessThanOrEqual(2000);
   });
 
-  it('the card weighs at most 16.5 kB', () => {
-    expect(statSync('.output/chrome-mv3/card.js').size).toBeLessThanOrEqual(16_500);
+  it('the card weighs at most 16.7 kB', () => {
+    expect(statSync('.output/chrome-mv3/card.js').size).toBeLessThanOrEqual(16_700);
   });
 
   it('the reader of learned pages weighs at most 13 kB', () => {
