@@ -26,3 +26,12 @@ function missing(query: string): never {
 export const region = (name: string) => inPart('region', name);
 /** The queries within the group of this name. */
 export const group = (name: string) => inPart('group', name);
+
+/** Chooses what is rarely done from behind “…” at the top. */
+export async function chooseFromMore(
+  user: { readonly click: (element: Element) => Promise<void> },
+  item: string,
+): Promise<void> {
+  await user.click(await screen.findByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('menuitem', { name: item }));
+}

@@ -49,7 +49,11 @@ export function LeadField(props: LeadFieldProps) {
     <div className="lead-field">
       <div className="lead-label">
         <label htmlFor={fieldId(`lead.${field}`)}>{t(LEAD_WORDS[field])}</label>
-        <span id={markId} className="mark" data-kind={markKind(isTyped, fromCrm, isMissing)}>
+        <span
+          id={markId}
+          className={isTyped || isMissing ? 'fact-mark' : 'unseen'}
+          data-kind={markKind(isTyped, fromCrm, isMissing)}
+        >
           {markText(props)}
         </span>
       </div>

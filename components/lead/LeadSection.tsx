@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   type Lead,
   LEAD_FIELDS,
@@ -6,9 +7,13 @@ import {
   mergeLead,
 } from '@/lib/handoff/brief/lead';
 import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
+import { useBrief } from '@/lib/panel/draft/use-brief';
 import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { Button } from '../ui/Button';
+import { Chip } from '../ui/Chip';
 import { Section } from '../ui/Section';
-import { LeadField } from './LeadField';
+import { LEAD_WORDS, LeadField } from './LeadField';
 import { LearnPage } from './LearnPage';
 import './lead.css';
 
@@ -20,6 +25,17 @@ export function LeadSection() {
   const changeLead = (update: (typed: LeadFacts) => LeadFacts) =>
     change((now) => ({ ...now, lead: update(now.lead) }));
   const missing = missingOf(lead);
+  const { problems } = useBrief();
+  const { goTo } = usePanelActions();
+  const hasToBeEdited =
+    missing.length > 0 || problems.some(({ field }) => field.startsWith('lead.'));
+  const [isEditing, setEditing] = useState(hasToBeEdited || Object.keys(draft.lead).length > 0);
+  // What was to be mended is not taken from the hand that mends it.
+  if (hasToBeEdited && !isEditing && reading !== 'reading') setEditing(true);
+  const edit = (field: FieldName) => {
+    setEditing(true);
+    goTo(`lead.${field}`);
+  };
   const isFromCrm = connected && missing.length === 0 && Object.keys(draft.lead).length === 0;
   return (
     <Section
@@ -31,24 +47,99 @@ export function LeadSection() {
           ? t('record_reading', crmName)
           : [isFromCrm && t('lead_fromCrm'), statusOf(lead, missing)].filter(Boolean).join(', ')
       }
+      always={<Contacts lead={lead} onEdit={edit} />}
       isNeeded={missing.length > 0 && reading !== 'reading'}
     >
       <LearnPage />
-      <div className="lead-fields">
-        {LEAD_FIELDS.map((field) => (
-          <LeadField
-            key={field}
-            field={field}
-            fromCrm={facts[field]}
-            isFromPage={!connected}
-            typed={draft.lead[field]}
-            isMissing={missing.includes(field) && reading !== 'reading'}
-            onType={(value) => changeLead((typed) => ({ ...typed, [field]: value }))}
-            onTakeCrm={() => changeLead((typed) => without(typed, field))}
-          />
-        ))}
-      </div>
+      {isEditing ? (
+        <>
+          <div className="lead-fields">
+            {LEAD_FIELDS.map((field) => (
+              <LeadField
+                key={field}
+                field={field}
+                fromCrm={facts[field]}
+                isFromPage={!connected}
+                typed={draft.lead[field]}
+                isMissing={missing.includes(field) && reading !== 'reading'}
+                onType={(value) => changeLead((typed) => ({ ...typed, [field]: value }))}
+                onTakeCrm={() => changeLead((typed) => without(typed, field))}
+              />
+            ))}
+          </div>
+          {!hasToBeEdited && (
+            <div className="buttons">
+              <Button size="small" onClick={() => setEditing(false)}>
+                {t('lead_editDone')}
+              </Button>
+            </div>
+          )}
+        </>
+      ) : (
+        <Facts lead={lead} onEdit={edit} />
+      )}
     </Section>
+  );
+}
+
+interface FactsProps {
+  readonly lead: Lead;
+  readonly onEdit: (field: FieldName) => void;
+}
+
+/** What is known of the lead, to be read. */
+function Facts({ lead, onEdit }: FactsProps) {
+  const known = LEAD_FIELDS.filter((field) => lead[field]);
+  return (
+    <>
+      <dl className="facts">
+        {known.map((field) => (
+          <div key={field}>
+            <dt>{t(LEAD_WORDS[field])}</dt>
+            <dd dir="auto">{lead[field]?.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="buttons">
+        <Button size="small" icon="edit" onClick={() => onEdit('name')}>
+          {t('lead_edit')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface ContactsProps {
+  readonly lead: Lead;
+  readonly onEdit: (field: FieldName) => void;
+}
+
+/** How the lead is reached, one tap each, and what it is worth: in sight also where all else is folded. */
+function Contacts({ lead: { phone, email, amount, source }, onEdit }: ContactsProps) {
+  const number = phone?.value.replace(/[^\d+]/gu, '') ?? '';
+  return (
+    <div className="contacts">
+      {phone && number !== '' && (
+        <Chip icon="call" href={`tel:${number}`} title={t('lead_phone')}>
+          {phone.value}
+        </Chip>
+      )}
+      {email ? (
+        <Chip icon="email" href={`mailto:${encodeURIComponent(email.value)}`} title={email.value}>
+          {t('lead_email')}
+        </Chip>
+      ) : (
+        <Chip icon="email" tone="attention" onClick={() => onEdit('email')}>
+          {t('lead_addEmail')}
+        </Chip>
+      )}
+      {amount && <Chip title={t('lead_amount')}>{amount.value}</Chip>}
+      {source && (
+        <span className="contacts-source">
+          <Chip title={t('lead_source')}>{source.value}</Chip>
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -1,13 +1,16 @@
+import { type ReactNode, useState } from 'react';
 import type { DraftMeeting } from '@/lib/handoff/brief/draft';
 import type { Guest } from '@/lib/handoff/meeting/guests/guests';
+import { meetingProposals } from '@/lib/handoff/meeting/proposals';
 import { isWebAddress } from '@/lib/handoff/text';
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import { isWorkingTime } from '@/lib/handoff/time/clock';
-import { instantOfWallTime, isZone } from '@/lib/handoff/time/wall-time';
+import { instantOfWallTime, isZone, wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { fieldId } from '@/lib/panel/draft/section-of';
 import { t } from '@/lib/panel/i18n';
 import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
-import { useDateWarning } from '@/lib/panel/time/use-now';
+import { useDateWarning, useNow } from '@/lib/panel/time/use-now';
+import { Button } from '../ui/Button';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { ZoneField } from '../ui/ZoneField';
@@ -21,10 +24,13 @@ interface MeetingFieldsProps {
   /** The lead, where its address is known. */
   readonly lead: Required<Guest> | undefined;
   readonly onChange: (part: Partial<DraftMeeting>) => void;
+  /** What else is settled once it is known when. */
+  readonly children?: ReactNode;
 }
 
 /** When, how long, where and with whom. Nothing typed is ever refused here, only spoken about. */
-export function MeetingFields({ meeting, recipient, lead, onChange }: MeetingFieldsProps) {
+export function MeetingFields({ meeting, recipient, lead, ...rest }: MeetingFieldsProps) {
+  const { onChange, children } = rest;
   const link = meeting.link.trim();
   const warning = useDateWarning(instantOfWallTime(meeting.start, meeting.zone));
   const lengths = [...new Set([...LENGTHS, meeting.minutes])].sort((a, b) => a - b);
@@ -38,49 +44,106 @@ export function MeetingFields({ meeting, recipient, lead, onChange }: MeetingFie
         warning={warning}
         onChange={(start) => onChange({ start })}
       />
-      <div className="field-row">
-        <Select
-          id={fieldId('meeting.minutes')}
-          label={t('meeting_length')}
-          value={String(meeting.minutes)}
-          options={lengths.map((minutes) => ({
-            value: String(minutes),
-            text: lengthOfTime(minutes),
-          }))}
-          onChange={(minutes) => onChange({ minutes: Number(minutes) })}
+      {meeting.start === '' ? (
+        <Proposals recipient={recipient} zone={meeting.zone} onChoose={onChange} />
+      ) : (
+        <RecipientsTime start={meeting.start} zone={meeting.zone} recipient={recipient} />
+      )}
+      <MeetingMore isOpen={meeting.start !== ''}>
+        <div className="field-row">
+          <Select
+            id={fieldId('meeting.minutes')}
+            label={t('meeting_length')}
+            value={String(meeting.minutes)}
+            options={lengths.map((minutes) => ({
+              value: String(minutes),
+              text: lengthOfTime(minutes),
+            }))}
+            onChange={(minutes) => onChange({ minutes: Number(minutes) })}
+          />
+          <ZoneField
+            id={fieldId('meeting.zone')}
+            label={t('meeting_zone')}
+            zone={meeting.zone}
+            error={isZone(meeting.zone) ? undefined : t('meeting_zoneUnknown', meeting.zone)}
+            onChange={(zone) => onChange({ zone })}
+          />
+        </div>
+        <TextField
+          id={fieldId('meeting.link')}
+          type="url"
+          label={t('meeting_link')}
+          value={meeting.link}
+          maxLength={2000}
+          placeholder="https://"
+          error={link === '' || isWebAddress(link) ? undefined : t('meeting_linkBad')}
+          onChange={(next) => onChange({ link: next })}
         />
-        <ZoneField
-          id={fieldId('meeting.zone')}
-          label={t('meeting_zone')}
-          zone={meeting.zone}
-          error={isZone(meeting.zone) ? undefined : t('meeting_zoneUnknown', meeting.zone)}
-          onChange={(zone) => onChange({ zone })}
+        <GuestsField
+          attendees={meeting.attendees}
+          lead={lead}
+          onChange={(attendees) => onChange({ attendees })}
         />
-      </div>
-      <RecipientsTime start={meeting.start} zone={meeting.zone} recipient={recipient} />
-      <TextField
-        id={fieldId('meeting.link')}
-        type="url"
-        label={t('meeting_link')}
-        value={meeting.link}
-        maxLength={2000}
-        placeholder="https://"
-        error={link === '' || isWebAddress(link) ? undefined : t('meeting_linkBad')}
-        onChange={(next) => onChange({ link: next })}
-      />
-      <GuestsField
-        attendees={meeting.attendees}
-        lead={lead}
-        onChange={(attendees) => onChange({ attendees })}
-      />
-      <TextField
-        id={fieldId('meeting.title')}
-        label={t('meeting_name')}
-        value={meeting.title}
-        maxLength={200}
-        onChange={(title) => onChange({ title })}
-      />
+        <TextField
+          id={fieldId('meeting.title')}
+          label={t('meeting_name')}
+          value={meeting.title}
+          maxLength={200}
+          onChange={(title) => onChange({ title })}
+        />
+        {children}
+      </MeetingMore>
     </>
+  );
+}
+
+interface MeetingMoreProps {
+  /** Whether it is known when: then all the rest is asked for. It does not fold by itself. */
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+}
+
+/** What is of no matter before it is known when the meeting is. */
+function MeetingMore({ isOpen, children }: MeetingMoreProps) {
+  const [isUnfolded, setUnfolded] = useState(isOpen);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) {
+    setWasOpen(true);
+    setUnfolded(true);
+  }
+  return (
+    <details
+      className="meeting-more"
+      open={isUnfolded}
+      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+    >
+      <summary>{t('meeting_more')}</summary>
+      {children}
+    </details>
+  );
+}
+
+interface ProposalsProps {
+  readonly recipient: MeetingRecipient | undefined;
+  readonly zone: string;
+  readonly onChoose: (part: Partial<DraftMeeting>) => void;
+}
+
+const MOST_PROPOSALS = 3;
+
+/** The next times at which whoever takes the lead works, one tap each. */
+function Proposals({ recipient, zone, onChoose }: ProposalsProps) {
+  const now = useNow();
+  if (!recipient || !isZone(zone)) return null;
+  const times = meetingProposals(now, recipient.calendar, MOST_PROPOSALS);
+  return (
+    <div className="buttons">
+      {times.map((time) => (
+        <Button key={time} size="small" onClick={() => onChoose({ start: wallTimeOf(time, zone) })}>
+          {dayAndTime(time, zone, now)}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -44,28 +44,29 @@ export function MeetingSection() {
         recipient={recipient}
         lead={leadAsGuest(view.lead)}
         onChange={changeMeeting}
-      />
-      <DraftInvite />
-      <SdrJoinsFields
-        joins={draft.sdrJoins}
-        wish={wish && draft.recipient && t(wish, draft.recipient.name)}
-        onChange={(sdrJoins) => change((now) => ({ ...now, sdrJoins }))}
-      />
+      >
+        <DraftInvite />
+        <SdrJoinsFields
+          joins={draft.sdrJoins}
+          wish={wish && draft.recipient && t(wish, draft.recipient.name)}
+          onChange={(sdrJoins) => change((now) => ({ ...now, sdrJoins }))}
+        />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.sequencesStopped ?? false}
+            onChange={({ currentTarget: { checked } }) =>
+              change((now) => ({ ...now, sequencesStopped: checked }))
+            }
+          />
+          {t('meeting_sequencesStopped')}
+        </label>
+      </MeetingFields>
       <NextStepFields
         step={draft.nextStep}
         recipient={draft.recipient?.name}
         onChange={(nextStep) => change((now) => ({ ...now, nextStep }))}
       />
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={draft.sequencesStopped ?? false}
-          onChange={({ currentTarget: { checked } }) =>
-            change((now) => ({ ...now, sequencesStopped: checked }))
-          }
-        />
-        {t('meeting_sequencesStopped')}
-      </label>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Draft } from '@/lib/handoff/brief/draft';
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import { usePanelState } from '@/lib/panel/provider';
@@ -18,6 +19,9 @@ interface NextStepFieldsProps {
 /** What happens next, who sees to it, and by when. */
 export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProps) {
   const now = step ?? { what: '', owner: '', due: '' };
+  // Who and when is asked once it is known what; it stays for the hand that types there.
+  const [isBegun, setBegun] = useState(false);
+  if (!isBegun && [now.what, now.owner, now.due].some((text) => text !== '')) setBegun(true);
   const warning = useDateWarning(
     instantOfWallTime(
       now.due,
@@ -25,7 +29,7 @@ export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProp
     ),
   );
   return (
-    <fieldset>
+    <fieldset className="next-step-fields">
       <legend>{t('nextStep_title')}</legend>
       <TextField
         id={fieldId('nextStep.what')}
@@ -34,24 +38,26 @@ export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProp
         maxLength={300}
         onChange={(what) => onChange({ ...now, what })}
       />
-      <div className="field-row next-step">
-        <TextField
-          id={fieldId('nextStep.owner')}
-          label={t('nextStep_owner')}
-          value={now.owner}
-          maxLength={200}
-          placeholder={recipient ?? t('nextStep_ownerUnknown')}
-          onChange={(owner) => onChange({ ...now, owner })}
-        />
-        <TextField
-          id={fieldId('nextStep.due')}
-          type="datetime-local"
-          label={t('nextStep_due')}
-          value={now.due}
-          warning={warning}
-          onChange={(due) => onChange({ ...now, due })}
-        />
-      </div>
+      {isBegun && (
+        <div className="field-row next-step">
+          <TextField
+            id={fieldId('nextStep.owner')}
+            label={t('nextStep_owner')}
+            value={now.owner}
+            maxLength={200}
+            placeholder={recipient ?? t('nextStep_ownerUnknown')}
+            onChange={(owner) => onChange({ ...now, owner })}
+          />
+          <TextField
+            id={fieldId('nextStep.due')}
+            type="datetime-local"
+            label={t('nextStep_due')}
+            value={now.due}
+            warning={warning}
+            onChange={(due) => onChange({ ...now, due })}
+          />
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -1,5 +1,4 @@
 import { BriefSection } from '../brief/BriefSection';
-import { PasteNote } from '../brief/PasteNote';
 import { ContextSection } from '../context/ContextSection';
 import { LeadSection } from '../lead/LeadSection';
 import { MeetingSection } from '../meeting/MeetingSection';
@@ -30,10 +29,7 @@ export function DraftPage() {
       <PanelErrorBoundary>
         <BriefSection />
       </PanelErrorBoundary>
-      <div className="page">
-        <PasteNote />
-        <RecordEnd />
-      </div>
+      <RecordEnd />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { mergeLead } from '@/lib/handoff/brief/lead';
 import type { PageName } from '@/lib/panel/store';
 import { useCopyCommand, useDraft, useOpenRecord, usePage } from '@/lib/panel/hooks';
@@ -23,8 +23,9 @@ import { PanelErrorBoundary } from './ErrorBoundary';
 import { DraftPage, HandoffPage, readRecordPages, RecordEnd, TeamRoomPage } from './pages';
 import { PageSwitch } from './PageSwitch';
 import { PanelFooter } from './PanelFooter';
+import { RareAct, useRareActs, type RareActName } from './RareAct';
 import { RecordNotices } from './RecordNotices';
-import { TopBar } from './TopBar';
+import { MORE_BUTTON, TopBar } from './TopBar';
 
 /** One record: the draft to hand over, or what became of the handoff. */
 export function RecordView({ place }: { readonly place: OpenPlace }) {
@@ -44,7 +45,7 @@ export function RecordView({ place }: { readonly place: OpenPlace }) {
   return (
     <RecordProvider place={place} draft={draft}>
       <PanelErrorBoundary above={<TopBar />}>
-        <RecordTopBar />
+        <RecordHead />
       </PanelErrorBoundary>
       <PanelErrorBoundary>
         <RecordNotices />
@@ -96,8 +97,26 @@ function RecordBottom() {
   );
 }
 
+/** The bar at the top, and below it the form of a rare act while there is one. */
+function RecordHead() {
+  const [act, setAct] = useState<RareActName>();
+  const { focus } = usePanelActions();
+  const close = () => {
+    setAct(undefined);
+    focus(MORE_BUTTON);
+  };
+  return (
+    <>
+      <RecordTopBar onAct={setAct} />
+      {act && <RareAct key={act} act={act} onClose={close} />}
+    </>
+  );
+}
+
 /** Names the lead, so that nobody writes on the wrong one. */
-function RecordTopBar() {
+function RecordTopBar({ onAct }: { readonly onAct: (act: RareActName) => void }) {
+  const page = usePage();
+  const acts = useRareActs();
   useCopyCommand();
   const { draft } = useDraft();
   const { key, facts, reading, crmName } = useOpenRecord();
@@ -110,6 +129,11 @@ function RecordTopBar() {
       detail={detail || crmName}
       lead={key}
       busy={reading === 'reading'}
+      menu={
+        page === 'room'
+          ? undefined
+          : acts.map(({ act, ...item }) => ({ ...item, onPress: () => onAct(act) }))
+      }
     />
   );
 }

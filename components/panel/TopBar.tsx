@@ -4,6 +4,7 @@ import { TodayButton } from '../today/TodayButton';
 import { Face } from '../ui/Face';
 import { Icon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
+import { Menu, type MenuItem } from '../ui/Menu';
 
 interface TopBarProps {
   /** What is open; Baton itself where nothing is. */
@@ -12,10 +13,15 @@ interface TopBarProps {
   /** The id of the lead that is open, for its face. */
   readonly lead?: string | undefined;
   readonly busy?: boolean | undefined;
+  /** What is rarely done here, behind “…”; the settings are then there as well. */
+  readonly menu?: readonly MenuItem[] | undefined;
 }
 
+/** Where the focus goes once a rare act is over. */
+export const MORE_BUTTON = 'more-button';
+
 /** Stays at the top: what the panel is about, and the ways to the day and the settings. */
-export function TopBar({ title, detail, lead, busy = false }: TopBarProps) {
+export function TopBar({ title, detail, lead, busy = false, menu }: TopBarProps) {
   const { openSettings } = usePanelActions();
   return (
     <header className="top-bar" data-busy={busy}>
@@ -29,9 +35,17 @@ export function TopBar({ title, detail, lead, busy = false }: TopBarProps) {
         )}
       </div>
       <TodayButton />
-      <IconButton label={t('settings_open')} onClick={openSettings}>
-        <Icon name="settings" />
-      </IconButton>
+      {menu ? (
+        <Menu
+          id={MORE_BUTTON}
+          label={t('panel_more')}
+          items={[...menu, { label: t('settings_open'), icon: 'settings', onPress: openSettings }]}
+        />
+      ) : (
+        <IconButton label={t('settings_open')} onClick={openSettings}>
+          <Icon name="settings" />
+        </IconButton>
+      )}
     </header>
   );
 }

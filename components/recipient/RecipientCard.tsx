@@ -8,6 +8,7 @@ import { useNow } from '@/lib/panel/time/use-now';
 import { Button } from '../ui/Button';
 import { Form } from '../ui/Form';
 import { CardFields } from './CardFields';
+import { DayBar } from './DayBar';
 import { Presence } from './Presence';
 import { waysToReach } from './ways';
 import { WayToReach } from './WayToReach';
@@ -72,6 +73,7 @@ export function RecipientCard(props: RecipientCardProps) {
   return (
     <section className="person-card" aria-label={t('card_of', name)}>
       <Presence card={card} owner={own && name} />
+      {isKnown && <DayBar calendar={card.calendar} />}
       {left && <p className="warning">{t('handTo_left', name)}</p>}
       {own && <p className="hint">{t('card_own', name, lengthInText(now - own.at))}</p>}
       {!isKnown && <p className="hint">{t('card_notKnown', name)}</p>}
@@ -91,7 +93,7 @@ export function RecipientCard(props: RecipientCardProps) {
       </ul>
       {card.formats && <p>{t('card_wants', card.formats)}</p>}
       {editing && (
-        <Button tone="quiet" onClick={() => setOpen(true)}>
+        <Button tone="quiet" size="small" onClick={() => setOpen(true)}>
           {t('card_edit')}
         </Button>
       )}

@@ -4,6 +4,7 @@ import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief/brief';
 import { countryOf, useReaching, type PhoneHome } from '@/lib/panel/reach/use-reaching';
 import { t } from '@/lib/panel/i18n';
 import { CHANNEL_WORDS } from '../timeline/entry-text';
+import { Icon } from '../ui/icons';
 import { handleText } from './handle-text';
 import { formatFor, type Way } from './ways';
 
@@ -43,13 +44,15 @@ export function WayToReach(props: WayToReachProps) {
   };
   const doesInstead = isSpoken ? t('way_showsWords') : t('way_copies');
   const shown = dials === undefined ? handle : t('way_dials', handle, dials);
+  const detail = isLink ? shown : [handle, doesInstead].filter(Boolean).join(' · ');
   const label = (
     <>
+      <Icon name={channel} />
       <span>{t(CHANNEL_WORDS[channel])}</span>
-      <small dir="auto">{isLink ? shown : [handle, doesInstead].filter(Boolean).join(' · ')}</small>
+      <small dir="auto">{detail}</small>
     </>
   );
-  const look = { className: 'way', 'data-preferred': preferred, onClick: tap };
+  const look = { className: 'way', 'data-preferred': preferred, title: detail, onClick: tap };
   const unfolds = isSpoken ? { 'aria-expanded': saying, 'aria-controls': wordsId } : {};
   return (
     <>

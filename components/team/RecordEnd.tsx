@@ -2,27 +2,22 @@ import { useState } from 'react';
 import type { Team } from '@/lib/handoff/team/team';
 import { cleanText } from '@/lib/handoff/text';
 import { useDraftText } from '@/lib/panel/draft/use-form-draft';
-import { useDraft, useHandoffs, useOpenRecord } from '@/lib/panel/hooks';
+import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { useTeamActions, useTeamHere, useTeamRoom } from '@/lib/panel/team/team';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { AskForm } from '../asks/AskForm';
 import { AskList } from '../asks/AsksSection';
-import { ExpandableForm } from '../ui/ExpandableForm';
 import { Form } from '../ui/Form';
 import { TextField } from '../ui/TextField';
 import { useReportResult } from './use-report-result';
 import './team.css';
 
-/** At the end of a record: what colleagues ask of each other here, and what else it can be. */
+/** At the end of a record: what colleagues ask of each other here, and what it once was. */
 export function RecordEnd() {
-  const { key, me, note } = useOpenRecord();
+  const { me, note } = useOpenRecord();
   const team = useTeamHere();
-  const [handoff] = useHandoffs();
-  if (!note) return null;
-  const sdr = handoff?.sdr?.id === me?.id ? undefined : handoff?.sdr;
-  const may = me !== undefined;
+  if (!note || (team.asks.length === 0 && !team.ended)) return null;
   return (
     <div className="record-end">
       {team.asks.length > 0 && (
@@ -31,15 +26,7 @@ export function RecordEnd() {
           <AskList team={team} me={me?.id} />
         </section>
       )}
-      <ExpandableForm label={t('ask_open')} tone="quiet" may={may} gone={t('foot_notEntitled')}>
-        {(close) => (
-          <AskForm name={`${key}|ask`} label={t('ask_open')} suggested={sdr} onDone={close} />
-        )}
-      </ExpandableForm>
       {team.ended && <RoomEnded {...team.ended} />}
-      <ExpandableForm label={t('room_make')} tone="quiet" may={may} gone={t('foot_notEntitled')}>
-        {(close) => <MakeRoom onCancel={close} />}
-      </ExpandableForm>
     </div>
   );
 }
@@ -51,7 +38,7 @@ function RoomEnded({ name, by, at }: NonNullable<Team['ended']>) {
 }
 
 /** Makes the record the team's notice board; it is no lead then. */
-function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
+export function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
   const { key } = useOpenRecord();
   const { isBegun } = useDraft();
   const other = useTeamRoom()?.team.room?.name;

@@ -42,7 +42,8 @@ it('Erase all leaves nothing in the browser, also with the panel closed meanwhil
   await expect.poll(() => onDisk(own, ['records'])).toContain(leadAt(0).name);
   await expect.poll(async () => (await ownKeys(own)).local).not.toEqual([]);
 
-  await button(panel, 'Settings').click();
+  await button(panel, 'More').click();
+  await panel.getByRole('menuitem', { name: 'Settings' }).click();
   await button(panel, 'Erase …').click();
   await button(panel, 'Erase all').click();
   await expect.poll(async () => (await ownKeys(own)).alarms, BY_ALARM).toContain('erase-due');

@@ -12,6 +12,8 @@ beforeAll(async () => {
   const ways = [...FIRST_SCREENS.slice(1, 3), ...SDR_SCREENS.slice(1, 2)];
   for (const { open } of ways) await open(viewers());
   for (const section of ['Lead', 'Meeting', 'Hand to']) await openSection(panel, section);
+  await button(region(panel, 'Lead'), 'Edit').click();
+  await region(panel, 'Meeting').locator('summary').click();
 });
 
 interface State {

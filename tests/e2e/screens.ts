@@ -127,7 +127,8 @@ export const SDR_SCREENS: readonly Screen[] = [
   {
     name: 'the settings',
     open: async ({ sam: { panel } }) => {
-      await button(panel, 'Settings').click();
+      await button(panel, 'More').click();
+      await panel.getByRole('menuitem', { name: 'Settings' }).click();
       await panel.getByRole('textbox', { name: 'My name' }).waitFor();
       return panel;
     },

@@ -75,6 +75,10 @@ export async function openWriter(login: string, prepare?: (crm: DemoCrm) => void
       for (const section of ['Lead', 'Qualification', 'Hand to', 'Meeting', 'Brief']) {
         if (await region(panel, section).isVisible()) await openSection(panel, section);
       }
+      const edit = button(region(panel, 'Lead'), 'Edit');
+      if (await edit.isVisible()) await edit.click();
+      const more = region(panel, 'Meeting').locator('details:not([open]) > summary');
+      if (await more.isVisible()) await more.click();
     },
     isOnDisk: (text) => expect.poll(() => onDisk(own), SOON).toContain(text),
     async killAndReopen() {

@@ -34,6 +34,7 @@ describe('a fact of the lead', () => {
     const company = 'Northwind Foods and its daughters '.repeat(12).trim();
     const { user } = await renderAtRecord({ name: 'Dana', company });
     await user.click(screen.getByRole('button', { name: /^Lead/ }));
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
     await waitFor(() => expect(field('Company').value).toBe(company));
     const note = screen.getByText(/^A brief holds the first 300 characters of this\./);
     expect(field('Company').getAttribute('aria-describedby')?.split(' ')).toContain(note.id);

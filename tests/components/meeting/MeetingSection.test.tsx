@@ -313,10 +313,21 @@ describe('what else is settled', () => {
     });
   });
 
+  it('is when, by one of the times at which the BDM works', async () => {
+    const { db, panel, user } = await open();
+    const [first] = screen.getAllByRole('button', { name: /\d:00/ });
+    if (!first) throw new Error('No time is proposed.');
+    await user.click(first);
+    await panel.drafts.flush();
+    expect((await readDraft(db, KEY))?.meeting?.start).toMatch(/T\d\d:00$/);
+    expect(screen.queryByRole('button', { name: first.textContent })).toBeNull();
+  });
+
   it('is the next step, which the BDM owns unless somebody else is named', async () => {
     const { db, panel, user } = await open();
-    expect(field('Owner').placeholder).toBe(BDM.name);
+    expect(screen.queryByLabelText('Owner')).toBeNull();
     await user.type(field('What happens next'), 'Send the sample');
+    expect(field('Owner').placeholder).toBe(BDM.name);
     await user.click(screen.getByRole('checkbox', { name: 'Outreach sequences stopped' }));
     await panel.drafts.flush();
     await waitFor(async () =>

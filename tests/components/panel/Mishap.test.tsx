@@ -6,7 +6,7 @@ import { saveFacts } from '@/lib/store/records';
 import { recordKey } from '@/lib/store/record-key';
 import { AT } from '../../factories';
 import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
-import { region } from '../../in-part';
+import { chooseFromMore, region } from '../../in-part';
 import { renderPanel, SAM } from '../../panel/render-panel';
 
 /** Which parts cannot be drawn of the record with the id 8. */
@@ -71,7 +71,7 @@ it('a record that cannot be drawn at all takes no other record with it, nor sett
   broken.add('the record');
   const { goTo, user } = await openEight();
   await screen.findAllByText(/cannot show here/);
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await chooseFromMore(user, 'Settings');
   expect(await screen.findByRole('button', { name: /^Export/ })).toBeTruthy();
   expect(told()).toBe(0);
   await user.click(screen.getByRole('button', { name: 'Back' }));

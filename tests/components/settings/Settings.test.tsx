@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { chooseFromMore } from '../../in-part';
 import { ERASE_AFTER_MS } from '@/lib/panel/act/local-data';
 import { savePeople } from '@/lib/store/people';
 import { aRecordPlace, ORIGIN } from '../../panel/fake-panel';
@@ -9,7 +10,7 @@ import { KEY } from '../open-record';
 async function openSettings() {
   const rendered = await renderAtRecord();
   await rendered.user.type(screen.getByRole('textbox', { name: 'Add context' }), 'a line{Enter}');
-  await rendered.user.click(screen.getByRole('button', { name: 'Settings' }));
+  await chooseFromMore(rendered.user, 'Settings');
   return rendered;
 }
 

@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Site } from '@/lib/platform/storage/sites';
+import { chooseFromMore } from '../../in-part';
 import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
 import { renderPanel, SAM } from '../../panel/render-panel';
 
@@ -15,7 +16,7 @@ async function atSettings(site: Site) {
   browser.goTo(aRecordPlace());
   const rendered = renderPanel(browser);
   await screen.findByRole('region', { name: 'Lead' });
-  await rendered.user.click(screen.getByRole('button', { name: 'Settings' }));
+  await chooseFromMore(rendered.user, 'Settings');
   return rendered;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asksFor } from '@/lib/store/logs/teams';
 import { anEntry, aHandoverEntry, BDM, HANDOFF, SDR } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
-import { region } from '../../in-part';
+import { chooseFromMore, region } from '../../in-part';
 import { ELSEWHERE, openAt, openRoom } from './open-room';
 
 const asks = () => region('Asks');
@@ -54,11 +54,8 @@ describe('an ask in the team room', () => {
 describe('an ask on any record', () => {
   const open = async (entries = [aHandoverEntry()]) => {
     const opened = await openAt({ entries, room: null, me: BDM });
-    const openForm = await waitFor(() => {
-      expect(screen.queryByRole('region', { name: 'Lead' })).toBeNull();
-      return screen.getByRole('button', { name: 'Ask the SDR for something' });
-    });
-    await opened.user.click(openForm);
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Lead' })).toBeNull());
+    await chooseFromMore(opened.user, 'Ask the SDR for something');
     return opened;
   };
 
@@ -88,7 +85,7 @@ describe('an ask on any record', () => {
     const { user } = await open();
     await user.type(screen.getByLabelText('What you need'), 'Her boss’s na');
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    await user.click(screen.getByRole('button', { name: 'Ask the SDR for something' }));
+    await chooseFromMore(user, 'Ask the SDR for something');
     expect(await screen.findByDisplayValue('Her boss’s na')).toBeTruthy();
   });
 });

@@ -4,7 +4,7 @@ import { outboxOf } from '@/lib/store/outbox/outbox';
 import { readRoom } from '@/lib/store/logs/teams';
 import { aDraft, aHandoverEntry, anEntry, anId, BDM } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
-import { region } from '../../in-part';
+import { chooseFromMore, region } from '../../in-part';
 import { RECORD } from '../../panel/render-panel';
 import { ELSEWHERE, MADE, openAt, openRoom } from './open-room';
 
@@ -14,7 +14,7 @@ const makeIt = 'Use this record as our team room';
 describe('making a record the team room', () => {
   it('asks for the team’s name, writes it for the CRM, and joins', async () => {
     const { user, db, team } = await openAt({ room: null });
-    await user.click(await screen.findByRole('button', { name: makeIt }));
+    await chooseFromMore(user, makeIt);
     await user.type(
       screen.getByRole('textbox', { name: 'Name of the team' }),
       'Field sales{Enter}',
@@ -27,7 +27,7 @@ describe('making a record the team room', () => {
 
   it('says at the field that a name is missing, and leads there', async () => {
     const { user, db } = await openAt({ room: null });
-    await user.click(await screen.findByRole('button', { name: makeIt }));
+    await chooseFromMore(user, makeIt);
     await user.click(button(makeIt));
     const field = screen.getByRole('textbox', { name: 'Name of the team' });
     expect(field.getAttribute('aria-invalid')).toBe('true');
@@ -40,7 +40,7 @@ describe('making a record the team room', () => {
       ...{ draft: aDraft({ quickLine: 'She' }), room: ELSEWHERE },
       elsewhere: [anEntry('team-room', 1, { handoff: anId(70), body: { name: 'Inside sales' } })],
     });
-    await user.click(await screen.findByRole('button', { name: makeIt }));
+    await chooseFromMore(user, makeIt);
     expect(await screen.findByText(/A draft has been begun here/)).toBeTruthy();
     expect(await screen.findByText(/^Your team room is Inside sales\./)).toBeTruthy();
   });
