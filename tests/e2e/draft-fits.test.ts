@@ -38,7 +38,7 @@ const heightOf = (page: Page) =>
 const dockHeight = async (page: Page) => (await page.locator('.dock').boundingBox())?.height;
 
 /** Those of them that are not whole in sight: between the bar at the top and the dock, or in the dock. */
-async function outOfSight(page: Page, wanted: readonly Locator[]): Promise<string[]> {
+async function outOfSight(wanted: readonly Locator[]): Promise<string[]> {
   const out = [];
   for (const one of wanted) {
     const isSeen = await one.evaluate((element) => {
@@ -75,7 +75,7 @@ async function fileLines(page: Page): Promise<void> {
 describe('an untouched draft', () => {
   it.each([700, 900])('is led from one screen of 360 × %i', async (height) => {
     const panel = await openDraft(360, height);
-    expect(await outOfSight(panel, whatACallNeeds(panel))).toEqual([]);
+    expect(await outOfSight(whatACallNeeds(panel))).toEqual([]);
     expect(await heightOf(panel)).toBeLessThanOrEqual(900);
     expect(await dockHeight(panel)).toBeLessThanOrEqual(120);
   });
@@ -91,7 +91,7 @@ describe('a draft on a call', () => {
     await panel.evaluate(() => scrollTo(0, 0));
     const lines = await region(panel, 'Context').getByRole('textbox').all();
     expect(lines).toHaveLength(4);
-    expect(await outOfSight(panel, whatACallNeeds(panel))).toEqual([]);
+    expect(await outOfSight(whatACallNeeds(panel))).toEqual([]);
     expect(await heightOf(panel)).toBeLessThanOrEqual(1100);
   });
 
