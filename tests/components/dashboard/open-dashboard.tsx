@@ -15,7 +15,8 @@ import { aRecordPlace, createFakeBrowser } from '../../panel/fake-panel';
 
 export const ORIGIN = 'https://crm.example';
 export const NOW = Date.UTC(2026, 10, 27, 12);
-export const [SAM, ...SDRS] = people('s', 6);
+const [SAM, ...others] = people('s', 6);
+export const SDRS = others;
 export const BDMS = people('b', 20);
 export const ME = SAM ?? { id: 's1', name: 'Sam' };
 export const at = (id: string) => recordKey({ origin: ORIGIN, type: 'lead', id });
