@@ -6,7 +6,7 @@ export async function bundled(entry: string, formats: ['iife'] | ['es'], name = 
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@': process.cwd() } },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.TESTS_HAPPEN': '"now"' },
     build: { write: false, lib: { entry, formats, name, fileName: name } },
   });
   // With `write: false`, no watcher and one format, this is the one build's output.
