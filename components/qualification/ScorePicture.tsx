@@ -1,4 +1,5 @@
 import type { Qualification } from '@/lib/handoff/qualification/qualification';
+import './qualification.css';
 
 const HEIGHTS = 5;
 

@@ -7,6 +7,7 @@ import { t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { BriefCard } from '../brief/BriefCard';
 import { FiveLines } from '../brief/FiveLines';
+import { ScorePicture } from '../qualification/ScorePicture';
 import { Icon } from '../ui/icons';
 
 interface BriefPartProps {
@@ -54,11 +55,7 @@ function Score({ handoff: { brief } }: { readonly handoff: Handoff }) {
   const { total, highest, threshold, criteria } = qualification;
   return (
     <p className="brief-fact">
-      <span className="score-picture" aria-hidden="true">
-        {criteria.map(({ id, points, basis }) => (
-          <i key={id} data-basis={basis} data-points={points} />
-        ))}
-      </span>
+      <ScorePicture criteria={criteria} />
       <span>
         {t(
           total < threshold ? 'score_under' : 'score_over',

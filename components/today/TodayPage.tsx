@@ -13,6 +13,7 @@ import { ActionList } from './ActionList';
 import { AskList } from './AskList';
 import { FeedbackList } from './FeedbackList';
 import { MeetingList } from './MeetingList';
+import '../timeline/timeline.css';
 import './today.css';
 
 /** The day, while a record stays open behind it. */
