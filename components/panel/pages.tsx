@@ -10,6 +10,7 @@ import { TopBar } from './TopBar';
 
 const draft = laterPart(async () => (await import('./DraftPage')).DraftPage);
 const handoff = laterPart(async () => (await import('../timeline/HandoffPage')).HandoffPage);
+const foot = laterPart(async () => (await import('../brief/Foot')).Foot);
 const recordEnd = laterPart(async () => (await import('../team/RecordEnd')).RecordEnd);
 const room = laterPart(async () => (await import('../team/TeamRoomPage')).TeamRoomPage);
 const settings = laterPart(async () => (await import('../settings/Settings')).Settings);
@@ -18,13 +19,14 @@ const today = laterPart(async () => (await import('../today/TodayPage')).Today);
 
 export const DraftPage = shown(draft);
 export const HandoffPage = shown(handoff);
+export const Foot = shown(foot);
 export const RecordEnd = shown(recordEnd);
 export const TeamRoomPage = shown(room);
 export const Settings = shown(settings, <TopBar />);
 export const TodayPage = shown(todayPage, <TopBar />);
 export const Today = shown(today);
 
-const OF_RECORD = [draft, handoff, recordEnd];
+const OF_RECORD = [draft, handoff, foot, recordEnd];
 const ALL = [...OF_RECORD, todayPage, today, settings, room];
 
 /** Has the pages read of which an opened record will show one. */
