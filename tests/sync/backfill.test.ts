@@ -58,13 +58,13 @@ function aYear(handoffs = 60) {
 type Year = ReturnType<typeof aYear>;
 
 /** Looks until all is read, `between` each two. */
-async function readAll(year: Year, between: (looks: number) => Promise<void> = async () => {}) {
+async function readAll(year: Year, between?: (looks: number) => Promise<void>) {
   await runBackfill(year.desk.db, ORIGIN, year.desk.now);
   for (let looks = 0; looks < 200; looks += 1) {
     const state = await year.state();
     if (state && isBackfilled(state)) return looks;
     await year.look();
-    await between(looks);
+    await between?.(looks);
   }
   throw new Error('It never ends.');
 }
