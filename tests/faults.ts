@@ -811,7 +811,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       },
       {
         file: 'tests/e2e/zones.test.ts',
-        name: 'and what the reader promises for nine of their own clock, the SDR sees on theirs',
+        name: 'and what the reader asks for by nine of their own clock, the SDR sees on theirs',
       },
     ],
   },

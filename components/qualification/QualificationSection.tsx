@@ -47,7 +47,7 @@ export function QualificationSection() {
       isNeeded={!isAllMarked(framework, scores) || hasNews}
     >
       <p className="unseen">{words(framework, scores)}</p>
-      <div className="criteria" ref={list}>
+      <div className="criterion-rows" ref={list}>
         {framework.criteria.map((criterion) => (
           <CriterionRow
             key={criterion.id}

@@ -17,9 +17,11 @@ const formWith = (page: Page, field: string): Locator =>
 const textbox = (within: Page | Locator, name: string | RegExp): Locator =>
   within.getByRole('textbox', { name });
 
-/** What each side's page says of all that happened, to the minute. */
-const timelineOf = ({ panel }: Seat): Promise<string> =>
-  panel.getByRole('list', { name: 'Timeline', exact: true }).innerText();
+/** What each side's page says of all that happened, to the minute, without what each may do there. */
+async function timelineOf({ panel }: Seat): Promise<string> {
+  const list = await panel.getByRole('list', { name: 'Timeline', exact: true }).innerText();
+  return list.replace(/^Reply$\n?/gm, '').trim();
+}
 
 async function sees(seat: Seat, text: string | RegExp): Promise<void> {
   await seat.panel.getByText(text).first().waitFor(SLOWLY);

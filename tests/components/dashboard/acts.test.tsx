@@ -1,5 +1,5 @@
-import { screen, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { handoffNow } from '@/lib/store/logs/handoffs';
 import { keepLook, readBackfill } from '@/lib/store/backfill';
 import { readFormDraft } from '@/lib/store/form-drafts';
@@ -30,7 +30,7 @@ describe('what a figure leads to', () => {
     const again = await tile('Criteria that turned out wrong');
     await user.click(await again.findByRole('button', { name: 'Start the next version' }));
     await screen.findByRole('form', { name: 'Version 2' });
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       const kept = await readFormDraft(db, `${at('999')}|framework`);
       expect(kept).toHaveProperty('changes', expect.stringMatching(/ Ours\.$/));
     });
@@ -49,7 +49,7 @@ describe('what a figure leads to', () => {
     await user.keyboard('Bdm Person 7');
     await user.click(await screen.findByRole('option', { name: /Bdm Person 7/ }));
     await user.click(form.getByRole('button', { name: 'Ask' }));
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect((await team()).asks).toMatchObject([{ to: BDMS[6], by: ME, kind: 'other' }]),
     );
   });
@@ -59,7 +59,7 @@ describe('what a figure leads to', () => {
     const agreed = await tile('Agreed on “qualified”');
     await user.click(await agreed.findByRole('button', { name: 'Ask those who have not agreed' }));
     await user.click(await agreed.findByRole('button', { name: 'Send to 1' }));
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect((await team()).asks).toMatchObject([{ to: BDMS.at(-1), by: ME }]),
     );
     expect(await agreed.findByText('All of them have been asked.')).toBeDefined();
@@ -74,7 +74,7 @@ describe('what a figure leads to', () => {
     await user.clear(minutes);
     await user.type(minutes, '120');
     await user.click(inTime.getByRole('button', { name: 'Save policies' }));
-    await vi.waitFor(async () => expect((await team()).policy?.policy.acceptMinutes).toBe(120));
+    await waitFor(async () => expect((await team()).policy?.policy.acceptMinutes).toBe(120));
   });
 
   it('feedback that is late: a reminder to the BDM, in the handoff', async () => {
@@ -90,7 +90,7 @@ describe('what a figure leads to', () => {
     await user.click(await feedback.findByRole('button', { name: 'Send the reminder' }));
     const number = Number(/\d+/.exec(lead[0]?.textContent ?? '')?.[0]);
     const log = yearOfHandoffs({ ...TEAM, handoffs: 600 })[number];
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       const { messages } = await handoffNow(db, log?.id ?? '');
       expect(messages.at(-1)).toMatchObject({ by: ME, question: true });
       expect(messages.at(-1)?.text).toContain('How did the meeting go?');
@@ -129,7 +129,7 @@ describe('the review sheet', () => {
     const text = (await screen.findByRole('article', { name: /^Review of/ })).textContent;
     for (const { name } of [...SDRS, ...BDMS]) expect(text).not.toContain(`${name}:`);
     await user.click(sheet.getByRole('button', { name: 'Copy as Markdown' }));
-    await vi.waitFor(() => expect(copied).toHaveLength(1));
+    await waitFor(() => expect(copied).toHaveLength(1));
     const [markdown = ''] = copied;
     expect(markdown).toMatch(/^# Review of the handoff, Northern Europe\n/);
     expect(markdown).toMatch(/\| Acceptance rate \| \d+ of \d+ \| \d+% \|/);
@@ -150,7 +150,7 @@ describe('the review sheet', () => {
     await user.type(form.getByLabelText('Until'), '2026-12-11');
     await user.click(form.getByLabelText(ME.name));
     await user.click(form.getByRole('button', { name: 'Record the review' }));
-    await vi.waitFor(async () => expect((await team()).reviews).toHaveLength(1));
+    await waitFor(async () => expect((await team()).reviews).toHaveLength(1));
     expect((await team()).reviews[0]).toMatchObject({
       ...{ from: '2026-09-07', to: '2026-11-27', attended: [ME] },
       decided: [{ what: 'Ask about budget first.', who: BDMS[0], due: '2026-12-11' }],
@@ -166,12 +166,12 @@ it('the earlier months are asked for, read look by look, paused and gone on with
   expect(asked).not.toContain('backfill/look');
   await user.click(await made.findByRole('button', { name: 'Read the last 12 months' }));
   expect(await made.findByText(/^Reading Aug 28, 2026 to Nov 27, 2026\. Looks: 0/)).toBeDefined();
-  await vi.waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(1));
+  await waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(1));
   const state = await readBackfill(db, ORIGIN);
   if (!state) throw new Error('It has begun.');
   await keepLook(db, ORIGIN, state, { notes: 7, seenUntil: NOW - 60 * DAY, now: NOW });
   expect(await made.findByText(/Looks: 1, notes of Baton found: 7\./)).toBeDefined();
-  await vi.waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(2));
+  await waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(2));
   await user.click(made.getByRole('button', { name: 'Pause' }));
   expect(
     await made.findByText(/^Paused, with Sep 28, 2026 to Nov 27, 2026 still to read/),

@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/lib/handoff/entry';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { anEntry, anId } from '../../factories';
@@ -23,6 +24,13 @@ function room(...entries: Entry[]): Log {
 const open = (log = room()) =>
   openPage({ logs: yearOfHandoffs({ ...TEAM, handoffs: 60 }), room: log });
 
+/** A button of a toast, which stays as long as the pointer is on it. */
+async function keptOnScreen(user: UserEvent, name: string): Promise<HTMLElement> {
+  const button = await screen.findByRole('button', { name });
+  await user.hover(button);
+  return button;
+}
+
 describe('the target', () => {
   it('is set for the quarter that runs, and taken back by undo', async () => {
     const { user, team } = await open();
@@ -34,14 +42,15 @@ describe('the target', () => {
     await user.type(form.getByLabelText('To be sold'), '1.200.000');
     expect(await form.findByText('That is 1,200,000 EUR.')).toBeDefined();
     await user.click(form.getByRole('button', { name: 'Set the target' }));
-    await vi.waitFor(async () => expect((await team()).targets).toHaveLength(1));
+    const undo = await keptOnScreen(user, 'Undo');
+    await waitFor(async () => expect((await team()).targets).toHaveLength(1));
     const [target] = (await team()).targets;
     expect(target).toMatchObject({
       ...{ from: '2026-10-01', to: '2026-12-31', by: ME },
       amount: { value: 1_200_000, currency: 'EUR' },
     });
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await vi.waitFor(async () =>
+    await user.click(undo);
+    await waitFor(async () =>
       expect((await team()).targets.at(-1)?.amount).toEqual({ value: 0, currency: 'EUR' }),
     );
   });
@@ -56,7 +65,7 @@ describe('the target', () => {
     expect(document.activeElement).toBe(coverage.getByLabelText('To be sold'));
     await user.keyboard('{Escape}');
     await user.click(await coverage.findByRole('button', { name: 'Set a target' }));
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(coverage.getByLabelText('To be sold')).toHaveProperty('value', 'much'),
     );
     expect((await team()).targets).toEqual([]);
@@ -91,7 +100,7 @@ describe('the open pipeline', () => {
     await user.type(coverage.getAllByLabelText('Currency')[1] ?? second, 'usd');
     await user.type(coverage.getAllByLabelText('How many')[1] ?? second, '2');
     await user.click(coverage.getByRole('button', { name: 'Record' }));
-    await vi.waitFor(async () => expect((await team()).pipelines).toHaveLength(1));
+    await waitFor(async () => expect((await team()).pipelines).toHaveLength(1));
     expect((await team()).pipelines[0]).toMatchObject({
       open: [
         { currency: 'EUR', value: 780_000, count: 30 },
@@ -137,15 +146,16 @@ describe('the goals', () => {
     await user.type(target, '85');
     await user.type(goals.getByLabelText('Pipeline over target'), '3,5');
     await user.click(goals.getByRole('button', { name: 'Save for the team' }));
-    await vi.waitFor(async () =>
+    const undo = await keptOnScreen(user, 'Undo');
+    await waitFor(async () =>
       expect((await team()).goals?.goals).toEqual({
         ...DEFAULT_GOALS,
         ...{ acceptance: { target: 0.85, amber: 0.8, red: 0.7 }, coverage: 3.5 },
       }),
     );
     expect(await goals.findByText('Accepted: 85%. Watch under 80%, act under 70%.')).toBeDefined();
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await vi.waitFor(async () => expect((await team()).goals?.goals).toEqual(DEFAULT_GOALS));
+    await user.click(undo);
+    await waitFor(async () => expect((await team()).goals?.goals).toEqual(DEFAULT_GOALS));
   });
 });
 
@@ -166,14 +176,14 @@ describe('figures with names', () => {
     await user.type(until, '2027-03-31');
     await user.click(part.getByRole('button', { name: 'Ask the team' }));
     await user.click(await part.findByRole('button', { name: 'My figures may bear my name' }));
-    await vi.waitFor(async () => expect((await team()).figuresAgreed).toEqual([ME]));
+    await waitFor(async () => expect((await team()).figuresAgreed).toEqual([ME]));
     expect((await team()).figures).toMatchObject({
       ...{ purpose: 'To pair people well.', until: '2027-03-31' },
       basis: { kind: 'everybody-agreed' },
     });
     expect(await part.findByText(/^1 of \d+ people have agreed\.$/)).toBeDefined();
     await user.click(part.getByRole('button', { name: 'End figures with names' }));
-    await vi.waitFor(async () => expect((await team()).figures?.until).toBe('2026-11-26'));
+    await waitFor(async () => expect((await team()).figures?.until).toBe('2026-11-26'));
     expect(await part.findByRole('button', { name: 'Ask for figures with names' })).toBeDefined();
   });
 });

@@ -1,12 +1,13 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type * as FrameworkNews from '@/lib/panel/draft/use-framework-news';
 import type * as Hooks from '@/lib/panel/hooks';
 import { saveFacts } from '@/lib/store/records';
 import { recordKey } from '@/lib/store/record-key';
 import { AT } from '../../factories';
 import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
-import { chooseFromMore, region } from '../../in-part';
+import { region } from '../../in-part';
 import { renderPanel, SAM } from '../../panel/render-panel';
 
 /** Which parts cannot be drawn of the record with the id 8. */
@@ -24,9 +25,18 @@ vi.mock('@/lib/panel/hooks', async (original) => {
       if (open.record.id === '8') at('the record');
       return open;
     },
-    useFramework: () => {
-      if (hooks.useOpenRecord().record.id === '8') at('the framework');
-      return hooks.useFramework();
+  };
+});
+vi.mock('@/lib/panel/draft/use-framework-news', async (original) => {
+  const news = await original<typeof FrameworkNews>();
+  const { useOpenRecord } = await import('@/lib/panel/hooks');
+  return {
+    ...news,
+    useFrameworkNews: () => {
+      if (useOpenRecord().record.id === '8' && broken.has('the framework')) {
+        throw new RangeError('the framework of 8 cannot be drawn');
+      }
+      return news.useFrameworkNews();
     },
   };
 });
@@ -71,7 +81,7 @@ it('a record that cannot be drawn at all takes no other record with it, nor sett
   broken.add('the record');
   const { goTo, user } = await openEight();
   await screen.findAllByText(/cannot show here/);
-  await chooseFromMore(user, 'Settings');
+  await user.click(await screen.findByRole('button', { name: 'Settings' }));
   expect(await screen.findByRole('button', { name: /^Export/ })).toBeTruthy();
   expect(told()).toBe(0);
   await user.click(screen.getByRole('button', { name: 'Back' }));
