@@ -62,7 +62,7 @@ const OF_SDR: readonly Screen[] = [
   {
     name: 'a draft under the team’s framework, with an ask being written',
     open: async (viewers) => {
-      const panel = await openLead(viewers, viewers.sam, '1033');
+      const panel = await openLead(viewers, viewers.bea, '1033');
       await button(panel, 'More').click();
       await panel.getByRole('menuitem', { name: 'Ask the SDR for something' }).click();
       await panel.getByRole('combobox', { name: 'Whom' }).waitFor();

@@ -123,7 +123,7 @@ const STATES: readonly State[] = [
 ];
 
 /** Some that stand apart by nothing but their ground otherwise, as they are in the panel's styles. */
-const EDGED = ['warning', 'notice', 'toast', 'state-mark', 'to-mend', 'mark-list', 'person-card'];
+const EDGED = ['warning', 'notice', 'toast', 'to-mend', 'mark-list', 'person-card'];
 
 describe('where the user’s own colours stand for all others, one sees', () => {
   it.each(STATES)('$name', async ({ show, turn }) => {

@@ -14,6 +14,8 @@ import { readAllPages } from '@/components/panel/pages';
 import { aRecordPlace, createFakeBrowser } from '../../panel/fake-panel';
 
 export const ORIGIN = 'https://crm.example';
+/** Between two looks at earlier months, ms. */
+const LONGEST_PAUSE = 5_000;
 export const NOW = Date.UTC(2026, 10, 27, 12);
 const [SAM, ...others] = people('s', 6);
 export const SDRS = others;
@@ -73,8 +75,9 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
             asked.push(type);
             return browser.parts.send(type, payload);
           };
+          // Nobody waits for the pauses between two looks; what can be undone stays as long as it does.
           const after: PanelDeps['after'] = (ms, work) => {
-            const timer = setTimeout(work, Math.min(ms, 20));
+            const timer = setTimeout(work, ms > LONGEST_PAUSE ? ms : Math.min(ms, 20));
             return () => clearTimeout(timer);
           };
           return { ...browser.parts, send, copy, after, now: () => NOW };
