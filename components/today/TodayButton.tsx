@@ -21,11 +21,7 @@ export function TodayButton() {
       onClick={openToday}
     >
       <Icon name="today" />
-      {count > 0 && (
-        <span className="badge" aria-hidden="true">
-          {count}
-        </span>
-      )}
+      {count > 0 && <span className="badge" data-count={count} aria-hidden="true" />}
     </IconButton>
   );
 }

@@ -16,6 +16,15 @@ export async function axeFinds(page: Page, frame = page.mainFrame()): Promise<st
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    // A colour on its way from light to dark is neither.
+    await frame.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((motion) => motion instanceof CSSTransition)
+          .map(({ finished }) => finished.catch(() => undefined)),
+      ),
+    );
     // Landmarks and headings are the whole page's: what stands in a frame is a part of one.
     const violations = await frame.evaluate(async (isPart) => {
       // The script that was run just before has put it there.
