@@ -114,6 +114,30 @@ describe('a draft on a call', () => {
     expect(await heightOf(panel)).toBeLessThanOrEqual(1100);
   });
 
+  it('has its lines stay as they are when the pointer or the focus comes to them', async () => {
+    const panel = await openDraft(360, 900);
+    await fileLines(panel);
+    await quickLine(panel).fill('=Price for three sites by Friday');
+    await quickLine(panel).press('Enter');
+    const texts = region(panel, 'Context').getByRole('textbox');
+    await expect.poll(() => texts.count()).toBe(5);
+    await panel.evaluate(() => scrollTo(0, 0));
+    const boxes = async () => {
+      const all = [];
+      for (const text of await texts.all()) all.push(await text.boundingBox());
+      return all;
+    };
+    await quickLine(panel).hover();
+    const atRest = await boxes();
+    for (const text of await texts.all()) {
+      await text.hover();
+      expect(await boxes()).toEqual(atRest);
+    }
+    await quickLine(panel).hover();
+    await texts.first().focus();
+    expect(await boxes()).toEqual(atRest);
+  });
+
   it('does not move under the hand while it is marked, typed and filed', async () => {
     const panel = await openDraft(360, 500);
     const top = async (part: Locator) => (await part.boundingBox())?.y;
