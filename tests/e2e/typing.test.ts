@@ -106,7 +106,11 @@ function dropLongTimers(): void {
 describe('what was typed is saved without waiting for quiet', () => {
   const phone = fieldOf('Lead', 'Phone');
   /** A panel in which nothing that waits for a moment of quiet ever happens. */
-  beforeEach(() => sam.openPanel((page) => page.addInitScript(dropLongTimers)));
+  beforeEach(async () => {
+    await sam.openPanel((page) => page.addInitScript(dropLongTimers));
+    // A new panel shows the lead to be read: its fields are there once it is edited.
+    await sam.goToLead(leadAt(turn));
+  });
 
   it('when the field is left', async () => {
     await typeOver(phone(sam.panel()), '+1 left');
