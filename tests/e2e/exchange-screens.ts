@@ -60,14 +60,8 @@ const OF_SDR: readonly Screen[] = [
     },
   },
   {
-    name: 'a draft under the team’s framework, with an ask being written',
-    open: async (viewers) => {
-      const panel = await openLead(viewers, viewers.bea, '1033');
-      await button(panel, 'More').click();
-      await panel.getByRole('menuitem', { name: 'Ask the SDR for something' }).click();
-      await panel.getByRole('combobox', { name: 'Whom' }).waitFor();
-      return panel;
-    },
+    name: 'a draft under the team’s framework',
+    open: (viewers) => openLead(viewers, viewers.sam, '1033'),
   },
   {
     name: 'a full Today',
@@ -89,6 +83,16 @@ const OF_BDM: readonly Screen[] = [
       const panel = await openHandoff(viewers, viewers.bea, OVERDUE);
       await button(panel, 'Ask Sam').click();
       await button(region(panel, 'Messages'), 'Send').click();
+      return panel;
+    },
+  },
+  {
+    name: 'an ask being written',
+    open: async (viewers) => {
+      const panel = await openHandoff(viewers, viewers.bea, WON);
+      await button(panel, 'More').click();
+      await panel.getByRole('menuitem', { name: 'Ask the SDR for something' }).click();
+      await panel.getByRole('combobox', { name: 'Whom' }).waitFor();
       return panel;
     },
   },

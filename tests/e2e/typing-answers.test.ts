@@ -62,7 +62,7 @@ describe.each<{ who: string; kinds: readonly Kind[] }>([
   beforeEach(async () => {
     turn += 1;
     writeNote(person.crm, leadAt(turn).id, handoverNote(turn));
-    await person.goToLead(leadAt(turn));
+    await person.showLead(leadAt(turn));
   });
 
   it.each(kinds)('$what', survivesDeath);

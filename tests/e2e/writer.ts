@@ -28,6 +28,8 @@ export interface Writer {
   /** The panel as it is now: another page after each death. */
   readonly panel: () => Page;
   /** Goes to the lead as the CRM's own links do, in the page, and waits until the panel shows it. */
+  readonly showLead: (lead: Lead, heading?: string) => Promise<void>;
+  /** The same for a lead that is not handed over, with all sections of its draft open. */
   readonly goToLead: (lead: Lead, heading?: string) => Promise<void>;
   /** Polls Baton's store from outside of the panel. */
   readonly isOnDisk: (text: string) => Promise<void>;
@@ -65,13 +67,16 @@ export async function openWriter(login: string, prepare?: (crm: DemoCrm) => void
     await panel.getByRole('heading', { level: 1 }).waitFor();
     return panel;
   }
+  async function showLead({ id, name }: Lead, heading = name): Promise<void> {
+    await seat.crm.evaluate((url) => history.pushState(null, '', url), `${crm.url}/leads/${id}`);
+    // Looked for until it is there, so that a failure tells what was there instead.
+    const shown = () => panel.getByRole('heading', { level: 1 }).allInnerTexts();
+    await expect.poll(shown, SOON).toContain(heading);
+  }
   return {
-    ...{ crm, page: seat.crm, openPanel, panel: () => panel },
-    async goToLead({ id, name }, heading = name) {
-      await seat.crm.evaluate((url) => history.pushState(null, '', url), `${crm.url}/leads/${id}`);
-      // Looked for until it is there, so that a failure tells what was there instead.
-      const shown = () => panel.getByRole('heading', { level: 1 }).allInnerTexts();
-      await expect.poll(shown, SOON).toContain(heading);
+    ...{ crm, page: seat.crm, openPanel, panel: () => panel, showLead },
+    async goToLead(lead, heading) {
+      await showLead(lead, heading);
       for (const section of ['Lead', 'Qualification', 'Hand to', 'Meeting', 'Brief']) {
         if (await region(panel, section).isVisible()) await openSection(panel, section);
       }
