@@ -27,11 +27,13 @@ export function LeadSection() {
   const missing = missingOf(lead);
   const { problems } = useBrief();
   const { goTo } = usePanelActions();
+  // What is not read yet is not missing.
   const hasToBeEdited =
-    missing.length > 0 || problems.some(({ field }) => field.startsWith('lead.'));
+    reading !== 'reading' &&
+    (missing.length > 0 || problems.some(({ field }) => field.startsWith('lead.')));
   const [isEditing, setEditing] = useState(hasToBeEdited || Object.keys(draft.lead).length > 0);
   // What was to be mended is not taken from the hand that mends it.
-  if (hasToBeEdited && !isEditing && reading !== 'reading') setEditing(true);
+  if (hasToBeEdited && !isEditing) setEditing(true);
   const edit = (field: FieldName) => {
     setEditing(true);
     goTo(`lead.${field}`);
