@@ -22,8 +22,6 @@ export function LeadSection() {
   const { draft, change } = useDraft();
   const { facts, reading, crmName, connected } = useOpenRecord();
   const lead = mergeLead(facts, draft.lead);
-  const changeLead = (update: (typed: LeadFacts) => LeadFacts) =>
-    change((now) => ({ ...now, lead: update(now.lead) }));
   const missing = missingOf(lead);
   const { problems } = useBrief();
   const { goTo } = usePanelActions();
@@ -31,9 +29,12 @@ export function LeadSection() {
   const hasToBeEdited =
     reading !== 'reading' &&
     (missing.length > 0 || problems.some(({ field }) => field.startsWith('lead.')));
-  const [isEditing, setEditing] = useState(hasToBeEdited || Object.keys(draft.lead).length > 0);
-  // What was to be mended is not taken from the hand that mends it.
-  if (hasToBeEdited && !isEditing) setEditing(true);
+  const [isEditing, setEditing] = useState(Object.keys(draft.lead).length > 0);
+  const changeLead = (update: (typed: LeadFacts) => LeadFacts) => {
+    // What was to be mended is not taken from the hand that mends it.
+    setEditing(true);
+    change((now) => ({ ...now, lead: update(now.lead) }));
+  };
   const edit = (field: FieldName) => {
     setEditing(true);
     goTo(`lead.${field}`);
@@ -53,7 +54,7 @@ export function LeadSection() {
       isNeeded={missing.length > 0 && reading !== 'reading'}
     >
       <LearnPage />
-      {isEditing ? (
+      {isEditing || hasToBeEdited ? (
         <>
           <div className="lead-fields">
             {LEAD_FIELDS.map((field) => (
