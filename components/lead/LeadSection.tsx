@@ -20,15 +20,14 @@ import './lead.css';
 /** Who the lead is: what the CRM says, and what the SDR knows better. */
 export function LeadSection() {
   const { draft, change } = useDraft();
-  const { facts, reading, crmName, connected } = useOpenRecord();
+  const { facts, reading, isAwaited, crmName, connected } = useOpenRecord();
   const lead = mergeLead(facts, draft.lead);
   const missing = missingOf(lead);
   const { problems } = useBrief();
   const { goTo } = usePanelActions();
   // What is not read yet is not missing.
   const hasToBeEdited =
-    reading !== 'reading' &&
-    (missing.length > 0 || problems.some(({ field }) => field.startsWith('lead.')));
+    !isAwaited && (missing.length > 0 || problems.some(({ field }) => field.startsWith('lead.')));
   const [isEditing, setEditing] = useState(Object.keys(draft.lead).length > 0);
   const changeLead = (update: (typed: LeadFacts) => LeadFacts) => {
     // What was to be mended is not taken from the hand that mends it.
@@ -51,7 +50,7 @@ export function LeadSection() {
           : [isFromCrm && t('lead_fromCrm'), statusOf(lead, missing)].filter(Boolean).join(', ')
       }
       always={<Contacts lead={lead} onEdit={edit} />}
-      isNeeded={missing.length > 0 && reading !== 'reading'}
+      isNeeded={missing.length > 0 && !isAwaited}
     >
       <LearnPage />
       {isEditing || hasToBeEdited ? (
@@ -64,7 +63,7 @@ export function LeadSection() {
                 fromCrm={facts[field]}
                 isFromPage={!connected}
                 typed={draft.lead[field]}
-                isMissing={missing.includes(field) && reading !== 'reading'}
+                isMissing={missing.includes(field) && !isAwaited}
                 onType={(value) => changeLead((typed) => ({ ...typed, [field]: value }))}
                 onTakeCrm={() => changeLead((typed) => without(typed, field))}
               />

@@ -35,6 +35,8 @@ export interface OpenRecord extends OpenPlace {
   readonly me: CrmUser | undefined;
   readonly facts: LeadFacts;
   readonly reading: 'reading' | 'read' | 'failed';
+  /** Whether the facts are on their way, also where they were read and have yet to come out of the store. */
+  readonly isAwaited: boolean;
   /** Why the record could not be read just now. */
   readonly problem: Problem | undefined;
   /** How far this device's clock is ahead of the CRM's (ms), where it is off. */
@@ -45,12 +47,15 @@ export interface OpenRecord extends OpenPlace {
 export function useOpenRecord(): OpenRecord {
   const place = useOpenPlace();
   const { queriesFor } = usePanel();
-  const facts = valueOr(useLiveQuery(queriesFor(place.key).facts), NO_FACTS);
+  const facts = valueOr(useLiveQuery(queriesFor(place.key).facts), undefined);
   const sites = usePanelState((state) => state.sites);
   const reading = usePanelState((state) => state.reading[place.key]);
   const me = place.connected ? sites?.find(({ origin }) => origin === place.origin)?.me : undefined;
   const clockAhead = usePanelState((state) => state.clockAhead[place.origin]);
-  return { ...place, me, facts, clockAhead, ...readingOf(reading, place.connected) };
+  const how = readingOf(reading, place.connected);
+  const isOnItsWay = place.connected && how.reading === 'read' && facts === undefined;
+  const isAwaited = how.reading === 'reading' || isOnItsWay;
+  return { ...place, me, facts: facts ?? NO_FACTS, isAwaited, clockAhead, ...how };
 }
 
 const NO_FACTS: LeadFacts = {};

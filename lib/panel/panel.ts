@@ -22,7 +22,8 @@ import { createTodayQuery } from './today/today-query';
 
 /** What the database knows of one record, as long as somebody looks. */
 interface RecordQueries {
-  readonly facts: LiveQuery<LeadFacts>;
+  /** `undefined` where the CRM has not been read yet, or what it said is gone. */
+  readonly facts: LiveQuery<LeadFacts | undefined>;
   /** The facts that its page was to say, and had no place for. */
   readonly missing: LiveQuery<readonly LeadField[]>;
   readonly status: LiveQuery<RecordStatus>;
@@ -167,7 +168,7 @@ function createRecordQueries(
       // Deleted under the open panel, by the browser or by hand.
       if (wasKnown && !row) readAgain(record);
       wasKnown = row !== undefined;
-      return row?.facts ?? {};
+      return row?.facts;
     }),
     missing: live(async () => (await readFacts(db, record))?.missing ?? []),
     status: live(() => readRecordStatus(db, record)),

@@ -68,7 +68,7 @@ export function briefInputsFor(panel: Panel, place: OpenPlace): BriefInputs | un
   return {
     draft,
     framework: frameworkOf(draft, published, state.settings?.frameworkId),
-    facts: valueOr(room.facts.now(), {}),
+    facts: valueOr(room.facts.now(), undefined) ?? {},
     me: signedInPerson(place, state),
     handoffs: valueOr(room.status.now(), undefined)?.handoffs ?? [],
     zone: ownZone(),

@@ -26,7 +26,7 @@ export function useFieldPicking(): FieldPicking {
   const { deps, effects, queriesFor } = usePanel();
   const { key, connected, learned = false, crmName: host, pageOf, origin, tabId } = useOpenPlace();
   const { facts: liveFacts, missing: liveMissing } = queriesFor(key);
-  const facts = valueOr(useLiveQuery(liveFacts), NO_FACTS);
+  const facts = valueOr(useLiveQuery(liveFacts), undefined) ?? NO_FACTS;
   const lost = valueOr(useLiveQuery(liveMissing), NOTHING);
   const missing = useMemo(
     () => ({

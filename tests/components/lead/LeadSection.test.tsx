@@ -5,7 +5,8 @@ import { pageRecord, recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import { AT } from '../../factories';
 import { region } from '../../in-part';
-import { RECORD, renderAtRecord, renderPanel } from '../../panel/render-panel';
+import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
+import { RECORD, renderAtRecord, renderPanel, SAM } from '../../panel/render-panel';
 
 const field = (name: string) => region('Lead').getByRole<HTMLInputElement>('textbox', { name });
 const markOf = (name: string) =>
@@ -94,6 +95,19 @@ describe('a fact of the lead', () => {
 it('the section says in a line how much is known', async () => {
   await renderAtRecord({ name: 'Dana', company: 'Northwind' });
   expect(await screen.findByText('from the CRM, 7 of 9 unknown')).toBeTruthy();
+});
+
+it('the section stays folded where what was read comes late out of the store', async () => {
+  const browser = createFakeBrowser();
+  browser.setSites([{ origin: ORIGIN, adapter: 'rest', me: SAM }]);
+  browser.goTo(aRecordPlace());
+  const { panel } = renderPanel(browser);
+  const head = await screen.findByRole('button', { name: /^Lead/ });
+  await waitFor(() => expect(panel.store.getState().reading[RECORD]).toBe('read'));
+  expect(head.getAttribute('aria-expanded')).toBe('false');
+  await act(() => saveFacts(browser.db, RECORD, { name: 'Dana', company: 'Northwind' }, AT));
+  await screen.findByText('from the CRM, 7 of 9 unknown');
+  expect(head.getAttribute('aria-expanded')).toBe('false');
 });
 
 describe('what a page that was pointed at no longer shows', () => {
