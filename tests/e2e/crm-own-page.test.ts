@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { openDemoSeat } from './demo-seat';
 import type { Seat } from './seat';
-import { button, region } from './story';
+import { button, region, SLOWLY } from './story';
 
 let crm: DemoCrm;
 let sam: Seat;
@@ -38,13 +38,7 @@ function taskPage(id: string): string {
 
 const field = (name: string) => region(sam.panel, 'Lead').getByLabel(name, { exact: true });
 const saysName = (name: string) =>
-  expect
-    .poll(() =>
-      field('Name')
-        .inputValue()
-        .catch(() => ''),
-    )
-    .toBe(name);
+  sam.panel.getByRole('heading', { level: 1, name, exact: true }).waitFor(SLOWLY);
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.bringToFront();

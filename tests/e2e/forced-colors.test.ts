@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_SCREENS, SDR_SCREENS } from './screens';
-import { button, openSection, region } from './story';
+import { button, editLead, openSection, region } from './story';
 import { seatViewers } from './viewers';
 
 const viewers = seatViewers();
@@ -11,8 +11,8 @@ beforeAll(async () => {
   await panel.emulateMedia({ forcedColors: 'active' });
   const ways = [...FIRST_SCREENS.slice(1, 3), ...SDR_SCREENS.slice(1, 2)];
   for (const { open } of ways) await open(viewers());
-  for (const section of ['Lead', 'Meeting', 'Hand to']) await openSection(panel, section);
-  await button(region(panel, 'Lead'), 'Edit').click();
+  for (const section of ['Meeting', 'Hand to']) await openSection(panel, section);
+  await editLead(panel);
   await region(panel, 'Meeting').locator('summary').click();
 });
 

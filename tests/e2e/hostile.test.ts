@@ -86,7 +86,7 @@ it('hostile words of a handoff are text in the card and in the panel', async () 
     .filter((text) => text !== turned)
     .map((text, n) => aContextItem({ id: `c${n}`, kind: n % 2 ? 'pain' : 'promised', text }));
   note(handoverNote(turn, { lead: hostileLead, context }));
-  await bea.goToLead(leadAt(turn));
+  await bea.showLead(leadAt(turn));
   await cardOf(bea.page);
   await expect.poll(async () => await (await cardOf(bea.page)).textContent()).toContain(script);
   await button(bea.panel(), 'Accept').waitFor();
@@ -97,7 +97,7 @@ it('hostile words of a handoff are text in the card and in the panel', async () 
 it('notes that hold no entry hide none that does', async () => {
   for (const body of SOME_HOSTILE_NOTES) note(body);
   note(handoverNote(turn));
-  await bea.goToLead(leadAt(turn));
+  await bea.showLead(leadAt(turn));
   await cardOf(bea.page);
   await button(bea.panel(), 'Accept').waitFor();
   await noHarm();
@@ -108,7 +108,7 @@ async function isWellAfter(prepare: () => void): Promise<void> {
   note(handoverNote(turn));
   await bea.page.reload();
   await bea.page.evaluate(prepare);
-  await bea.goToLead(leadAt(turn));
+  await bea.showLead(leadAt(turn));
   await (await cardOf(bea.page)).getByText('Why now').first().waitFor();
   await button(bea.panel(), 'Accept').waitFor();
 }
@@ -203,7 +203,7 @@ it('a page that comes back from the browser’s memory has its card', async () =
 
 it('a navigation that the page cancels leaves the card, and what it does, with the record shown', async () => {
   note(handoverNote(turn));
-  await bea.goToLead(leadAt(turn));
+  await bea.showLead(leadAt(turn));
   await (await cardOf(bea.page)).getByText('Why now').first().waitFor();
   bea.crm.forgetRequests();
   const other = `/leads/${leadAt(turn + 1).id}`;
@@ -227,19 +227,19 @@ it('an answer that somebody else wrote in the BDM’s name is shown as unverifie
   note(handoverNote(turn));
   const forged = anEntry('accepted', 2, { handoff: handoffId(turn), by: BEA });
   note(encodeNote(forged, 'text'), 'u-noah');
-  await bea.goToLead(leadAt(turn));
+  await bea.showLead(leadAt(turn));
   await bea.panel().getByText('Unverified').waitFor();
   await expect.poll(() => button(bea.panel(), 'Accept').isVisible()).toBe(true);
 });
 
 it('a note that somebody else copies from another record has no effect on this one', async () => {
   note(handoverNote(turn));
-  await bea.goToLead(leadAt(turn));
+  await bea.showLead(leadAt(turn));
   await button(bea.panel(), 'Accept').waitFor();
   const copied = handoverNote(turn);
   turn += 1;
   note(copied, 'u-noah');
-  await bea.goToLead(leadAt(turn));
+  await bea.showLead(leadAt(turn));
   await expect
     .poll(() => bea.panel().getByRole('heading', { level: 1 }).textContent(), SOON)
     .toBe(leadAt(turn).name);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { launchWithExtension } from '../browser/launch';
 import { reloadExtension } from '../browser/site-access';
 import { type ForeignSite, startForeignSite } from './foreign-site';
-import { button, region } from './story';
+import { button, editLead, region } from './story';
 
 let site: ForeignSite;
 let context: BrowserContext;
@@ -76,6 +76,7 @@ async function pointByMouse(): Promise<void> {
 }
 
 async function leadSays(facts: Record<string, string>): Promise<void> {
+  await editLead(panel);
   for (const [name, value] of Object.entries(facts)) {
     await expect.poll(() => field(name).inputValue()).toBe(value);
   }

@@ -6,7 +6,7 @@ import { changedBuild } from '../browser/changed-build';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { openDemoSeat } from './demo-seat';
 import type { Seat } from './seat';
-import { button, region, SLOWLY, turnOn } from './story';
+import { button, editLead, region, SLOWLY, turnOn } from './story';
 import { leadAt } from './writer';
 
 let crm: DemoCrm;
@@ -40,6 +40,7 @@ it.each([1, 2, 3, 4, 5])(
     await seat.crm.reload({ waitUntil: 'commit' });
     crm.clearFaults();
     await seat.panel.getByRole('heading', { level: 1, name, exact: true }).waitFor(SLOWLY);
+    await editLead(seat.panel);
     const company = region(seat.panel, 'Lead').getByLabel('Company', { exact: true });
     await expect.poll(() => company.inputValue(), SLOWLY).not.toBe('');
     await expect.poll(() => button(seat.panel, 'Try again').count()).toBe(0);

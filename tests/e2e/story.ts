@@ -58,6 +58,16 @@ export async function openSection(panel: Page, name: string): Promise<void> {
   }
 }
 
+/** Shows the fields of the lead, which is there to be read first where nothing is missing. */
+export async function editLead(panel: Page): Promise<void> {
+  await openSection(panel, 'Lead');
+  const company = region(panel, 'Lead').getByLabel('Company', { exact: true });
+  const edit = button(region(panel, 'Lead'), 'Edit');
+  await company.or(edit).first().waitFor(SLOWLY);
+  if (!(await company.isVisible())) await edit.click();
+  await company.waitFor(SLOWLY);
+}
+
 /** Fills everything that a hand-over needs. */
 export async function fillHandover(panel: Page, bdmName: string): Promise<void> {
   await region(panel, 'Lead').waitFor(SLOWLY);

@@ -4,7 +4,7 @@ import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { openDemoSeat } from './demo-seat';
 import { onDisk } from './own-store';
-import { button, openSection, region, SLOWLY } from './story';
+import { button, editLead, openSection, region, SLOWLY } from './story';
 
 /** Patience of a poll on a busy machine. */
 export const SOON = { timeout: SLOWLY.timeout / 2, interval: 50 };
@@ -77,11 +77,10 @@ export async function openWriter(login: string, prepare?: (crm: DemoCrm) => void
     ...{ crm, page: seat.crm, openPanel, panel: () => panel, showLead },
     async goToLead(lead, heading) {
       await showLead(lead, heading);
-      for (const section of ['Lead', 'Qualification', 'Hand to', 'Meeting', 'Brief']) {
+      for (const section of ['Qualification', 'Hand to', 'Meeting', 'Brief']) {
         if (await region(panel, section).isVisible()) await openSection(panel, section);
       }
-      const edit = button(region(panel, 'Lead'), 'Edit');
-      if (await edit.isVisible()) await edit.click();
+      await editLead(panel);
       const more = region(panel, 'Meeting').locator('details:not([open]) > summary');
       if (await more.isVisible()) await more.click();
     },
