@@ -44,7 +44,9 @@ function harmIn(): string[] {
   const elements = [...roots].flatMap((root) => [...root.querySelectorAll('*')]);
   const bad = elements.filter((element) => {
     // Baton's own forms are known by their class, and send nothing anywhere.
-    const isOwn = element.matches('form.actions:not([action]), body > section form:not([action])');
+    const isOwn = element.matches(
+      ':is(form.actions, form.quick-line, form.composer-row, body > section form):not([action])',
+    );
     const isActive =
       !isOwn && /^(script|iframe|object|embed|img|form|link|meta|base)$/i.test(element.tagName);
     const runs = element.getAttributeNames().some((name) => name.startsWith('on'));
