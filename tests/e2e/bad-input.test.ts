@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { addRecord, deleteRecord } from '../demo-crm/store/records';
 import { startForeignSite } from './foreign-site';
 import { openSeat } from './seat';
-import { button, fillHandover, region, syncStatus } from './story';
+import { button, fillHandover, openSection, region, syncStatus } from './story';
 import { fieldOf, inFiveDays, leadAt, openWriter, SOON, type Writer } from './writer';
 
 const BDM = 'Bea Lindqvist';
@@ -93,6 +93,7 @@ describe('the CRM', () => {
     const own = await openWriter('sam', (crm) => {
       crm.addFault({ kind: 'status', status: 403, path: '/api/v1/users', times: 0 });
     });
+    await openSection(own.panel(), 'Hand to');
     await says(/does not show you its people.*Type the name/, own.panel());
     await fillHandover(own.panel(), 'Robin of Sales');
     await button(own.panel(), 'Hand over').click();
@@ -124,9 +125,10 @@ describe('a field', () => {
     await sam.goToLead(bare, 'Lead without a name');
     await button(panel(), 'Hand over').click();
     await says('Lead: name is missing');
-    await button(panel(), 'Lead: name is missing').click();
+    const name = fieldOf('Lead', 'Name')(panel());
+    await expect.poll(() => name.evaluate((field) => field.matches(':focus'))).toBe(true);
     await panel().keyboard.type('Ana Weber');
-    await expect.poll(() => fieldOf('Lead', 'Name')(panel()).inputValue()).toBe('Ana Weber');
+    await expect.poll(() => name.inputValue()).toBe('Ana Weber');
     await panel().getByText('Lead: name is missing').waitFor({ state: 'hidden' });
   });
 
