@@ -48,7 +48,7 @@ export function RareAct({ act, onClose }: RareActProps) {
     onClose();
   };
   return (
-    <div className="rare-act" onKeyDown={onKeyDown}>
+    <section className="rare-act" aria-label={label} onKeyDown={onKeyDown}>
       <div className="rare-act-head">
         <h2>{label}</h2>
         <IconButton small label={t('button_dismiss')} onClick={onClose}>
@@ -56,7 +56,7 @@ export function RareAct({ act, onClose }: RareActProps) {
         </IconButton>
       </div>
       {act === 'paste' ? <PasteField autoFocus /> : <RecordForm {...{ act, onClose }} />}
-    </div>
+    </section>
   );
 }
 
