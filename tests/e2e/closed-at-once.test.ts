@@ -87,7 +87,9 @@ describe('a hand-over arrives, once and whole, from a panel that is closed', () 
     // Not yet on disk when it is pressed.
     await panel.getByRole('textbox', { name: 'Add context' }).fill('/pain Two loads were lost');
     await press(panel);
-    const arrives = () => expect.poll(() => toldInCrm(lead)).toEqual(['handed-over']);
+    // Where the process died before it told the worker, an alarm takes the press up within a minute.
+    const arrives = () =>
+      expect.poll(() => toldInCrm(lead), { timeout: 90_000 }).toEqual(['handed-over']);
     if (!isKilled) await arrives();
     const again = await openPanelAt(lead);
     await arrives();
