@@ -23,14 +23,13 @@ export function shortDay(instant: number, zone: string): string {
   return new Intl.DateTimeFormat(undefined, form).format(instant);
 }
 
-/** A sum as people of the reader's language write it; a currency that nobody knows stays as it is. */
-export function moneyWords({
-  value,
-  currency,
-}: {
+interface Money {
   readonly value: number;
   readonly currency: string;
-}): string {
-  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 }).format(value);
+}
+
+/** A sum as people of the reader's language write it, without decimals but where they are wanted. */
+export function moneyWords({ value, currency }: Money, maximumFractionDigits = 0): string {
+  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits }).format(value);
   return `${number} ${currency}`;
 }

@@ -1,6 +1,14 @@
 import { useState } from 'react';
 import { DISQUALIFY_REASONS, disqualifyReasonSchema } from '@/lib/handoff/choices';
 import { cleanText } from '@/lib/handoff/text';
+import {
+  amountOf,
+  amountText,
+  currencyIn,
+  currencyOf,
+  isAmountIn,
+  otherCurrencyIn,
+} from '@/lib/handoff/typed-money';
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import type { RunAction, BodyOf } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
@@ -14,7 +22,6 @@ import { RadioGroup } from '../ui/RadioGroup';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
-import { amountOf, amountText, currencyIn, currencyOf, isAmountIn } from './amount';
 import { DISQUALIFY_WORDS } from './entry-text';
 import type { PartProps } from './parts';
 
@@ -93,10 +100,8 @@ function AmountFields({ errors, of, set }: Fields) {
   const value = amountOf(of('amount'));
   const setAmount = (next: string) => {
     set('amount', next);
-    const currency = currencyIn(next);
-    const named = currencyOf(of('currency'));
-    if (currency === undefined || (named !== undefined && isAmountIn(named, next))) return;
-    set('currency', currency);
+    const currency = otherCurrencyIn(next, of('currency'));
+    if (currency !== undefined) set('currency', currency);
   };
   return (
     <div className="field-row">

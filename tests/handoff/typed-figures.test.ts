@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { readGoals, typedGoals } from '@/lib/handoff/team/typed-goals';
-import { typedCurrency, typedSum } from '@/lib/handoff/team/typed-money';
 import { readPipeline } from '@/lib/handoff/team/typed-pipeline';
 import { readReview } from '@/lib/handoff/team/typed-review';
 import { quarterOf, readTarget, targetBefore, targetsFrom } from '@/lib/handoff/team/typed-target';
 
-describe('a sum that is typed', () => {
+describe('a sum of the figures', () => {
+  const target = (value: string, currency = 'EUR') =>
+    readTarget({ about: undefined, from: '2026-10-01', to: '2026-12-31', value, currency });
+  const pipeline = (value: string, currency = 'EUR') =>
+    readPipeline([{ value, currency, count: '1' }], '0');
+
   it.each([
     ['900000', 900_000],
     ['900,000', 900_000],
@@ -20,17 +24,40 @@ describe('a sum that is typed', () => {
     ['1.5', 1.5],
     ['٩٠٠', 900],
     ['0', 0],
-  ])('%s is %d', (typed, sum) => expect(typedSum(typed)).toBe(sum));
+    ['0.500', 0.5],
+    ['0,125', 0.125],
+    ['12,34,567', 1_234_567],
+    ['1,20,000', 120_000],
+    ['€ 500', 500],
+    ['12 EUR', 12],
+    ['12k', 12_000],
+    ['1,2 Mio', 1_200_000],
+  ])('%s is %d', (typed, sum) => {
+    expect(target(typed)).toMatchObject({ target: { amount: { value: sum, currency: 'EUR' } } });
+    expect(pipeline(typed)).toMatchObject({ open: [{ value: sum, currency: 'EUR', count: 1 }] });
+  });
 
-  it.each(['', 'much', '1,20,000', '1.200.00', '1,200,5,0', '-5', '12 EUR', '1e9', '1.2345'])(
+  it.each(['', 'much', '1.200.00', '1,200,5,0', '-5', '1e9', '1.2345', '12,5,000.5.5'])(
     '“%s” is none',
-    (typed) => expect(typedSum(typed)).toBeUndefined(),
+    (typed) => {
+      expect(target(typed)).toEqual({ ok: false, fields: ['value'] });
+      expect(pipeline(typed)).toEqual({ ok: false, wrong: ['0 value'] });
+    },
   );
 
-  it('is in a currency of three letters', () => {
-    expect([' eur', 'USD', 'E', '€', 'EURO', ''].map(typedCurrency)).toEqual([
-      ...['EUR', 'USD', undefined, undefined, undefined, undefined],
-    ]);
+  it('is in a currency that there is', () => {
+    const known = [' eur', 'USD', '€'].map((currency) => target('5', currency));
+    expect(known.map((one) => one.ok && one.target.amount.currency)).toEqual(['EUR', 'USD', 'EUR']);
+    for (const currency of ['EUE', 'E', 'EUROPE', '']) {
+      expect(target('5', currency)).toEqual({ ok: false, fields: ['currency'] });
+      expect(pipeline('5', currency)).toEqual({ ok: false, wrong: ['0 currency'] });
+    }
+  });
+
+  it('is of the currency that it is typed with', () => {
+    expect(target('$5', 'EUR')).toEqual({ ok: false, fields: ['currency'] });
+    expect(pipeline('$5', 'EUR')).toEqual({ ok: false, wrong: ['0 currency'] });
+    expect(target('$5', 'CAD')).toMatchObject({ target: { amount: { currency: 'CAD' } } });
   });
 });
 
@@ -47,7 +74,7 @@ describe('a target', () => {
   });
 
   it('names every field that holds none', () => {
-    const read = readTarget({ ...typed, to: '2026-09-30', value: '', currency: 'euros' });
+    const read = readTarget({ ...typed, to: '2026-09-30', value: '', currency: 'EUE' });
     expect(read).toEqual({ ok: false, fields: ['to', 'value', 'currency'] });
   });
 
@@ -76,6 +103,13 @@ describe('a pipeline', () => {
     expect(readPipeline(lines, '0')).toEqual({ ok: false, wrong: ['0 value', '1 count'] });
     const twice = [line('5', 'EUR', '1'), line('6', 'eur', '2')];
     expect(readPipeline(twice, '0')).toEqual({ ok: false, wrong: ['1 currency'] });
+  });
+
+  it('needs a number of the deals without a value', () => {
+    for (const unvalued of ['some', '', '-1', '1.5']) {
+      const read = readPipeline([line('5', 'EUR', '1')], unvalued);
+      expect(read).toEqual({ ok: false, wrong: ['unvalued'] });
+    }
   });
 
   it('may be nothing at all', () => {

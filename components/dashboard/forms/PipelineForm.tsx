@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { readPipeline, type TypedDeals } from '@/lib/handoff/team/typed-pipeline';
+import { otherCurrencyIn } from '@/lib/handoff/typed-money';
+import {
+  type PipelineField,
+  readPipeline,
+  type TypedDeals,
+} from '@/lib/handoff/team/typed-pipeline';
 import { wholeNumber } from '@/lib/handoff/qualification/typed-framework';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { useOpenRecord } from '@/lib/panel/hooks';
@@ -37,12 +42,20 @@ export function PipelineForm({ onDone }: { readonly onDone: () => void }) {
   }));
   const unvalued = form.of('unvalued', '0');
   const read = readPipeline(lines, unvalued);
-  const isWrong = (index: number, field: keyof TypedDeals) =>
-    asked && !read.ok && read.wrong.includes(`${index} ${field}`);
-  const isUnvaluedBad = wholeNumber(unvalued) === undefined;
+  const isWrong = (field: PipelineField) => asked && !read.ok && read.wrong.includes(field);
+  const errorOf = ({ value, currency }: TypedDeals, index: number, field: keyof TypedDeals) => {
+    if (!isWrong(`${index} ${field}`)) return undefined;
+    const other = field === 'currency' ? otherCurrencyIn(value, currency) : undefined;
+    return other === undefined ? t(ERRORS[field]) : t('outcome_currencyOther', other);
+  };
+  const type = (line: TypedDeals, index: number, field: keyof TypedDeals, text: string) => {
+    form.set(`${field} ${index}`, text);
+    const said = field === 'value' ? otherCurrencyIn(text, line.currency) : undefined;
+    if (said !== undefined) form.set(`currency ${index}`, said);
+  };
   const save = async () => {
     setAsked(true);
-    if (!read.ok || isUnvaluedBad) return;
+    if (!read.ok) return;
     const body = { open: read.open, unvalued: read.unvalued, source: 'typed' as const };
     if (!(await report(write('pipeline', body), t('pipeline_saved')))) return;
     form.forget();
@@ -66,8 +79,8 @@ export function PipelineForm({ onDone }: { readonly onDone: () => void }) {
               {...(field !== 'currency' && { inputMode: 'decimal' as const })}
               value={line[field]}
               maxLength={field === 'currency' ? 3 : 30}
-              error={isWrong(index, field) ? t(ERRORS[field]) : undefined}
-              onChange={(text) => form.set(`${field} ${index}`, text)}
+              error={errorOf(line, index, field)}
+              onChange={(text) => type(line, index, field, text)}
             />
           ))}
         </div>
@@ -84,7 +97,7 @@ export function PipelineForm({ onDone }: { readonly onDone: () => void }) {
         inputMode="numeric"
         value={unvalued}
         maxLength={9}
-        error={asked && isUnvaluedBad ? t('pipeline_countBad') : undefined}
+        error={isWrong('unvalued') ? t('pipeline_countBad') : undefined}
         onChange={(text) => form.set('unvalued', text)}
       />
     </Form>

@@ -8,7 +8,7 @@ import {
   targetsFrom,
 } from '@/lib/handoff/team/typed-target';
 import type { Target } from '@/lib/handoff/team/team-state';
-import { typedCurrency, typedSum } from '@/lib/handoff/team/typed-money';
+import { amountOf, currencyOf, otherCurrencyIn } from '@/lib/handoff/typed-money';
 import { wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { useOpenRecord } from '@/lib/panel/hooks';
@@ -27,6 +27,9 @@ const ERRORS: Readonly<Record<TargetField, MessageKey>> = {
   value: 'target_valueBad',
   currency: 'target_currencyBad',
 };
+
+/** So many decimals as {@link moneyWords} can tell: nobody sets another sum than is shown. */
+const EXACT = 20;
 
 interface TargetFormProps {
   readonly people: readonly Person[];
@@ -55,8 +58,13 @@ export function TargetForm({ people, now, zone, onDone }: TargetFormProps) {
     currency: of('currency', usual.currency),
   };
   const read = readTarget(typed);
-  const error = (field: TargetField) =>
-    asked && !read.ok && read.fields.includes(field) ? t(ERRORS[field]) : undefined;
+  const error = (field: TargetField) => {
+    if (!asked || read.ok || !read.fields.includes(field)) return undefined;
+    const other = otherCurrencyIn(typed.value, typed.currency);
+    return field === 'currency' && other !== undefined
+      ? t('outcome_currencyOther', other)
+      : t(ERRORS[field]);
+  };
   const save = async () => {
     setAsked(true);
     if (!read.ok || !(await report(write('target', read.target)))) return;
@@ -65,7 +73,12 @@ export function TargetForm({ people, now, zone, onDone }: TargetFormProps) {
     forget();
     onDone();
   };
-  const [value, currency] = [typedSum(typed.value), typedCurrency(typed.currency)];
+  const [value, currency] = [amountOf(typed.value), currencyOf(typed.currency)];
+  const setValue = (text: string) => {
+    set('value', text);
+    const said = otherCurrencyIn(text, typed.currency);
+    if (said !== undefined) set('currency', said);
+  };
   return (
     <Form
       label={t('target_set')}
@@ -102,11 +115,11 @@ export function TargetForm({ people, now, zone, onDone }: TargetFormProps) {
           maxLength={30}
           hint={
             value !== undefined && currency !== undefined
-              ? t('target_understood', moneyWords({ value, currency }))
+              ? t('target_understood', moneyWords({ value, currency }, EXACT))
               : undefined
           }
           error={error('value')}
-          onChange={(text) => set('value', text)}
+          onChange={setValue}
         />
         <TextField
           label={t('target_currency')}

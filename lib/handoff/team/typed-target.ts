@@ -2,7 +2,7 @@ import type { TeamEntry } from '../entry';
 import type { Person } from '../person';
 import { isDate } from '../time/wall-time';
 import type { Target } from './team-state';
-import { typedCurrency, typedSum } from './typed-money';
+import { amountOf, currencyOf, otherCurrencyIn } from '../typed-money';
 
 type TargetBody = Extract<TeamEntry, { kind: 'target' }>['body'];
 
@@ -22,13 +22,14 @@ export type ReadTarget =
 
 /** Returns the target that was typed, or the fields that hold none. */
 export function readTarget({ about, from, to, ...typed }: TypedTarget): ReadTarget {
-  const value = typedSum(typed.value);
-  const currency = typedCurrency(typed.currency);
+  const value = amountOf(typed.value);
+  const currency = currencyOf(typed.currency);
+  const isOther = otherCurrencyIn(typed.value, typed.currency) !== undefined;
   const fields: TargetField[] = [
     ...(isDate(from) ? [] : (['from'] as const)),
     ...(isDate(to) && from <= to ? [] : (['to'] as const)),
     ...(value === undefined ? (['value'] as const) : []),
-    ...(currency === undefined ? (['currency'] as const) : []),
+    ...(currency === undefined || isOther ? (['currency'] as const) : []),
   ];
   if (value === undefined || currency === undefined || fields.length > 0) {
     return { ok: false, fields };

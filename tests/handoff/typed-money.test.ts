@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, amountText, currencyIn, currencyOf } from '@/components/timeline/amount';
+import {
+  amountOf,
+  amountText,
+  currencyIn,
+  currencyOf,
+  otherCurrencyIn,
+} from '@/lib/handoff/typed-money';
 
 describe('an amount of money', () => {
   it.each([
@@ -110,6 +116,16 @@ describe('an amount of money', () => {
     expect(currencyIn('5 kr.', 'da-DK')).toBe('DKK');
     expect(amountOf('5 kr', 'en-US')).toBeUndefined();
     expect(currencyOf('constructor')).toBeUndefined();
+  });
+
+  it('may be typed with another currency than is typed for it', () => {
+    expect(otherCurrencyIn('€ 500', 'USD')).toBe('EUR');
+    expect(otherCurrencyIn('€ 500', '')).toBe('EUR');
+    expect(otherCurrencyIn('€ 500', 'EUE')).toBe('EUR');
+    expect(otherCurrencyIn('€ 500', 'eur')).toBeUndefined();
+    expect(otherCurrencyIn('$500', 'CAD')).toBeUndefined();
+    expect(otherCurrencyIn('500', 'USD')).toBeUndefined();
+    expect(otherCurrencyIn('much', '')).toBeUndefined();
   });
 
   it('that could be thousands or thousandths is read as where the reader is', () => {

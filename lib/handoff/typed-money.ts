@@ -1,4 +1,4 @@
-import { asciiDigits } from '@/lib/handoff/text';
+import { asciiDigits } from './text';
 
 /** An amount of money as it was typed. */
 interface Money {
@@ -25,6 +25,15 @@ export function currencyIn(typed: string, locale?: string): string | undefined {
 export function isAmountIn(currency: string, typed: string): boolean {
   const said = currencyIn(typed);
   return said === undefined || said === currency || currencyIn(`${typed} ${currency}`) === currency;
+}
+
+/**
+ * Returns the currency (ISO 4217) that an amount is typed with, where what is typed for its currency says
+ * another one, or none; else `undefined`.
+ */
+export function otherCurrencyIn(typed: string, currency: string): string | undefined {
+  const named = currencyOf(currency);
+  return named !== undefined && isAmountIn(named, typed) ? undefined : currencyIn(typed);
 }
 
 /** Returns the currency (ISO 4217) that a sign, a code or a word says; `undefined` where none. */
