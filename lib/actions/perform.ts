@@ -1,5 +1,6 @@
 import type { ActionRequest, Shown } from '@/lib/handoff/action-request';
 import type { BriefData, BriefView, Sight } from '@/lib/handoff/brief/brief-data';
+import { briefEntry } from '@/lib/handoff/brief/brief-entry';
 import type { BriefField, BriefProblem } from '@/lib/handoff/brief/brief-problem';
 import {
   type Entry,
@@ -93,10 +94,11 @@ async function addToHandoff(
 }
 
 /** Whether the card would show the same now. */
-function isStillShown({ state, round, question }: Shown, now: Handoff, me: string): boolean {
+function isStillShown({ state, round, brief, question }: Shown, now: Handoff, me: string): boolean {
   return (
     (state === undefined || now.state === state) &&
     (round === undefined || roundOf(now) === round) &&
+    (brief === undefined || briefEntry(now)?.id === brief) &&
     (question === undefined || questionFor(now, me)?.id === question)
   );
 }

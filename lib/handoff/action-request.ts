@@ -15,6 +15,8 @@ const shownSchema = z.object({
   state: z.optional(z.enum(STATES)),
   /** How often it was returned. */
   round: z.optional(z.int()),
+  /** Id of the entry that brought the brief. */
+  brief: z.optional(z.uuidv7()),
   /** The question that waits for this person's answer. */
   question: z.optional(z.uuidv7()),
 });
@@ -83,7 +85,12 @@ export const replyForm = { question: z.uuidv7(), text: typedText };
 
 /** A trusted click on one of the card's buttons. */
 export const cardPressSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('accept'), handoff: z.uuidv7() }),
+  z.object({
+    act: z.literal('accept'),
+    handoff: z.uuidv7(),
+    /** Id of the entry that brought the brief which was read. */
+    brief: z.uuidv7(),
+  }),
   z.object({ act: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
   z.object({ act: z.literal('reply'), handoff: z.uuidv7(), ...replyForm }),
   z.object({

@@ -74,6 +74,8 @@ export interface CardView {
   };
   /** How often it was returned: what is typed for one return is not offered for the next. */
   readonly round: number;
+  /** Id of the entry that brought the brief: whoever accepts means this one. */
+  readonly brief?: string;
   /** What the user typed into the return form and has not sent, here or in the panel. */
   readonly typed?: ReturnForm;
   /** What the user typed as a reply to this question and has not sent, here or in the panel. */
@@ -96,7 +98,7 @@ export interface CardText {
   readonly tone?: '' | 'soon' | 'late';
 }
 
-type Same = 'handoff' | 'may' | 'round' | 'typed' | 'typedReply' | 'look' | 'again';
+type Same = 'handoff' | 'may' | 'round' | 'brief' | 'typed' | 'typedReply' | 'look' | 'again';
 
 /**
  * What the card is given: all of it in the reader's words, so that the card in the page needs neither

@@ -37,7 +37,7 @@ const RECORD = recordKey({ origin: CRM, type: 'leads', id: '7' });
 const page = (url: string) => ({ tabId: 3, windowId: 1, origin: CRM, url });
 const LEAD_7 = page(`${CRM}/leads/7`);
 const LEAD_8 = page(`${CRM}/leads/8`);
-const accept = { act: 'accept', handoff: HANDOFF } as const;
+const accept = { act: 'accept', handoff: HANDOFF, brief: aHandoverEntry().id } as const;
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
 let db: BatonDatabase;
@@ -111,6 +111,26 @@ describe('a press whose page and worker are gone the next moment', () => {
     const [press] = kept;
     expect(press && (await someCards().finish(press))).toEqual(refusal('not-entitled'));
     expect(await stateNow()).toEqual(['withdrawn']);
+  });
+});
+
+describe('an acceptance of a brief that is not the newest', () => {
+  it.each([
+    ['it was revised', [anEntry('revised', 2)]],
+    ['it came back and was handed over again', [anEntry('returned', 2), anEntry('revised', 3)]],
+  ])('is none, where %s', async (_, since) => {
+    const kept: KeptPress[] = [];
+    void someCards({ keep: (press) => void kept.push(press), drop: nothing }).act(accept, LEAD_7);
+    // Worker and browser ended at once; days later another worker takes the press up.
+    db = newDatabase();
+    const entries = [aHandoverEntry(), ...since].map((entry) => ({ entry, noteId: entry.id }));
+    await receiveEntries(db, RECORD, entries, AT);
+    const [press] = kept;
+    expect(press && (await someCards().finish(press))).toEqual(refusal('not-entitled'));
+    expect(await stateNow()).toEqual(['handed-over']);
+    const { brief = '' } = await view();
+    expect(await someCards().act({ ...accept, brief }, LEAD_7)).toMatchObject({ ok: true });
+    expect(await stateNow()).toEqual(['accepted']);
   });
 });
 

@@ -107,7 +107,7 @@ it('what no panel of this Baton has written is left alone', async () => {
 
 const pressed = (with_: Partial<KeptPress> = {}): KeptPress => ({
   ...{ entry: anId(5), at: AT, origin: 'https://crm.example', url: 'https://crm.example/leads/7' },
-  press: { act: 'accept', handoff: HANDOFF },
+  press: { act: 'accept', handoff: HANDOFF, brief: anId(1) },
   ...with_,
 });
 

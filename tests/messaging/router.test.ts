@@ -134,7 +134,8 @@ it('a page of no known CRM may say what the user asked of it, which its handler 
 
 it('a press on the card reaches its handler at once, which keeps it', () => {
   const router = aRouter();
-  const payload = { act: 'accept', handoff: '01935b2e-0000-7000-8000-000000000001' };
+  const id = '01935b2e-0000-7000-8000-000000000001';
+  const payload = { act: 'accept', handoff: id, brief: id };
   void router.send({ type: 'card/act', payload }, PAGE);
   expect(router.page['card/act']).toHaveBeenCalledOnce();
 });

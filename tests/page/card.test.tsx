@@ -389,6 +389,18 @@ describe('its buttons', () => {
     expect(accept()).toBe(before);
   });
 
+  it('accept the brief that is shown, and no other', async () => {
+    draw(aView({ may, brief: anId(1) }));
+    const before = accept();
+    draw(aView({ may, brief: anId(3) }));
+    expect(accept()).not.toBe(before);
+    asked = [];
+    await press('Accept');
+    expect(asked).toEqual([
+      { type: 'card/act', payload: { act: 'accept', handoff: HANDOFF, brief: anId(3) } },
+    ]);
+  });
+
   it('are others as soon as others count', () => {
     draw(aView({ may }));
     draw(aView({ may: { accept: false, return: false, meeting: true } }));

@@ -98,7 +98,7 @@ function cardAction(press: CardPress): OnHandoff {
 function said(press: CardPress): Pick<OnHandoff, 'kind' | 'body' | 'shown'> {
   switch (press.act) {
     case 'accept':
-      return { kind: 'accepted', body: { remark: '' } };
+      return { kind: 'accepted', body: { remark: '' }, shown: { brief: press.brief } };
     case 'return': {
       const body = { reason: press.reason, text: cleanText(press.text) };
       return { kind: 'returned', body, shown: { round: press.round } };

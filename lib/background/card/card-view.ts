@@ -60,7 +60,7 @@ export function cardViewOf(handoff: Handoff, around: CardSurroundings): CardView
     may: mayOf(handoff, me, time.now),
     reasons: RETURN_REASONS,
     ...syncOf(around.waiting, around.isSending),
-    ...{ round: roundOf(handoff), ...typed },
+    ...{ round: roundOf(handoff), ...(brought && { brief: brought.id }), ...typed },
     ...(again !== undefined && { again }),
   };
 }

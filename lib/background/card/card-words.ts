@@ -10,6 +10,7 @@ export function inWords(view: CardView): CardShown {
   const { clock, question, sdr, bdm, look } = view;
   return {
     ...{ handoff: view.handoff, may: view.may, round: view.round },
+    ...(view.brief !== undefined && { brief: view.brief }),
     heading: headingOf(view),
     initials: [initialsOf(sdr), initialsOf(bdm)],
     ...(clock && { left: { text: leftText(clock), tone: toneOf(clock) } }),

@@ -95,10 +95,10 @@ export function createCardActions(deps: CardActionsDeps) {
     }
     const press = (key: string, kind: 'primary' | 'plain', payload: object) =>
       button(word(key), kind, () => void act('card/act', { handoff, ...payload }));
-    const { may, question } = view;
+    const { may, question, brief } = view;
     const first = question ? 'plain' : 'primary';
     return [
-      ...(may.accept ? [press('accept_button', first, { act: 'accept' })] : []),
+      ...(may.accept ? [press('accept_button', first, { act: 'accept', brief })] : []),
       ...(may.return ? [button(word('return_button'), 'plain', () => setReturning(true))] : []),
       ...(may.meeting
         ? [
@@ -129,5 +129,9 @@ function whatIsMissing({ reason, text }: ReturnForm): string | undefined {
   return reason === 'other' && text.trim() === '' ? 'return_textMissing' : undefined;
 }
 
-/** Buttons that would be the same stay: one that is put anew is gone from under a finger. */
-const doingsOf = ({ may, question }: CardShown) => JSON.stringify([may, question !== undefined]);
+/**
+ * Buttons that would mean the same stay: one that is put anew is gone from under a finger. Another brief
+ * is another thing to accept.
+ */
+const doingsOf = ({ may, question, brief }: CardShown) =>
+  JSON.stringify([may, question !== undefined, brief]);
