@@ -19,7 +19,7 @@ export interface UnfinishedDeps {
   readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
 }
 
-/** So long (ms) it is tried again to do a press whose record nobody can name without an open page. */
+/** So long (ms) it is tried again to do what was pressed on a card. */
 const TRIED_FOR_MS = 7 * 24 * 60 * 60_000;
 
 /**
@@ -42,7 +42,8 @@ export function createUnfinished(deps: UnfinishedDeps) {
         }
         for (const press of await presses.read()) {
           const reply = await presses.finish(press);
-          if (!reply.ok && isForLater(reply.error, deps.now() - press.at)) continue;
+          const isForLater = !reply.ok && PASSING.has(reply.error.code);
+          if (isForLater && deps.now() - press.at < TRIED_FOR_MS) continue;
           await presses.drop(press.entry);
           if (reply.ok) origins.add(press.origin);
         }
@@ -51,11 +52,11 @@ export function createUnfinished(deps: UnfinishedDeps) {
   };
 }
 
-/** Whether what cannot be done now may be done at the next start. */
-function isForLater({ code }: Problem, age: number): boolean {
-  if (code === 'storage-full' || code === 'storage-failed') return true;
-  return (
-    ['failed', 'newer-version', 'updated-meanwhile'].includes(code) ||
-    (code === 'not-found' && age < TRIED_FOR_MS)
-  );
-}
+/**
+ * Why something that cannot be done now may be done at a later start: of the store, of a record that
+ * nobody can name without an open page, or of a user whom the CRM has yet to name.
+ */
+const PASSING: ReadonlySet<Problem['code']> = new Set([
+  ...(['storage-full', 'storage-failed', 'failed', 'newer-version', 'updated-meanwhile'] as const),
+  ...(['not-found', 'signed-out'] as const),
+]);

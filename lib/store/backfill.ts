@@ -95,8 +95,9 @@ export function keepLook(
     if (known.rest !== undefined && rest === undefined && notes === 0 && seenUntil <= known.since) {
       return { ...known, ...counted, rest: undefined };
     }
-    const isFurther = rest !== undefined || (seenUntil > known.since && seenUntil < known.until);
-    if (isFurther) {
+    // Beyond its end is what the stage before has read, though the CRM could go on there.
+    const isFurther = rest !== undefined || seenUntil > known.since;
+    if (isFurther && seenUntil < known.until) {
       return { ...known, ...counted, since: Math.max(known.since, seenUntil), rest };
     }
     return { ...known, ...counted, ...nextStage(known) };

@@ -99,6 +99,14 @@ describe('a press whose page and worker are gone the next moment', () => {
     expect(await outboxOf(db, RECORD)).toHaveLength(2);
   });
 
+  it('is for later where the store cannot say whose handoff it is', async () => {
+    void someCards(keeping).act(accept, LEAD_7);
+    db.close();
+    const [press] = kept;
+    const reply = press && (await someCards().finish(press));
+    expect(reply).toEqual(refusal('updated-meanwhile'));
+  });
+
   it('changes nothing where it can no longer be done', async () => {
     void someCards(keeping).act(accept, LEAD_7);
     db = newDatabase();

@@ -111,6 +111,8 @@ const pressed = (with_: Partial<KeptPress> = {}): KeptPress => ({
   ...with_,
 });
 
+const LONG_AGO = AT - 8 * 24 * 60 * 60_000;
+
 it('what was pressed on a card that is gone is done, sent, and forgotten', async () => {
   const { look, delivered, finished } = await aWorker();
   await cardPresses.keep(pressed());
@@ -121,10 +123,20 @@ it('what was pressed on a card that is gone is done, sent, and forgotten', async
 });
 
 it.each([
-  ['the store cannot now', 'storage-full', AT, 1],
+  ['the store is full', 'storage-full', AT, 1],
+  ['the store cannot now', 'storage-failed', AT, 1],
+  ['nobody foresaw why', 'failed', AT, 1],
+  ['the store is a newer Baton’s', 'newer-version', AT, 1],
+  ['a newer Baton has taken over', 'updated-meanwhile', AT, 1],
   ['nobody can name its record now', 'not-found', AT, 1],
-  ['nobody could name its record for long', 'not-found', AT - 8 * 24 * 60 * 60_000, 0],
+  ['nobody knows who is signed in now', 'signed-out', AT, 1],
+  ['the store could not for long', 'storage-failed', LONG_AGO, 0],
+  ['something failed for long', 'failed', LONG_AGO, 0],
+  ['nobody updated Baton for long', 'newer-version', LONG_AGO, 0],
+  ['nobody could name its record for long', 'not-found', LONG_AGO, 0],
+  ['nobody was signed in for long', 'signed-out', LONG_AGO, 0],
   ['it can no longer be done', 'not-entitled', AT, 0],
+  ['it may not be done', 'refused', AT, 0],
 ] as const)('a press on a card, where %s', async (_, code, at, left) => {
   const { look, delivered } = await aWorker({ ok: false, error: { code } });
   await cardPresses.keep(pressed({ at }));

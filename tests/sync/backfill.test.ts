@@ -153,6 +153,31 @@ describe('reading the earlier months', () => {
     expect(year.asked()).toBe(3);
   });
 
+  it('does not read the last months again where a CRM has more to give at the end of a stage', async () => {
+    const year = aYear();
+    // From the oldest change on, as far as it came, and where it goes on.
+    const searchNotes: CrmSession['searchNotes'] = (_, since, rest) => {
+      const all = year.desk.crm.notes.filter(({ createdAt }) => createdAt >= since);
+      const begin = rest === undefined ? 0 : all.findIndex(({ id }) => id === rest);
+      const notes = all.slice(begin, begin + PAGE);
+      const next = all[begin + PAGE]?.id;
+      const seenUntil = notes.at(-1)?.createdAt ?? since;
+      const value = { notes, seenUntil, ...(next !== undefined && { rest: next }) };
+      return Promise.resolve({ ok: true, value });
+    };
+    const { session } = year.desk.crm.connection();
+    const { desk } = year;
+    await runBackfill(desk.db, ORIGIN, desk.now);
+    let looks = 0;
+    for (let state = await year.state(); state && !isBackfilled(state); looks += 1) {
+      await year.look({ session: { ...session, searchNotes } });
+      state = await year.state();
+    }
+    expect((await year.known()).length).toBe(60);
+    // Each note once, but for the page where one stage meets the other, and a look that finds no more.
+    expect(looks).toBe(60 / PAGE + 2);
+  });
+
   it('begins a stage anew where the CRM has forgotten where it was', async () => {
     const year = aYear();
     await runBackfill(year.desk.db, ORIGIN, year.desk.now);

@@ -8,6 +8,7 @@ import type { PageSender } from '@/lib/messaging/sender';
 import type { BatonDatabase } from '@/lib/store/database';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { recordKey } from '@/lib/store/record-key';
+import { tryStore } from '@/lib/store/store-error';
 import type { ConnectedSites } from '../sites/connected-sites';
 import { storeProblem } from '../store-problem';
 
@@ -38,10 +39,12 @@ export function createCardPresses(deps: CardPressDeps) {
 
   /** Does a press in the name of the one who is signed in; doing it again changes nothing. */
   async function finish({ entry, at, origin, url, press }: KeptPress): Promise<Reply> {
-    const [record, site] = await Promise.all([
-      recordOn(deps, { origin, url }, press.handoff),
+    const [found, site] = await Promise.all([
+      tryStore(() => recordOn(deps, { origin, url }, press.handoff)),
       sites.find(origin),
     ]);
+    if (!found.ok) return { ok: false, error: storeProblem(found.error) };
+    const record = found.value;
     const limits = site && adapterById(site.adapter)?.limits;
     if (!limits) return refused('refused');
     if (!record) return refused('not-found');
