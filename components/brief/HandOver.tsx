@@ -108,7 +108,8 @@ export function HandOver({ copy, line }: HandOverProps) {
 function useHandOverKey(press: () => Promise<void>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.repeat || event.isComposing) return;
       event.preventDefault();
       void press();
     };

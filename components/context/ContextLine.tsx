@@ -30,6 +30,8 @@ interface ContextLineProps {
 /** One line: text that is edited where it stands, and what can be done with it. */
 export function ContextLine({ item, place, count, isNew }: ContextLineProps) {
   const [isOpen, setOpen] = useState(false);
+  // Once: not again where the section is unfolded or the line goes to another kind.
+  const [flashes, setFlashes] = useState(isNew);
   const { update } = useContextActions();
   const { focus } = usePanelActions();
   const actions = useLineActions(item, place, count);
@@ -49,7 +51,12 @@ export function ContextLine({ item, place, count, isNew }: ContextLineProps) {
   const parts = contextTexts(item.text).length;
   const name = t('line_name', kindWords(item.kind), `${place + 1}`);
   return (
-    <li className="context-line" data-new={isNew} data-open={isOpen}>
+    <li
+      className="context-line"
+      data-new={flashes}
+      data-open={isOpen}
+      onAnimationEnd={() => setFlashes(false)}
+    >
       <div className="context-line-row">
         <KindSign kind={item.kind} />
         <div className="context-line-text" data-text={item.text}>

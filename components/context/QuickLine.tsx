@@ -78,7 +78,10 @@ export function QuickLine() {
           aria-expanded={marks.isOpen}
           // The focus stays in the line, where the next key goes.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={marks.toggle}
+          onClick={() => {
+            marks.toggle();
+            input.current?.focus();
+          }}
         >
           <Icon name={kind} small />
           {kind !== 'background' && <span>{shortKindWords(kind)}</span>}

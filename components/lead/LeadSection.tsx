@@ -10,6 +10,7 @@ import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
 import { useBrief } from '@/lib/panel/draft/use-brief';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
+import { countryOf, useChosenCountry, useReaching } from '@/lib/panel/reach/use-reaching';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { Section } from '../ui/Section';
@@ -43,13 +44,13 @@ export function LeadSection() {
     <Section
       id="lead"
       title={t('lead_title')}
-      mark={missing.length > 0 ? 'stop' : 'done'}
+      mark={missing.length === 0 ? 'done' : isAwaited ? 'none' : 'stop'}
       summary={
         reading === 'reading' && Object.keys(facts).length === 0
           ? t('record_reading', crmName)
           : [isFromCrm && t('lead_fromCrm'), statusOf(lead, missing)].filter(Boolean).join(', ')
       }
-      always={<Contacts lead={lead} onEdit={edit} />}
+      always={<Contacts {...{ lead, isAwaited }} onEdit={edit} />}
       isNeeded={missing.length > 0 && !isAwaited}
     >
       <LearnPage />
@@ -113,24 +114,34 @@ function Facts({ lead, onEdit }: FactsProps) {
 
 interface ContactsProps {
   readonly lead: Lead;
+  readonly isAwaited: boolean;
   readonly onEdit: (field: FieldName) => void;
 }
 
 /** How the lead is reached, one tap each, and what it is worth: in sight also where all else is folded. */
-function Contacts({ lead: { phone, email, amount, source }, onEdit }: ContactsProps) {
-  const number = phone?.value.replace(/[^\d+]/gu, '') ?? '';
+function Contacts({ lead, isAwaited, onEdit }: ContactsProps) {
+  const { phone, email, amount, source } = lead;
+  const reaching = useReaching();
+  const chosen = useChosenCountry();
+  const country = reaching && countryOf(reaching, { country: chosen });
+  // Until it is known where it leads, and where it is no number or address, a chip only says it.
+  const linkTo = (channel: 'call' | 'email', handle: string) => {
+    const href = reaching?.channelAddress(channel, handle, country);
+    return href === undefined ? {} : { href };
+  };
   return (
     <div className="contacts">
-      {phone && number !== '' && (
-        <Chip icon="call" href={`tel:${number}`} title={t('lead_phone')}>
+      {phone && (
+        <Chip icon="call" title={t('lead_phone')} {...linkTo('call', phone.value)}>
           {phone.value}
         </Chip>
       )}
-      {email ? (
-        <Chip icon="email" href={`mailto:${encodeURIComponent(email.value)}`} title={email.value}>
+      {email && (
+        <Chip icon="email" title={email.value} {...linkTo('email', email.value)}>
           {t('lead_email')}
         </Chip>
-      ) : (
+      )}
+      {!email && !isAwaited && (
         <Chip icon="email" tone="attention" onClick={() => onEdit('email')}>
           {t('lead_addEmail')}
         </Chip>

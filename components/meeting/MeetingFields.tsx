@@ -8,6 +8,7 @@ import { isWorkingTime } from '@/lib/handoff/time/clock';
 import { instantOfWallTime, isZone, wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { fieldId } from '@/lib/panel/draft/section-of';
 import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
 import { useDateWarning, useNow } from '@/lib/panel/time/use-now';
 import { Button } from '../ui/Button';
@@ -134,12 +135,20 @@ const MOST_PROPOSALS = 3;
 /** The next times at which whoever takes the lead works, one tap each. */
 function Proposals({ recipient, zone, onChoose }: ProposalsProps) {
   const now = useNow();
+  const { focus } = usePanelActions();
   if (!recipient || !isZone(zone)) return null;
   const times = meetingProposals(now, recipient.calendar, MOST_PROPOSALS);
   return (
     <div className="buttons">
       {times.map((time) => (
-        <Button key={time} size="small" onClick={() => onChoose({ start: wallTimeOf(time, zone) })}>
+        <Button
+          key={time}
+          size="small"
+          onClick={() => {
+            onChoose({ start: wallTimeOf(time, zone) });
+            focus(fieldId('meeting.start'));
+          }}
+        >
           {dayAndTime(time, zone, now)}
         </Button>
       ))}

@@ -42,6 +42,8 @@ interface RareActProps {
 export function RareAct({ act, onClose }: RareActProps) {
   const label = useRareActs().find((one) => one.act === act)?.label;
   const onKeyDown = (event: KeyboardEvent) => {
+    // It hands the lead over from anywhere else; here it would be meant for this form.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.stopPropagation();
     // A list that is open within the form has the key for itself.
     if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
     event.stopPropagation();
@@ -69,6 +71,6 @@ function RecordForm({ act, onClose }: RareActProps) {
   return act === 'ask' ? (
     <loaded.AskForm name={`${key}|ask`} label={t('ask_open')} suggested={sdr} onDone={onClose} />
   ) : (
-    <loaded.MakeRoom onCancel={onClose} />
+    <loaded.MakeRoom onDone={onClose} />
   );
 }

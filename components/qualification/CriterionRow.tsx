@@ -4,6 +4,7 @@ import {
   type Criterion,
   EVIDENCE_LENGTH,
   type Score,
+  UNKNOWN_SCORE,
 } from '@/lib/handoff/qualification/qualification';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { isComposing } from '../ui/composing';
@@ -26,8 +27,6 @@ const BASIS_MARKS: Record<Basis, MarkState> = {
   assumed: 'part',
   unknown: 'unknown',
 };
-
-const UNMARKED: Score = { points: null, basis: 'unknown', evidence: '' };
 
 interface CriterionRowProps {
   readonly criterion: Criterion;
@@ -62,8 +61,14 @@ export function CriterionRow({ criterion, score, history, ...row }: CriterionRow
     if (!score) onOpen(true);
   };
   const setBasis = (basis: Basis) => {
-    onScore({ ...(score ?? UNMARKED), basis });
+    onScore({ ...(score ?? UNKNOWN_SCORE), basis });
     if (!score) onOpen(true);
+  };
+  /** Takes the mark away; what the buyer said stays. */
+  const clearMark = () => {
+    if (!score) return;
+    const isSaid = score.evidence.trim() !== '';
+    onScore(isSaid ? { ...UNKNOWN_SCORE, evidence: score.evidence } : undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -91,7 +96,7 @@ export function CriterionRow({ criterion, score, history, ...row }: CriterionRow
       if (isOpen) element.current?.querySelector('textarea')?.focus();
       wantsEvidence.current = !isOpen;
       onOpen(true);
-    } else if (key === 'backspace') onScore(undefined);
+    } else if (key === 'backspace') clearMark();
     else return false;
     return true;
   };
@@ -130,7 +135,7 @@ export function CriterionRow({ criterion, score, history, ...row }: CriterionRow
         points={points}
         basis={score?.basis}
         onPoints={setPoints}
-        onClear={() => onScore(undefined)}
+        onClear={clearMark}
       />
       {!isOpen && score?.evidence.trim() && (
         <p className="criterion-quote" dir="auto">
@@ -176,7 +181,7 @@ export function CriterionRow({ criterion, score, history, ...row }: CriterionRow
               placeholder={t('evidence_placeholder')}
               value={score?.evidence ?? ''}
               maxLength={EVIDENCE_LENGTH}
-              onChange={(evidence) => onScore({ ...(score ?? UNMARKED), evidence })}
+              onChange={(evidence) => onScore({ ...(score ?? UNKNOWN_SCORE), evidence })}
             />
           </>
         )}
@@ -185,14 +190,17 @@ export function CriterionRow({ criterion, score, history, ...row }: CriterionRow
   );
 }
 
+/** How sure a mark is: without points nobody knows, whoever said so. */
+const basisOf = ({ points, basis }: Score): Basis => (points === null ? 'unknown' : basis);
+
 function markOf({ duty }: Criterion, score: Score | undefined): MarkState {
   if (!score) return duty === 'sdr-must' ? 'ask' : 'none';
-  return score.points === null ? 'unknown' : BASIS_MARKS[score.basis];
+  return BASIS_MARKS[basisOf(score)];
 }
 
 /** What the mark at the left says. */
 function standingText({ duty }: Criterion, score: Score | undefined): string {
-  if (score) return t(BASIS_WORDS[score.basis]);
+  if (score) return t(BASIS_WORDS[basisOf(score)]);
   if (duty === 'sdr-must') return t('duty_must');
   return duty === 'seller' ? t('duty_seller') : '';
 }

@@ -29,40 +29,42 @@ export function FrameworkChooser({ onAllUnknown }: FrameworkChooserProps) {
   const [choosing, setChoosing] = useState(false);
   const teams = currentFramework(published);
   const isPublished = published.some((one) => one.framework.id === framework.id);
-  if (!choosing) {
-    return (
-      <>
-        <div className="framework-line">
-          <p dir="auto">
-            {isPublished
-              ? t('framework_version', framework.name, `${framework.version}`)
-              : framework.name}
-          </p>
-          <Menu
-            small
-            label={t('qualification_more')}
-            items={[
-              { label: t('framework_another'), icon: 'pass-on', onPress: () => setChoosing(true) },
-              { label: t('qualification_allUnknown'), icon: 'question', onPress: onAllUnknown },
-            ]}
-          />
-        </div>
-        <FrameworkNotice news={news} framework={framework} />
-      </>
-    );
-  }
   const choices = choicesOf(teams, framework);
   return (
-    <Select
-      label={t('framework_forThis')}
-      value={versionKey(framework)}
-      options={choices.map((one) => ({ value: versionKey(one), text: choiceText(one, teams) }))}
-      autoFocus
-      onChange={(key) => {
-        const chosen = choices.find((one) => versionKey(one) === key);
-        if (chosen) news.use(chosen);
-      }}
-    />
+    <>
+      <div className="framework-line">
+        <p dir="auto">
+          {isPublished
+            ? t('framework_version', framework.name, `${framework.version}`)
+            : framework.name}
+        </p>
+        <Menu
+          small
+          label={t('qualification_more')}
+          items={[
+            {
+              label: t('framework_another'),
+              icon: 'pass-on',
+              onPress: () => setChoosing(!choosing),
+            },
+            { label: t('qualification_allUnknown'), icon: 'question', onPress: onAllUnknown },
+          ]}
+        />
+      </div>
+      {choosing && (
+        <Select
+          label={t('framework_forThis')}
+          value={versionKey(framework)}
+          options={choices.map((one) => ({ value: versionKey(one), text: choiceText(one, teams) }))}
+          autoFocus
+          onChange={(key) => {
+            const chosen = choices.find((one) => versionKey(one) === key);
+            if (chosen) news.use(chosen);
+          }}
+        />
+      )}
+      <FrameworkNotice news={news} framework={framework} />
+    </>
   );
 }
 

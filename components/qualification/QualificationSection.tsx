@@ -8,6 +8,7 @@ import {
   scoreOf,
   type Scores,
   totalScore,
+  UNKNOWN_SCORE,
 } from '@/lib/handoff/qualification/qualification';
 import { useFrameworkNews } from '@/lib/panel/draft/use-framework-news';
 import { useCriterionHistory } from '@/lib/panel/draft/use-criterion-history';
@@ -48,14 +49,14 @@ export function QualificationSection() {
     >
       <p className="unseen">{words(framework, scores)}</p>
       <div className="criterion-rows" ref={list}>
-        {framework.criteria.map((criterion) => (
+        {framework.criteria.map((criterion, index) => (
           <CriterionRow
             key={criterion.id}
             criterion={criterion}
             score={scoreOf(scores, criterion.id)}
             history={historyText(learnt, criterion)}
             isOpen={open === criterion.id}
-            onOpen={(isOpen) => setOpen(isOpen ? criterion.id : undefined)}
+            onOpen={(isOpen) => setOpen(isOpen ? criterion.id : undefined, index)}
             onScore={(next) => score(criterion.id, next)}
           />
         ))}
@@ -84,10 +85,10 @@ function useOneOpen() {
   return {
     open,
     list,
-    setOpen: (id: string | undefined) => {
-      const rows = [...(list.current?.children ?? [])];
-      const row = rows.find((one) => one.contains(document.activeElement));
-      if (row) held.current = { row, top: row.getBoundingClientRect().top };
+    /** The row at `index` asked for it, and stays where it is. */
+    setOpen: (id: string | undefined, index: number) => {
+      const row = list.current?.children[index];
+      if (row && id !== open) held.current = { row, top: row.getBoundingClientRect().top };
       setOpen(id);
     },
   };
@@ -100,11 +101,9 @@ function withScore(scores: Scores, id: string, next: Score | undefined): Record<
 
 /** What has no mark yet is marked as unknown: it was asked, and nobody knows. */
 function withUnknown(framework: Framework, scores: Scores): Record<string, Score> {
-  const unknown = framework.criteria.map(({ id }) => [id, UNKNOWN] as const);
+  const unknown = framework.criteria.map(({ id }) => [id, UNKNOWN_SCORE] as const);
   return { ...Object.fromEntries(unknown), ...scores };
 }
-
-const UNKNOWN: Score = { points: null, basis: 'unknown', evidence: '' };
 
 const isAllMarked = (framework: Framework, scores: Scores) =>
   framework.criteria.every(({ id }) => scoreOf(scores, id) !== undefined);

@@ -38,7 +38,7 @@ function RoomEnded({ name, by, at }: NonNullable<Team['ended']>) {
 }
 
 /** Makes the record the team's notice board; it is no lead then. */
-export function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
+export function MakeRoom({ onDone }: { readonly onDone: () => void }) {
   const { key } = useOpenRecord();
   const { isBegun } = useDraft();
   const other = useTeamRoom()?.team.room?.name;
@@ -49,14 +49,16 @@ export function MakeRoom({ onCancel }: { readonly onCancel: () => void }) {
   const called = cleanText(name);
   const make = async () => {
     setAsked(true);
-    if (called && (await report(makeRoom(called), t('room_made', called)))) forget();
+    if (!called || !(await report(makeRoom(called), t('room_made', called)))) return;
+    forget();
+    onDone();
   };
   return (
     <Form
       label={t('room_make')}
       submit={t('room_make')}
       onSubmit={() => void make()}
-      onCancel={onCancel}
+      onCancel={onDone}
     >
       <p className="hint">{t('room_makeHint')}</p>
       {isBegun && <p className="warning">{t('room_draftHere')}</p>}

@@ -10,6 +10,7 @@ import { t } from '@/lib/panel/i18n';
 import { parseAs } from '@/lib/parse';
 import { Button } from '../ui/Button';
 import { Choices } from '../ui/Choices';
+import { isComposing } from '../ui/composing';
 import { Form } from '../ui/Form';
 import { IconButton } from '../ui/IconButton';
 import { Icon } from '../ui/icons';
@@ -18,13 +19,15 @@ import { firstStepText, RETURN_REASON_WORDS } from './entry-text';
 import type { PartProps } from './parts';
 
 interface AnswerProps extends PartProps {
+  /** Whether somebody comes back from the form of a return, with the focus on the way to it. */
+  readonly wasReturning: boolean;
   readonly onReturn: () => void;
   /** Opens the line to ask the SDR in; absent where it is open. */
   readonly onAsk: (() => void) | undefined;
 }
 
 /** The BDM's answer to a handoff: one click, or the way to the other. */
-export function Answer({ handoff, act, may, onReturn, onAsk }: AnswerProps) {
+export function Answer({ handoff, act, may, wasReturning, onReturn, onAsk }: AnswerProps) {
   if (!may('accepted')) return null;
   return (
     <div className="answer">
@@ -37,7 +40,7 @@ export function Answer({ handoff, act, may, onReturn, onAsk }: AnswerProps) {
         {t('accept_button')}
       </Button>
       {may('returned') && (
-        <Button size="big" onClick={onReturn}>
+        <Button size="big" autoFocus={wasReturning} onClick={onReturn}>
           {t('return_button')}
         </Button>
       )}
@@ -74,7 +77,14 @@ export function ReturnForm({ handoff, act, may, gone, onDone }: ReturnFormProps)
     onDone();
   };
   return (
-    <div className="return-form">
+    <div
+      className="return-form"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
+        event.preventDefault();
+        onDone();
+      }}
+    >
       {!may && (
         <p className="warning" role="status">
           {gone}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { replyName } from '@/lib/handoff/form-draft-names';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Message } from '@/lib/handoff/handoff-state';
@@ -72,6 +72,7 @@ export function Composer(props: ComposerProps) {
   const name = message ? replyName(handoff.id, message.id) : `${handoff.id}|message`;
   const form = useFormDraft<'text' | 'question'>(name);
   const [problem, setProblem] = useState('');
+  const errorId = useId();
   const typed = form.of('text');
   const isQuestion = form.of('question', asks ? 'yes' : '') === 'yes';
   const rest = typed.trim().length - LONGEST_TEXT;
@@ -149,6 +150,7 @@ export function Composer(props: ComposerProps) {
           aria-label={label}
           placeholder={label}
           aria-invalid={problem !== '' || isTooLong}
+          aria-describedby={errorId}
           value={typed}
           autoFocus={autoFocus}
           onKeyDown={onKeyDown}
@@ -174,7 +176,7 @@ export function Composer(props: ComposerProps) {
         </button>
       </form>
       {(problem !== '' || isTooLong) && (
-        <p className="error" role="alert">
+        <p id={errorId} className="error" role="alert">
           {isTooLong ? t('field_tooMuch', String(rest)) : problem}
         </p>
       )}

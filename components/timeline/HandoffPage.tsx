@@ -15,6 +15,7 @@ import { useTeamRoom } from '@/lib/panel/team/team';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { actionErrorText } from '../brief/action-error-text';
+import { OutsideDock } from '../ui/Dock';
 import { STATE_WORDS } from './entry-text';
 import { HandoffView } from './HandoffView';
 import { Timeline } from './Timeline';
@@ -53,7 +54,14 @@ function EarlierHandoff(props: OneHandoffProps) {
   return (
     <details className="earlier" open={isMine}>
       <summary>{earlierText(handoff)}</summary>
-      {isMine ? <WholeHandoff {...props} /> : <Timeline items={handoff.timeline} edited={edited} />}
+      {isMine ? (
+        // The dock is the newest one's: what is written there must not go to another.
+        <OutsideDock>
+          <WholeHandoff {...props} />
+        </OutsideDock>
+      ) : (
+        <Timeline items={handoff.timeline} edited={edited} />
+      )}
     </details>
   );
 }

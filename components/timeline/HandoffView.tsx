@@ -53,6 +53,7 @@ export function HandoffView({
   const line = useRef<HTMLTextAreaElement>(null);
   const target = useReplyTarget(handoff, me);
   const [dock, setDock] = useState<'answer' | 'return' | 'ask' | 'write'>('answer');
+  const [wasReturning, setWasReturning] = useState(false);
   const may = (kind: HandoffKindName) => me !== undefined && mayWrite(kind, handoff, me);
   const mayRevise = may('revised') || (me !== undefined && canStartNewHandoff(handoff, me));
   const isToMend = mayRevise && order.next === 'fix';
@@ -91,6 +92,12 @@ export function HandoffView({
     order.onBlur(event);
   };
   const isAnswering = may('accepted');
+  // A button that comes back one day must not draw the focus to itself.
+  if (wasReturning && !isAnswering) setWasReturning(false);
+  const endReturn = () => {
+    setWasReturning(isAnswering);
+    setDock('answer');
+  };
   const isLineOpen = !isAnswering || dock !== 'answer' || target.message !== undefined;
   // Where it can be sent no longer, what was typed stays in sight.
   const hasLine = (may('message') && isLineOpen) || target.isBusy;
@@ -113,7 +120,7 @@ export function HandoffView({
       {me !== undefined && (
         <InDock isNext={isDockNext}>
           {dock === 'return' ? (
-            <ReturnForm {...part} may={may('returned')} onDone={() => setDock('answer')} />
+            <ReturnForm {...part} may={may('returned')} onDone={endReturn} />
           ) : (
             <>
               {hasLine && (
@@ -135,6 +142,7 @@ export function HandoffView({
               )}
               <Answer
                 {...part}
+                wasReturning={wasReturning}
                 onReturn={() => setDock('return')}
                 onAsk={
                   may('message') && !hasLine && handoff.bdm?.id === me

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { HandoffKindName, LoggedEntry } from '@/lib/handoff/entry';
 import { isKnown } from '@/lib/handoff/entry';
 import type { Handoff, TimelineItem } from '@/lib/handoff/handoff';
@@ -54,18 +54,17 @@ export function Timeline({ items, edited, me, messages = [], onReply }: Timeline
           );
         }
         return (
-          <Fragment key={entryKey(item.entry)}>
-            <Item
-              item={item}
-              isFirstOfDay={!isSameDay(items[at - 1]?.entry.at, item.entry.at)}
-              isOwn={item.entry.by.id === me}
-              isEdited={edited.has(entryKey(item.entry))}
-              isFocusable={isWhole && at === FIRST}
-              message={messages.find(({ id }) => id === item.entry.id)}
-              isOpenQuestion={isOpenQuestion(item.entry, messages)}
-              onReply={onReply}
-            />
-          </Fragment>
+          <Item
+            key={entryKey(item.entry)}
+            item={item}
+            isFirstOfDay={isHidden(at - 1) || !isSameDay(items[at - 1]?.entry.at, item.entry.at)}
+            isOwn={item.entry.by.id === me}
+            isEdited={edited.has(entryKey(item.entry))}
+            isFocusable={isWhole && at === FIRST}
+            message={messages.find(({ id }) => id === item.entry.id)}
+            isOpenQuestion={isOpenQuestion(item.entry, messages)}
+            onReply={onReply}
+          />
         );
       })}
     </ol>

@@ -114,7 +114,7 @@ function ActionPeek({ item, isAnswer }: ActionPeekProps) {
   const { handoff, record, me } = item;
   const actOnHandoff = useActOnHandoff();
   const { showToast, focus } = usePanelActions();
-  const [isReturning, setReturning] = useState(false);
+  const [returning, setReturning] = useState<'not-yet' | 'now' | 'ended'>('not-yet');
   const act: RunAction = async (kind, body) => {
     const acted = await actOnHandoff({ record, handoff }, kind, body);
     const sdr = handoff.sdr?.name ?? '';
@@ -126,15 +126,15 @@ function ActionPeek({ item, isAnswer }: ActionPeekProps) {
   return (
     <>
       {handoff.brief && <FiveLines view={handoff.brief} />}
-      {isAnswer && isReturning && (
+      {isAnswer && returning === 'now' && (
         <ReturnForm
           {...{ handoff, act }}
           gone={t('handoff_gone', statusText(handoff, me.id))}
           may={mayWrite('returned', handoff, me.id)}
-          onDone={() => setReturning(false)}
+          onDone={() => setReturning('ended')}
         />
       )}
-      {isAnswer && !isReturning && (
+      {isAnswer && returning !== 'now' && (
         <div className="day-answer">
           <Button
             tone="primary"
@@ -144,7 +144,7 @@ function ActionPeek({ item, isAnswer }: ActionPeekProps) {
           >
             {t('accept_button')}
           </Button>
-          <Button wide onClick={() => setReturning(true)}>
+          <Button wide autoFocus={returning === 'ended'} onClick={() => setReturning('now')}>
             {t('return_button')}
           </Button>
         </div>

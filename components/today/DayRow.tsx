@@ -22,7 +22,6 @@ interface DayRowProps {
   readonly act?: (peek: Peek) => ReactNode;
   /** What is seen of it without opening the record. */
   readonly peek?: ReactNode;
-  readonly isOpen?: boolean;
 }
 
 export interface RowDue {
@@ -51,15 +50,22 @@ export function leadOf(record: string, { brief }: Pick<Handoff, 'brief'>) {
  */
 export function DayRow(props: DayRowProps) {
   const { who, badge, name, more, sentence, record, address, due, what, act, peek } = props;
-  const [isOpen, setOpen] = useState(props.isOpen ?? false);
+  const [isOpen, setOpen] = useState(false);
   const id = useId();
   const hasPeek = peek !== undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!hasPeek || isField(event.target)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === 'ArrowRight') setOpen(true);
-    else if (event.key === 'ArrowLeft') setOpen(false);
+    else if (event.key === 'ArrowLeft') fold(event);
     else return;
     event.preventDefault();
+  };
+  const fold = ({ target, currentTarget }: KeyboardEvent) => {
+    // What had the focus in the peek goes with it.
+    const isInPeek = target instanceof Element && target.closest('.day-peek') !== null;
+    if (isInPeek) currentTarget.querySelector<HTMLElement>('.day-words :is(a, button)')?.focus();
+    setOpen(false);
   };
   return (
     <div className="day-row-around" data-open={isOpen && hasPeek} onKeyDown={onKeyDown}>

@@ -6,8 +6,8 @@ import type { ActionKind } from '@/lib/handoff/next-action';
 import { atInText, dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
 import type { TodayAction } from '@/lib/panel/today/today';
 import { t, type MessageKey } from '@/lib/panel/i18n';
-import type { RowDue } from './DayRow';
 import { PULL_BACK_WORDS, RETURN_REASON_WORDS } from '../timeline/entry-text';
+import type { RowDue } from './DayRow';
 
 /** What I am to do, as an order: the lead is $1, the other of the two $2. */
 const MINE: Record<ActionKind, MessageKey> = {

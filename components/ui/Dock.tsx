@@ -19,6 +19,11 @@ export function DockSpace({ children }: { readonly children: ReactNode }) {
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }
 
+/** Around what has no part in the dock: what it would put there stands where it is written. */
+export function OutsideDock({ children }: { readonly children: ReactNode }) {
+  return <PlaceContext value={undefined}>{children}</PlaceContext>;
+}
+
 /** In the dock: where stands what the page puts there. */
 export function DockPlace() {
   return <div ref={use(PlaceContext)?.set} className="dock-place" />;

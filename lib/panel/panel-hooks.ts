@@ -207,6 +207,14 @@ export function useFocusRequest(): void {
   useEffect(() => {
     if (focusOn === undefined) return;
     const element = document.getElementById(focusOn);
+    // What is folded away cannot have the focus.
+    for (
+      let fold = element?.closest('details');
+      fold;
+      fold = fold.parentElement?.closest('details')
+    ) {
+      fold.open = true;
+    }
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });
     store.setState({ focusOn: undefined });

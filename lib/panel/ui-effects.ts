@@ -51,9 +51,12 @@ export function createUiEffects(
     announce: (message) => store.setState({ said: { id: newId(), message } }),
     focus: (focusOn) => store.setState({ focusOn }),
     goTo: (field) =>
-      store.setState(({ folds, draft }) => ({
-        ...(draft && { folds: withFold(folds, draft.record, sectionOf(field), true) }),
-        focusOn: fieldId(field),
-      })),
+      store.setState(({ folds, draft }) => {
+        const section = sectionOf(field);
+        return {
+          ...(draft && section && { folds: withFold(folds, draft.record, section, true) }),
+          focusOn: fieldId(field),
+        };
+      }),
   };
 }

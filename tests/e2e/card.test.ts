@@ -134,13 +134,13 @@ describe('the card of a handoff', () => {
     await expect.poll(() => page.locator('baton-card[data-floating]').count()).toBe(1);
     await expect.poll(async () => (await size()).height).toBeLessThanOrEqual(160);
     await expect.poll(async () => (await size()).width).toBe(344);
-    await button(await card(), 'To the other side').click();
+    await button(await card(), 'Move to the other side').click();
     await expect.poll(async () => (await size()).x).toBe(16);
     await button(await card(), 'Make small').click();
     await expect.poll(async () => (await size()).height).toBe(40);
     await (await card()).getByRole('button', { name: /^Handoff/ }).click();
     await expect.poll(async () => (await size()).width).toBe(344);
-    await button(await card(), 'To the other side').click();
+    await button(await card(), 'Move to the other side').click();
   });
 
   it('takes at most 84 px of a page that has a place for it', async () => {

@@ -164,7 +164,7 @@ describe('a draft on a call', () => {
   it('says what is to mend in a dock of at most 216', async () => {
     const panel = await openDraft(360, 900);
     await panel.getByRole('button', { name: 'Hand over', exact: true }).click();
-    await panel.getByRole('button', { name: /to mend$/ }).waitFor();
+    await panel.getByRole('button', { name: /to fix$/ }).waitFor();
     expect(await dockHeight(panel)).toBeLessThanOrEqual(216);
   });
 

@@ -147,7 +147,7 @@ describe('the SDR, by keyboard alone,', () => {
     await press(panel, panel.getByRole('button', { name: /^Today/ }));
     await focusIsIn(region(panel, 'Today'));
     const asks = region(panel, 'Asks');
-    await press(panel, button(asks, 'Answer with words'));
+    await press(panel, button(asks, 'Reply with a comment'));
     await tabTo(panel, textbox(asks, 'What came of it'));
     await panel.keyboard.type('She is back on Monday');
     await press(panel, button(asks, 'Done'));

@@ -89,7 +89,7 @@ export const SDR_SCREENS: readonly Screen[] = [
     open: async (viewers) => {
       const panel = await openDraft(viewers, '1018');
       await button(panel, 'Hand over').click();
-      await panel.getByRole('button', { name: /to mend$/ }).waitFor();
+      await panel.getByRole('button', { name: /to fix$/ }).waitFor();
       return panel;
     },
   },

@@ -62,7 +62,8 @@ export type Qualification = z.infer<typeof qualificationSchema>;
 /** The SDR's marks by criterion id. */
 export type Scores = Readonly<Record<string, Score>>;
 
-const NO_SCORE: Score = { points: null, basis: 'unknown', evidence: '' };
+/** What is marked as unknown: it was asked, and nobody knows. */
+export const UNKNOWN_SCORE: Score = { points: null, basis: 'unknown', evidence: '' };
 
 /** Returns the mark for a criterion, if there is one. Its id is whatever the framework's author wrote. */
 export function scoreOf(scores: Scores, id: string): Score | undefined {
@@ -105,7 +106,7 @@ export function isQualified(framework: Framework, scores: Scores): boolean {
 export function qualify(framework: Framework, scores: Scores): Qualification {
   const { id, name, version, threshold } = framework;
   const criteria = framework.criteria.map((criterion) => {
-    const { points, basis, evidence } = scoreOf(scores, criterion.id) ?? NO_SCORE;
+    const { points, basis, evidence } = scoreOf(scores, criterion.id) ?? UNKNOWN_SCORE;
     const { id, name, scale } = criterion;
     return { id, name, scale, points, basis, evidence: cleanText(evidence) };
   });

@@ -57,6 +57,16 @@ export function channelLink(
   }
 }
 
+/** Returns the address of {@link channelLink} without a message; `undefined` where it makes none. */
+export function channelAddress(
+  channel: Channel,
+  handle: string,
+  country?: string,
+): string | undefined {
+  const reached = reach(channel, handle, country);
+  return reached.ok ? reached.to : undefined;
+}
+
 /** Whether a link of {@link channelLink} that takes a message holds all of it. */
 export function carriesAll(link: string, message: BriefMessage): boolean {
   const whole = encodedWithin(subjectLine(message), Infinity);

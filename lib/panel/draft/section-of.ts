@@ -4,7 +4,6 @@ import type { SectionId } from '../store';
 const SECTION_OF: Record<string, SectionId> = {
   lead: 'lead',
   qualification: 'qualification',
-  belowBarReason: 'qualification',
   context: 'context',
   recipient: 'recipient',
   meeting: 'meeting',
@@ -12,8 +11,9 @@ const SECTION_OF: Record<string, SectionId> = {
   nextStep: 'meeting',
 };
 
-/** Returns the section of the panel in which a field of the brief is typed. */
-export function sectionOf(field: BriefField): SectionId {
+/** Returns the section of the panel in which a field of the brief is typed; `undefined` for what is typed in the dock. */
+export function sectionOf(field: BriefField): SectionId | undefined {
+  if (field === 'belowBarReason') return undefined;
   return SECTION_OF[field.split('.', 1)[0] ?? ''] ?? 'brief';
 }
 

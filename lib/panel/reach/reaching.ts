@@ -3,6 +3,7 @@ import { getCountries } from 'libphonenumber-js/max';
 
 export {
   carriesAll,
+  channelAddress,
   channelLink,
   channelProblem,
   dialledNumber,

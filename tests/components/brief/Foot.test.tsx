@@ -268,9 +268,9 @@ describe('handing over', () => {
     await user.click(button('Hand over'));
     await waitFor(() => expect(panel.store.getState().focusOn).toBe('field-recipient'));
     expect(isOpen(panel, 'recipient')).toBe(true);
-    await user.click(button('2 to mend'));
+    await user.click(button('2 to fix'));
     expect(panel.store.getState().focusOn).toBe('field-belowBarReason');
-    await user.click(button('2 to mend'));
+    await user.click(button('2 to fix'));
     expect(panel.store.getState().focusOn).toBe('field-recipient');
   });
 

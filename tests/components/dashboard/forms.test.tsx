@@ -135,7 +135,7 @@ describe('the open pipeline', () => {
 describe('the goals', () => {
   it('are changed for the team, held against at once, and brought back by undo', async () => {
     const { user, team } = await open();
-    const goals = await tile('What the figures are held against');
+    const goals = await tile('Goals for these figures');
     await user.click(await goals.findByRole('button', { name: 'Change the goals' }));
     const target = goals.getByLabelText('Accepted, in percent: the target');
     await user.clear(target);
@@ -175,7 +175,7 @@ describe('figures with names', () => {
     await user.clear(until);
     await user.type(until, '2027-03-31');
     await user.click(part.getByRole('button', { name: 'Ask the team' }));
-    await user.click(await part.findByRole('button', { name: 'My figures may bear my name' }));
+    await user.click(await part.findByRole('button', { name: 'Show my figures with my name' }));
     await waitFor(async () => expect((await team()).figuresAgreed).toEqual([ME]));
     expect((await team()).figures).toMatchObject({
       ...{ purpose: 'To pair people well.', until: '2027-03-31' },

@@ -52,7 +52,7 @@ describe('the team’s framework', () => {
   it('is offered first where another is chosen for this record', async () => {
     const { user } = await open(aDraft({ scores: {} }), [room, version(1)]);
     await user.click(section().getByRole('button', { name: 'More about the qualification' }));
-    await user.click(section().getByRole('menuitem', { name: 'Another framework' }));
+    await user.click(section().getByRole('menuitem', { name: 'Change framework' }));
     const chooser = section().getByRole('combobox', { name: 'Framework for this record' });
     const [first] = within(chooser).getAllByRole('option');
     expect(first?.textContent).toBe('Two questions, version 1 (your team’s)');

@@ -84,6 +84,17 @@ describe('a criterion', () => {
     expect(Object.keys((await draft())?.scores ?? {})).toEqual(['pain']);
   });
 
+  it('goes without what the buyer said: that stays, and is only unmarked', async () => {
+    const { user, draft } = await renderAtRecord();
+    score('Fit', '0').focus();
+    await user.keyboard('4be');
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await user.keyboard('About a base of 40{Escape}{Backspace}');
+    expect((await draft())?.scores).toEqual({
+      fit: { points: null, basis: 'unknown', evidence: 'About a base of 40' },
+    });
+  });
+
   it('is unknown, all of them that have no mark, by one act behind “…”', async () => {
     const { user, draft } = await renderAtRecord();
     await user.click(score('Fit', '4'));
@@ -133,7 +144,7 @@ describe('another framework', () => {
     const { user } = await renderAtRecord();
     await user.click(score('Fit', '4'));
     await user.click(screen.getByRole('button', { name: 'More about the qualification' }));
-    await user.click(screen.getByRole('menuitem', { name: 'Another framework' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Change framework' }));
     const chooser = screen.getByRole('combobox', { name: 'Framework for this record' });
     await user.selectOptions(chooser, 'BANT');
     expect(criterion('Budget')).toBeTruthy();

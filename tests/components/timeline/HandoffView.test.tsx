@@ -130,7 +130,7 @@ describe('the BDM, to whom a lead is handed', () => {
 
     it('says it in own words, of which no letter is lost', async () => {
       const { act, user, db } = await show([handedOver(), accepted()], BDM.id);
-      await user.type(ask().getByLabelText('Or in your words'), 'Visit the depot');
+      await user.type(ask().getByLabelText('Or in your own words'), 'Visit the depot');
       await waitFor(async () =>
         expect(await readFormDraft(db, `${HANDOFF}|first-step`)).toEqual({
           what: 'Visit the depot',

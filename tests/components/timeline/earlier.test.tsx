@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
+import { DockPlace, DockSpace } from '@/components/ui/Dock';
 import type { Entry } from '@/lib/handoff/entry';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -36,6 +37,22 @@ describe('an earlier handoff of the record', () => {
     expect(await screen.findByText(/^Sam Rivera has done it/)).toBeTruthy();
     const row = await db.handoffs.get(HANDOFF);
     expect(row && foldRow(row).pullBacks[0]?.answer).toMatchObject({ text: 'Called him' });
+  });
+
+  it('is written to where it stands, and never in the dock, which is the newest one’s', async () => {
+    const page = (
+      <DockSpace>
+        <HandoffPage />
+        <footer aria-label="Dock">
+          <DockPlace />
+        </footer>
+      </DockSpace>
+    );
+    await openRecord(page, { me: SDR, before: holding([...first, second]) });
+    const group = within(await earlier());
+    expect(await group.findByRole('textbox', { name: /^Message / })).toBeTruthy();
+    const dock = within(screen.getByLabelText('Dock'));
+    expect(dock.getAllByRole('textbox')).toHaveLength(1);
   });
 
   it('is folded away, and offers nothing, where nothing is left to do', async () => {

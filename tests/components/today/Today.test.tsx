@@ -194,7 +194,7 @@ describe('an ask', () => {
 
   it('is answered where it is read, with no record open, and goes', async () => {
     const { browser, db, user } = await openDay(SDR, asked);
-    await user.click(await screen.findByRole('button', { name: 'Answer with words' }));
+    await user.click(await screen.findByRole('button', { name: 'Reply with a comment' }));
     const item = within(
       await screen.findByRole('article', { name: 'Bea Novak asks you: A contact has gone quiet' }),
     );
