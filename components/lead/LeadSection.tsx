@@ -56,7 +56,11 @@ export function LeadSection() {
       <LearnPage />
       {isEditing || hasToBeEdited ? (
         <>
-          <div className="lead-fields">
+          <div
+            className="lead-fields"
+            // What is read late does not take the fields from whoever is in them.
+            onFocus={() => setEditing(true)}
+          >
             {LEAD_FIELDS.map((field) => (
               <LeadField
                 key={field}

@@ -63,9 +63,14 @@ export async function editLead(panel: Page): Promise<void> {
   await openSection(panel, 'Lead');
   const company = region(panel, 'Lead').getByLabel('Company', { exact: true });
   const edit = button(region(panel, 'Lead'), 'Edit');
+  const hasFocus = () =>
+    company.focus({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
   await company.or(edit).first().waitFor(SLOWLY);
-  if (!(await company.isVisible())) await edit.click();
-  await company.waitFor(SLOWLY);
+  // What is read meanwhile folds the fields again, until somebody is in them.
+  while (!(await hasFocus())) await edit.click(SLOWLY);
 }
 
 /** Fills everything that a hand-over needs. */

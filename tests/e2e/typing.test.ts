@@ -145,6 +145,7 @@ describe('what was typed is saved without waiting for quiet', () => {
 });
 
 it('two panels show each other what is typed, and neither undoes the other', async () => {
+  await sam.goToLead(leadAt(turn));
   const one = sam.panel();
   const other = await sam.openPanel();
   await title(one).pressSequentially('From one window');

@@ -78,11 +78,11 @@ export async function openWriter(login: string, prepare?: (crm: DemoCrm) => void
     async goToLead(lead, heading) {
       await showLead(lead, heading);
       for (const section of ['Qualification', 'Hand to', 'Meeting', 'Brief']) {
-        if (await region(panel, section).isVisible()) await openSection(panel, section);
+        await openSection(panel, section);
       }
       await editLead(panel);
-      const more = region(panel, 'Meeting').locator('details:not([open]) > summary');
-      if (await more.isVisible()) await more.click();
+      const more = region(panel, 'Meeting').locator('details.meeting-more');
+      if ((await more.getAttribute('open')) === null) await more.locator('summary').click();
     },
     isOnDisk: (text) => expect.poll(() => onDisk(own), SOON).toContain(text),
     async killAndReopen() {
