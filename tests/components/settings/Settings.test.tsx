@@ -67,7 +67,7 @@ describe('notifications', () => {
   it('go off and on by situation, and a situation of which some are off shows a dash', async () => {
     const { user, browser } = await openSettings();
     const muted = async () => (await browser.parts.settings.read()).mutedNotices;
-    const spoken = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^When somebody/ });
+    const spoken = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^When someone/ });
     await user.click(aSwitch('Questions and messages'));
     await waitFor(() => expect(spoken().indeterminate).toBe(true));
     await user.click(spoken());

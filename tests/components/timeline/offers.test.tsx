@@ -9,14 +9,14 @@ import { someLog } from '../../arbitraries';
 import { aHandoverEntry, anEntry, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { itIsNow, show } from './show-handoff';
 
-/** The buttons by which each kind of entry is offered. */
-const OFFERS: Partial<Record<HandoffKindName, readonly string[]>> = {
+/** The buttons by which each kind of entry is offered; the SDR has any name. */
+const OFFERS: Partial<Record<HandoffKindName, readonly (string | RegExp)[]>> = {
   accepted: ['Accept'],
   returned: ['Return to SDR'],
   revised: ['Revise the brief', 'Fix and send again'],
   withdrawn: ['Withdraw'],
   'verbal-handover': ['Mark as done', 'We talked again'],
-  message: ['Send', 'Ask Sam'],
+  message: ['Send', /^Ask /],
   meeting: ['Held', 'Meeting'],
   'pull-back': ['Pull back in'],
   'pull-back-answered': ['Cannot'],
@@ -25,6 +25,9 @@ const OFFERS: Partial<Record<HandoffKindName, readonly string[]>> = {
 };
 // The keys of a record typed by kind are kinds.
 const KINDS = Object.keys(OFFERS) as HandoffKindName[];
+
+const isNamed = (name: string, offer: string | RegExp) =>
+  typeof offer === 'string' ? name === offer : offer.test(name);
 
 /** Nobody can answer what was not asked. */
 function mayNow(kind: HandoffKindName, handoff: Handoff, personId: string): boolean {
@@ -41,7 +44,9 @@ async function offeredTo(personId: string, entries: LoggedEntry[]): Promise<Hand
   if (rare) await user.click(rare);
   names.push(...screen.queryAllByRole('menuitem').map(({ textContent }) => textContent));
   cleanup();
-  return KINDS.filter((kind) => OFFERS[kind]?.some((name) => names.includes(name)));
+  return KINDS.filter((kind) =>
+    OFFERS[kind]?.some((offer) => names.some((name) => isNamed(name, offer))),
+  );
 }
 
 async function expectSame(entries: LoggedEntry[], personId: string): Promise<void> {
@@ -85,6 +90,6 @@ it('the page never offers what the fold would ignore, whatever has happened', as
   const looks = fc.tuple(begun, fc.constantFrom(...people));
   await fc.assert(
     fc.asyncProperty(looks, async ([log, { id }]) => expectSame(log, id)),
-    { numRuns: 30 },
+    { numRuns: 400 },
   );
-}, 60_000);
+}, 600_000);
