@@ -51,7 +51,7 @@ export function createMessages(
         await services.showCards();
         return done;
       },
-      'backfill/look': ({ origin }) => services.lookBack(origin),
+      'backfill/look': ({ origin }) => services.sync.lookBack(origin),
       'people/refresh': ({ origin }) => crmReader.people(origin),
       'site/on': async ({ origin, adapter }) => {
         const reply = await siteAccess.turnOn(origin, adapter);

@@ -3,7 +3,6 @@ import { cardPresses, dropRequest, readRequests } from '@/lib/platform/storage/a
 import { clearAlarm, ensureAlarm, SAFETY_MS, setAlarm, SYNC_ALARM } from '@/lib/platform/alarms';
 import { createPageCarrier } from '@/lib/platform/carriers/page-carrier';
 import { createWorkerCarrier } from '@/lib/platform/carriers/worker-carrier';
-import type { Reply } from '@/lib/messaging/reply';
 import { addPendingSelection } from '@/lib/platform/storage/pending-selections';
 import { exclusively, isHeld } from '@/lib/platform/locks';
 import { self } from '@/lib/platform/messages';
@@ -23,7 +22,6 @@ import { tabsOf, tabsOfWindow, tabUrl, tellAllTabs, tellTab } from '@/lib/platfo
 import { forgetToken, keepToken, readToken } from '@/lib/platform/storage/tokens';
 import { openDatabase } from '@/lib/store/database';
 import { outboxLock } from '@/lib/store/outbox/outbox';
-import { lookBack } from '@/lib/sync/backfill';
 import { createDelivery } from '@/lib/sync/delivery';
 import { createCardTabs } from './card/card-tabs';
 import { createCards } from './card/cards';
@@ -69,7 +67,11 @@ export function createServices(now: () => number = Date.now) {
     ...{ db, now, random: Math.random, locks: navigator.locks },
     sessionFor: (origin) => connections.to(origin),
   });
-  const sync = createSync({ db, delivery, alarms, showCards, now, exclusively });
+  const isSending = (origin: string) => isHeld(outboxLock(origin));
+  const sync = createSync({
+    ...{ db, delivery, alarms, showCards, now, exclusively, isSending },
+    connectionTo: (origin) => connections.to(origin),
+  });
   const recordOpener = createRecordOpener({ connections, tabsOf, tabUrl, focusTab, openTab });
   const { notifications, polling, refreshBadgeAndReminders, afterChange, onRecordOpened } =
     createUserUpdates({
@@ -99,7 +101,7 @@ export function createServices(now: () => number = Date.now) {
   const cards = createCards({
     ...{ db, sites, recordOf, now, newId, showCards },
     recordAt: (url) => connections.recordAt(url),
-    isSending: (origin) => isHeld(outboxLock(origin)),
+    isSending,
     presses: {
       keep: (press) => {
         void cardPresses.keep(press).catch(() => undefined);
@@ -127,13 +129,6 @@ export function createServices(now: () => number = Date.now) {
       ...{ db, readRequests, dropRequest, deliver, exclusively, now },
       presses: { ...cardPresses, finish: cards.finish },
     }),
-    /** Not while something is sent: the CRM answers the user's own acts first. */
-    lookBack: (origin: string): Promise<Reply<undefined>> =>
-      exclusively(outboxLock(origin), async () => {
-        const connection = await connections.to(origin);
-        if (!connection) return { ok: false, error: { code: 'site-off' } };
-        return lookBack(db, connection, origin, now());
-      }),
     rebuilding: createRebuilding({ db, alarms, exclusively, refreshBadgeAndReminders, now }),
     refreshBadgeAndReminders,
     afterChange,

@@ -1,9 +1,12 @@
+import type { Reply } from '@/lib/messaging/reply';
 import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
 import type { RecordRef } from '@/lib/crm/adapter';
 import { successorOf } from '@/lib/store/logs/moving';
 import { countWaiting, retryNow, retryRecord } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
+import { lookBack } from '@/lib/sync/backfill';
+import type { Connection } from '@/lib/sync/connection';
 import type { Delivery } from '@/lib/sync/delivery';
 
 export interface Alarms {
@@ -18,12 +21,17 @@ export interface SyncDeps {
   readonly alarms: Alarms;
   /** Makes the cards of an origin's pages show how things stand now; of all origins where none is named. */
   readonly showCards: (origin?: string) => Promise<void>;
+  /** Whether something is on its way to the CRM now. */
+  readonly isSending: (origin: string) => Promise<boolean>;
+  /** The CRM at an origin that Baton is on for; `undefined` for any other. */
+  readonly connectionTo: (origin: string) => Promise<Connection | undefined>;
   readonly now: () => number;
   readonly exclusively: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
 }
 
 /** Brings what waits to the CRMs, and sees to it that it is tried again as long as something waits. */
-export function createSync({ db, delivery, alarms, showCards, now, exclusively }: SyncDeps) {
+export function createSync(deps: SyncDeps) {
+  const { db, delivery, alarms, showCards, now, exclusively } = deps;
   /** In turns, or what one run found a moment ago would clear the alarm that another one has just set. */
   const withAlarm = (work: () => Promise<void>) => exclusively(SYNC_ALARM, work);
 
@@ -56,5 +64,16 @@ export function createSync({ db, delivery, alarms, showCards, now, exclusively }
       await retryNow(db, origin);
       await deliver(origin);
     },
+    /**
+     * Looks once further through the notes of earlier months, one look at a time. The user's own acts
+     * come first: while they are sent nothing is asked nor answered, and whoever asks does so again.
+     */
+    lookBack: (origin: string): Promise<Reply<undefined>> =>
+      exclusively(`earlier months ${origin}`, async () => {
+        if (await deps.isSending(origin)) return { ok: false, error: { code: 'no-answer' } };
+        const connection = await deps.connectionTo(origin);
+        if (!connection) return { ok: false, error: { code: 'site-off' } };
+        return lookBack(db, connection, origin, now());
+      }),
   };
 }

@@ -1,8 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { CrmSession } from '@/lib/crm/adapter';
 import { createSync } from '@/lib/background/sync';
 import { SYNC_ALARM } from '@/lib/platform/alarms';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
+import { runBackfill, readBackfill } from '@/lib/store/backfill';
+import { outboxLock } from '@/lib/store/outbox/outbox';
+import { isHeld } from '@/lib/platform/locks';
+import { Desk } from '../sync/desk';
+import { ORIGIN } from '../sync/memory-crm';
 import { aHandoverEntry, AT, SDR } from '../factories';
 import { newDatabase, RECORD } from '../store/shelf';
 import { exclusively, MINUTE, someAlarms } from './fakes';
@@ -20,6 +26,8 @@ async function aSync({ drain = () => Promise.resolve(), nextAt }: FakeDelivery) 
     ...{ db, alarms, exclusively, now: () => AT },
     delivery: { drain: () => drain(db), nextAt: () => Promise.resolve(nextAt?.()) },
     showCards: () => Promise.resolve(),
+    isSending: (origin) => isHeld(outboxLock(origin)),
+    connectionTo: () => Promise.resolve(undefined),
   });
   return { due, sync };
 }
@@ -60,4 +68,63 @@ it('a run that ends late does not put off what another has found to be due', asy
   ends[0]?.();
   await slow;
   expect([...due]).toEqual([[SYNC_ALARM, AT + 2 * MINUTE]]);
+});
+
+describe('reading the earlier months', () => {
+  async function aReader() {
+    const desk = new Desk();
+    await runBackfill(desk.db, ORIGIN, desk.now);
+    let [running, most] = [0, 0];
+    let answer: (() => void) | undefined;
+    const { adapter, session } = desk.crm.connection();
+    const searchNotes: CrmSession['searchNotes'] = async (...asked) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise<void>((resolve) => (answer = resolve));
+      running -= 1;
+      return session.searchNotes(...asked);
+    };
+    const sync = createSync({
+      ...{ db: desk.db, alarms: someAlarms().alarms, exclusively, now: () => desk.now },
+      delivery: { drain: () => Promise.resolve(), nextAt: () => Promise.resolve(undefined) },
+      showCards: () => Promise.resolve(),
+      isSending: (origin) => isHeld(outboxLock(origin)),
+      connectionTo: () => Promise.resolve({ adapter, session: { ...session, searchNotes } }),
+    });
+    const looks = async () => (await readBackfill(desk.db, ORIGIN))?.looks;
+    const answerOne = async () => {
+      await expect.poll(() => answer).toBeDefined();
+      const now = answer;
+      answer = undefined;
+      now?.();
+    };
+    return { sync, looks, answerOne, most: () => most };
+  }
+
+  it('holds up nothing that the user sends, nor looks as if it were sent', async () => {
+    const { sync, looks, answerOne } = await aReader();
+    const look = sync.lookBack(ORIGIN);
+    const sent = await exclusively(outboxLock(ORIGIN), () => Promise.resolve('sent'));
+    expect(sent).toBe('sent');
+    expect(await isHeld(outboxLock(ORIGIN))).toBe(false);
+    await answerOne();
+    expect(await look).toMatchObject({ ok: true });
+    expect(await looks()).toBe(1);
+  });
+
+  it('waits while the user’s own acts are sent', async () => {
+    const { sync, looks, most } = await aReader();
+    const reply = await exclusively(outboxLock(ORIGIN), () => sync.lookBack(ORIGIN));
+    expect(reply).toEqual({ ok: false, error: { code: 'no-answer' } });
+    expect([most(), await looks()]).toEqual([0, 0]);
+  });
+
+  it('is one look at a time, whoever asks', async () => {
+    const { sync, answerOne, most } = await aReader();
+    const both = Promise.all([sync.lookBack(ORIGIN), sync.lookBack(ORIGIN)]);
+    await answerOne();
+    await answerOne();
+    await both;
+    expect(most()).toBe(1);
+  });
 });
