@@ -11,6 +11,9 @@ interface ExportButtonsProps {
   readonly data: DashboardData;
 }
 
+/** Without it a spreadsheet takes the names in a CSV for those of another alphabet. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Takes the figures along, with one's own handoffs; what others did is in there only where they agreed. */
 export function ExportButtons({ look, data }: ExportButtonsProps) {
   const { showToast } = usePanelActions();
@@ -20,7 +23,8 @@ export function ExportButtons({ look, data }: ExportButtonsProps) {
     const of = t(whose === 'team' ? 'metrics_everybody' : 'metrics_mine');
     const holds = t('export_holds', ...[of, from, to, `${handoffs.length}`, `${leftOut}`]);
     const name = `baton-figures-${from}-${to}.${form}`;
-    if (form === 'csv') download(name, 'text/csv', exportCsv(exported, holds));
+    if (form === 'csv')
+      download(name, 'text/csv;charset=utf-8', `${BYTE_ORDER_MARK}${exportCsv(exported, holds)}`);
     else download(name, 'application/json', exportJson(exported, holds));
     showToast(holds);
   };

@@ -19,6 +19,9 @@ export interface Exported {
 
 interface ExportedFigure {
   readonly figure: string;
+  /** Local dates of what is counted: a sale is counted of earlier meetings than the rest. */
+  readonly from: string;
+  readonly to: string;
   readonly counted: number;
   readonly of: number;
   /** At 95 %; absent where there are too few to say. */
@@ -39,7 +42,8 @@ interface ExportedHandoff {
 }
 
 /** Returns what the page’s figures are made of, as far as whoever looks may take it along. */
-export function exportOf({ figures, scope, period }: Look, data: DashboardData): Exported {
+export function exportOf(look: Look, data: DashboardData): Exported {
+  const { figures, scope, period, saleSpan } = look;
   const { now, zone, names } = data;
   const day = (instant: number) =>
     Temporal.Instant.fromEpochMilliseconds(instant)
@@ -47,8 +51,10 @@ export function exportOf({ figures, scope, period }: Look, data: DashboardData):
       .toPlainDate()
       .toString();
   const nameOf = (id: string) => names.get(id) ?? id;
-  const parts: [string, Part][] = [
-    ['meeting to sale', figures.sale],
+  const inPeriod = { from: day(period.from), to: day(now) };
+  const meetings = { from: day(saleSpan.from), to: day(saleSpan.to) };
+  const parts: [string, Part, typeof meetings?][] = [
+    ['meeting to sale', figures.sale, meetings],
     ['pulled back in', figures.pulledBack],
     ['rated four or five', figures.content],
     ['accepted', figures.acceptance],
@@ -65,15 +71,16 @@ export function exportOf({ figures, scope, period }: Look, data: DashboardData):
     scope.isOwn(row) || (scope.named(row.sdr) && scope.named(row.bdm));
   const taken = scope.rows.filter(isTaken);
   return {
-    ...{ from: day(period.from), to: day(now), zone, whose: scope.whose },
+    ...{ ...inPeriod, zone, whose: scope.whose },
     figures: [
-      ...parts.map(([figure, { x, n }]) => {
+      ...parts.map(([figure, { x, n }, span = inPeriod]) => {
         const range = likely({ x, n });
         const limits = range && { likelyFrom: range.lo, likelyTo: range.hi };
-        return { figure, counted: x, of: n, ...limits };
+        return { figure, ...span, counted: x, of: n, ...limits };
       }),
       ...figures.reasons.map(({ reason, rows }) => ({
-        ...{ figure: `came back: ${reason}`, counted: rows.length, of: scope.rows.length },
+        ...{ figure: `came back: ${reason}`, ...inPeriod },
+        ...{ counted: rows.length, of: scope.rows.length },
       })),
     ],
     handoffs: taken.map((row) => ({
@@ -93,7 +100,9 @@ export function exportOf({ figures, scope, period }: Look, data: DashboardData):
 
 /** Returns the export as CSV (RFC 4180), `holds` as its first line: what it holds, in words. */
 export function exportCsv({ figures, handoffs }: Exported, holds: string): string {
-  const figureHead = ['figure', 'counted', 'of', 'likelyFrom', 'likelyTo'] as const;
+  const figureHead = [
+    ...(['figure', 'from', 'to', 'counted', 'of', 'likelyFrom', 'likelyTo'] as const),
+  ] as const;
   const handoffHead = [
     ...(['handedOver', 'sdr', 'bdm', 'standing', 'meetings', 'held', 'pullBacks'] as const),
     ...(['rating', 'outcome'] as const),

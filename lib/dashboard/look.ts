@@ -40,7 +40,8 @@ export function lookAt(data: DashboardData, { me, weeks, wanted }: Looking) {
   const cohort = cohortOf(rows, period, now);
   const looker = { me, now, zone, wanted };
   const scope = scopeOf(cohort.rows, team, looker);
-  const before = scopeOf(cohort.before, team, looker);
+  // Too few people have one's own figures shown, and those are held against one's own.
+  const before = scopeOf(cohort.before, team, { ...looker, wanted: scope.whose });
   const sales = salesIn(data, { period, knowledge, looker, whose: scope.whose });
   const handedOver = figuresOf(scope.rows, knowledge);
   const { wonWithoutMeeting } = handedOver.sale;
@@ -57,7 +58,10 @@ export function lookAt(data: DashboardData, { me, weeks, wanted }: Looking) {
     answers: answerCurve(scope.rows, knowledge),
     byWeek: acceptanceByWeek(scope.rows, period),
     ...loadIn(data, { to: period.to, looker, knowledge }),
-    coverage: coverageIn(data, { from: period.from, figures, knowledge }),
+    coverage: coverageIn(data, {
+      ...{ from: period.from, knowledge },
+      sale: scope.whose === 'team' ? figures.sale : undefined,
+    }),
     waiting: waitingWorth(scope.rows, now),
     agreement: agreementAge(team, scope.rows, now),
     ...pulsesIn(team, bdmsOf(team, cohort.rows), now),
@@ -120,7 +124,7 @@ function salesIn(
   const span = { from: period.from - within, to: now - within };
   const [from, middle] = [period.before - within, span.from];
   const ofSpan = (of: { readonly from: number; readonly to: number }) => {
-    const seen = scopeOf(heldBetween(rows, of), team, looker);
+    const seen = scopeOf(heldBetween(rows, of), team, { ...looker, wanted: whose });
     // Where too few took part for figures of all, one's own are not those of all.
     return seen.whose === whose ? seen.rows : [];
   };
@@ -138,16 +142,17 @@ function salesIn(
 
 interface CoverageOf {
   readonly from: number;
-  readonly figures: Figures<FactsRow>;
+  /** The team's meetings to sales: what it needs does not follow from what one person won. */
+  readonly sale: Part | undefined;
   readonly knowledge: Knowledge;
 }
 
 /** Of the period, but of no fewer weeks than are needed to say anything. */
 function coverageIn(
   { team, now, loadFrom }: DashboardData,
-  { from: begin, figures: { sale }, knowledge: { goals } }: CoverageOf,
+  { from: begin, sale, knowledge: { goals } }: CoverageOf,
 ) {
-  const ownRate = sale.n >= LEAST_FOR_SHARE && sale.x > 0 ? sale.n / sale.x : undefined;
+  const ownRate = sale && sale.n >= LEAST_FOR_SHARE && sale.x > 0 ? sale.n / sale.x : undefined;
   const needed = goals.coverage ?? ownRate;
   const from = Math.min(begin, loadFrom);
   return { needed, of: coverageOf(team, { from, now, needed }) };

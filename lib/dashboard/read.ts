@@ -3,7 +3,7 @@ import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { CLOCK_AHEAD } from '@/lib/metrics/figures';
 import { namesIn, namesOf } from '@/lib/metrics/people';
-import { DAY } from '@/lib/metrics/facts';
+import { DAY, feedbackOfBdm } from '@/lib/metrics/facts';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { oldestShown, periodOf } from '@/lib/metrics/period';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -144,11 +144,11 @@ export async function readCases(db: BatonDatabase, rows: readonly FactsRow[]): P
   return leads.map((lead, index) => {
     const row = fittingHandoff(handoffs[index]);
     const facts = rows[index];
-    const said = row?.handoff.feedback.find(({ by }) => by.id === facts?.bdm);
+    const said = row && feedbackOfBdm(row.handoff);
     const names = new Map(facts?.criteria.map(({ id, name }) => [id, name]));
     return {
       ...lead,
-      rating: said?.rating,
+      rating: facts?.feedback?.rating,
       wrong: (facts?.feedback?.wrong ?? []).flatMap((id) => names.get(id) ?? []),
       helped: said?.helped ?? '',
       text: said?.text ?? '',

@@ -1,8 +1,8 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { createLiveQuery, follow, type QueryState, useLiveQuery } from '@/lib/panel/live-query';
-import { type ActionResult, actionDepsAt, runAction } from '@/lib/panel/act/run-action';
-import { signedInPerson } from '@/lib/panel/draft/brief-inputs';
-import { useOpenPlace, usePanel } from '@/lib/panel/provider';
+import { useActOnHandoff } from '@/lib/panel/act/act-on-record';
+import { type ActionResult, createOneAtATime } from '@/lib/panel/act/run-action';
+import { usePanel } from '@/lib/panel/provider';
 import {
   type Backfill,
   backfilledFrom,
@@ -14,7 +14,7 @@ import {
 import type { Problem } from '@/lib/messaging/reply';
 import { saveFormDraft } from '@/lib/store/form-drafts';
 import { handoffNow } from '@/lib/store/logs/handoffs';
-import { tryStore } from '@/lib/store/store-error';
+import { type StoreResult, tryStore } from '@/lib/store/store-error';
 import type { Stop } from '@/lib/panel/deps';
 import type { Site } from '@/lib/platform/storage/sites';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -119,29 +119,23 @@ function useReadOf<Of, Value>(
   return useLiveQuery(live);
 }
 
-/** Returns what asks the other of a handoff something, in the handoff itself and on its own record. */
+/** Returns what asks the other of a handoff something, in the handoff itself and on its own record; once, however often it is pressed. */
 export function useAskColleague(): (row: FactsRow, text: string) => Promise<ActionResult> {
-  const panel = usePanel();
-  const place = useOpenPlace();
-  return async (row, text) => {
-    const me = signedInPerson(place, panel.store.getState());
-    if (!me || !place.note) return { ok: false, reason: 'not-entitled' };
-    const { deps } = panel;
-    const found = await tryStore(() => handoffNow(deps.db, row.id));
-    if (!found.ok) return { ok: false, reason: 'store', error: found.error };
-    const context = { record: row.record, me, note: place.note };
-    const acting = actionDepsAt(deps, row.origin);
-    return runAction(acting, context, found.value, 'message', { text, question: true });
-  };
+  const { db } = usePanel().deps;
+  const actOnHandoff = useActOnHandoff();
+  const [once] = useState(() => createOneAtATime<ActionResult>());
+  return ({ id, record }, text) =>
+    once([id, text], async () => {
+      const found = await tryStore(() => handoffNow(db, id));
+      if (!found.ok) return { ok: false, reason: 'store', error: found.error };
+      return actOnHandoff({ record, handoff: found.value }, 'message', { text, question: true });
+    });
 }
 
 /** Returns what keeps a text or form under a name, where it is found when it is opened. */
 export function useKeepDraft(): (name: string, value: unknown) => Promise<ActionResult> {
   const { db } = useDeps();
-  return async (name, value) => {
-    const kept = await tryStore(() => saveFormDraft(db, name, value));
-    return kept.ok ? { ok: true } : { ok: false, reason: 'store', error: kept.error };
-  };
+  return async (name, value) => resultOf(await tryStore(() => saveFormDraft(db, name, value)));
 }
 
 /** Reading the earlier months of a CRM: how far it is, why it stands still, and what moves it. */
@@ -151,8 +145,8 @@ export interface EarlierMonths {
   readonly from: number | undefined;
   readonly isWhole: boolean;
   readonly problem: Problem | undefined;
-  readonly run: () => Promise<void>;
-  readonly pause: () => Promise<void>;
+  readonly run: () => Promise<ActionResult>;
+  readonly pause: () => Promise<ActionResult>;
 }
 
 /** A page a second at most; an answer that was lost is asked for again a little later (ms). */
@@ -168,9 +162,11 @@ export function useEarlierMonths(origin: string): EarlierMonths {
   const { db, now, send, after } = usePanel().deps;
   const state = useReadOf(readBackfill, origin);
   const known = state.kind === 'known' ? state.value : undefined;
-  const [problem, setProblem] = useState<Problem>();
+  // What was said of one look says nothing of the next, which another page may have begun.
+  const [told, setTold] = useState<{ readonly of: string; readonly problem: Problem }>();
   const isRunning = known !== undefined && known.isRunning && !isBackfilled(known);
   const looks = known?.looks;
+  const asked = `${origin} ${looks}`;
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (!isRunning) return;
@@ -179,29 +175,38 @@ export function useEarlierMonths(origin: string): EarlierMonths {
     const look = async () => {
       const reply = await send('backfill/look', { origin });
       if (isOver) return;
-      setProblem(reply.ok || reply.error.code === 'no-answer' ? undefined : reply.error);
+      const problem = reply.ok || reply.error.code === 'no-answer' ? undefined : reply.error;
+      setTold(problem && { of: asked, problem });
       // What is kept of a look that went well begins the next.
       if (reply.ok) return;
       const pauseMs = pauseAfter(reply.error);
-      if (pauseMs === undefined) await pauseBackfill(db, origin);
-      else stop = after(pauseMs, () => setTurn((before) => before + 1));
+      const isPaused =
+        pauseMs === undefined && (await tryStore(() => pauseBackfill(db, origin))).ok;
+      if (isPaused || isOver) return;
+      stop = after(pauseMs ?? LOST_PAUSE_MS, () => setTurn((before) => before + 1));
     };
     stop = after(looks === 0 ? 0 : LOOK_PAUSE_MS, () => void look());
     return () => {
       isOver = true;
       stop?.();
     };
-  }, [isRunning, looks, turn, db, origin, send, after]);
+  }, [isRunning, looks, asked, turn, db, origin, send, after]);
+  const change = async (work: () => Promise<void>): Promise<ActionResult> => {
+    setTold(undefined);
+    return resultOf(await tryStore(work));
+  };
   return {
-    ...{ known, problem },
+    known,
+    problem: told?.of === asked ? told.problem : undefined,
     from: known && backfilledFrom(known),
     isWhole: known !== undefined && isBackfilled(known),
-    run: async () => {
-      setProblem(undefined);
-      await runBackfill(db, origin, now());
-    },
-    pause: () => pauseBackfill(db, origin),
+    run: () => change(() => runBackfill(db, origin, now())),
+    pause: () => change(() => pauseBackfill(db, origin)),
   };
+}
+
+function resultOf(done: StoreResult<unknown>): ActionResult {
+  return done.ok ? { ok: true } : { ok: false, reason: 'store', error: done.error };
 }
 
 /** How long to wait before the same is asked again (ms); `undefined` where only the user can go on. */

@@ -6,6 +6,7 @@ import { startOf } from '@/lib/handoff/entries/handed-over';
 import { meetingEnd } from '@/lib/handoff/next-action';
 import type { BriefData } from '@/lib/handoff/brief/brief-data';
 import type { Handoff } from '@/lib/handoff/handoff';
+import type { Feedback } from '@/lib/handoff/handoff-state';
 import { STATES } from '@/lib/handoff/state';
 
 const instant = z.number();
@@ -118,8 +119,7 @@ export function factsOf(handoff: Handoff): HandoffFacts {
   facts.pullBacks = handoff.pullBacks
     .filter(({ kind }) => kind !== 'come-back')
     .map(({ at, kind, answer }) => ({ at, kind, ...(answer && { answer: answer.result }) }));
-  // What a former BDM said of it is nothing that this one said.
-  const newest = handoff.feedback.find(({ from, by }) => from === 'bdm' && by.id === bdm?.id);
+  const newest = feedbackOfBdm(handoff);
   const first = walk.feedbackOf.get(facts.bdm);
   if (newest && first !== undefined) {
     facts.feedback = { first, rating: newest.rating, wrong: [...new Set(newest.wrong)] };
@@ -247,4 +247,15 @@ function touch({ facts, brief }: Walk, at: number): void {
   const day = Math.floor(at / DAY);
   if (bdm === undefined || facts.touches.some((one) => one[0] === day && one[1] === bdm)) return;
   facts.touches.push([day, bdm]);
+}
+
+/**
+ * Returns what the BDM who has it now said of a handoff last; `undefined` where nothing. What a former BDM
+ * said of it is nothing that this one said, nor what this one said as its SDR.
+ */
+export function feedbackOfBdm({
+  feedback,
+  bdm,
+}: Pick<Handoff, 'feedback' | 'bdm'>): Feedback | undefined {
+  return feedback.findLast(({ from, by }) => from === 'bdm' && by.id === bdm?.id);
 }

@@ -85,6 +85,22 @@ describe('the export', () => {
     expect(cells.some((line) => line[1] === 'O"Neil, Sam' && line.length === 9)).toBe(true);
   });
 
+  it('says of each figure which days it counts: sales are of earlier meetings than the rest', () => {
+    const whole = exported();
+    const [sale, ...others] = whole.figures;
+    expect(sale).toMatchObject({ figure: 'meeting to sale', from: '2026-06-09', to: '2026-08-29' });
+    expect(others.length).toBeGreaterThan(9);
+    for (const one of others) {
+      expect(one).toMatchObject({ from: '2026-09-07', to: '2026-11-27' });
+    }
+    const cells = cellsOf(exportCsv(whole, 'Figures.'));
+    const head = cells.find(([first]) => first === 'figure') ?? [];
+    const line = cells.find(([first]) => first === 'meeting to sale') ?? [];
+    expect(Object.fromEntries(head.map((name, at) => [name, line[at]]))).toMatchObject({
+      ...{ from: '2026-06-09', to: '2026-08-29', of: `${sale?.of}` },
+    });
+  });
+
   it('in JSON says what it holds', () => {
     const parsed: unknown = JSON.parse(exportJson(exported(), 'Figures.'));
     expect(parsed).toMatchObject({ holds: 'Figures.', whose: 'team', zone: 'Europe/Berlin' });

@@ -4,6 +4,9 @@ import { foldHandoff } from '@/lib/handoff/fold';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { heldBetween } from '@/lib/metrics/afterwards';
+import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
+import { LEAST_FOR_SHARE } from '@/lib/metrics/share';
+import { anEntry } from '../factories';
 import { people, yearOfHandoffs } from './year-of-a-team';
 import { factsRow } from '@/lib/store/facts';
 import { recordKey } from '@/lib/store/record-key';
@@ -77,4 +80,32 @@ it('of a team too small for figures of all, and of oneself, counts one’s own m
   const { scope, figures } = seen(12, { rows: few });
   expect(scope.whose).toBe('team');
   expect(figures.sale.n).toBe(0);
+});
+
+it('where too few people hand over now for figures of all, counts one’s own earlier meetings', () => {
+  // Before, everybody's; of late the handoffs of one pair alone.
+  const isLate = ({ at }: (typeof rows)[number]) => at >= NOW - 84 * DAY;
+  const pair = rows.find((row) => isLate(row) && row.sdr === 's1');
+  const isPairs = ({ sdr, bdm }: (typeof rows)[number]) => sdr === 's1' && bdm === pair?.bdm;
+  const few = rows.filter((row) => !isLate(row) || isPairs(row));
+  const fallen = seen(12, { rows: few });
+  expect(fallen.scope).toMatchObject({ whose: 'own', tooFew: true });
+  const own = seen(12, { rows: few }, 'own');
+  expect(fallen.figures.sale.n).toBeGreaterThan(0);
+  expect(fallen.figures).toEqual(own.figures);
+  expect(fallen.changes).toBeDefined();
+  expect(fallen.changes).toEqual(own.changes);
+});
+
+it('the coverage that the team needs does not follow from what one person won', () => {
+  const { figures, coverage } = seen(12);
+  expect(coverage.needed).toBe(figures.sale.n / figures.sale.x);
+  // Enough of one's own for a rate.
+  const own = seen(26, {}, 'own');
+  expect(own.figures.sale.n).toBeGreaterThanOrEqual(LEAST_FOR_SHARE);
+  expect(own.figures.sale.x).toBeGreaterThan(0);
+  expect(own.coverage.needed).toBeUndefined();
+  const goals = { ...DEFAULT_GOALS, coverage: 3 };
+  const body = anEntry('goals', 2, { at: NOW - DAY, body: goals });
+  expect(seen(26, { team: foldTeam([body]) }, 'own').coverage.needed).toBe(3);
 });

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { handoffNow } from '@/lib/store/logs/handoffs';
 import { keepLook, readBackfill } from '@/lib/store/backfill';
 import { readFormDraft } from '@/lib/store/form-drafts';
@@ -99,6 +99,34 @@ describe('what a figure leads to', () => {
   });
 });
 
+it('a reminder that is pressed twice is sent once', async () => {
+  const { user, db } = await open();
+  const feedback = await tile('Feedback in time');
+  await user.click(await feedback.findByText(/^Feedback that is late, and yours to ask for: \d+$/));
+  const [first] = await feedback.findAllByRole('button', { name: 'Remind' });
+  if (!first) throw new Error('There is one to remind.');
+  await user.click(first);
+  const send = await feedback.findByRole('button', { name: 'Send the reminder' });
+  fireEvent.click(send);
+  fireEvent.click(send);
+  expect((await screen.findAllByText('The reminder is sent.')).length).toBeGreaterThan(0);
+  expect(await db.outbox.count()).toBe(1);
+});
+
+it('the figures are taken along in CSV whose letters every spreadsheet reads', async () => {
+  const { user } = await open();
+  const files: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    if (file instanceof Blob) files.push(file);
+    return 'blob:test';
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  await user.click(await screen.findByRole('button', { name: 'Export CSV' }));
+  const [file] = files;
+  if (!file) throw new Error('It was downloaded.');
+  expect([...new Uint8Array(await file.arrayBuffer())].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
+});
+
 describe('the review sheet', () => {
   const reviewed = (): Log => {
     const { log, ...rest } = yearOfRoom(TEAM);
@@ -178,4 +206,26 @@ it('the earlier months are asked for, read look by look, paused and gone on with
   ).toBeDefined();
   await user.click(made.getByRole('button', { name: 'Go on' }));
   expect(await made.findByRole('button', { name: 'Pause' })).toBeDefined();
+});
+
+it('a pause that the CRM asked for is told only while the earlier months are read', async () => {
+  const error = { code: 'rate-limited', retryAfterMs: 60_000 } as const;
+  const answers = new Map([['backfill/look', { ok: false, error } as const]]);
+  const { user } = await openPage({ logs: yearOfHandoffs({ ...TEAM, handoffs: 20 }), answers });
+  const made = within(await screen.findByRole('region', { name: 'What this is made from' }));
+  await user.click(await made.findByRole('button', { name: 'Read the last 12 months' }));
+  expect(await made.findByText(/asks for a little patience/)).toBeDefined();
+  await user.click(made.getByRole('button', { name: 'Pause' }));
+  expect(await made.findByRole('button', { name: 'Go on' })).toBeDefined();
+  await waitFor(() => expect(made.queryByText(/asks for a little patience/)).toBeNull());
+});
+
+it('earlier months that cannot be asked for are told', async () => {
+  const { user, db } = await openPage({ logs: yearOfHandoffs({ ...TEAM, handoffs: 20 }) });
+  const made = within(await screen.findByRole('region', { name: 'What this is made from' }));
+  const write = vi.spyOn(db, 'write').mockRejectedValue(new Error('no'));
+  onTestFinished(() => write.mockRestore());
+  await user.click(await made.findByRole('button', { name: 'Read the last 12 months' }));
+  expect((await screen.findAllByText(/^The browser could not save/)).length).toBeGreaterThan(0);
+  expect(made.getByRole('button', { name: 'Read the last 12 months' })).toBeDefined();
 });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { onTestFinished } from 'vitest';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { DashboardContext } from '@/lib/dashboard/use-dashboard';
+import type { Reply } from '@/lib/messaging/reply';
 import type { PanelDeps } from '@/lib/panel/deps';
 import type { Site } from '@/lib/platform/storage/sites';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
@@ -32,11 +33,13 @@ interface Given {
   readonly sites?: readonly Site[];
   readonly logs?: readonly Log[];
   readonly room?: Log;
+  /** What the background answers, by the message. */
+  readonly answers?: ReadonlyMap<string, Reply>;
   readonly before?: (db: BatonDatabase) => Promise<unknown>;
 }
 
 /** Opens the page over a real store; what is given is in it before. */
-export async function openPage({ sites, logs = [], room, before }: Given = {}) {
+export async function openPage({ sites, logs = [], room, answers, before }: Given = {}) {
   const db = openDatabase(`dashboard-${databases++}`);
   const read = ({ record, log }: Log) => {
     const stored = log.map((entry, n) => ({ entry, noteId: `${record} ${n}` }));
@@ -73,6 +76,8 @@ export async function openPage({ sites, logs = [], room, before }: Given = {}) {
             Promise.resolve(copied.push(text) > 0);
           const send: PanelDeps['send'] = (type, payload) => {
             asked.push(type);
+            const answer = answers?.get(type);
+            if (answer) browser.answers.set(type, answer);
             return browser.parts.send(type, payload);
           };
           // Nobody waits for the pauses between two looks; what can be undone stays as long as it does.
