@@ -53,6 +53,8 @@ export function BriefSection() {
       title={t('brief_title')}
       mark={known === 0 ? 'none' : known < all ? 'part' : 'done'}
       summary={t('brief_lines', `${known}`, `${all}`)}
+      // It fills by itself: used is what was opened.
+      isUsed={false}
     >
       <div className="shape">
         <Select

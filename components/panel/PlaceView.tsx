@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { usePlace } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import {
@@ -9,16 +8,12 @@ import {
 } from '@/lib/panel/panel-hooks';
 import { usePanelState } from '@/lib/panel/provider';
 import type { OpenPlace } from '@/lib/panel/site/open-place';
-import { crmText } from '@/lib/panel/site/problem-text';
-import type { CrmSite, TurnedOn } from '@/lib/panel/site/sites';
-import { hostOf } from '@/lib/panel/site/origins';
 import { PasteNote } from '../brief/PasteNote';
 import { ExportButton } from '../settings/ExportButton';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { PanelErrorBoundary } from './ErrorBoundary';
-import { Today } from './pages';
-import { PageView } from './PageView';
+import { FirstRun, Today } from './pages';
 import { PanelFooter } from './PanelFooter';
 import { RecordView } from './RecordView';
 import { TopBar } from './TopBar';
@@ -61,87 +56,31 @@ export function PlaceView() {
     case 'site':
       return <SiteView place={open} />;
     case 'offer':
-      return <ConnectSiteView key={place.origin} site={place} />;
+      return <FirstRun key={place.origin} />;
     case 'hidden':
       return <NoAccessView />;
   }
 }
 
-interface ConnectSiteViewProps {
-  readonly site: CrmSite & { readonly crmName: string };
-}
-
-/** A CRM that Baton knows and may not use yet: one button, and what it allows. */
-function ConnectSiteView({ site }: ConnectSiteViewProps) {
-  const { turnOn } = usePanelActions();
-  const [answer, setAnswer] = useState<TurnedOn>();
-  // Nothing may come before the browser's question, or it is not asked.
-  const press = () => void turnOn(site).then(setAnswer);
-  return (
-    <>
-      <TopBar />
-      <main className="page offer">
-        <h2 className="lead-in">{t('offer_title')}</h2>
-        <Button tone="primary" onClick={press}>
-          {t('offer_turnOn')}
-        </Button>
-        <p className="quiet">{t('offer_allows', hostOf(site.origin))}</p>
-        {alsoAsked(site).map((words) => (
-          <p className="quiet" key={words}>
-            {words}
-          </p>
-        ))}
-        {answer && !answer.ok && (
-          <p className="warning" role="alert">
-            {refusalText(answer, site.crmName)}
-          </p>
-        )}
-      </main>
-    </>
-  );
-}
-
-function refusalText(answer: Extract<TurnedOn, { ok: false }>, crmName: string): string {
-  return answer.reason === 'declined' ? t('offer_declined') : crmText(answer.problem, crmName).text;
-}
-
-/** Why the browser asks for more than the site itself, where it does. */
-function alsoAsked({ origin, needs, crmName }: ConnectSiteViewProps['site']): string[] {
-  const others = needs?.origins.filter((one) => one !== origin) ?? [];
-  return [
-    ...others.map((one) => t('offer_api', crmName, hostOf(one))),
-    ...(needs?.cookies ? [t('offer_cookie', crmName)] : []),
-  ];
+/** A page that is no CRM that Baton knows, until a brief is written for it. */
+function PageView({ place }: { readonly place: OpenPlace }) {
+  return useWritesFor(place.key) ? <RecordView place={place} /> : <FirstRun />;
 }
 
 /** The page in front is none that Baton may see: at first, that is every page. */
 function NoAccessView() {
-  const isFirstRun = useSites()?.length === 0;
+  if (useSites()?.length === 0) return <FirstRun />;
   return (
     <>
       <TopBar />
       <main className="page">
-        {isFirstRun ? <FirstSteps /> : <p>{t('hidden_hint')}</p>}
+        <p>{t('hidden_hint')}</p>
         <UnsentUpdates />
-        {!isFirstRun && <Today />}
+        <Today />
         <PasteNote />
       </main>
       <PanelFooter />
     </>
-  );
-}
-
-function FirstSteps() {
-  return (
-    <section aria-label={t('first_title')}>
-      <h2 className="lead-in">{t('first_title')}</h2>
-      <ol className="steps">
-        <li>{t('first_open')}</li>
-        <li>{t('first_click')}</li>
-        <li>{t('first_turnOn')}</li>
-      </ol>
-      <p className="hint">{t('first_promise')}</p>
-    </section>
   );
 }
 

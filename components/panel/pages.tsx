@@ -8,6 +8,7 @@ import { TopBar } from './TopBar';
  * alone. Whoever leads to a page has it read before, and it is there when it is shown.
  */
 
+const firstRun = laterPart(async () => (await import('./FirstRun')).FirstRun);
 const draft = laterPart(async () => (await import('./DraftPage')).DraftPage);
 const handoff = laterPart(async () => (await import('../timeline/HandoffPage')).HandoffPage);
 const foot = laterPart(async () => (await import('../brief/Foot')).Foot);
@@ -17,6 +18,7 @@ const settings = laterPart(async () => (await import('../settings/Settings')).Se
 const todayPage = laterPart(async () => (await import('../today/TodayPage')).TodayPage);
 const today = laterPart(async () => (await import('../today/TodayPage')).Today);
 
+export const FirstRun = shown(firstRun, <TopBar />);
 export const DraftPage = shown(draft);
 export const HandoffPage = shown(handoff);
 export const Foot = shown(foot);
@@ -27,7 +29,7 @@ export const TodayPage = shown(todayPage, <TopBar />);
 export const Today = shown(today);
 
 const OF_RECORD = [draft, handoff, foot, recordEnd];
-const ALL = [...OF_RECORD, todayPage, today, settings, room];
+const ALL = [...OF_RECORD, firstRun, todayPage, today, settings, room];
 
 /** Has the pages read of which an opened record will show one. */
 export const readRecordPages = () => readParts(OF_RECORD);

@@ -1,7 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, use, useId } from 'react';
 import { type SectionId, useSection } from '@/lib/panel/hooks';
 import { Icon } from './icons';
 import { Mark, type MarkState } from './Mark';
+
+/** What each section is for, in one line, for whoever is new to them. */
+export const TeachingContext = createContext<Partial<Record<SectionId, string>>>({});
 
 interface SectionProps {
   readonly id: SectionId;
@@ -13,12 +16,16 @@ interface SectionProps {
   readonly isNeeded?: boolean;
   /** What is seen of it also where it is folded. */
   readonly always?: ReactNode;
+  /** Whether it was worked with, where the mark does not say so: then nobody is taught what it is for. */
+  readonly isUsed?: boolean;
   readonly children: ReactNode;
 }
 
 /** A named part of the draft that folds to one line, and stays on its record as the user left it. */
 export function Section({ id, title, mark = 'none', isNeeded = false, ...parts }: SectionProps) {
-  const { isOpen, toggle } = useSection(id, isNeeded);
+  const { isOpen, isChosen, toggle } = useSection(id, isNeeded);
+  const { isUsed = mark === 'part' || mark === 'done' } = parts;
+  const teaching = use(TeachingContext)[id];
   const bodyId = useId();
   return (
     <section className="section" aria-label={title}>
@@ -38,6 +45,10 @@ export function Section({ id, title, mark = 'none', isNeeded = false, ...parts }
       <div id={bodyId} className="section-body" hidden={!isOpen}>
         {parts.children}
       </div>
+      {/* Last, so that nothing moves under the hand as it goes. */}
+      {teaching !== undefined && !isUsed && !isChosen && (
+        <p className="section-teaching hint">{teaching}</p>
+      )}
     </section>
   );
 }

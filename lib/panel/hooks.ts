@@ -215,14 +215,18 @@ export function usePage(): PageName {
   return currentPage(chosen, isBegun, useHandoffs(), useTeamHere().room !== undefined);
 }
 
+interface SectionFold {
+  readonly isOpen: boolean;
+  /** Whether the user opened or folded it on this record. */
+  readonly isChosen: boolean;
+  readonly toggle: () => void;
+}
+
 /**
  * Whether a section is open: as the user left it on this record, else since it was needed once. What
  * is needed no more stays open, for nothing folds under a hand.
  */
-export function useSection(
-  id: SectionId,
-  isNeeded: boolean,
-): { readonly isOpen: boolean; readonly toggle: () => void } {
+export function useSection(id: SectionId, isNeeded: boolean): SectionFold {
   const { store } = usePanel();
   const { key } = useOpenPlace();
   const record = hashOf(key);
@@ -232,7 +236,7 @@ export function useSection(
   const isOpen = chosen ?? wasNeeded;
   const toggle = () =>
     store.setState(({ folds }) => ({ folds: withFold(folds, key, id, !isOpen) }));
-  return { isOpen, toggle };
+  return { isOpen, isChosen: chosen !== undefined, toggle };
 }
 
 /** Copies the brief when the keyboard command asks for it, wherever the focus is. */

@@ -1,11 +1,13 @@
 import { Dexie } from 'dexie';
 import { SCHEMA_VERSION } from '@/lib/store/database';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { saveDraft } from '@/lib/store/drafts';
+import { receiveEntries } from '@/lib/store/logs/receive';
+import { recordKey } from '@/lib/store/record-key';
 import { saveFacts } from '@/lib/store/records';
 import type { Problem } from '@/lib/messaging/reply';
-import { aDraft, AT } from '../../factories';
+import { aDraft, aHandoverEntry, AT } from '../../factories';
 import { aRecordPlace, createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
 import { RECORD, renderAtRecord, renderPanel, SAM } from '../../panel/render-panel';
 
@@ -28,7 +30,16 @@ describe('before anything is turned on', () => {
       type: 'site/on',
       payload: { origin: ORIGIN, adapter: 'rest' },
     });
-    expect(screen.getByText(/crm\.example/)).toBeTruthy();
+    expect(screen.getByText(/on crm\.example, as you, and on no other site/)).toBeTruthy();
+    const promises = ['Reads the records you open', 'Writes your handoffs as notes'];
+    for (const promise of promises) expect(screen.getByText(promise)).toBeTruthy();
+    expect(screen.getByText('no account, no server, no analytics')).toBeTruthy();
+  });
+
+  it('reads a note that somebody sent, also where Baton is not on', async () => {
+    const { browser } = renderPanel();
+    act(() => browser.goTo({ kind: 'offer', ...CRM }));
+    expect(await screen.findByText('Paste a handoff note')).toBeTruthy();
   });
 
   it('says which other origin the browser asks for and why, and what it reads', async () => {
@@ -154,6 +165,51 @@ describe('on a page of no CRM that Baton knows', () => {
     unmount();
     renderPanel(browser);
     expect(await screen.findByDisplayValue('Ann Other')).toBeTruthy();
+  });
+});
+
+describe('the first draft', () => {
+  const FOR_WHAT: Record<string, RegExp> = {
+    Lead: /add what’s missing for the brief/,
+    Qualification: /B, A, U say how sure you are/,
+    Context: /picks the section/,
+    'Hand to': /how to reach them/,
+    Meeting: /who joins, what happens next/,
+    Brief: /Copy it for any channel/,
+  };
+  const part = (name: string) => within(screen.getByRole('region', { name }));
+
+  it('says in one line what each section is for, until the section is used', async () => {
+    const { user } = await renderAtRecord();
+    for (const [name, words] of Object.entries(FOR_WHAT)) {
+      expect(await part(name).findByText(words)).toBeTruthy();
+    }
+    const [first] = part('Qualification').getAllByRole('radio', { name: '4' });
+    if (!first) throw new Error('No criterion.');
+    await user.click(first);
+    await user.type(screen.getByRole('textbox', { name: 'Add context' }), '!A new rule{Enter}');
+    for (const name of ['Lead', 'Hand to', 'Meeting', 'Brief']) {
+      await user.click(part(name).getByRole('button', { name: new RegExp(`^${name}`) }));
+    }
+    for (const [name, words] of Object.entries(FOR_WHAT)) {
+      await waitFor(() => expect(part(name).queryByText(words)).toBeNull());
+    }
+  });
+
+  it('is the last that teaches: whoever has had a handoff reads no such line', async () => {
+    const browser = createFakeBrowser();
+    const entry = { ...aHandoverEntry(), by: { ...SAM } };
+    await receiveEntries(
+      browser.db,
+      recordKey(aRecordPlace('9').record),
+      [{ entry, noteId: 'n1' }],
+      AT,
+    );
+    browser.setSites([{ origin: ORIGIN, adapter: 'rest', me: SAM }]);
+    browser.goTo(aRecordPlace());
+    renderPanel(browser);
+    await screen.findByRole('region', { name: 'Lead' });
+    for (const words of Object.values(FOR_WHAT)) expect(screen.queryByText(words)).toBeNull();
   });
 });
 
