@@ -15,7 +15,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { type Becomes, whatBecomesOf } from '@/lib/handoff/new-handoff';
 import { questionFor } from '@/lib/handoff/question-for';
-import { foldTeam, mayWriteInTeam } from '@/lib/handoff/team/team-fold';
+import { foldTeam, mayWriteInTeam, roomEntry } from '@/lib/handoff/team/team-fold';
 import type { Team } from '@/lib/handoff/team/team';
 import type { BatonDatabase } from '@/lib/store/database';
 import { discardDraft, readDraft } from '@/lib/store/drafts';
@@ -106,20 +106,32 @@ function isStillShown({ state, round, brief, question }: Shown, now: Handoff, me
 async function addToTeam(
   db: BatonDatabase,
   request: ActionRequest,
-  { thread, isApart, kind, body, seen }: Action<'team'>,
+  { thread, kind, body, seen }: Action<'team'>,
 ): Promise<ActionResult> {
-  // A room that another window has made meanwhile is the record's; an ask is a thread of its own.
   const there = await teamAt(db, request.record);
   if (holds(there, request.entry)) return DONE;
-  const now: Team = isApart ? foldTeam([]) : there;
-  const entry = entryOf(request, { handoff: thread, turn: nextTurn(now), kind, body });
-  if (!entry) return NOT_VALID;
+  // An ask where no room is has nothing to do with other asks.
+  const now: Team = kind === 'ask' && !there.room ? foldTeam([]) : there;
+  const made = entryOf(request, { handoff: thread, turn: nextTurn(now), kind, body });
+  if (!made) return NOT_VALID;
+  const entry = { ...made, handoff: logOf(made, now) ?? thread };
   const known = new Set(seen ?? keysOf(now));
   if (!mayWriteInTeam(entry.kind, now, entry.body, request.me.id)) {
     return { ...NOT_ENTITLED, ...since(now, known) };
   }
   const other = doneMeanwhile(known, now, entry);
   return other ? { ...NOT_ENTITLED, since: other } : commit(db, request, entry, {});
+}
+
+/**
+ * Returns the log of the team that an entry belongs into: an answer into that of its ask, all else into
+ * the room's, whoever made it and whenever. Which one it is can only be told where it is written: a
+ * window may not have read the room yet. `undefined` where neither is there.
+ */
+function logOf(entry: Entry, { timeline }: Timeline): string | undefined {
+  const asked = entry.kind === 'ask-answered' ? entry.body.ask : undefined;
+  const ask = timeline.find((one) => one.entry.id === asked)?.entry;
+  return (ask ?? roomEntry({ timeline }))?.handoff;
 }
 
 /** Within one transaction: the entry, its outbox row, the projection and the end of the draft. */

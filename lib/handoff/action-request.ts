@@ -60,10 +60,8 @@ export const actionRequestSchema = z.object({
     }),
     z.object({
       on: z.literal('team'),
-      /** Id of the log that it goes into. */
+      /** Id of the log that it goes into where the record has no room, and not the ask that it answers. */
       thread: z.uuidv7(),
-      /** Whether that log is a new one, apart from what the record has. */
-      isApart: z.boolean(),
       ...said,
       /** Absent where it is done as the log stands, whatever came into it. */
       seen: z.optional(seen),

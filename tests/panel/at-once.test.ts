@@ -215,7 +215,7 @@ describe('where the panel is closed in the instant of the press', () => {
     const [request] = asked;
     if (!request) throw new Error('The background has heard nothing.');
     const another = { ...request, entry: anId(78) };
-    const asTeam = { on: 'team', thread: HANDOFF, isApart: false, kind: 'accepted' } as const;
+    const asTeam = { on: 'team', thread: HANDOFF, kind: 'accepted' } as const;
     for (const action of [request.action, { ...asTeam, body: { remark: '' } }]) {
       expect(await perform(db, { ...another, action })).toMatchObject({ ok: false });
     }
@@ -226,7 +226,7 @@ describe('where the panel is closed in the instant of the press', () => {
 describe('for the team', () => {
   const inTeam = async <Kind extends TeamKindName>(me: Person, kind: Kind, body: BodyOf<Kind>) => {
     const team = await teamAt(db, RECORD);
-    return () => actInTeam(acting(), scene(me), team, kind, body);
+    return () => actInTeam(acting(), scene(me), { timeline: team.timeline }, kind, body);
   };
   const room = anEntry('team-room', 1);
 
@@ -274,9 +274,44 @@ describe('for the team', () => {
     expect(await outboxOf(db, RECORD)).toHaveLength(1);
   });
 
+  it.each([
+    ['a version', 'framework', { framework: aFramework({ version: 2 }), changes: '' }],
+    ['a pulse', 'pulse', { satisfaction: 4, pushBack: 'yes', text: '' }],
+    ['an ask', 'ask', { to: SDR, kind: 'gone-quiet', text: 'Dana' }],
+    ['the end of the room', 'team-room-ended', {}],
+    ['the room’s new name', 'team-room', { name: 'Sales' }],
+  ] as const)(
+    '%s from a window that has not read the room yet goes into the room',
+    async (_, kind, body) => {
+      await know(room);
+      expect(await actInTeam(acting(), scene(SDR), {}, kind, body)).toEqual({ ok: true });
+      const team = await teamAt(db, RECORD);
+      expect(team.timeline.map(({ entry }) => entry.handoff)).toEqual([room.handoff, room.handoff]);
+      expect(await db.teams.count()).toBe(1);
+    },
+  );
+
+  it('an answer goes where its ask is, in whichever log, and is known of there alone', async () => {
+    const beside = anEntry('ask', 3, { handoff: anId(40) });
+    await know(room, beside);
+    const body = { ask: beside.id, result: 'done', text: '' } as const;
+    expect(await actInTeam(acting(), scene(SDR), {}, 'ask-answered', body)).toEqual({ ok: true });
+    const { asks, timeline } = await teamAt(db, RECORD);
+    expect(asks).toMatchObject([{ answer: { result: 'done' } }]);
+    expect(timeline.at(-1)?.entry.handoff).toBe(beside.handoff);
+  });
+
+  it('an ask where there is no room begins a log of its own, however many were left before', async () => {
+    await know(anEntry('ask', 2));
+    const body = { to: BDM, kind: 'gone-quiet', text: 'Dana' } as const;
+    expect(await actInTeam(acting(), scene(SDR), {}, 'ask', body)).toEqual({ ok: true });
+    expect(await db.teams.count()).toBe(2);
+  });
+
   it('a record is made a room once', async () => {
-    const none = foldTeam([]);
-    const make = () => actInTeam(acting(), scene(SDR), none, 'team-room', { name: 'Sales' });
+    const { timeline } = foldTeam([]);
+    const make = () =>
+      actInTeam(acting(), scene(SDR), { timeline }, 'team-room', { name: 'Sales' });
     expect(await Promise.all([make(), make()])).toMatchObject([{ ok: true }, { ok: false }]);
   });
 

@@ -66,8 +66,13 @@ export function runAction<Kind extends HandoffKindName>(
   return request(deps, context, file?.id ?? deps.newId(), action, file?.keep);
 }
 
-/** What of a team is looked at: its log, and what is known of it where what comes meanwhile matters. */
-export type TeamInView = Pick<Team, 'id'> & Partial<Pick<Team, 'timeline'>>;
+/** What is looked at of a team as somebody acts. */
+export interface TeamInView {
+  /** Id of the log acted in, where that is known; which log of the record’s it is, is told as it is written. */
+  readonly id?: string;
+  /** What is known of it, where what comes meanwhile matters. */
+  readonly timeline?: Team['timeline'] | undefined;
+}
 
 /** Adds an entry to a team's log: that of its room, or that of an ask, which begins with the ask. */
 export function actInTeam<Kind extends TeamKindName>(
@@ -78,10 +83,7 @@ export function actInTeam<Kind extends TeamKindName>(
   body: BodyOf<Kind>,
 ): Promise<ActionResult> {
   const entry = deps.newId();
-  const begins = id === '';
-  const thread = begins ? deps.newId() : id;
-  const seen = timeline && keysOf({ timeline });
-  const said = { thread, isApart: begins && kind === 'ask', kind, body, seen };
+  const said = { thread: id ?? deps.newId(), kind, body, seen: timeline && keysOf({ timeline }) };
   return request(deps, context, entry, { on: 'team', ...said });
 }
 

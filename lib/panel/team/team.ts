@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TeamKindName } from '@/lib/handoff/entry';
 import type { Team } from '@/lib/handoff/team/team';
 import type { Ask } from '@/lib/handoff/team/team-state';
-import { foldTeam, roomEntry } from '@/lib/handoff/team/team-fold';
+import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { tryStore } from '@/lib/store/store-error';
 import { saveRoom, type TeamRoom } from '@/lib/store/logs/teams';
 import {
@@ -81,13 +81,15 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
   const { db } = panel.deps;
   const { key, origin } = place;
   const acting = actionDepsAt(panel.deps, origin);
-  const here = () => valueOr(panel.queriesFor(key).team.now(), NO_TEAM);
   const once = createOneAtATime<ActionResult>();
-  const act = async <Kind extends TeamKindName>(team: Team, kind: Kind, body: BodyOf<Kind>) => {
+  const act = async <Kind extends TeamKindName>(kind: Kind, body: BodyOf<Kind>) => {
     const me = signedInPerson(place, panel.store.getState());
     if (!me || !place.note) return NOT_ENTITLED;
     const context = { record: key, me, note: place.note };
-    return once([kind, team.id, body], () => actInTeam(acting, context, team, kind, body));
+    // Where the room is not read yet, nothing of it was looked at either.
+    const seen = valueOr(panel.queriesFor(key).team.now(), undefined);
+    const inView = { timeline: seen?.timeline };
+    return once([kind, body], () => actInTeam(acting, context, inView, kind, body));
   };
   const save = async (record: string | undefined): Promise<ActionResult> => {
     const done = await tryStore(() => saveRoom(db, origin, record));
@@ -95,31 +97,15 @@ function createTeamActions(panel: Panel, place: OpenPlace): TeamActions {
   };
   return {
     makeRoom: async (name) => {
-      // A room that was ended is made again in its own log: only so it comes after its end.
-      const made = await act(onceRoom(here()) ?? NO_TEAM, 'team-room', { name });
+      const made = await act('team-room', { name });
       return made.ok ? save(key) : made;
     },
     join: () => save(key),
     leave: () => save(undefined),
-    write: (kind, body) => act(roomThread(here()), kind, body),
-    ask: (body) => act(here().room ? roomThread(here()) : NO_TEAM, 'ask', body),
-    answer: (ask, result, text) =>
-      act(inThreadOf(here(), ask.id), 'ask-answered', { ask: ask.id, result, text }),
+    write: act,
+    ask: (body) => act('ask', body),
+    answer: (ask, result, text) => act('ask-answered', { ask: ask.id, result, text }),
   };
 }
 
 const NOT_ENTITLED: ActionResult = { ok: false, reason: 'not-entitled' };
-
-/** The team with the id of the log in which its record was made the room; `undefined` if it never was. */
-function onceRoom(team: Team): Team | undefined {
-  const made = roomEntry(team);
-  return made && { ...team, id: made.handoff };
-}
-
-const roomThread = (team: Team): Team => onceRoom(team) ?? team;
-
-/** The team with the id of the log that holds this entry: an answer goes where the ask is. */
-function inThreadOf(team: Team, entryId: string): Team {
-  const found = team.timeline.find(({ entry }) => entry.id === entryId);
-  return found ? { ...team, id: found.entry.handoff } : team;
-}
