@@ -35,6 +35,14 @@ export function asciiDigits(value: string): string {
   });
 }
 
+/** Returns a number from 0 to 2³²−1 that is always the same for the same text, and says nothing of it. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  // Ids that differ in their last sign alone are to be far apart as well.
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
 /** Schema of free text of at most `maximum` characters (code points) that holds no unsafe character. */
 export function text(maximum: number) {
   return z.string().check(

@@ -14,7 +14,12 @@ const recordSchema = z.object({
 /** Printable and without spaces, as it has to stand in a header. */
 const tokenSchema = z.string().check(z.maxLength(2000), z.regex(/^[\x21-\x7e]+$/));
 
-const cardLook = z.object({ isOpen: z.boolean(), isSmall: z.boolean(), isLeft: z.boolean() });
+/** How the card was left, as it tells and as it is kept. */
+export const cardLookSchema = z.object({
+  isOpen: z.boolean(),
+  isSmall: z.boolean(),
+  isLeft: z.boolean(),
+});
 
 /**
  * Every message between the parts of Baton, by the one who sends it. All are requests to the
@@ -35,7 +40,7 @@ export const FROM_PAGE = {
   'card/keep': z.discriminatedUnion('form', [
     z.object({ form: z.literal('return'), handoff: z.uuidv7(), ...returnForm }),
     z.object({ form: z.literal('reply'), handoff: z.uuidv7(), ...replyForm }),
-    z.object({ form: z.literal('look'), handoff: z.uuidv7(), look: cardLook }),
+    z.object({ form: z.literal('look'), handoff: z.uuidv7(), look: cardLookSchema }),
   ]),
   /** The card: open the whole brief in the panel (inside the user's gesture). */
   'card/open-panel': z.object({}),

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/brief/draft';
 import { frameworkOf } from '@/lib/handoff/qualification/framework-choice';
-import { hashOf } from '@/lib/handoff/face';
+import { hashOf } from '@/lib/handoff/text';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { LeadFacts } from '@/lib/handoff/brief/lead';
 import type { Framework } from '@/lib/handoff/qualification/qualification';

@@ -4,7 +4,7 @@ import type { Place } from '@/lib/messaging/place';
 import type { Problem } from '@/lib/messaging/reply';
 import type { Settings } from '@/lib/platform/storage/settings';
 import type { Site } from '@/lib/platform/storage/sites';
-import { hashOf } from '@/lib/handoff/face';
+import { hashOf } from '@/lib/handoff/text';
 import type { SectionChoices } from '@/lib/platform/storage/section-choices';
 import type { RecordKey } from '@/lib/store/rows';
 import type { StoreError } from '@/lib/store/store-error';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/brief/draft';
-import { hashOf } from '@/lib/handoff/face';
+import { hashOf } from '@/lib/handoff/text';
 import type { SectionChoices } from '@/lib/platform/storage/section-choices';
 import { DEFAULT_SETTINGS } from '@/lib/platform/storage/settings';
 import { openPlace, type OpenPlace } from '@/lib/panel/site/open-place';

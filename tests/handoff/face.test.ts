@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, initialsOf, toneOf } from '@/lib/handoff/face';
+import { initialsOf, toneOf } from '@/lib/handoff/face';
+import { hashOf } from '@/lib/handoff/text';
 
 describe('the letters of a face', () => {
   it.each([
@@ -11,6 +12,23 @@ describe('the letters of a face', () => {
     ['Jean-Luc', 'JL'],
     ['𝒜da', '𝒜'],
     ['“Q” 4', 'Q4'],
+    ['Pat O’Brien', 'PO'],
+    ["Cara d'Angelo", 'CD'],
+    ['’t Hooft', 'TH'],
+    ['🚀 Dana Reyes 🚀', 'DR'],
+    ['🚀', '?'],
+    ['—', '?'],
+    ['...', '?'],
+    ['(Acme) Dana Reyes', 'DR'],
+    ['Dana Reyes (US)', 'DR'],
+    ['(Dana)', 'D'],
+    ['\u0301Dana', 'D'],
+    ['E\u0301lodie Durand', 'ÉD'],
+    ['n\u0303a\u0301ndez o\u0328\u0301', 'ÑǪ́'],
+    ['प्रिया शर्मा', 'प्रिश'],
+    ['\u202BDana\u202C', 'D'],
+    ['ßeta', 'ß'],
+    ['@dana #1', 'D1'],
   ])('of %s are %s', (name, letters) => {
     expect(initialsOf(name)).toBe(letters);
   });

@@ -19,6 +19,16 @@ describe('times that are proposed for a meeting', () => {
     expect(shown(FRIDAY, off)[0]).toBe('2026-12-02T10:00');
   });
 
+  it.each([
+    ['has 25 hours, early', '2026-10-25T00:30+02:00', '2026-10-26'],
+    ['has 25 hours, late', '2026-10-25T23:30+01:00', '2026-10-26'],
+    ['comes before one of 23', '2026-03-28T23:30+01:00', '2026-03-29'],
+    ['has 23 hours', '2026-03-29T00:30+01:00', '2026-03-30'],
+  ])('begin with the next day on a day that %s', (_, now, day) => {
+    const always = { ...calendar, days: [1, 2, 3, 4, 5, 6, 7] };
+    expect(shown(Date.parse(now), always)[0]).toBe(`${day}T10:00`);
+  });
+
   it('are none where nobody knows when the other works', () => {
     expect(shown(FRIDAY, { ...calendar, zone: 'Nowhere/At_All' })).toEqual([]);
     expect(shown(FRIDAY, { ...calendar, days: [] })).toEqual([]);

@@ -7,6 +7,8 @@ import { SELF_RUN_PAGES } from './self-run-pages';
 /** Longer than the mount looks for a place; time is the test's own. */
 const LONG = 20_000;
 
+const ODOO_PLACES = adapterById('odoo')?.cardPlaces ?? [];
+
 let mounted: { stop(): void } | undefined;
 let isAlive = true;
 beforeEach(() => {
@@ -105,6 +107,21 @@ it('the card floats in a page of Zoho, of whose parts nothing is known, and come
   await pass(LONG);
   expect(cards()).toEqual([host]);
   expect(host.hasAttribute('data-floating')).toBe(true);
+});
+
+it.each([
+  [
+    'draws the place for it',
+    '<div class="o_action_manager"><div class="o_form_view"><div class="o_form_sheet_bg"></div></div></div>',
+  ],
+  ['comes to rest without one', '<main></main>'],
+])('a card that an update left behind does not come where the page %s', async (_, html) => {
+  draw('<p></p>');
+  mounted = keepMounted(document.createElement('baton-card'), ODOO_PLACES, () => isAlive);
+  isAlive = false;
+  draw(html);
+  await pass(LONG);
+  expect(cards()).toEqual([]);
 });
 
 it('a card that an update left behind does not come back once it is taken away', async () => {

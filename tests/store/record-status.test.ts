@@ -3,7 +3,7 @@ import { entryKey } from '@/lib/handoff/identity';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { finishStep, queueOf } from '@/lib/store/outbox/outbox-progress';
 import { receiveEntries } from '@/lib/store/logs/receive';
-import { readRecordStatus } from '@/lib/store/logs/record-status';
+import { keepNewerNotes, readRecordStatus } from '@/lib/store/logs/record-status';
 import { aHandoverEntry, anEntry, AT, BDM } from '../factories';
 import { aCommit, newDatabase, OTHER_RECORD, RECORD, someStored } from './shelf';
 
@@ -75,4 +75,11 @@ it('it is 0 where an older Baton has kept no time', async () => {
     delete row.homes;
   });
   expect((await readRecordStatus(db, RECORD)).inCrmSince).toBe(0);
+});
+
+it('of two looks at once at notes that only a newer Baton can read, neither is forgotten', async () => {
+  const db = newDatabase();
+  const looks = [['n1'], ['n2', 'n3'], ['n2']];
+  await Promise.all(looks.map((ids) => keepNewerNotes(db, RECORD, ids, false)));
+  expect((await readRecordStatus(db, RECORD)).newerNotes).toBe(3);
 });

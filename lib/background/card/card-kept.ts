@@ -4,7 +4,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import type { Message } from '@/lib/handoff/handoff-state';
 import { parseAs } from '@/lib/parse';
 import type { CardView, ReturnForm } from '@/lib/messaging/card-view';
-import type { PagePayload } from '@/lib/messaging/protocol';
+import { cardLookSchema, type PagePayload } from '@/lib/messaging/protocol';
 import type { BatonDatabase } from '@/lib/store/database';
 import { handoffNow } from '@/lib/store/logs/handoffs';
 import { saveFormDraft, readFormDraft } from '@/lib/store/form-drafts';
@@ -13,10 +13,10 @@ const returnSchema = z.object({
   reason: z._default(z.string(), ''),
   text: z._default(z.string(), ''),
 });
-const lookSchema = z.object({ isOpen: z.boolean(), isSmall: z.boolean(), isLeft: z.boolean() });
 const replySchema = z.looseObject({ text: z._default(z.string(), '') });
 
-const LOOK = 'card-look';
+/** Of this device, whatever the handoff. */
+const LOOK_KEY = 'card look';
 
 /** What stands unsent in the forms of a handoff, typed on the card or in the panel, and how the card was left. */
 export async function readTyped(
@@ -27,9 +27,9 @@ export async function readTyped(
   const [form, reply, left] = await Promise.all([
     readFormDraft(db, returnName(handoff)),
     question && readFormDraft(db, replyName(handoff.id, question.id)),
-    readFormDraft(db, LOOK),
+    db.meta.get(LOOK_KEY),
   ]);
-  const look = parseAs(lookSchema, left).data;
+  const look = parseAs(cardLookSchema, left?.value).data;
   const typed: ReturnForm | undefined = parseAs(returnSchema, form).data;
   const typedReply = parseAs(replySchema, reply).data?.text;
   return {
@@ -50,7 +50,7 @@ export function keepTyped(
 ): Promise<boolean> {
   return db.write([db.handoffs, db.meta], async () => {
     if (typed.form === 'look') {
-      await saveFormDraft(db, LOOK, typed.look);
+      await db.meta.put({ key: LOOK_KEY, value: typed.look });
       return true;
     }
     const handoff = await handoffNow(db, typed.handoff);

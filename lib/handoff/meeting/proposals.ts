@@ -1,10 +1,9 @@
 import type { Calendar } from '../time/calendar';
 import { isWorkingTime } from '../time/clock';
-import { instantOfWallTime, wallTimeOf } from '../time/wall-time';
+import { endOfDay, instantOfWallTime, wallTimeOf } from '../time/wall-time';
 
 /** Hours at which people like to meet, as their clocks show them. */
 const HOURS = ['10:00', '14:00'];
-const DAY = 86_400_000;
 /** A holiday is rarely longer. */
 const FURTHEST_DAYS = 30;
 
@@ -15,7 +14,7 @@ const FURTHEST_DAYS = 30;
 export function meetingProposals(now: number, calendar: Calendar, most: number): number[] {
   const found: number[] = [];
   for (let day = 1; day <= FURTHEST_DAYS && found.length < most; day += 1) {
-    const date = wallTimeOf(now + day * DAY, calendar.zone).slice(0, 10);
+    const date = wallTimeOf(endOfDay(now, calendar.zone, day - 1), calendar.zone).slice(0, 10);
     for (const hour of HOURS) {
       const instant = instantOfWallTime(`${date}T${hour}`, calendar.zone);
       if (instant === undefined) continue;

@@ -26,8 +26,8 @@ function placeHost(host: HTMLElement, places: readonly CardPlace[]): boolean {
 
 /**
  * Keeps the host in the page while the page redraws itself, until stopped: at its place, which a page
- * that is still being drawn is given time for, or else floating. Once `isAlive` says no it does not
- * come back: another card of ours has taken its place. Watches only the children of the host's
+ * that is still being drawn is given time for, or else floating. Once `isAlive` says no it neither
+ * comes nor comes back: another card of ours has taken its place. Watches only the children of the host's
  * ancestors; a page still being drawn is watched as a whole, for 15 seconds at most.
  */
 export function keepMounted(
@@ -49,7 +49,8 @@ export function keepMounted(
     waitForQuiet();
     look ??= setTimeout(() => {
       look = undefined;
-      if (performance.now() - began > LOOK_FOR_MS) drawn.disconnect();
+      if (!isAlive()) stop();
+      else if (performance.now() - began > LOOK_FOR_MS) drawn.disconnect();
       else if (placeHost(host, places)) settle();
     }, BETWEEN_LOOKS_MS);
   });
@@ -62,6 +63,10 @@ export function keepMounted(
   }
 
   function float(): void {
+    if (!isAlive()) {
+      stop();
+      return;
+    }
     host.dataset.floating = '';
     native(document, 'body').append(host);
     watchAround();

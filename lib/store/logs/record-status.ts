@@ -87,7 +87,7 @@ export function readRecordStatus(db: BatonDatabase, record: RecordKey): Promise<
 const idsSchema = z.array(z.string());
 
 /** Where the ids of a record's notes are kept that only a newer Baton can read. */
-export const newerNotesKey = (record: RecordKey) => `newer notes ${record}`;
+const newerNotesKey = (record: RecordKey) => `newer notes ${record}`;
 
 async function readNewerNotes(db: BatonDatabase, record: RecordKey): Promise<readonly string[]> {
   return parseAs(idsSchema, (await db.meta.get(newerNotesKey(record)))?.value).data ?? [];
@@ -106,11 +106,12 @@ export async function keepNewerNotes(
   ids: readonly string[],
   isWhole: boolean,
 ): Promise<void> {
-  const known = await readNewerNotes(db, record);
-  const all = [...new Set(isWhole ? ids : [...known, ...ids])].slice(0, MOST_NEWER);
-  if (all.length === known.length && all.every((id) => known.includes(id))) return;
-  const key = newerNotesKey(record);
+  if (ids.length === 0 && !isWhole) return;
   await db.write([db.meta], async () => {
+    const known = await readNewerNotes(db, record);
+    const all = [...new Set(isWhole ? ids : [...known, ...ids])].slice(0, MOST_NEWER);
+    if (all.length === known.length && all.every((id) => known.includes(id))) return;
+    const key = newerNotesKey(record);
     if (all.length === 0) await db.meta.delete(key);
     else await db.meta.put({ key, value: all });
   });

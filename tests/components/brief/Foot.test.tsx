@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Foot } from '@/components/brief/Foot';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { RecipientSection } from '@/components/recipient/RecipientSection';
-import { hashOf } from '@/lib/handoff/face';
+import { hashOf } from '@/lib/handoff/text';
 import { frameworkById } from '@/lib/handoff/qualification/frameworks';
 import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
 import { typedPerson } from '@/lib/handoff/typed-person';
