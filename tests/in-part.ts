@@ -35,3 +35,13 @@ export async function chooseFromMore(
   await user.click(await screen.findByRole('button', { name: 'More' }));
   await user.click(screen.getByRole('menuitem', { name: item }));
 }
+
+/** The page of a calendar, from the menu of the other ways to invite. */
+export async function calendarLink(
+  user: { readonly click: (element: Element) => Promise<void> },
+  name: 'Google Calendar' | 'Outlook',
+): Promise<HTMLAnchorElement> {
+  const menu = screen.getByRole('button', { name: 'Other ways to invite' });
+  if (menu.getAttribute('aria-expanded') !== 'true') await user.click(menu);
+  return screen.getByRole<HTMLAnchorElement>('menuitem', { name });
+}

@@ -8,6 +8,7 @@ import {
 } from '@/lib/handoff/meeting/guests/guests';
 import { fieldId } from '@/lib/panel/draft/section-of';
 import { t } from '@/lib/panel/i18n';
+import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { Button } from '../ui/Button';
 import { isComposing } from '../ui/composing';
 import { IconButton } from '../ui/IconButton';
@@ -32,26 +33,50 @@ const countWords = (guests: readonly Guest[]) => {
 export function GuestsField({ attendees, lead, onChange }: GuestsFieldProps) {
   const guests = readGuests(attendees);
   const tooMany = guests.length - MOST_ATTENDEES;
+  const { focus } = usePanelActions();
+  // Who is asked is read as chips; the text is there for whoever adds to it.
+  const [isOpen, setOpen] = useState(guests.length === 0);
+  const isTyped = isOpen || guests.length === 0 || tooMany > 0;
+  const open = () => {
+    setOpen(true);
+    focus(fieldId('meeting.attendees'));
+  };
   const isAsked = guests.some(({ email }) => email?.toLowerCase() === lead?.email.toLowerCase());
   return (
     <>
-      <TextArea
-        id={fieldId('meeting.attendees')}
-        label={t('meeting_attendees')}
-        value={attendees}
-        rows={2}
-        hint={t('meeting_attendeesHint')}
-        error={tooMany > 0 ? t('guest_tooMany', `${MOST_ATTENDEES}`, `${tooMany}`) : undefined}
-        onChange={onChange}
-      />
+      {isTyped && (
+        <TextArea
+          id={fieldId('meeting.attendees')}
+          label={t('meeting_attendees')}
+          value={attendees}
+          rows={1}
+          hint={t('meeting_attendeesHint')}
+          error={tooMany > 0 ? t('guest_tooMany', `${MOST_ATTENDEES}`, `${tooMany}`) : undefined}
+          onChange={(typed) => {
+            setOpen(true);
+            onChange(typed);
+          }}
+        />
+      )}
       {lead && !isAsked && (
         <div className="buttons">
-          <Button onClick={() => onChange(typedGuests([lead, ...guests]))}>
+          <Button size="small" icon="add" onClick={() => onChange(typedGuests([lead, ...guests]))}>
             {t('guest_addLead', guestText(lead))}
           </Button>
         </div>
       )}
-      <GuestChips guests={guests} onChange={(left) => onChange(typedGuests(left))} />
+      <div className="guests">
+        <GuestChips
+          guests={guests}
+          onLast={open}
+          onChange={(left) => onChange(typedGuests(left))}
+        />
+        {!isTyped && (
+          <Button size="small" icon="add" onClick={open}>
+            {t('guest_add')}
+          </Button>
+        )}
+      </div>
       <p className="hint" role="status">
         {guests.length > 0 && countWords(guests)}
       </p>
@@ -61,6 +86,8 @@ export function GuestsField({ attendees, lead, onChange }: GuestsFieldProps) {
 
 interface GuestChipsProps {
   readonly guests: readonly Guest[];
+  /** Called before the only one is taken out. */
+  readonly onLast: () => void;
   readonly onChange: (left: readonly Guest[]) => void;
 }
 
@@ -68,14 +95,14 @@ interface GuestChipsProps {
 const MOST_SHOWN = 2 * MOST_ATTENDEES;
 
 /** One stop for Tab: arrows go from guest to guest, Delete and Backspace take one out. */
-function GuestChips({ guests, onChange }: GuestChipsProps) {
+function GuestChips({ guests, onLast, onChange }: GuestChipsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [stop, setStop] = useState(0);
   const last = Math.min(guests.length, MOST_SHOWN) - 1;
   const focus = (index: number) => list.current?.querySelectorAll('button')[index]?.focus();
   const remove = (index: number) => {
     // Whoever took out the last one stands in the field again.
-    if (guests.length === 1) document.getElementById(fieldId('meeting.attendees'))?.focus();
+    if (guests.length === 1) onLast();
     else focus(index === last ? index - 1 : index + 1);
     setStop(Math.min(index, last - 1));
     onChange(guests.filter((_, other) => other !== index));
@@ -90,7 +117,7 @@ function GuestChips({ guests, onChange }: GuestChipsProps) {
   };
   if (guests.length === 0) return null;
   return (
-    <ul className="guests" ref={list} aria-label={t('guest_list')}>
+    <ul ref={list} aria-label={t('guest_list')}>
       {guests.slice(0, MOST_SHOWN).map((guest, index) => (
         <li key={guestText(guest)} className="guest" data-unread={guest.email === undefined}>
           <span>

@@ -5,13 +5,17 @@ import { meetingProposals } from '@/lib/handoff/meeting/proposals';
 import { isWebAddress } from '@/lib/handoff/text';
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import { isWorkingTime } from '@/lib/handoff/time/clock';
+import { dateFormat } from '@/lib/handoff/time/date-format';
 import { instantOfWallTime, isZone, wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { fieldId } from '@/lib/panel/draft/section-of';
 import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
-import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
+import { usePanelState } from '@/lib/panel/provider';
+import { dayAndTime, lengthOfTime, timeOfDay } from '@/lib/panel/time/time-text';
 import { useDateWarning, useNow } from '@/lib/panel/time/use-now';
 import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
+import { Icon } from '../ui/icons';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { ZoneField } from '../ui/ZoneField';
@@ -25,109 +29,188 @@ interface MeetingFieldsProps {
   /** The lead, where its address is known. */
   readonly lead: Required<Guest> | undefined;
   readonly onChange: (part: Partial<DraftMeeting>) => void;
-  /** What else is settled once it is known when. */
-  readonly children?: ReactNode;
+  /** How the guests are invited. */
+  readonly invite: ReactNode;
 }
 
-/** When, how long, where and with whom. Nothing typed is ever refused here, only spoken about. */
-export function MeetingFields({ meeting, recipient, lead, ...rest }: MeetingFieldsProps) {
-  const { onChange, children } = rest;
+/** When, where and with whom. Nothing typed is ever refused here, only spoken about. */
+export function MeetingFields({ meeting, recipient, lead, invite, onChange }: MeetingFieldsProps) {
   const link = meeting.link.trim();
-  const warning = useDateWarning(instantOfWallTime(meeting.start, meeting.zone));
-  const lengths = [...new Set([...LENGTHS, meeting.minutes])].sort((a, b) => a - b);
+  const hasMore = [meeting.start, meeting.link, meeting.attendees, meeting.title].some(
+    (text) => text !== '',
+  );
   return (
     <>
-      <TextField
-        id={fieldId('meeting.start')}
-        type="datetime-local"
-        label={t('meeting_when')}
-        value={meeting.start}
-        warning={warning}
-        onChange={(start) => onChange({ start })}
-      />
-      {meeting.start === '' ? (
-        <Proposals recipient={recipient} zone={meeting.zone} onChoose={onChange} />
-      ) : (
-        <RecipientsTime start={meeting.start} zone={meeting.zone} recipient={recipient} />
+      <When {...{ meeting, recipient, onChange }} />
+      {hasMore && (
+        <>
+          <GuestsField
+            attendees={meeting.attendees}
+            lead={lead}
+            onChange={(attendees) => onChange({ attendees })}
+          />
+          <TextField
+            id={fieldId('meeting.link')}
+            type="url"
+            label={t('meeting_link')}
+            value={meeting.link}
+            maxLength={2000}
+            placeholder="https://"
+            error={link === '' || isWebAddress(link) ? undefined : t('meeting_linkBad')}
+            isFact
+            onChange={(next) => onChange({ link: next })}
+          />
+          <TextField
+            id={fieldId('meeting.title')}
+            label={t('meeting_name')}
+            value={meeting.title}
+            maxLength={200}
+            isFact
+            onChange={(title) => onChange({ title })}
+          />
+          {invite}
+        </>
       )}
-      <MeetingMore isOpen={meeting.start !== ''}>
-        <div className="field-row">
-          <Select
-            id={fieldId('meeting.minutes')}
-            label={t('meeting_length')}
-            value={String(meeting.minutes)}
-            options={lengths.map((minutes) => ({
-              value: String(minutes),
-              text: lengthOfTime(minutes),
-            }))}
-            onChange={(minutes) => onChange({ minutes: Number(minutes) })}
-          />
-          <ZoneField
-            id={fieldId('meeting.zone')}
-            label={t('meeting_zone')}
-            zone={meeting.zone}
-            error={isZone(meeting.zone) ? undefined : t('meeting_zoneUnknown', meeting.zone)}
-            onChange={(zone) => onChange({ zone })}
-          />
-        </div>
-        <TextField
-          id={fieldId('meeting.link')}
-          type="url"
-          label={t('meeting_link')}
-          value={meeting.link}
-          maxLength={2000}
-          placeholder="https://"
-          error={link === '' || isWebAddress(link) ? undefined : t('meeting_linkBad')}
-          onChange={(next) => onChange({ link: next })}
-        />
-        <GuestsField
-          attendees={meeting.attendees}
-          lead={lead}
-          onChange={(attendees) => onChange({ attendees })}
-        />
-        <TextField
-          id={fieldId('meeting.title')}
-          label={t('meeting_name')}
-          value={meeting.title}
-          maxLength={200}
-          onChange={(title) => onChange({ title })}
-        />
-        {children}
-      </MeetingMore>
     </>
   );
 }
 
-interface MeetingMoreProps {
-  /** Whether it is known when: then all the rest is asked for. It does not fold by itself. */
-  readonly isOpen: boolean;
-  readonly children: ReactNode;
+type WhenProps = Pick<MeetingFieldsProps, 'meeting' | 'recipient' | 'onChange'>;
+
+/** When it is, to be read; or its fields, which stay as long as they are worked with. */
+function When({ meeting, recipient, onChange }: WhenProps) {
+  const { start, zone } = meeting;
+  const { focus } = usePanelActions();
+  const instant = instantOfWallTime(start, zone);
+  const warning = useDateWarning(instant);
+  const [isChanging, setChanging] = useState(instant === undefined);
+  if (instant !== undefined && !isChanging) {
+    return (
+      <WhenTile
+        {...{ meeting, recipient, instant, warning }}
+        onChange={() => {
+          setChanging(true);
+          focus(fieldId('meeting.start'));
+        }}
+      />
+    );
+  }
+  const close = () => {
+    setChanging(false);
+    focus(CHANGE_BUTTON);
+  };
+  const lengths = [...new Set([...LENGTHS, meeting.minutes])].sort((a, b) => a - b);
+  return (
+    <div className="when-fields">
+      <TextField
+        id={fieldId('meeting.start')}
+        type="datetime-local"
+        label={t('meeting_when')}
+        value={start}
+        warning={warning}
+        onChange={(next) => {
+          setChanging(true);
+          onChange({ start: next });
+        }}
+      />
+      {start === '' ? (
+        <Proposals
+          {...{ recipient, zone }}
+          onChoose={(time) => {
+            onChange({ start: wallTimeOf(time, zone) });
+            close();
+          }}
+        />
+      ) : (
+        <>
+          {instant !== undefined && recipient && (
+            <p className="hint">{theirTime(recipient, instant, dayAndTime)}</p>
+          )}
+          <div className="field-row">
+            <Select
+              id={fieldId('meeting.minutes')}
+              label={t('meeting_length')}
+              value={String(meeting.minutes)}
+              options={lengths.map((minutes) => ({
+                value: String(minutes),
+                text: lengthOfTime(minutes),
+              }))}
+              onChange={(minutes) => onChange({ minutes: Number(minutes) })}
+            />
+            <ZoneField
+              id={fieldId('meeting.zone')}
+              label={t('meeting_zone')}
+              zone={zone}
+              error={isZone(zone) ? undefined : t('meeting_zoneUnknown', zone)}
+              onChange={(next) => onChange({ zone: next })}
+            />
+          </div>
+          {instant !== undefined && (
+            <div className="buttons">
+              <Button size="small" onClick={close}>
+                {t('meeting_whenDone')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
 }
 
-/** What is of no matter before it is known when the meeting is. */
-function MeetingMore({ isOpen, children }: MeetingMoreProps) {
-  const [isUnfolded, setUnfolded] = useState(isOpen);
-  const [wasOpen, setWasOpen] = useState(isOpen);
-  if (isOpen && !wasOpen) {
-    setWasOpen(true);
-    setUnfolded(true);
-  }
+const CHANGE_BUTTON = 'change-when';
+const MINUTE = 60_000;
+
+interface WhenTileProps extends Pick<WhenProps, 'meeting' | 'recipient'> {
+  /** UTC, ms. */
+  readonly instant: number;
+  readonly warning: string | undefined;
+  readonly onChange: () => void;
+}
+
+/** The day as a leaf of a calendar, from when to when, and what that is where the others are. */
+function WhenTile({ meeting, recipient, instant, warning, onChange }: WhenTileProps) {
+  const { zone, minutes } = meeting;
+  const now = useNow();
+  const own = usePanelState((state) => state.zone);
+  const dayOf = (where: string) => wallTimeOf(instant, where).slice(0, 10);
+  const at = (time: number, where: string) =>
+    dayOf(where) === dayOf(zone) ? timeOfDay(time, where) : dayAndTime(time, where, now);
+  const isElsewhere = wallTimeOf(instant, own) !== wallTimeOf(instant, zone);
+  const clocks = [
+    (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '),
+    ...(isElsewhere ? [t('meeting_yourTime', at(instant, own))] : []),
+    ...(recipient ? [theirTime(recipient, instant, at)] : []),
+  ];
   return (
-    <details
-      className="meeting-more"
-      open={isUnfolded}
-      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
-    >
-      <summary>{t('meeting_more')}</summary>
-      {children}
-    </details>
+    <>
+      <div className="when">
+        <span className="calendar-leaf" aria-hidden="true">
+          {dateFormat(undefined, { month: 'short', timeZone: zone }).format(instant)}
+          <strong>
+            {dateFormat(undefined, { day: 'numeric', timeZone: zone }).format(instant)}
+          </strong>
+        </span>
+        <div>
+          <strong>
+            {dayAndTime(instant, zone, now)} – {timeOfDay(instant + minutes * MINUTE, zone)}
+          </strong>
+          <p className="hint">{clocks.join(' · ')}</p>
+        </div>
+        <IconButton id={CHANGE_BUTTON} label={t('meeting_changeWhen')} onClick={onChange}>
+          <Icon name="edit" />
+        </IconButton>
+      </div>
+      {warning !== undefined && <p className="warning">{warning}</p>}
+    </>
   );
 }
 
 interface ProposalsProps {
   readonly recipient: MeetingRecipient | undefined;
   readonly zone: string;
-  readonly onChoose: (part: Partial<DraftMeeting>) => void;
+  /** Called with an instant (UTC, ms). */
+  readonly onChoose: (time: number) => void;
 }
 
 const MOST_PROPOSALS = 3;
@@ -135,20 +218,12 @@ const MOST_PROPOSALS = 3;
 /** The next times at which whoever takes the lead works, one tap each. */
 function Proposals({ recipient, zone, onChoose }: ProposalsProps) {
   const now = useNow();
-  const { focus } = usePanelActions();
   if (!recipient || !isZone(zone)) return null;
   const times = meetingProposals(now, recipient.calendar, MOST_PROPOSALS);
   return (
     <div className="buttons">
       {times.map((time) => (
-        <Button
-          key={time}
-          size="small"
-          onClick={() => {
-            onChoose({ start: wallTimeOf(time, zone) });
-            focus(fieldId('meeting.start'));
-          }}
-        >
+        <Button key={time} size="small" onClick={() => onChoose(time)}>
           {dayAndTime(time, zone, now)}
         </Button>
       ))}
@@ -162,24 +237,17 @@ interface MeetingRecipient {
   readonly calendar: Calendar;
 }
 
-interface RecipientsTimeProps {
-  readonly start: string;
-  readonly zone: string;
-  readonly recipient: MeetingRecipient | undefined;
-}
-
-/** What the meeting's time is for the BDM, where that is another time, or one outside the hours. */
-function RecipientsTime({ start, zone, recipient }: RecipientsTimeProps) {
-  const instant = instantOfWallTime(start, zone);
-  if (instant === undefined || !recipient) return null;
-  const { calendar } = recipient;
+/** What the meeting's time is for the BDM, and whether that is outside of their hours. */
+function theirTime(
+  { name, calendar }: MeetingRecipient,
+  instant: number,
+  inWords: (instant: number, zone: string) => string,
+): string {
   const working = isWorkingTime(instant, calendar);
-  const when = dayAndTime(instant, calendar.zone);
-  return (
-    <p className="hint">
-      {working.ok && !working.value
-        ? t('meeting_outsideHours', recipient.name, when)
-        : t('meeting_theirTime', recipient.name, when)}
-    </p>
+  const isOutside = working.ok && !working.value;
+  return t(
+    isOutside ? 'meeting_outsideHours' : 'meeting_theirTime',
+    name,
+    inWords(instant, calendar.zone),
   );
 }

@@ -43,30 +43,35 @@ export function MeetingSection() {
         meeting={meeting}
         recipient={recipient}
         lead={leadAsGuest(view.lead)}
+        invite={<DraftInvite />}
         onChange={changeMeeting}
-      >
-        <DraftInvite />
+      />
+      {(view.meeting ?? draft.sdrJoins) && (
         <SdrJoinsFields
           joins={draft.sdrJoins}
           wish={wish && draft.recipient && t(wish, draft.recipient.name)}
           onChange={(sdrJoins) => change((now) => ({ ...now, sdrJoins }))}
         />
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={draft.sequencesStopped ?? false}
-            onChange={({ currentTarget: { checked } }) =>
-              change((now) => ({ ...now, sequencesStopped: checked }))
-            }
-          />
-          {t('meeting_sequencesStopped')}
-        </label>
-      </MeetingFields>
+      )}
       <NextStepFields
         step={draft.nextStep}
         recipient={draft.recipient?.name}
         onChange={(nextStep) => change((now) => ({ ...now, nextStep }))}
       />
+      {(view.meeting ?? draft.nextStep ?? draft.sequencesStopped) !== undefined && (
+        <label className="sequences">
+          {t('meeting_sequencesStopped')}
+          <input
+            type="checkbox"
+            role="switch"
+            className="switch"
+            checked={draft.sequencesStopped ?? false}
+            onChange={({ currentTarget: { checked } }) =>
+              change((now) => ({ ...now, sequencesStopped: checked }))
+            }
+          />
+        </label>
+      )}
     </Section>
   );
 }

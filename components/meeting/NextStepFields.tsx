@@ -34,18 +34,22 @@ export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProp
       <TextField
         id={fieldId('nextStep.what')}
         label={t('nextStep_what')}
+        isLabelHidden
+        placeholder={t('nextStep_what')}
         value={now.what}
         maxLength={300}
+        isFact
         onChange={(what) => onChange({ ...now, what })}
       />
       {isBegun && (
-        <div className="field-row next-step">
+        <>
           <TextField
             id={fieldId('nextStep.owner')}
             label={t('nextStep_owner')}
             value={now.owner}
             maxLength={200}
             placeholder={recipient ?? t('nextStep_ownerUnknown')}
+            isFact
             onChange={(owner) => onChange({ ...now, owner })}
           />
           <TextField
@@ -54,9 +58,10 @@ export function NextStepFields({ step, recipient, onChange }: NextStepFieldsProp
             label={t('nextStep_due')}
             value={now.due}
             warning={warning}
+            isFact
             onChange={(due) => onChange({ ...now, due })}
           />
-        </div>
+        </>
       )}
     </fieldset>
   );

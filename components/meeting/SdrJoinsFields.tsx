@@ -35,6 +35,7 @@ export function SdrJoinsFields({ joins, onChange, wish }: SdrJoinsFieldsProps) {
           label={t('joins_why')}
           value={joins.why}
           maxLength={300}
+          isFact
           onChange={(why) => onChange({ ...joins, why })}
         />
       )}

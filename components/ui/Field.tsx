@@ -17,6 +17,8 @@ export interface FieldProps {
   /** The element id of the control, for links that lead focus to it. */
   readonly id?: string | undefined;
   readonly autoFocus?: boolean | undefined;
+  /** Whether it is one line with its name, and looks like a fact where it is filled and nobody is in it. */
+  readonly isFact?: boolean | undefined;
 }
 
 /** What ties a control to its label and to what is said below it. */
@@ -50,6 +52,7 @@ export function Field({
   warning,
   id,
   control,
+  isFact,
   ...props
 }: FieldFrameProps) {
   const ownId = useId();
@@ -72,7 +75,7 @@ export function Field({
     ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
   };
   return (
-    <div className="field">
+    <div className="field" data-fact={isFact && (props.value === '' ? 'empty' : 'filled')}>
       <label htmlFor={tied.id} className={isLabelHidden ? 'unseen' : undefined}>
         {label}
       </label>

@@ -5,6 +5,8 @@ import { Icon, type IconName } from './icons';
 export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
+  /** The page that it opens, where it is a link. */
+  readonly href?: string;
   readonly onPress: () => void;
 }
 
@@ -26,9 +28,9 @@ export function Menu({ label, items, id, small = false }: MenuProps) {
   const around = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+  const itemsOf = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   useEffect(() => {
-    if (isOpen) list.current?.querySelector('button')?.focus();
+    if (isOpen) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
   }, [isOpen]);
   const close = () => {
     setOpen(false);
@@ -43,7 +45,7 @@ export function Menu({ label, items, id, small = false }: MenuProps) {
       setOpen(false);
       return;
     } else {
-      const target = targetOf(event.key, buttons());
+      const target = targetOf(event.key, itemsOf());
       if (!target) return;
       target.focus();
     }
@@ -68,20 +70,15 @@ export function Menu({ label, items, id, small = false }: MenuProps) {
       {isOpen && (
         <div ref={list} id={listId} className="menu-list" role="menu" aria-label={label}>
           {items.map((item) => (
-            <button
+            <Item
               key={item.label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
+              item={item}
+              onPress={() => {
                 // The act may lead the focus elsewhere, and does so after this.
                 close();
                 item.onPress();
               }}
-            >
-              {item.icon && <Icon name={item.icon} />}
-              {item.label}
-            </button>
+            />
           ))}
         </div>
       )}
@@ -89,8 +86,32 @@ export function Menu({ label, items, id, small = false }: MenuProps) {
   );
 }
 
+function Item({ item: { icon, label, href }, onPress }: ItemProps) {
+  const content = (
+    <>
+      {icon && <Icon name={icon} />}
+      {label}
+    </>
+  );
+  const rest = { role: 'menuitem', tabIndex: -1, onClick: onPress };
+  return href === undefined ? (
+    <button type="button" {...rest}>
+      {content}
+    </button>
+  ) : (
+    <a href={href} target="_blank" rel="noreferrer" {...rest}>
+      {content}
+    </a>
+  );
+}
+
+interface ItemProps {
+  readonly item: MenuItem;
+  readonly onPress: () => void;
+}
+
 /** The item to which a key leads from the one that has the focus. */
-function targetOf(key: string, items: readonly HTMLButtonElement[]): HTMLElement | undefined {
+function targetOf(key: string, items: readonly HTMLElement[]): HTMLElement | undefined {
   const at = items.findIndex((item) => item === document.activeElement);
   const next = [...items.slice(at + 1), ...items.slice(0, at + 1)];
   switch (key) {

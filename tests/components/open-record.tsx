@@ -6,7 +6,7 @@ import type { CrmUser } from '@/lib/crm/adapter';
 import type { Draft } from '@/lib/handoff/brief/draft';
 import { hashOf } from '@/lib/handoff/text';
 import type { SectionChoices } from '@/lib/platform/storage/section-choices';
-import { DEFAULT_SETTINGS } from '@/lib/platform/storage/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/platform/storage/settings';
 import { openPlace, type OpenPlace } from '@/lib/panel/site/open-place';
 import { createPanel } from '@/lib/panel/panel';
 import { useDraftOfWindow, useIsRead } from '@/lib/panel/panel-hooks';
@@ -48,6 +48,8 @@ interface Given {
   readonly fileBytes?: number;
   /** Whether the CRM may hide a record from whoever gave it away. */
   readonly mayHide?: true;
+  /** What was chosen on this device; else what holds where nothing was. */
+  readonly settings?: Partial<Settings>;
   /** What is in the store before the panel opens. */
   readonly before?: (db: BatonDatabase) => Promise<unknown>;
 }
@@ -76,8 +78,14 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
     given.send ?? (() => Promise.resolve({ ok: true, value: undefined } as never));
   const microphone = createFakeMicrophone();
   const openedTabs: string[] = [];
-  const { fileBytes, mayHide } = given;
+  const { fileBytes, mayHide, settings } = given;
+  const saved: Partial<Settings>[] = [];
   const deps = fakeParts(db, me, {
+    settings: {
+      read: () => Promise.resolve({ ...DEFAULT_SETTINGS, ...settings }),
+      watch: noStop,
+      save: (changes) => Promise.resolve(void saved.push(changes)),
+    },
     watchPlace: (onPlace) => {
       onPlace({
         ...PLACE,
@@ -109,7 +117,7 @@ export async function openRecord(children: ReactNode, given: Given = {}) {
     await db.delete();
   });
   await waitFor(() => screen.getByTestId('record'));
-  return { db, panel, copied, sent, microphone, openedTabs, user: userEvent.setup() };
+  return { db, panel, copied, sent, saved, microphone, openedTabs, user: userEvent.setup() };
 }
 
 function OpenRecord({ children }: { readonly children: ReactNode }) {
@@ -139,7 +147,7 @@ function fakeParts(
   me: CrmUser | null,
   effects: Pick<
     PanelDeps,
-    'copy' | 'send' | 'watchPlace' | 'startRecording' | 'openInTab' | 'openDashboard'
+    ('copy' | 'send' | 'watchPlace' | 'startRecording' | 'openInTab' | 'openDashboard') | 'settings'
   >,
 ): PanelDeps {
   let ids = 500;
@@ -165,11 +173,6 @@ function fakeParts(
       read: () => Promise.resolve([site]),
       watch: noStop,
       request: () => Promise.resolve(true),
-    },
-    settings: {
-      read: () => Promise.resolve(DEFAULT_SETTINGS),
-      watch: noStop,
-      save: () => Promise.resolve(),
     },
     unsaved: { read: () => [], keep: () => undefined, drop: () => undefined },
     requests: { keep: () => undefined, drop: () => undefined },

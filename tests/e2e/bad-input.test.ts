@@ -4,7 +4,7 @@ import { addRecord, deleteRecord } from '../demo-crm/store/records';
 import { startForeignSite } from './foreign-site';
 import { openSeat } from './seat';
 import { button, fillHandover, openSection, region, syncStatus } from './story';
-import { fieldOf, inFiveDays, leadAt, openWriter, SOON, type Writer } from './writer';
+import { fieldOf, leadAt, openWriter, setWhen, SOON, type Writer } from './writer';
 
 const BDM = 'Bea Lindqvist';
 
@@ -135,7 +135,7 @@ describe('a field', () => {
   it('a link that is no web address is named, and stays as typed', async () => {
     await sam.goToLead(lead());
     await fillHandover(panel(), BDM);
-    await fieldOf('Meeting', 'When')(panel()).fill(inFiveDays());
+    await setWhen(panel());
     const link = fieldOf('Meeting', 'Link to join')(panel());
     await link.fill('javascript:alert(1)');
     await says('This is not a web address');
@@ -146,6 +146,7 @@ describe('a field', () => {
 
   it('a zone that is none is not taken, and the list says what to do', async () => {
     await sam.goToLead(lead());
+    await setWhen(panel());
     const zone = panel().getByRole('combobox', { name: 'Zone', exact: true });
     const before = await zone.inputValue();
     await zone.fill('Nowhere at all');
@@ -156,6 +157,7 @@ describe('a field', () => {
 
   it('a city that has no zone of its own is found by its name', async () => {
     await sam.goToLead(lead());
+    await setWhen(panel());
     const zone = panel().getByRole('combobox', { name: 'Zone', exact: true });
     await zone.fill('Munich');
     await panel()

@@ -1,7 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { region } from './story';
-import { fieldOf, inFiveDays, leadAt, openWriter, SOON, typeOver, type Writer } from './writer';
+import { button, region } from './story';
+import {
+  fieldOf,
+  inFiveDays,
+  leadAt,
+  openWriter,
+  setWhen,
+  SOON,
+  typeOver,
+  type Writer,
+} from './writer';
 
 let sam: Writer;
 beforeAll(async () => {
@@ -20,6 +29,7 @@ const firstCriterion = (page: Page) => region(page, 'Qualification').getByRole('
 const filedLine = (page: Page) =>
   region(page, 'Context').getByRole('textbox', { name: /^Promised/ });
 const title = fieldOf('Meeting', 'Title');
+const nextStep = fieldOf('Meeting', 'What happens next');
 const quickLine = (page: Page) => page.getByRole('textbox', { name: 'Add context', exact: true });
 
 interface Kind {
@@ -57,10 +67,19 @@ const KINDS: readonly Kind[] = [
       await quickLine(page).press('Enter');
     },
   },
-  { what: 'the attendees', at: fieldOf('Meeting', 'Attendees'), typed: 'Marta, j.nowak@baltika' },
-  { what: 'the link', at: fieldOf('Meeting', 'Link to join'), typed: 'https://meet.exam' },
-  { what: 'the title of the meeting', at: title, typed: 'First look at sens' },
-  { what: 'the next step', at: fieldOf('Meeting', 'What happens next'), typed: 'Send the pil' },
+  {
+    what: 'the attendees',
+    at: fieldOf('Meeting', 'Attendees'),
+    typed: 'Marta, j.nowak@baltika',
+    before: setWhen,
+    again: (page) => button(region(page, 'Meeting'), 'Add attendees').click(),
+  },
+  {
+    ...{ what: 'the link', at: fieldOf('Meeting', 'Link to join'), typed: 'https://meet.exam' },
+    before: setWhen,
+  },
+  { what: 'the title of the meeting', at: title, typed: 'First look at sens', before: setWhen },
+  { what: 'the next step', at: nextStep, typed: 'Send the pil' },
 ];
 
 describe('what was typed survives the death of the panel after a quiet moment, in', () => {
@@ -83,13 +102,14 @@ describe('what was typed survives the death of the panel after a quiet moment, i
     ];
     await firstCriterion(sam.panel()).getByRole('radio', { name: '3' }).check();
     await firstCriterion(sam.panel()).getByRole('radio', { name: 'Buyer said so' }).check();
-    await fieldOf('Meeting', 'Length')(sam.panel()).selectOption({ label: '45 min' });
     const when = inFiveDays();
     await fieldOf('Meeting', 'When')(sam.panel()).fill(when);
+    await fieldOf('Meeting', 'Length')(sam.panel()).selectOption({ label: '45 min' });
     await fieldOf('Meeting', 'Outreach sequences stopped')(sam.panel()).check();
     await sam.isOnDisk('"sequencesStopped":true');
     await sam.killAndReopen();
     await firstCriterion(sam.panel()).getByRole('button').first().click();
+    await button(region(sam.panel(), 'Meeting'), 'Change when').click();
     await expect
       .poll(() => Promise.all(isSet(sam.panel())))
       .toEqual([...[true, true, '45', when, true]]);
@@ -148,10 +168,10 @@ it('two panels show each other what is typed, and neither undoes the other', asy
   await sam.goToLead(leadAt(turn));
   const one = sam.panel();
   const other = await sam.openPanel();
-  await title(one).pressSequentially('From one window');
+  await nextStep(one).pressSequentially('From one window');
   await quickLine(other).pressSequentially('From the other window');
   for (const page of [one, other]) {
-    await expect.poll(() => title(page).inputValue(), SOON).toBe('From one window');
+    await expect.poll(() => nextStep(page).inputValue(), SOON).toBe('From one window');
     await expect.poll(() => quickLine(page).inputValue(), SOON).toBe('From the other window');
   }
 });
@@ -161,12 +181,12 @@ it('nothing typed lands on another record, however fast the record changes', asy
   for (let round = 0; round < 4; round += 1) {
     for (const lead of leads) {
       await sam.goToLead(lead);
-      await title(sam.panel()).press('End');
-      await title(sam.panel()).pressSequentially(`${lead.id} `);
+      await nextStep(sam.panel()).press('End');
+      await nextStep(sam.panel()).pressSequentially(`${lead.id} `);
     }
   }
   for (const lead of leads) {
     await sam.goToLead(lead);
-    await expect.poll(() => title(sam.panel()).inputValue()).toBe(`${lead.id} `.repeat(4));
+    await expect.poll(() => nextStep(sam.panel()).inputValue()).toBe(`${lead.id} `.repeat(4));
   }
 });

@@ -81,8 +81,6 @@ export async function openWriter(login: string, prepare?: (crm: DemoCrm) => void
         await openSection(panel, section);
       }
       await editLead(panel);
-      const more = region(panel, 'Meeting').locator('details.meeting-more');
-      if ((await more.getAttribute('open')) === null) await more.locator('summary').click();
     },
     isOnDisk: (text) => expect.poll(() => onDisk(own), SOON).toContain(text),
     async killAndReopen() {
@@ -112,6 +110,10 @@ export const fieldOf =
   (section: string, name: string) =>
   (page: Page): Locator =>
     region(page, section).getByLabel(name, { exact: true });
+
+/** Sets the time of the first meeting, without which nothing else is asked about it. */
+export const setWhen = (page: Page): Promise<void> =>
+  fieldOf('Meeting', 'When')(page).fill(inFiveDays());
 
 /** Types over what the field holds, one key after the other. */
 export async function typeOver(field: Locator, text: string): Promise<void> {

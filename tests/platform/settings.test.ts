@@ -19,6 +19,7 @@ it('an older Baton’s settings still fit, and tell everything', async () => {
     country: '',
     mutedNotices: [],
     leadMinutes: 10,
+    inviteBy: 'file',
   });
 });
 
@@ -36,6 +37,7 @@ it('what does not fit costs no other choice, and is still there for a newer Bato
     country: '',
     mutedNotices: ['asks'],
     leadMinutes: 15,
+    inviteBy: 'file',
   });
   expect(JSON.stringify(await fakeBrowser.storage.local.get())).toContain('dark');
 });

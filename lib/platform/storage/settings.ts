@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { LEAD_MINUTES, NOTICE_KINDS } from '@/lib/handoff/notice-kinds';
 import { entriesOf, readingNewest, storedItems } from './stored-value';
 
+/** How an invite is made: as a file, or in one of the two calendars that most people have. */
+const INVITE_WAYS = ['file', 'google', 'outlook'] as const;
+
 /**
  * What the user chose on this device, each choice under its own key. One that is not there or does not
  * fit has its default, and costs no other.
@@ -16,6 +19,8 @@ const settingsSchema = z.object({
   mutedNotices: z.catch(z.array(z.enum(NOTICE_KINDS)), []),
   /** How long before a meeting (minutes) it is told. */
   leadMinutes: z.catch(z.literal(LEAD_MINUTES), 10),
+  /** How the last invite was made: that is offered first. */
+  inviteBy: z.catch(z.enum(INVITE_WAYS), 'file'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

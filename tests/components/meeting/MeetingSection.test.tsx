@@ -1,17 +1,27 @@
+import type { UserEvent } from '@testing-library/user-event';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MeetingSection } from '@/components/meeting/MeetingSection';
+import { useFocusRequest } from '@/lib/panel/panel-hooks';
 import { ownZone } from '@/lib/panel/time/time-text';
 import { readDraft } from '@/lib/store/drafts';
 import type { CrmUser } from '@/lib/crm/adapter';
 import { aDraft, BDM, SDR } from '../../factories';
+import { calendarLink } from '../../in-part';
 import { KEY, openRecord } from '../open-record';
 
-const open = (with_ = {}) => openRecord(<MeetingSection />, { draft: aDraft(with_) });
+/** The section in a panel that leads the focus where it is asked to go. */
+function Meeting() {
+  useFocusRequest();
+  return <MeetingSection />;
+}
+const open = (with_ = {}) => openRecord(<Meeting />, { draft: aDraft(with_) });
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
 /** A date-time field takes its value whole, as a picker gives it. */
 const setWhen = (name: string, value: string) =>
   fireEvent.change(field(name), { target: { value } });
+const changeWhen = (user: UserEvent) =>
+  user.click(screen.getByRole('button', { name: 'Change when' }));
 const MEETING = {
   title: '',
   start: '2026-12-01T15:00',
@@ -37,6 +47,7 @@ describe('the first meeting', () => {
 
   it('is found in another zone by part of its name', async () => {
     const { user } = await open({ meeting: MEETING });
+    await changeWhen(user);
     const zone = screen.getByRole('combobox', { name: 'Zone' });
     await user.clear(zone);
     await user.type(zone, 'new york{Enter}');
@@ -48,8 +59,41 @@ describe('the first meeting', () => {
     expect(screen.getByText(/for Bea Novak/)).toBeTruthy();
   });
 
+  it('is read from its leaf of the calendar to its end, and for me where my clock shows another hour', async () => {
+    await open({ meeting: { ...MEETING, zone: 'Pacific/Auckland' } });
+    expect(screen.queryByLabelText('When')).toBeNull();
+    const meeting = screen.getByRole('region', { name: 'Meeting' });
+    expect(meeting.textContent).toMatch(/Dec\s*1(?!\d)/);
+    expect(meeting.textContent).toMatch(/0?3:00\sPM – 0?3:30\sPM/);
+    expect(screen.getByText(/^Auckland · .* for you · .* for Bea Novak/)).toBeTruthy();
+  });
+
+  it('asks for nothing but the time before it has one', async () => {
+    const { user } = await open();
+    for (const name of ['Attendees', 'Link to join', 'Title', 'Length']) {
+      expect(screen.queryByLabelText(name)).toBeNull();
+    }
+    expect(screen.queryByRole('radio', { name: 'First five minutes' })).toBeNull();
+    const [first] = screen.getAllByRole('button', { name: /\d:00/ });
+    if (!first) throw new Error('No time is proposed.');
+    await user.click(first);
+    for (const name of ['Attendees', 'Link to join', 'Title']) {
+      expect(screen.getByLabelText(name)).toBeTruthy();
+    }
+    const change = screen.getByRole('button', { name: 'Change when' });
+    await waitFor(() => expect(document.activeElement).toBe(change));
+  });
+
+  it('leads to the fields of the time and back', async () => {
+    const { user } = await open({ meeting: MEETING });
+    await changeWhen(user);
+    await waitFor(() => expect(document.activeElement).toBe(field('When')));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(screen.queryByLabelText('When')).toBeNull();
+  });
+
   it('says what is wrong with a link, and keeps it as it was typed', async () => {
-    const { db, panel, user } = await open();
+    const { db, panel, user } = await open({ meeting: MEETING });
     await user.type(field('Link to join'), 'zoom.example/j/1');
     expect(screen.getByText(/not a web address. It begins with https/)).toBeTruthy();
     await panel.drafts.flush();
@@ -122,9 +166,8 @@ describe('the guests', () => {
     await user.paste(`${A}\n${B}\r\n${C}`);
     expect(chips()).toEqual([A, B, C]);
     expect(screen.getByText('Invited: 3')).toBeTruthy();
-    const google = () =>
-      new URL(screen.getByRole<HTMLAnchorElement>('link', { name: 'Google Calendar' }).href);
-    await waitFor(() => expect(google().searchParams.get('add')).toBe(`${A},${B},${C}`));
+    const { href } = await calendarLink(user, 'Google Calendar');
+    expect(new URL(href).searchParams.get('add')).toBe(`${A},${B},${C}`);
   });
 
   it('are two as Outlook writes them, by their whole names', async () => {
@@ -135,15 +178,17 @@ describe('the guests', () => {
   });
 
   it('that cannot be asked are marked with the reason, and stand in no calendar', async () => {
-    await open({ meeting: { ...MEETING, attendees: `Kim; jane@acme; ${A}` } });
+    const { user } = await open({
+      meeting: { ...MEETING, attendees: `Kim; jane@acme; ${A}` },
+    });
     expect(chips()).toEqual([
       'KimNo email address: not invited',
       'jane@acmeNot an email address, like bea@company.com: not invited',
       A,
     ]);
     expect(screen.getByText('Invited: 1. Not invited, no email address: 2')).toBeTruthy();
-    for (const name of ['Google Calendar', 'Outlook']) {
-      const href = screen.getByRole('link', { name }).getAttribute('href') ?? '';
+    for (const name of ['Google Calendar', 'Outlook'] as const) {
+      const { href } = await calendarLink(user, name);
       expect(decodeURIComponent(href)).not.toMatch(/Kim|jane@acme/);
     }
   });
@@ -160,7 +205,8 @@ describe('the guests', () => {
   it('are reached by one Tab, gone through by arrows, and taken out by Delete and Backspace', async () => {
     const { user } = await open({ meeting: { ...MEETING, attendees: `${A}, ${B}, ${C}` } });
     const hasFocus = (name: string) => expect(document.activeElement).toBe(removeButton(name));
-    await user.click(field('Attendees'));
+    await user.click(screen.getByRole('button', { name: 'Add attendees' }));
+    expect(document.activeElement).toBe(field('Attendees'));
     await user.tab();
     hasFocus(A);
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
@@ -172,7 +218,7 @@ describe('the guests', () => {
     expect(chips()).toEqual([A]);
     hasFocus(A);
     await user.tab();
-    expect(document.activeElement).toBe(field('Title'));
+    expect(document.activeElement).toBe(field('Link to join'));
     await user.tab({ shift: true });
     hasFocus(A);
     await user.keyboard('{Delete}');
@@ -256,6 +302,7 @@ describe('the invite', () => {
     await save();
     await save();
     expect(outOfDate()).toBeNull();
+    await changeWhen(user);
     setWhen('When', '2026-12-02T15:00');
     await waitFor(() => expect(outOfDate()).toBeTruthy());
     await save();
@@ -266,10 +313,34 @@ describe('the invite', () => {
     expect(await files.sequences()).toEqual(['0', '0', '1', '2']);
   });
 
+  it('has one button, which makes it as it was made last, and the others beside it', async () => {
+    const { user, saved } = await open({ meeting: MEETING });
+    expect(screen.getByRole('button', { name: forMe })).toBeTruthy();
+    expect(screen.queryByRole('link')).toBeNull();
+    await user.click(await calendarLink(user, 'Outlook'));
+    expect(saved).toEqual([{ inviteBy: 'outlook' }]);
+    // It stays where the hand is; the next time, Outlook is what is offered.
+    expect(screen.getByRole('button', { name: forMe })).toBeTruthy();
+    cleanup();
+    const next = await openRecord(<MeetingSection />, {
+      draft: aDraft({ meeting: MEETING }),
+      settings: { inviteBy: 'outlook' },
+    });
+    const { href } = screen.getByRole<HTMLAnchorElement>('link', { name: 'Outlook' });
+    expect(href).toMatch(/^https:\/\/outlook\./);
+    await next.user.click(screen.getByRole('button', { name: 'Other ways to invite' }));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      ...[forMe, 'Google Calendar'],
+    ]);
+  });
+
   it('opens filled in at two calendars, and names the BDM as owner of the next step', async () => {
-    await open({ meeting: MEETING, nextStep: { what: 'Show the check', owner: '', due: '' } });
-    const google = screen.getByRole('link', { name: 'Google Calendar' }).getAttribute('href') ?? '';
-    const outlook = screen.getByRole('link', { name: 'Outlook' }).getAttribute('href') ?? '';
+    const { user } = await open({
+      meeting: MEETING,
+      nextStep: { what: 'Show the check', owner: '', due: '' },
+    });
+    const google = (await calendarLink(user, 'Google Calendar')).href;
+    const outlook = (await calendarLink(user, 'Outlook')).href;
     for (const address of [google, outlook]) {
       expect(address).toMatch(/^https:/);
       expect(decodeURIComponent(address)).toContain(`Your contact for the next step: ${BDM.name}`);
@@ -286,7 +357,7 @@ describe('an invite that is too long for a link', () => {
       meeting: { ...LONG, link: 'https://meet.example/a' },
     });
     expect(screen.getByText(/have no room for all that the invite says/)).toBeTruthy();
-    await user.click(screen.getByRole('link', { name: 'Google Calendar' }));
+    await user.click(await calendarLink(user, 'Google Calendar'));
     await waitFor(() => expect(copied).toHaveLength(1));
     expect(copied[0]?.text).toContain(LONG.title);
     expect(copied[0]?.text).toContain('Join: https://meet.example/a');
@@ -296,14 +367,14 @@ describe('an invite that is too long for a link', () => {
   it('is neither where it fits', async () => {
     const { copied, user } = await open({ meeting: MEETING });
     expect(screen.queryByText(/have no room for all that the invite says/)).toBeNull();
-    await user.click(screen.getByRole('link', { name: 'Outlook' }));
+    await user.click(await calendarLink(user, 'Outlook'));
     expect(copied).toEqual([]);
   });
 });
 
 describe('what else is settled', () => {
   it('is whether the SDR joins, and why', async () => {
-    const { db, panel, user } = await open();
+    const { db, panel, user } = await open({ meeting: MEETING });
     await user.click(screen.getByRole('radio', { name: 'First five minutes' }));
     await user.type(field('Why'), 'She knows me');
     await panel.drafts.flush();
@@ -328,7 +399,7 @@ describe('what else is settled', () => {
     expect(screen.queryByLabelText('Owner')).toBeNull();
     await user.type(field('What happens next'), 'Send the sample');
     expect(field('Owner').placeholder).toBe(BDM.name);
-    await user.click(screen.getByRole('checkbox', { name: 'Outreach sequences stopped' }));
+    await user.click(screen.getByRole('switch', { name: 'Outreach sequences stopped' }));
     await panel.drafts.flush();
     await waitFor(async () =>
       expect(await readDraft(db, KEY)).toMatchObject({

@@ -93,7 +93,11 @@ describe('handing to somebody whose own card is known', () => {
   });
 
   it('hints at what the person likes in the first meeting', async () => {
-    await openLead([beas()]);
+    const { user } = await openLead([beas()]);
+    await user.click(screen.getByRole('button', { name: /^Meeting/ }));
+    const [first] = await region('Meeting').findAllByRole('button', { name: /\d:00/ });
+    if (!first) throw new Error('No time is proposed.');
+    await user.click(first);
     expect(
       await region('Meeting').findByText('Bea Novak likes the SDR in the first five minutes.'),
     ).toBeTruthy();

@@ -14,7 +14,7 @@ import {
   HANDOFF,
   SDR,
 } from '../../factories';
-import { group, region } from '../../in-part';
+import { calendarLink, group, region } from '../../in-part';
 import { button, buttons, itIsNow, show } from './show-handoff';
 
 const handedOver = aHandoverEntry();
@@ -172,14 +172,14 @@ describe('the meeting', () => {
       expect(screen.queryByText(/is out of date/)).toBeNull();
       cleanup();
       const body = { result: 'rescheduled', start: Date.UTC(2026, 11, 3, 14), remark: '' } as const;
-      await show([handedOver, accepted, anEntry('meeting', 3, { body })], me);
+      const { user } = await show([handedOver, accepted, anEntry('meeting', 3, { body })], me);
       expect(meeting().getByText(/invite from before this change is out of date/)).toBeTruthy();
       expect(meeting().getByRole('button', { name: /^Download invite/ })).toBeTruthy();
-      const google = meeting().getByRole<HTMLAnchorElement>('link', { name: 'Google Calendar' });
+      const google = await calendarLink(user, 'Google Calendar');
       expect(new URL(google.href).searchParams.get('dates')).toBe(
         '20261203T140000Z/20261203T143000Z',
       );
-      const outlook = meeting().getByRole<HTMLAnchorElement>('link', { name: 'Outlook' });
+      const outlook = await calendarLink(user, 'Outlook');
       expect(new URL(outlook.href).searchParams.get('startdt')).toBe('2026-12-03T14:00:00Z');
     },
   );
