@@ -324,6 +324,7 @@ const bodies: {
         { maxLength: 3 },
       ),
       attended: fc.array(person, { maxLength: 3 }),
+      corrects: fc.option(uuid, { nil: undefined }),
     })
     .map(({ days, ...body }) => ({ ...body, ...days })),
 };

@@ -136,7 +136,7 @@ function Figures({ site, data, choice: { weeks, wanted } }: FiguresProps) {
   const host = hostOf(site.origin);
   const [page, setPage] = useState<'figures' | 'sheet' | 'room'>('figures');
   const toFigures = () => setPage('figures');
-  if (page === 'sheet') return <ReviewSheet {...{ look, data, people }} onBack={toFigures} />;
+  if (page === 'sheet') return <ReviewSheet {...{ look, data, people, me }} onBack={toFigures} />;
   if (page === 'room') return <RoomOnPage onBack={toFigures} />;
   return (
     <ShowRoom value={() => setPage('room')}>

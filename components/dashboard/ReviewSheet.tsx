@@ -20,11 +20,13 @@ interface ReviewSheetProps {
   readonly look: Look;
   readonly data: DashboardData;
   readonly people: readonly Person[];
+  /** CRM user id of whoever looks, where that is known. */
+  readonly me: string | undefined;
   readonly onBack: () => void;
 }
 
 /** One page for the regular feedback meeting of SDRs and BDMs: to print, to copy, and to record what was decided. */
-export function ReviewSheet({ look, data, people, onBack }: ReviewSheetProps) {
+export function ReviewSheet({ look, data, people, me, onBack }: ReviewSheetProps) {
   const { scope } = look;
   const seen = useMemo(
     () =>
@@ -37,6 +39,8 @@ export function ReviewSheet({ look, data, people, onBack }: ReviewSheetProps) {
   );
   const cases = useCases(seen);
   const { copyText } = usePanelActions();
+  // Whoever recorded it knows what was meant.
+  const recorded = data.team.reviews.findLast(({ by }) => by.id === me);
   if (cases.kind === 'reading') return <p className="quiet">{t('metrics_reading')}</p>;
   if (cases.kind === 'failed') return <Notice kind="danger" text={storeText(cases.error).text} />;
   const sheet = sheetOf(look, data, cases.value);
@@ -66,8 +70,13 @@ export function ReviewSheet({ look, data, people, onBack }: ReviewSheetProps) {
         <div className="no-print">
           <InRoom>
             <ExpandableForm label={t('review_held')} tone="primary" may gone="">
-              {(close) => <ReviewForm look={look} data={data} people={people} onDone={close} />}
+              {(close) => <ReviewForm {...{ look, data, people }} onDone={close} />}
             </ExpandableForm>
+            {recorded && (
+              <ExpandableForm label={t('review_correct')} tone="quiet" may gone="">
+                {(close) => <ReviewForm {...{ look, data, people, recorded }} onDone={close} />}
+              </ExpandableForm>
+            )}
           </InRoom>
         </div>
       </section>

@@ -17,7 +17,7 @@ export type RecordKey = string;
  * entry's schema changes in what old rows come to, or the facts. A row of this number was parsed when
  * it was written, and is not again.
  */
-export const ROWS_VERSION = 5;
+export const ROWS_VERSION = 6;
 
 /** What the SDR is working on, one row a record. */
 export interface DraftRow {

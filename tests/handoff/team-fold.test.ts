@@ -254,6 +254,31 @@ describe('what a team measures itself by', () => {
     expect(times).toEqual(times.map(() => [3, 7].map((n) => anEntry('pulse', n).at)));
   });
 
+  describe('a review that was recorded wrongly', () => {
+    const wrong = anEntry('review', 3);
+    const again = { ...wrong.body, to: '2026-11-28', corrects: wrong.id };
+
+    it('is as its author corrected it last, in its place and of its time', () => {
+      const first = anEntry('review', 5, { body: again });
+      const later = anEntry('review', 6, {
+        body: { ...again, attended: [], corrects: first.id },
+      });
+      const next = anEntry('review', 4, { id: anId(30) });
+      const { reviews } = foldTeam([later, next, first, wrong]);
+      expect(reviews).toMatchObject([
+        { id: later.id, at: wrong.at, by: wrong.by, to: '2026-11-28', attended: [] },
+        { id: next.id, at: next.at },
+      ]);
+    });
+
+    it('stays where somebody else recorded it otherwise, and where it was never read', () => {
+      const others = anEntry('review', 5, { by: BDM, body: again });
+      expect(foldTeam([wrong, others]).reviews.map(({ id }) => id)).toEqual([wrong.id, others.id]);
+      const alone = anEntry('review', 5, { body: again });
+      expect(foldTeam([alone]).reviews).toMatchObject([{ id: alone.id, at: alone.at }]);
+    });
+  });
+
   it('goes by the goals that were set last', () => {
     const later = anEntry('goals', 5, { body: { ...anEntry('goals', 4).body, mostBdms: 4 } });
     expect(foldTeam([later, anEntry('goals', 4)]).goals?.goals.mostBdms).toBe(4);

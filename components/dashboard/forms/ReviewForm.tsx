@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Person } from '@/lib/handoff/person';
+import type { Review } from '@/lib/handoff/team/team-state';
 import { wholeNumber } from '@/lib/handoff/qualification/typed-framework';
 import { readReview } from '@/lib/handoff/team/typed-review';
 import { wallTimeOf } from '@/lib/handoff/time/wall-time';
@@ -22,39 +23,60 @@ interface ReviewFormProps {
   readonly look: Look;
   readonly data: DashboardData;
   readonly people: readonly Person[];
+  /** What was recorded, and is to be corrected; absent where a review is recorded anew. */
+  readonly recorded?: Review | undefined;
   readonly onDone: () => void;
 }
 
 /** The meeting was held: what was decided, by whom, until when, and who was there. */
-export function ReviewForm({ look, data: { now, zone }, people, onDone }: ReviewFormProps) {
+export function ReviewForm({
+  look,
+  data: { now, zone },
+  recorded,
+  onDone,
+  ...props
+}: ReviewFormProps) {
   const { key } = useOpenRecord();
-  const form = useFormDraft<string>(`${key}|review`);
+  const form = useFormDraft<string>(recorded ? `${key}|review ${recorded.id}` : `${key}|review`);
+  // Whoever has left since then stays named.
+  const people = withPeople(props.people, recorded);
   const [asked, setAsked] = useState(false);
   const { write } = useTeamActions();
   const report = useReportResult();
-  const count = Math.min(MOST_DECISIONS, wholeNumber(form.of('lines')) ?? 1);
+  const lines = wholeNumber(form.of('lines')) ?? Math.max(1, recorded?.decided.length ?? 0);
+  const count = Math.min(MOST_DECISIONS, lines);
+  const isThere = (id: string) => {
+    const wasThere = recorded?.attended.some((one) => one.id === id);
+    return form.of(`there ${id}`, wasThere ? 'yes' : '') === 'yes';
+  };
   const typed = {
-    from: form.of('from', wallTimeOf(look.period.from, zone).slice(0, 10)),
-    to: form.of('to', wallTimeOf(now, zone).slice(0, 10)),
-    decided: Array.from({ length: count }, (_, index) => ({
-      what: form.of(`what ${index}`),
-      who: people.find(({ id }) => id === form.of(`who ${index}`)),
-      due: form.of(`due ${index}`),
-    })),
-    attended: people.filter(({ id }) => form.of(`there ${id}`) === 'yes'),
+    from: form.of('from', recorded?.from ?? wallTimeOf(look.period.from, zone).slice(0, 10)),
+    to: form.of('to', recorded?.to ?? wallTimeOf(now, zone).slice(0, 10)),
+    decided: Array.from({ length: count }, (_, index) => {
+      const { what, who, due } = recorded?.decided[index] ?? {};
+      const named = form.of(`who ${index}`, who?.id);
+      return {
+        what: form.of(`what ${index}`, what),
+        who: people.find(({ id }) => id === named),
+        due: form.of(`due ${index}`, due),
+      };
+    }),
+    attended: people.filter(({ id }) => isThere(id)),
   };
   const read = readReview(typed);
   const isWrong = (field: string) =>
     asked && !read.ok && (read.wrong as readonly string[]).includes(field);
   const save = async () => {
     setAsked(true);
-    if (!read.ok || !(await report(write('review', read.review), t('review_saved')))) return;
+    if (!read.ok) return;
+    const body = { ...read.review, ...(recorded && { corrects: recorded.id }) };
+    if (!(await report(write('review', body), t('review_saved')))) return;
     form.forget();
     onDone();
   };
   return (
     <Form
-      label={t('review_held')}
+      label={t(recorded ? 'review_correct' : 'review_held')}
       submit={t('review_save')}
       onSubmit={() => void save()}
       onCancel={onDone}
@@ -112,7 +134,7 @@ export function ReviewForm({ look, data: { now, zone }, people, onDone }: Review
           <label key={id} className="check" dir="auto">
             <input
               type="checkbox"
-              checked={form.of(`there ${id}`) === 'yes'}
+              checked={isThere(id)}
               onChange={({ currentTarget }) =>
                 form.set(`there ${id}`, currentTarget.checked ? 'yes' : '')
               }
@@ -123,4 +145,11 @@ export function ReviewForm({ look, data: { now, zone }, people, onDone }: Review
       </fieldset>
     </Form>
   );
+}
+
+function withPeople(people: readonly Person[], recorded: Review | undefined): readonly Person[] {
+  if (!recorded) return people;
+  const named = [...recorded.attended, ...recorded.decided.flatMap(({ who }) => who ?? [])];
+  const known = new Map([...named, ...people].map((person) => [person.id, person]));
+  return [...known.values()];
 }

@@ -118,6 +118,9 @@ export interface NamedFigures {
 
 /** A feedback meeting about the days between two local dates (YYYY-MM-DD), both included. */
 export interface Review {
+  /** Id of the entry that said it last. */
+  readonly id: string;
+  /** When it was recorded first. */
   readonly at: number;
   readonly by: Person;
   readonly from: string;

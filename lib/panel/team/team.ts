@@ -74,6 +74,8 @@ type RoomKind = Extract<
 export function useTeamActions(): TeamActions {
   const panel = usePanel();
   const place = useOpenPlace();
+  // While somebody can act, what is seen of the team is kept true: by it is told what came meanwhile.
+  useLiveQuery(panel.queriesFor(place.key).team);
   return useMemo(() => createTeamActions(panel, place), [panel, place]);
 }
 

@@ -183,6 +183,20 @@ describe('the review sheet', () => {
       ...{ from: '2026-09-07', to: '2026-11-27', attended: [ME] },
       decided: [{ what: 'Ask about budget first.', who: BDMS[0], due: '2026-12-11' }],
     });
+    // It cannot be taken back: what was recorded wrongly is corrected.
+    await user.click(await screen.findByRole('button', { name: 'Correct my last review' }));
+    const again = within(await screen.findByRole('form', { name: 'Correct my last review' }));
+    expect(again.getByLabelText('Until')).toHaveProperty('value', '2026-12-11');
+    expect(again.getByLabelText(ME.name)).toHaveProperty('checked', true);
+    await user.type(again.getByLabelText('What was decided'), ' Always.');
+    await user.click(again.getByLabelText(ME.name));
+    await user.click(again.getByRole('button', { name: 'Record the review' }));
+    await waitFor(async () => expect((await team()).reviews).toMatchObject([{ attended: [] }]));
+    expect((await team()).reviews).toMatchObject([
+      {
+        decided: [{ what: 'Ask about budget first. Always.', who: BDMS[0], due: '2026-12-11' }],
+      },
+    ]);
     await user.click(screen.getByRole('button', { name: 'Back to the figures' }));
     expect(await screen.findByText(/^The last review was held 0 days ago/)).toBeDefined();
   });

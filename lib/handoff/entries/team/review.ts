@@ -24,14 +24,21 @@ export const review = defineTeamKind({
         )
         .check(z.maxLength(MOST_DECISIONS)),
       attended: z.array(personSchema).check(z.maxLength(MOST_ATTENDED)),
+      /** Id of the entry in whose place this stands: what was recorded wrongly is recorded again. */
+      corrects: z.optional(z.uuidv7()),
     })
     .check(z.refine(isSpan)),
-  apply(team, body, { at, by }) {
-    team.reviews = [...team.reviews, { ...body, at, by }];
+  apply(team, { corrects, ...body }, { id, at, by }) {
+    // What somebody else recorded stays: a correction of it is a review of its own.
+    const wrong = team.reviews.find((one) => one.id === corrects && one.by.id === by.id);
+    const review = { ...body, id, by, at: wrong?.at ?? at };
+    team.reviews = wrong
+      ? team.reviews.map((one) => (one === wrong ? review : one))
+      : [...team.reviews, review];
   },
-  describe: ({ from, to, decided, attended }, by) => ({
+  describe: ({ from, to, decided, attended, corrects }, by) => ({
     lines: [
-      `${by.name} recorded a review of the days from ${from} to ${to}.`,
+      `${by.name} ${corrects ? 'corrected' : 'recorded'} a review of the days from ${from} to ${to}.`,
       ...(attended.length > 0
         ? [`There were ${attended.map(({ name }) => oneLine(name)).join(', ')}.`]
         : []),
