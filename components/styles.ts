@@ -13,5 +13,6 @@ import './team/team.css';
 import './voice/voice.css';
 import './timeline/timeline.css';
 import './panel/panel.css';
+import './ui/tabs.css';
 import './ui/tokens.css';
 import './ui/ui.css';

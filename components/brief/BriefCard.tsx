@@ -1,16 +1,14 @@
-import { briefLines, briefSubject } from '@/lib/handoff/brief/brief';
+import { briefSubject } from '@/lib/handoff/brief/brief';
 import { briefSections, fromTo, type SectionLine } from '@/lib/handoff/brief/formats/sections';
 import type { BriefView } from '@/lib/handoff/brief/brief-data';
 import type { Qualification } from '@/lib/handoff/qualification/qualification';
 import { isWebAddress } from '@/lib/handoff/text';
 import { t } from '@/lib/panel/i18n';
-import { KindSign } from '../context/KindSign';
+import { dayAndTime } from '@/lib/panel/time/time-text';
 import { ScorePicture } from '../qualification/ScorePicture';
 import { Icon } from '../ui/icons';
+import { FiveLines, type FiveLinesProps } from './FiveLines';
 import './brief.css';
-
-/** What each of the five lines is of, in their order. */
-const LINES = ['why-now', 'pain', 'promised', 'next-step', 'double-check'] as const;
 
 interface BriefCardProps {
   readonly view: BriefView;
@@ -26,34 +24,58 @@ export function BriefCard({ view, isRest = false }: BriefCardProps) {
       <p className="quiet" dir="auto">
         {fromTo(view)}
       </p>
-      {isRest ? (
-        <Sections view={view} />
-      ) : (
-        <>
-          <dl className="brief-lines">
-            {briefLines(view).map(({ heading, text }, index) => (
-              <div key={heading} data-hero={LINES[index] === 'pain'}>
-                <dt>
-                  <KindIcon name={LINES[index]} />
-                  {heading}
-                </dt>
-                <dd dir="auto">{text}</dd>
-              </div>
-            ))}
-          </dl>
-          {view.qualification && <ScoreLine {...view.qualification} />}
-          <details className="brief-rest">
-            <summary>{t('brief_rest')}</summary>
-            <Sections view={view} />
-          </details>
-        </>
-      )}
+      {isRest ? <BriefRest view={view} /> : <BriefBody view={view} />}
     </article>
   );
 }
 
+/** The case, and all else behind one line. */
+export function BriefBody({ view }: Pick<BriefCardProps, 'view'>) {
+  return (
+    <>
+      <Case view={view} isWhole />
+      <details className="brief-rest">
+        <summary>{t('brief_rest')}</summary>
+        <BriefRest view={view} />
+      </details>
+    </>
+  );
+}
+
+/** The case on one screen: the five lines, how the lead is qualified, and when one meets. */
+export function Case(props: FiveLinesProps) {
+  const { qualification, meeting } = props.view;
+  return (
+    <div className="case">
+      <FiveLines {...props} />
+      {qualification && <Score {...qualification} />}
+      {meeting && (
+        <p className="brief-fact">
+          <Icon name="calendar" />
+          <strong>{dayAndTime(meeting.start, meeting.zone)}</strong>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A column for each criterion, as high as its points. The words say the sum against the bar. */
+function Score({ total, highest, threshold, criteria }: Qualification) {
+  return (
+    <p className="brief-fact">
+      <ScorePicture criteria={criteria} />
+      <span>
+        {t(
+          total < threshold ? 'score_under' : 'score_over',
+          ...([`${total}`, `${highest}`, `${threshold}`] as const),
+        )}
+      </span>
+    </p>
+  );
+}
+
 /** What the brief says besides the five lines. */
-function Sections({ view }: Pick<BriefCardProps, 'view'>) {
+function BriefRest({ view }: Pick<BriefCardProps, 'view'>) {
   return briefSections(view).map(({ heading, lines }) => (
     <section key={heading}>
       <h4 dir="auto">{heading}</h4>
@@ -72,31 +94,6 @@ function Sections({ view }: Pick<BriefCardProps, 'view'>) {
       </ul>
     </section>
   ));
-}
-
-function KindIcon({ name }: { readonly name: (typeof LINES)[number] | undefined }) {
-  if (name === undefined) return null;
-  if (name !== 'next-step') return <KindSign kind={name} />;
-  return (
-    <span className="kind-sign" data-group="promise" aria-hidden="true">
-      <Icon name={name} />
-    </span>
-  );
-}
-
-/** The points against the bar, as a picture and in words. */
-function ScoreLine({ total, highest, threshold, criteria }: Qualification) {
-  return (
-    <div className="brief-score">
-      <ScorePicture criteria={criteria} />
-      <p>
-        {t(
-          total >= threshold ? 'score_over' : 'score_under',
-          ...([`${total}`, `${highest}`, `${threshold}`] as const),
-        )}
-      </p>
-    </div>
-  );
 }
 
 function LineText({ line }: { readonly line: SectionLine }) {

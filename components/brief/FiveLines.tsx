@@ -1,25 +1,22 @@
-import { notedLines } from '@/lib/handoff/brief/brief';
+import { briefLines, notedLines } from '@/lib/handoff/brief/brief';
 import type { BriefView } from '@/lib/handoff/brief/brief-data';
-import { Icon } from '../ui/icons';
+import { KindSign } from '../context/KindSign';
+import './brief.css';
 
-const GROUPS = {
-  'why-now': 'carry',
-  pain: 'carry',
-  promised: 'promise',
-  'next-step': 'promise',
-  'double-check': 'care',
-} as const;
+export interface FiveLinesProps {
+  readonly view: BriefView;
+  /** Whether those are there too of which nothing is noted: for who writes the brief. */
+  readonly isWhole?: boolean;
+}
 
-/** Those of the five lines that say something; the pain, in the buyer's words, is what one sees first. */
-export function FiveLines({ view }: { readonly view: BriefView }) {
+/** The five lines that carry the case; the pain, in the buyer's words, is what one sees first. */
+export function FiveLines({ view, isWhole = false }: FiveLinesProps) {
   return (
     <dl className="five-lines">
-      {notedLines(view).map(({ kind, heading, text }) => (
+      {(isWhole ? briefLines(view) : notedLines(view)).map(({ kind, heading, text }) => (
         <div key={kind} data-kind={kind}>
           <dt>
-            <span className="kind-sign" data-group={GROUPS[kind]} aria-hidden="true">
-              <Icon name={kind} small />
-            </span>
+            <KindSign kind={kind} />
             {heading}
           </dt>
           <dd dir="auto">{text}</dd>

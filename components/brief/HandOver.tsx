@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { BriefField, BriefProblem } from '@/lib/handoff/brief/brief-problem';
 import { isQualified, totalScore } from '@/lib/handoff/qualification/qualification';
+import { firstName } from '@/lib/handoff/reach/first-name';
+import { responseDue } from '@/lib/handoff/team/policy';
 import { doubtfulDates } from '@/lib/handoff/time/promised-dates';
 import { isTypedPerson } from '@/lib/handoff/typed-person';
 import { fieldId } from '@/lib/panel/draft/section-of';
@@ -13,10 +15,14 @@ import {
   useOpenRecord,
 } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
+import { useCardOf } from '@/lib/panel/team/people';
+import { useTeamRoom } from '@/lib/panel/team/team';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { Button } from '../ui/Button';
+import { Face } from '../ui/Face';
 import { Icon } from '../ui/icons';
+import { Pass } from '../ui/Pass';
 import { TextArea } from '../ui/TextArea';
 import { actionErrorText } from './action-error-text';
 import { fieldWords, problemText } from './problem-text';
@@ -87,6 +93,7 @@ export function HandOver({ copy, line }: HandOverProps) {
       <BelowBarReason isAsked={left.some(({ field }) => field === 'belowBarReason')} />
       <DoubtfulDates onGoTo={goTo} />
       <KeptOwner />
+      {problems.length === 0 && answer.kind !== 'problems' && <Ready />}
       {line}
       <div className="dock-buttons">
         {copy}
@@ -116,6 +123,32 @@ function useHandOverKey(press: () => Promise<void>): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
+}
+
+/** Nothing is in the way: in whose hands the lead is going to be, and by when they respond. */
+function Ready() {
+  const { me } = useOpenRecord();
+  const { recipient } = useDraft().draft;
+  const { card } = useCardOf(recipient?.id);
+  const policy = useTeamRoom()?.team.policy?.policy;
+  const now = useNow();
+  if (!me || !recipient) return null;
+  const due = responseDue(now, card.calendar, policy);
+  return (
+    <div className="ready">
+      <Pass
+        from={<Face id={me.id} name={me.name} size={24} />}
+        to={<Face id={recipient.id} name={recipient.name} size={24} />}
+        at="here"
+      />
+      <p dir="auto">
+        <strong>{t('ready_for', firstName(recipient.name))}</strong>{' '}
+        {due !== undefined && (
+          <span className="quiet">{t('ready_due', dayAndTime(due, undefined, now))}</span>
+        )}
+      </p>
+    </div>
+  );
 }
 
 const REASON_LENGTH = 500;

@@ -16,7 +16,7 @@ import { t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { isComposing } from '../ui/composing';
 import { Icon } from '../ui/icons';
-import { groupOf, kindWords, shortKindWords } from './context-text';
+import { kindWords, shortKindWords } from './context-text';
 import { KindSign } from './KindSign';
 import { type Mark, marksFor, textOf } from './marks';
 
@@ -72,7 +72,7 @@ export function QuickLine() {
         <button
           type="button"
           className="quick-line-kind"
-          data-group={groupOf(kind)}
+          data-kind={kind}
           aria-label={t('quickLine_kind', kindWords(kind))}
           title={t('quickLine_marks')}
           aria-expanded={marks.isOpen}

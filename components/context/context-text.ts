@@ -24,23 +24,3 @@ const SHORT_WORDS: Partial<Record<ContextKind, MessageKey>> = {
 
 /** The name of a kind of context, as it stands beside a line. */
 export const shortKindWords = (kind: ContextKind): string => t(SHORT_WORDS[kind] ?? WORDS[kind]);
-
-/** What a line of a kind is for: it carries the deal, is promised, asks for care, is about people, or is only known. */
-export function groupOf(kind: ContextKind): 'carry' | 'promise' | 'care' | 'people' | 'other' {
-  switch (kind) {
-    case 'why-now':
-    case 'pain':
-    case 'landed-well':
-      return 'carry';
-    case 'promised':
-      return 'promise';
-    case 'double-check':
-    case 'avoid':
-    case 'objection':
-      return 'care';
-    case 'stakeholder':
-      return 'people';
-    case 'background':
-      return 'other';
-  }
-}

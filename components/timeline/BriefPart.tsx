@@ -4,11 +4,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { entryKey } from '@/lib/handoff/identity';
 import { useRemoved } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
-import { dayAndTime } from '@/lib/panel/time/time-text';
-import { BriefCard } from '../brief/BriefCard';
-import { FiveLines } from '../brief/FiveLines';
-import { ScorePicture } from '../qualification/ScorePicture';
-import { Icon } from '../ui/icons';
+import { BriefCard, Case } from '../brief/BriefCard';
 
 interface BriefPartProps {
   readonly handoff: Handoff;
@@ -31,39 +27,12 @@ export function BriefPart({ handoff, edited, isOpen, details }: BriefPartProps) 
       {brought && removed.has(entryKey(brought)) && <p className="warning">{t('note_removed')}</p>}
       <details ref={details} open={isOpen}>
         <summary>{t('handoff_brief')}</summary>
-        <FiveLines view={brief} />
-        <Score handoff={handoff} />
-        {brief.meeting && (
-          <p className="brief-fact">
-            <Icon name="calendar" />
-            <strong>{dayAndTime(brief.meeting.start, brief.meeting.zone)}</strong>
-          </p>
-        )}
+        <Case view={brief} />
         <details className="brief-fact">
           <summary>{t('handoff_wholeBrief')}</summary>
           <BriefCard view={brief} isRest />
         </details>
       </details>
     </section>
-  );
-}
-
-/** How the lead is qualified: a column for each criterion, as high as its points. The words say the sum. */
-function Score({ handoff: { brief } }: { readonly handoff: Handoff }) {
-  const qualification = brief?.qualification;
-  if (!qualification) return null;
-  const { total, highest, threshold, criteria } = qualification;
-  return (
-    <p className="brief-fact">
-      <ScorePicture criteria={criteria} />
-      <span>
-        {t(
-          total < threshold ? 'score_under' : 'score_over',
-          String(total),
-          String(highest),
-          String(threshold),
-        )}
-      </span>
-    </p>
   );
 }

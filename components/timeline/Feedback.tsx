@@ -15,7 +15,7 @@ import { Choices } from '../ui/Choices';
 import { ExpandableForm } from '../ui/ExpandableForm';
 import { Form } from '../ui/Form';
 import { TextField } from '../ui/TextField';
-import { Due } from './Due';
+import { TimeLeft } from './TimeLeft';
 import type { PartProps } from './parts';
 
 interface GiveFeedbackProps extends PartProps {
@@ -34,7 +34,9 @@ export function GiveFeedback(props: GiveFeedbackProps) {
     const due = dueOf({ kind: 'feedback' }, handoff, calendar, policy);
     return (
       <>
-        {due !== undefined && <Due due={due} of={{ name: handoff.bdm?.name ?? '', calendar }} />}
+        {due !== undefined && (
+          <TimeLeft due={due} of={{ name: handoff.bdm?.name ?? '', calendar }} />
+        )}
         <FeedbackForm {...form} />
       </>
     );

@@ -4,14 +4,15 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { sightOfSdr } from '@/lib/handoff/sight';
 import { useOpenRecord } from '@/lib/panel/hooks';
 import { dayAndTime } from '@/lib/panel/time/time-text';
+import { useNow } from '@/lib/panel/time/use-now';
 import { t } from '@/lib/panel/i18n';
-import { ClockRing } from '../ui/Due';
+import { ClockRing, dueState } from '../ui/Due';
 import { Face } from '../ui/Face';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { Pass } from '../ui/Pass';
-import { Due, useDueState } from './Due';
 import { firstStepText, STATE_WORDS } from './entry-text';
 import { statusText } from './status-text';
+import { TimeLeft } from './TimeLeft';
 
 interface HandoffHeadProps {
   readonly handoff: Handoff;
@@ -40,7 +41,7 @@ export function HandoffHead({ handoff, me, calendar, answerDue, home, menu }: Ha
             {statusText(handoff, me)}
           </h2>
           {state === 'handed-over' && answerDue !== undefined && (
-            <Due due={answerDue} of={{ name: bdm?.name ?? '', calendar }} />
+            <TimeLeft due={answerDue} of={{ name: bdm?.name ?? '', calendar }} />
           )}
         </div>
         {menu.length > 0 && <Menu label={t('handoff_more')} items={menu} />}
@@ -60,7 +61,9 @@ interface HandsProps {
 
 /** In whose hands the lead is, and how the time runs of the one who must act. */
 function Hands({ handoff: { state, sdr, bdm, handedOverAt }, due }: HandsProps) {
-  const clock = useDueState(handedOverAt, due);
+  const now = useNow();
+  const clock =
+    handedOverAt === undefined || due === undefined ? undefined : dueState(handedOverAt, due, now);
   if (!sdr || !bdm) return null;
   const face = <Face id={bdm.id} name={bdm.name} />;
   const isBack = state === 'draft' || state === 'returned' || state === 'withdrawn';

@@ -15,7 +15,7 @@ import { Form } from '../ui/Form';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
-import { Due } from './Due';
+import { TimeLeft } from './TimeLeft';
 import { PULL_BACK_WORDS } from './entry-text';
 import type { PartProps } from './parts';
 
@@ -48,7 +48,7 @@ function OnePullBack({ handoff, act, asked, isNext }: PartProps & { readonly ask
     <section className="pull-back" aria-label={t('askedBack_title')}>
       <h3>{t('askedBack_by', asked.by.name, t(PULL_BACK_WORDS[asked.kind]))}</h3>
       {asked.text && <blockquote dir="auto">{asked.text}</blockquote>}
-      {asked.due !== undefined && <Due due={asked.due} />}
+      {asked.due !== undefined && <TimeLeft due={asked.due} />}
       <AnswerForm
         name={`${handoff.id}|answer|${asked.id}`}
         isNext={isNext}
@@ -122,7 +122,11 @@ export function PullBacks({ handoff, may }: PartProps) {
 
 function Standing({ asked: { answer, due } }: { readonly asked: PullBack }) {
   if (!answer) {
-    return due === undefined ? <p className="quiet">{t('pulledBack_open')}</p> : <Due due={due} />;
+    return due === undefined ? (
+      <p className="quiet">{t('pulledBack_open')}</p>
+    ) : (
+      <TimeLeft due={due} />
+    );
   }
   const key = answer.result === 'done' ? 'pulledBack_done' : 'pulledBack_cannot';
   return (

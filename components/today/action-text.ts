@@ -7,6 +7,7 @@ import { atInText, dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
 import type { TodayAction } from '@/lib/panel/today/today';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { PULL_BACK_WORDS, RETURN_REASON_WORDS } from '../timeline/entry-text';
+import { dueState } from '../ui/Due';
 import type { RowDue } from './DayRow';
 
 /** What I am to do, as an order: the lead is $1, the other of the two $2. */
@@ -111,7 +112,7 @@ export function dueOfRow(
   if (now > due || !left?.ok) return dueIn(due, now);
   const began = handoff.handedOverAt ?? due - DAY;
   const length = lengthOfTime(left.value);
-  return { ...clockOf(began, due, now), text: length, title: t('today_left', length) };
+  return { ...dueState(began, due, now), text: length, title: t('today_left', length) };
 }
 
 /** Until when an ask is to be answered. */
@@ -123,14 +124,13 @@ function dueIn(due: number, now: number): RowDue {
   const when = dayAndTime(due);
   if (now > due) {
     const text = t('today_lateBy', lengthOfTime((now - due) / 60_000));
-    return { state: 'late', left: 0, text, title: t('today_late', when) };
+    return { ...dueState(due - DAY, due, now), text, title: t('today_late', when) };
   }
-  return { ...clockOf(due - DAY, due, now), text: atInText(due, now), title: t('today_due', when) };
-}
-
-function clockOf(began: number, due: number, now: number): Pick<RowDue, 'state' | 'left'> {
-  const left = Math.max(0, Math.min(1, (due - now) / Math.max(1, due - began)));
-  return { state: left < 0.5 ? 'soon' : 'ok', left };
+  return {
+    ...dueState(due - DAY, due, now),
+    text: atInText(due, now),
+    title: t('today_due', when),
+  };
 }
 
 function isUnbooked({ meetingStart, state }: Handoff): boolean {

@@ -3,6 +3,13 @@ import type { ReactNode } from 'react';
 /** How a promise stands: in time, past half of its time, or over. */
 export type DueState = 'ok' | 'soon' | 'late';
 
+/** Returns how a promise stands at `now` that runs from `began` to `due` (UTC, ms): soon from half of its time on. */
+export function dueState(began: number, due: number, now: number) {
+  const left = Math.max(0, Math.min(1, (due - now) / Math.max(1, due - began)));
+  const state = now > due ? 'late' : left < 0.5 ? 'soon' : 'ok';
+  return { state, left } as const;
+}
+
 interface DueChipProps {
   readonly state: DueState;
   /** How much of the time is left, 0 to 1. */

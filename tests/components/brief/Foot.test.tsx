@@ -1,11 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Foot } from '@/components/brief/Foot';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
 import { RecipientSection } from '@/components/recipient/RecipientSection';
 import { hashOf } from '@/lib/handoff/text';
 import { frameworkById } from '@/lib/handoff/qualification/frameworks';
-import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
+import { DEFAULT_POLICY, responseDue } from '@/lib/handoff/team/policy';
 import { typedPerson } from '@/lib/handoff/typed-person';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
@@ -17,13 +17,14 @@ import {
 } from '@/lib/store/outbox/giving-away';
 import { foldRow } from '@/lib/store/logs/handoff-row';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
+import { cardOf } from '@/lib/panel/team/card-of';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { finishStep, queueOf } from '@/lib/store/outbox/outbox-progress';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import { recordKey } from '@/lib/store/record-key';
 import { saveRoom } from '@/lib/store/logs/teams';
-import { aDraft, aHandoverEntry, anEntry, AT, SDR } from '../../factories';
+import { aDraft, aHandoverEntry, anEntry, AT, BDM, SDR } from '../../factories';
 import { KEY, openRecord, RECORD } from '../open-record';
 
 const FULL_MARKS = Object.fromEntries(
@@ -38,6 +39,27 @@ const isOpen = ({ store }: Awaited<ReturnType<typeof openRecord>>['panel'], sect
   store.getState().folds.find(([record]) => record === hashOf(KEY))?.[1][section];
 const button = (name: string) => screen.getByRole('button', { name });
 const sync = () => screen.getByRole('status', { name: 'Sync' }).textContent;
+
+describe('a draft with nothing in its way', () => {
+  it('says for whom it is ready, and by when a response is due', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-12-15T12:00Z') });
+    onTestFinished(() => void vi.useRealTimers());
+    await openRecord(<Foot />, { draft: ready });
+    expect(screen.getByText('Ready for Bea.')).toBeTruthy();
+    const due = responseDue(Date.now(), cardOf(BDM.id, undefined, []).card.calendar);
+    expect(due).toBeGreaterThan(Date.now());
+    expect(screen.getByText(`A response is due by ${dayAndTime(due ?? 0)}.`)).toBeTruthy();
+  });
+
+  it.each([
+    ['nobody is chosen', nobody],
+    ['the points are under the bar', { ...ready, scores: {} }],
+  ])('is not said to be ready where %s', async (_, draft) => {
+    await openRecord(<Foot />, { draft });
+    expect(button('Hand over')).toBeTruthy();
+    expect(screen.queryByText(/^Ready for/)).toBeNull();
+  });
+});
 
 describe('a promised day that may be a slip', () => {
   afterEach(() => vi.useRealTimers());

@@ -56,7 +56,7 @@ describe('handing to somebody whose own card is known', () => {
     const channels = [{ channel: 'chat' as const, handle }];
     const { user } = await openLead([beas({ ...card, channels })]);
     await handTo().findByText('Bea Novak’s own card, 3 days old');
-    await user.selectOptions(region('Brief').getByLabelText('Shape'), 'Chat');
+    await user.click(await region('Brief').findByRole('tab', { name: 'Chat' }));
     const text = region('Brief').getByText(/Pain, in/, { selector: 'pre' }).textContent;
     expect(text.split('\n')).toContain(line);
   });

@@ -40,7 +40,7 @@ async function offeredTo(personId: string, entries: LoggedEntry[]): Promise<Hand
   const names = screen
     .queryAllByRole('button')
     .map((button) => button.getAttribute('aria-label') ?? button.textContent);
-  const rare = screen.queryByRole('button', { name: 'More' });
+  const rare = screen.queryByRole('button', { name: 'More about this handoff' });
   if (rare) await user.click(rare);
   names.push(...screen.queryAllByRole('menuitem').map(({ textContent }) => textContent));
   cleanup();

@@ -53,6 +53,6 @@ type User = Awaited<ReturnType<typeof show>>['user'];
 
 /** Opens what is done rarely, and presses that. */
 export async function pressInMenu(user: User, name: string): Promise<void> {
-  await user.click(button('More'));
+  await user.click(button('More about this handoff'));
   await user.click(screen.getByRole('menuitem', { name }));
 }

@@ -5,19 +5,7 @@ import { t } from '@/lib/panel/i18n';
 import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 
-/**
- * Returns how a promise stands that runs from `began` to `due` (UTC, ms): soon from half of its time on.
- * `undefined` where nothing runs.
- */
-export function useDueState(began: number | undefined, due: number | undefined) {
-  const now = useNow();
-  if (began === undefined || due === undefined) return undefined;
-  const left = due <= began ? 0 : Math.max(0, (due - now) / (due - began));
-  const state = now > due ? 'late' : left < 0.5 ? 'soon' : 'ok';
-  return { state, left } as const;
-}
-
-interface DueProps {
+interface TimeLeftProps {
   /** UTC, ms. */
   readonly due: number;
   /** Whose working time is counted; absent where days and hours say it better. */
@@ -25,7 +13,7 @@ interface DueProps {
 }
 
 /** By when something is to be done, kept true while it is looked at; what is overdue looks so. */
-export function Due({ due, of }: DueProps) {
+export function TimeLeft({ due, of }: TimeLeftProps) {
   const now = useNow();
   return (
     <p className="clock" data-late={now > due}>
