@@ -1,7 +1,10 @@
 import { screen, waitFor, within, type BoundFunctions, type queries } from '@testing-library/react';
 
 /** The queries within a part of the screen: `find…` waits for the part as well; the others want it drawn. */
-function inPart(role: 'region' | 'group', name: string): BoundFunctions<typeof queries> {
+function inPart(
+  role: 'region' | 'group' | 'tabpanel',
+  name: string,
+): BoundFunctions<typeof queries> {
   const ask = (query: string, values: unknown[]): unknown => {
     const part: Record<string, (...values: never[]) => unknown> = within(
       screen.getByRole(role, { name }),
@@ -26,6 +29,9 @@ function missing(query: string): never {
 export const region = (name: string) => inPart('region', name);
 /** The queries within the group of this name. */
 export const group = (name: string) => inPart('group', name);
+
+/** The queries within the part of the page that the tab of this name shows. */
+export const tabPanel = (name: string) => inPart('tabpanel', name);
 
 /** Chooses what is rarely done from behind “…” at the top. */
 export async function chooseFromMore(

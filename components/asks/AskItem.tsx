@@ -7,6 +7,7 @@ import { dayAndTime } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { ASK_WORDS } from '../timeline/entry-text';
 import { Button } from '../ui/Button';
+import { Face } from '../ui/Face';
 import { TextField } from '../ui/TextField';
 import './asks.css';
 
@@ -25,6 +26,7 @@ export function AskItem({ ask, me, onAnswer }: AskItemProps) {
   const head = headOf(ask, me);
   return (
     <article className="ask" aria-label={head}>
+      <Face {...ask.by} size={24} />
       <p className="ask-head">{head}</p>
       {ask.text && (
         <p className="ask-text" dir="auto">
@@ -92,6 +94,8 @@ function AskAnswer({ ask, onAnswer }: AskAnswerProps) {
     <div className="ask-answer">
       <TextField
         label={t('askItem_answer')}
+        isLabelHidden
+        placeholder={t('askItem_answer')}
         value={text}
         maxLength={1000}
         error={askedWhy && !said ? t('askItem_answerMissing') : undefined}

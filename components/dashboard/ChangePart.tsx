@@ -74,7 +74,7 @@ function ReasonAct({ look, room }: PartProps) {
   const [first] = look.figures.reasons;
   if (!first) return null;
   if (REASON_GROUPS[first.reason] !== 'definitional') {
-    return <RoomButton room={room} text="metrics_openDefinition" />;
+    return <RoomButton room={room} text="metrics_openDefinition" tab="framework" />;
   }
   const why = t('act_whyReason', t(RETURN_REASON_WORDS[first.reason]), `${first.rows.length}`);
   return (

@@ -3,6 +3,8 @@ import { lookAt } from '@/lib/dashboard/look';
 import type { DashboardData } from '@/lib/dashboard/read';
 import { useDashboardData, useDeps, useSitesOn } from '@/lib/dashboard/use-dashboard';
 import type { Person } from '@/lib/handoff/person';
+import type { RoomTab } from '@/lib/panel/store';
+import { useChooseRoomTab } from '@/lib/panel/team/room';
 import { hostOf } from '@/lib/panel/site/origins';
 import { storeText } from '@/lib/panel/site/problem-text';
 import { dayAndTime } from '@/lib/panel/time/time-text';
@@ -21,6 +23,8 @@ import { ExportButtons } from './ExportButtons';
 import { RoomButton, ShowRoom } from './RoomButton';
 import { InRoom, Room } from './Room';
 import { TeamRoomPage } from '../panel/pages';
+import { useRoomBar } from '../team/RoomFrame';
+import { Menu } from '../ui/Menu';
 import { TeamPart } from './TeamPart';
 import './dashboard.css';
 
@@ -136,10 +140,15 @@ function Figures({ site, data, choice: { weeks, wanted } }: FiguresProps) {
   const host = hostOf(site.origin);
   const [page, setPage] = useState<'figures' | 'sheet' | 'room'>('figures');
   const toFigures = () => setPage('figures');
+  const chooseTab = useChooseRoomTab();
+  const toRoom = (tab?: RoomTab) => {
+    if (room !== undefined && tab) chooseTab(room, tab);
+    setPage('room');
+  };
   if (page === 'sheet') return <ReviewSheet {...{ look, data, people, me }} onBack={toFigures} />;
   if (page === 'room') return <RoomOnPage onBack={toFigures} />;
   return (
-    <ShowRoom value={() => setPage('room')}>
+    <ShowRoom value={toRoom}>
       <div className="buttons head-buttons">
         <RoomButton room={room} text="room_open" />
         <Button onClick={() => setPage('sheet')}>{t('sheet_open')}</Button>
@@ -180,8 +189,22 @@ function RoomOnPage({ onBack }: { readonly onBack: () => void }) {
         </Button>
       </div>
       <InRoom>
+        <RoomHead />
         <TeamRoomPage />
       </InRoom>
+    </div>
+  );
+}
+
+/** What stands above the room in the panel stands above it here. */
+function RoomHead() {
+  const bar = useRoomBar();
+  if (!bar) return null;
+  return (
+    <div className="room-head">
+      <h2 dir="auto">{bar.title}</h2>
+      <p className="quiet">{bar.detail}</p>
+      {bar.menu && <Menu label={t('panel_more')} items={bar.menu} />}
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function HandoverPart({ look, room, zone }: PartProps) {
           target={limits.target}
           out={t('metrics_acceptOut', `${acceptance.open}`, `${acceptance.withdrawn}`)}
         >
-          <RoomButton room={room} text="metrics_openDefinition" />
+          <RoomButton room={room} text="metrics_openDefinition" tab="framework" />
         </ShareTile>
         <ShareTile
           {...{ name: 'inTime', share: inTime, named, change: changes?.inTime }}
@@ -52,7 +52,7 @@ export function HandoverPart({ look, room, zone }: PartProps) {
           {...{ name: 'complete', share: complete, named, change: changes?.complete }}
           out={t('metrics_completeOut', `${complete.withoutQuestion.x}`)}
         >
-          <RoomButton room={room} text="metrics_openDefinition" />
+          <RoomButton room={room} text="metrics_openDefinition" tab="framework" />
         </ShareTile>
         <ShareTile
           {...{ name: 'talked', share: talked, named, change: changes?.talked }}

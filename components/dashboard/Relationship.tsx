@@ -48,7 +48,7 @@ export function Relationship({ look, room, nameOf, ...props }: RelationshipProps
           means={`${pullBackDays}`}
           out={t('metrics_backOut', `${pulledBack.young}`, `${pulledBack.moreContext.x}`)}
         >
-          <RoomButton room={room} text="metrics_openAsk" />
+          <RoomButton room={room} text="metrics_openAsk" tab="asks" />
         </ShareTile>
         <ShareTile
           {...{ name: 'content', share: content, named, change: changes?.content }}
@@ -86,7 +86,7 @@ function PushBackTile({ look: { pushBack }, room }: PartProps) {
           <strong>{t('metrics_pushBackFound', `${yes}`, `${unsure}`, `${no}`)}</strong>
         </p>
       )}
-      <RoomButton room={room} text="metrics_openPulse" />
+      <RoomButton room={room} text="metrics_openPulse" tab="pulse" />
     </article>
   );
 }

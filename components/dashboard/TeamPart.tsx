@@ -53,7 +53,7 @@ function AgreementTile({ look: { agreement }, room }: PartProps) {
           />
         </InRoom>
       )}
-      <RoomButton room={room} text="metrics_openDefinition" />
+      <RoomButton room={room} text="metrics_openDefinition" tab="framework" />
     </article>
   );
 }

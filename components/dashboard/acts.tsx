@@ -36,7 +36,7 @@ export function StartNextVersion({ why }: { readonly why: string }) {
       ? draft.changes
       : [draft.changes, why].filter(Boolean).join('\n');
     // The room reads it when it opens.
-    if (await report(keepDraft(name, { ...draft, changes }))) showRoom();
+    if (await report(keepDraft(name, { ...draft, changes }))) showRoom('framework');
   };
   return (
     <div className="buttons">

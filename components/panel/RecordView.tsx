@@ -13,7 +13,7 @@ import { RecordProvider } from '@/lib/panel/provider';
 import type { OpenPlace } from '@/lib/panel/site/open-place';
 import { storeText } from '@/lib/panel/site/problem-text';
 import type { StoreError } from '@/lib/store/store-error';
-import { RoomFoot } from '../team/RoomHead';
+import { RoomFoot, useRoomBar } from '../team/RoomFrame';
 import { Button } from '../ui/Button';
 import { DockSpace } from '../ui/Dock';
 import { Notice } from '../ui/Notice';
@@ -115,6 +115,7 @@ function RecordHead() {
 /** Names the lead, so that nobody writes on the wrong one. */
 function RecordTopBar({ onAct }: { readonly onAct: (act: RareActName) => void }) {
   const page = usePage();
+  const room = useRoomBar();
   const acts = useRareActs();
   useCopyCommand();
   const { draft } = useDraft();
@@ -122,17 +123,14 @@ function RecordTopBar({ onAct }: { readonly onAct: (act: RareActName) => void })
   const { name, company, title } = mergeLead(facts, draft.lead);
   const detail = [title?.value, company?.value].filter(Boolean).join(', ');
   const isFirst = reading === 'reading' && Object.keys(facts).length === 0;
+  if (page === 'room' && room) return <TopBar {...room} busy={reading === 'reading'} />;
   return (
     <TopBar
       title={name?.value ?? (isFirst ? t('record_reading', crmName) : t('record_unnamed'))}
       detail={detail || crmName}
       lead={key}
       busy={reading === 'reading'}
-      menu={
-        page === 'room'
-          ? undefined
-          : acts.map(({ act, ...item }) => ({ ...item, onPress: () => onAct(act) }))
-      }
+      menu={acts.map(({ act, ...item }) => ({ ...item, onPress: () => onAct(act) }))}
     />
   );
 }

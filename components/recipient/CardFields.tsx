@@ -25,20 +25,22 @@ export function CardFields({ card, country, onChange }: CardFieldsProps) {
         home={{ zone: card.calendar.zone, country }}
         onChange={(channels) => change({ channels })}
       />
-      <TextField
-        label={t('card_formats')}
-        value={card.formats}
-        maxLength={300}
-        hint={t('card_formatsHint')}
-        onChange={(formats) => change({ formats })}
-      />
+      <div className="field-row">
+        <TextField
+          label={t('card_formats')}
+          value={card.formats}
+          maxLength={300}
+          hint={t('card_formatsHint')}
+          onChange={(formats) => change({ formats })}
+        />
+        <Select
+          label={t('card_joins')}
+          value={card.joins}
+          options={Object.entries(JOINS_WORDS).map(([value, key]) => ({ value, text: t(key) }))}
+          onChange={(joins) => isJoins(joins) && change({ joins })}
+        />
+      </div>
       <HoursFields calendar={card.calendar} onChange={(calendar) => change({ calendar })} />
-      <Select
-        label={t('card_joins')}
-        value={card.joins}
-        options={Object.entries(JOINS_WORDS).map(([value, key]) => ({ value, text: t(key) }))}
-        onChange={(joins) => isJoins(joins) && change({ joins })}
-      />
       <label className="check">
         <input
           type="checkbox"

@@ -30,7 +30,8 @@ export function Presence({ card, owner }: PresenceProps) {
   );
 }
 
-function presenceText(presence: AtWork, zone: string, owner: string | undefined): string {
+/** Whether somebody is at work, in words; of `owner` where the card is that person's own. */
+export function presenceText(presence: AtWork, zone: string, owner: string | undefined): string {
   switch (presence.kind) {
     case 'working':
       return t('presence_working');

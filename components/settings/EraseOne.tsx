@@ -5,6 +5,7 @@ import { hostOf, originOfRecord } from '@/lib/panel/site/origins';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { ComboField } from '../ui/ComboField';
+import { Icon } from '../ui/icons';
 
 /** So many are offered at once; who types more finds the others. */
 const MOST_SHOWN = 50;
@@ -61,29 +62,36 @@ function OneOf<Item>({ items, warningOf, button, onErase, ...field }: OneOfProps
       .slice(0, MOST_SHOWN);
   const warning = chosen && warningOf?.(chosen);
   return (
-    <div className="erase-one">
-      <ComboField
-        {...field}
-        search={search}
-        selected={chosen}
-        onSelect={setChosen}
-        noMatch={t('erase_noMatch')}
-      />
-      {warning && (
-        <p className="warning" role="alert">
-          {warning}
-        </p>
-      )}
-      {chosen && (
-        <Button
-          onClick={() => {
-            setChosen(undefined);
-            void onErase(chosen);
-          }}
-        >
-          {button}
-        </Button>
-      )}
-    </div>
+    <details className="set-more">
+      <summary className="set">
+        <Icon name="remove" />
+        <span className="set-words">{field.label}</span>
+        <Icon name="chevron" small />
+      </summary>
+      <div className="set set-field">
+        <ComboField
+          {...field}
+          search={search}
+          selected={chosen}
+          onSelect={setChosen}
+          noMatch={t('erase_noMatch')}
+        />
+        {warning && (
+          <p className="warning" role="alert">
+            {warning}
+          </p>
+        )}
+        {chosen && (
+          <Button
+            onClick={() => {
+              setChosen(undefined);
+              void onErase(chosen);
+            }}
+          >
+            {button}
+          </Button>
+        )}
+      </div>
+    </details>
   );
 }

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useKnown, useLocalData } from '@/lib/panel/act/local-data';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/icons';
 import { EraseOne } from './EraseOne';
 import { ExportButton } from './ExportButton';
+import { Group } from './Group';
 
 /** What Baton keeps in this browser: to be taken along, or to be erased. */
 export function LocalDataSettings() {
@@ -15,27 +17,34 @@ export function LocalDataSettings() {
     void eraseAll();
   };
   return (
-    <section aria-label={t('settings_data')} className="own-data">
-      <h2>{t('settings_data')}</h2>
-      <p className="hint">{t('settings_dataHint')}</p>
-      <p className="hint">{t('settings_tokensLeftOut')}</p>
+    <Group title={t('settings_data')}>
+      <div className="set">
+        <Icon name="download" />
+        <div className="set-words">
+          <p className="hint">{t('settings_dataHint')}</p>
+          <p className="hint">{t('settings_tokensLeftOut')}</p>
+        </div>
+        <ExportButton />
+      </div>
       <EraseOne />
       {asking ? (
-        <>
+        <div className="set set-field">
           <p className="warning" role="alert">
             {unsent > 0 ? t('erase_unsent', `${unsent}`) : t('erase_sure')}
           </p>
           <div className="buttons">
-            <Button onClick={erase}>{t('erase_button')}</Button>
+            <Button tone="danger" onClick={erase}>
+              {t('erase_button')}
+            </Button>
             <Button onClick={() => setAsking(false)}>{t('button_cancel')}</Button>
           </div>
-        </>
-      ) : (
-        <div className="buttons">
-          <ExportButton />
-          <Button onClick={() => setAsking(true)}>{t('erase_open')}</Button>
         </div>
+      ) : (
+        <button type="button" className="set set-danger" onClick={() => setAsking(true)}>
+          <Icon name="remove" />
+          {t('erase_open')}
+        </button>
       )}
-    </section>
+    </Group>
   );
 }

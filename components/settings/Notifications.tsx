@@ -1,7 +1,10 @@
+import { type ReactNode, useId } from 'react';
 import { LEAD_MINUTES, NOTICE_KINDS, type NoticeKind } from '@/lib/handoff/notice-kinds';
 import { useSettings } from '@/lib/panel/hooks';
 import { type MessageKey, t } from '@/lib/panel/i18n';
+import { Icon } from '../ui/icons';
 import { Select } from '../ui/Select';
+import { Group } from './Group';
 
 const WORDS: Readonly<Record<NoticeKind, MessageKey>> = {
   leads: 'notices_leads',
@@ -20,7 +23,7 @@ const WORDS: Readonly<Record<NoticeKind, MessageKey>> = {
 
 interface Situation {
   readonly label: MessageKey;
-  readonly hint: MessageKey;
+  readonly hint?: MessageKey;
   readonly kinds: readonly NoticeKind[];
 }
 
@@ -41,7 +44,7 @@ const SITUATIONS: readonly Situation[] = [
     hint: 'notices_whenTimeHint',
     kinds: ['answer-due', 'talk-due', 'meeting-over', 'request-due'],
   },
-  { label: 'notices_whenMeeting', hint: 'notices_whenMeetingHint', kinds: ['meeting-soon'] },
+  { label: 'notices_whenMeeting', kinds: ['meeting-soon'] },
   { label: 'notices_whenTeam', hint: 'notices_whenTeamHint', kinds: ['team-overdue'] },
 ];
 
@@ -53,76 +56,90 @@ export function Notifications() {
     const others = muted.filter((other) => !kinds.includes(other));
     void save({ mutedNotices: isLoud ? others : [...others, ...kinds] });
   };
+  const setLead = (value: string) => {
+    const chosen = LEAD_MINUTES.find((minutes) => `${minutes}` === value);
+    if (chosen !== undefined) void save({ leadMinutes: chosen });
+  };
   return (
-    <fieldset className="notices">
-      <legend>{t('notices_title')}</legend>
-      <p className="hint">{t('notices_hint')}</p>
-      <div className="set-list">
-        {SITUATIONS.map(({ label, hint, kinds }) => (
+    <Group title={t('notices_title')}>
+      {SITUATIONS.map(({ label, hint, kinds }) => (
+        <Switch
+          key={label}
+          label={t(label)}
+          hint={hint && t(hint)}
+          loud={kinds.filter((kind) => !muted.includes(kind)).length}
+          of={kinds.length}
+          onChange={(isLoud) => setLoud(kinds, isLoud)}
+        >
+          {kinds.includes('meeting-soon') && (
+            <Select
+              label={t('notices_lead')}
+              isLabelHidden
+              value={`${leadMinutes}`}
+              options={LEAD_MINUTES.map((minutes) => ({
+                value: `${minutes}`,
+                text: t('notices_minutes', `${minutes}`),
+              }))}
+              onChange={setLead}
+            />
+          )}
+        </Switch>
+      ))}
+      <details className="set-more">
+        <summary className="set">
+          {t('notices_each', `${NOTICE_KINDS.length}`)}
+          <Icon name="chevron" small />
+        </summary>
+        {NOTICE_KINDS.map((kind) => (
           <Switch
-            key={label}
-            label={t(label)}
-            hint={t(hint)}
-            loud={kinds.filter((kind) => !muted.includes(kind)).length}
-            of={kinds.length}
-            onChange={(isLoud) => setLoud(kinds, isLoud)}
+            key={kind}
+            label={t(WORDS[kind])}
+            loud={muted.includes(kind) ? 0 : 1}
+            of={1}
+            onChange={(isLoud) => setLoud([kind], isLoud)}
           />
         ))}
-        <details className="set-more">
-          <summary className="set">{t('notices_each', `${NOTICE_KINDS.length}`)}</summary>
-          {NOTICE_KINDS.map((kind) => (
-            <Switch
-              key={kind}
-              label={t(WORDS[kind])}
-              loud={muted.includes(kind) ? 0 : 1}
-              of={1}
-              onChange={(isLoud) => setLoud([kind], isLoud)}
-            />
-          ))}
-        </details>
-      </div>
-      <Select
-        label={t('notices_lead')}
-        value={`${leadMinutes}`}
-        options={LEAD_MINUTES.map((minutes) => ({
-          value: `${minutes}`,
-          text: t('notices_minutes', `${minutes}`),
-        }))}
-        onChange={(value) => {
-          const chosen = LEAD_MINUTES.find((minutes) => `${minutes}` === value);
-          if (chosen !== undefined) void save({ leadMinutes: chosen });
-        }}
-      />
-    </fieldset>
+        <p className="set hint">{t('notices_hint')}</p>
+      </details>
+    </Group>
   );
 }
 
 interface SwitchProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** How many of its kinds are told, of how many: some only, and it shows a dash. */
   readonly loud: number;
   readonly of: number;
   readonly onChange: (isLoud: boolean) => void;
+  /** What else is set of it, in the same row. */
+  readonly children?: ReactNode;
 }
 
-function Switch({ label, hint, loud, of, onChange }: SwitchProps) {
+/** A row that is turned on and off wherever it is pressed; at once. */
+function Switch({ label, hint, loud, of, onChange, children }: SwitchProps) {
+  const id = useId();
   const isMixed = loud > 0 && loud < of;
+  // A switch is on or off to those who listen; that it is neither is said in words.
+  const more = isMixed ? t('notices_some', `${loud}`, `${of}`) : hint;
   return (
-    <label className="set">
-      <span>
+    <div className="set">
+      <label htmlFor={id} className="set-words">
         {label}
-        {hint !== undefined && <span className="hint"> {hint}</span>}
-      </span>
+        {more !== undefined && <span className="hint"> {more}</span>}
+      </label>
+      {children}
       <input
         ref={(input) => {
           if (input) input.indeterminate = isMixed;
         }}
+        id={id}
         type="checkbox"
+        role="switch"
         className="switch"
         checked={loud === of}
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />
-    </label>
+    </div>
   );
 }

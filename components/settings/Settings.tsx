@@ -13,6 +13,7 @@ import { TextField } from '../ui/TextField';
 import { LocalDataSettings } from './LocalData';
 import { Notifications } from './Notifications';
 import { Quarantine } from './Quarantine';
+import { Group } from './Group';
 import { TokenField } from './TokenField';
 import './settings.css';
 
@@ -23,33 +24,38 @@ export function Settings() {
   return (
     <>
       <header className="top-bar">
-        <IconButton label={t('settings_back')} onClick={closeSettings}>
+        <IconButton label={t('settings_back')} autoFocus onClick={closeSettings}>
           <Icon name="back" />
         </IconButton>
         <div className="top-bar-words">
           <h1>{t('settings_title')}</h1>
         </div>
       </header>
-      <main className="page settings">
-        <Select
-          label={t('settings_framework')}
-          hint={t('settings_frameworkHint')}
-          value={frameworkById(settings.frameworkId).id}
-          options={FRAMEWORKS.map(({ id, name }) => ({ value: id, text: name }))}
-          autoFocus
-          onChange={(frameworkId) => void save({ frameworkId })}
-        />
-        <MyName />
-        <MyCountry />
+      <main className="settings">
+        <Group title={t('settings_you')}>
+          <MyName />
+          <MyCountry />
+        </Group>
         <Notifications />
+        <Group title={t('settings_newDrafts')}>
+          <div className="set set-field">
+            <Select
+              label={t('settings_framework')}
+              hint={t('settings_frameworkHint')}
+              value={frameworkById(settings.frameworkId).id}
+              options={FRAMEWORKS.map(({ id, name }) => ({ value: id, text: name }))}
+              onChange={(frameworkId) => void save({ frameworkId })}
+            />
+          </div>
+        </Group>
         <SiteList />
         <Quarantine />
         <LocalDataSettings />
-        <div>
+        <p className="settings-more">
           <button type="button" className="link" onClick={openDashboard}>
             {t('metrics_open')}
           </button>
-        </div>
+        </p>
       </main>
       <PanelFooter />
     </>
@@ -63,16 +69,18 @@ function MyName() {
   const { settings, save } = useSettings();
   const [typed, setTyped] = useState<string>();
   return (
-    <TextField
-      label={t('settings_myName')}
-      hint={t('settings_myNameHint')}
-      value={typed ?? settings.myName}
-      maxLength={LONGEST_NAME}
-      onChange={(myName) => {
-        setTyped(myName);
-        if (myName.length <= LONGEST_NAME) void save({ myName });
-      }}
-    />
+    <div className="set set-field">
+      <TextField
+        label={t('settings_myName')}
+        hint={t('settings_myNameHint')}
+        value={typed ?? settings.myName}
+        maxLength={LONGEST_NAME}
+        onChange={(myName) => {
+          setTyped(myName);
+          if (myName.length <= LONGEST_NAME) void save({ myName });
+        }}
+      />
+    </div>
   );
 }
 
@@ -87,21 +95,23 @@ function MyCountry() {
     .map((value) => ({ value, text: countryName(value) }))
     .sort((one, other) => one.text.localeCompare(other.text));
   return (
-    <Select
-      label={t('settings_myCountry')}
-      hint={t('settings_myCountryHint')}
-      value={country}
-      options={[
-        {
-          value: '',
-          text: guessed
-            ? t('settings_countryGuessed', countryName(guessed))
-            : t('settings_countryOfZone'),
-        },
-        ...options,
-      ]}
-      onChange={(chosen) => void save({ country: chosen })}
-    />
+    <div className="set set-field">
+      <Select
+        label={t('settings_myCountry')}
+        hint={t('settings_myCountryHint')}
+        value={country}
+        options={[
+          {
+            value: '',
+            text: guessed
+              ? t('settings_countryGuessed', countryName(guessed))
+              : t('settings_countryOfZone'),
+          },
+          ...options,
+        ]}
+        onChange={(chosen) => void save({ country: chosen })}
+      />
+    </div>
   );
 }
 
@@ -114,27 +124,25 @@ function SiteList() {
   const sites = useSites() ?? [];
   const { turnOff } = usePanelActions();
   return (
-    <section aria-label={t('settings_sites')}>
-      <h2>{t('settings_sites')}</h2>
-      {sites.length === 0 && <p className="quiet">{t('settings_noSites')}</p>}
-      <ul className="site-list">
-        {sites.map((site) => {
-          const { origin, me, token } = site;
-          const { host } = new URL(origin);
-          return (
-            <li key={origin}>
-              <div>
-                <p>{host}</p>
-                {me && !token && <p className="hint">{t('settings_signedInAs', me.name)}</p>}
-                {token && <TokenField site={{ ...site, token }} />}
-              </div>
-              <Button onClick={() => void turnOff(origin)}>
-                {t('settings_turnOff')} <span className="unseen">{host}</span>
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <Group title={t('settings_sites')}>
+      {sites.length === 0 && <p className="set hint">{t('settings_noSites')}</p>}
+      {sites.map((site) => {
+        const { origin, me, token } = site;
+        const { host } = new URL(origin);
+        return (
+          <div key={origin} className="set">
+            <Icon name="place" />
+            <div className="set-words">
+              <p>{host}</p>
+              {me && !token && <p className="hint">{t('settings_signedInAs', me.name)}</p>}
+              {token && <TokenField site={{ ...site, token }} />}
+            </div>
+            <Button size="small" onClick={() => void turnOff(origin)}>
+              {t('settings_turnOff')} <span className="unseen">{host}</span>
+            </Button>
+          </div>
+        );
+      })}
+    </Group>
   );
 }

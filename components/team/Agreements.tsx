@@ -6,10 +6,13 @@ import { useTeamActions } from '@/lib/panel/team/team';
 import { useNow } from '@/lib/panel/time/use-now';
 import { t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
+import { Face } from '../ui/Face';
 import type { RoomView } from './room-view';
 import { useReportResult } from './use-report-result';
 
 const AGREEMENTS_ID = 'agreements';
+/** As many as fit beside the words. */
+const FACES_SHOWN = 6;
 
 interface AgreementsProps extends RoomView {
   readonly framework: Framework;
@@ -32,22 +35,43 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
   // One's own card comes first: colleagues wait for that.
   const isNext = team.profiles.some(({ by }) => by.id === me?.id);
   return (
-    <div className="agreements">
-      <ul id={AGREEMENTS_ID} tabIndex={-1} aria-label={t('agreement_title')}>
-        {agreed.map(({ by, at }) => (
-          <li key={by.id}>{t('agreement_since', by.name, agoInText(at, now))}</li>
-        ))}
-        {others.map((person) => {
-          const older = newestAgreement(team, person.id);
-          return (
-            <li key={person.id} className="quiet">
-              {older
-                ? t('agreement_older', person.name, `${older.version}`)
-                : t('agreement_none', person.name)}
-            </li>
-          );
-        })}
-      </ul>
+    <div id={AGREEMENTS_ID} className="agreements" tabIndex={-1}>
+      <div className="agreements-head">
+        <p>
+          <strong>
+            {t('agreement_count', `${agreed.length}`, `${agreed.length + others.length}`)}
+          </strong>
+        </p>
+        <span className="faces">
+          {agreed.slice(0, FACES_SHOWN).map(({ by }) => (
+            <Face key={by.id} {...by} size={24} />
+          ))}
+        </span>
+      </div>
+      {others.length > 0 && (
+        <ul className="hint">
+          {others.map((person) => {
+            const older = newestAgreement(team, person.id);
+            return (
+              <li key={person.id}>
+                {older
+                  ? t('agreement_older', person.name, `${older.version}`)
+                  : t('agreement_none', person.name)}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {agreed.length > 0 && (
+        <details>
+          <summary className="hint">{t('agreement_title')}</summary>
+          <ul className="hint">
+            {agreed.map(({ by, at }) => (
+              <li key={by.id}>{t('agreement_since', by.name, agoInText(at, now))}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {mayWrite && !isMine && (
         <Button tone={isNext ? 'primary' : 'plain'} onClick={() => void agree()}>
           {t('agreement_button', `${version}`)}

@@ -1,4 +1,5 @@
 import { absencesOf } from '@/lib/handoff/time/calendar';
+import type { ProfileCard } from '@/lib/handoff/team/profile';
 import type { Profile } from '@/lib/handoff/team/team-state';
 import { t } from '@/lib/panel/i18n';
 import { JOINS_WORDS } from '../recipient/joins-text';
@@ -24,23 +25,33 @@ export function CardSummary({ profile: { by, card, role } }: { readonly profile:
             .map(([name = '', handle]) => (handle ? t('card_handle', name, handle) : name))
             .join(', ')}
         </dd>
-        {card.formats && (
-          <>
-            <dt>{t('card_formats')}</dt>
-            <dd dir="auto">{card.formats}</dd>
-          </>
-        )}
         <dt>{t('hours_title')}</dt>
         <dd>{hoursText(calendar)}</dd>
-        {absencesOf(calendar).length > 0 && (
-          <>
-            <dt>{t('hours_holidays')}</dt>
-            <dd>{absencesText(calendar)}</dd>
-          </>
-        )}
-        <dt>{t('card_joins')}</dt>
-        <dd>{t(JOINS_WORDS[card.joins])}</dd>
+        <CardWishes card={card} />
       </dl>
     </div>
+  );
+}
+
+/** What a card says besides hours and channels, as entries of a list of facts. */
+export function CardWishes({ card }: { readonly card: ProfileCard }) {
+  const { calendar } = card;
+  return (
+    <>
+      {card.formats && (
+        <>
+          <dt>{t('card_formats')}</dt>
+          <dd dir="auto">{card.formats}</dd>
+        </>
+      )}
+      {absencesOf(calendar).length > 0 && (
+        <>
+          <dt>{t('hours_holidays')}</dt>
+          <dd>{absencesText(calendar)}</dd>
+        </>
+      )}
+      <dt>{t('card_joins')}</dt>
+      <dd>{t(JOINS_WORDS[card.joins])}</dd>
+    </>
   );
 }

@@ -17,46 +17,57 @@ import { lengthOfTime, ownZone } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { ExpandableForm } from '../ui/ExpandableForm';
 import { Form } from '../ui/Form';
-import { Section } from '../ui/Section';
 import { TextField } from '../ui/TextField';
 import { ReviewDate } from './ReviewDate';
 import type { RoomView } from './room-view';
 import { useReportResult } from './use-report-result';
 
 /** How fast the team wants to be, who said so, and when. */
-export function PoliciesSection({ team, mayWrite }: RoomView) {
+export function PoliciesTab({ team, mayWrite }: RoomView) {
   const now = useNow();
   const set = team.policy;
   const policy = set?.policy ?? DEFAULT_POLICY;
   const { reviewAt, keepOwner } = policy;
   const words = set ? t('policy_by', set.by.name, agoInText(set.at, now)) : t('policy_usual');
   return (
-    <Section id="policies" title={t('policy_title')} summary={lineOf(policy)} isNeeded>
-      <p className="quiet">{words}</p>
-      <dl className="policy">
-        <dt>{t('policy_accept')}</dt>
-        <dd>{lengthOfTime(policy.acceptMinutes)}</dd>
-        <dt>{t('policy_remind')}</dt>
-        <dd>{t('policy_percent', `${policy.remindAtPercent}`)}</dd>
-        <dt>{t('policy_firstContact')}</dt>
-        <dd>{lengthOfTime(policy.firstContactMinutes)}</dd>
-        <dt>{t('policy_feedback')}</dt>
-        <dd>{t('policy_days', `${policy.feedbackDays}`)}</dd>
-        <dt>{t('policy_owner')}</dt>
-        <dd>{t(keepOwner ? 'policy_ownerStays' : 'policy_ownerChanges')}</dd>
-      </dl>
-      <ReviewDate
-        day={reviewAt === undefined ? undefined : wallTimeOf(reviewAt, ownZone()).slice(0, 10)}
-      />
-      <ExpandableForm label={t('policy_change')} may={mayWrite} gone={t('room_notJoined')}>
+    <div className="tab-part">
+      <ExpandableForm
+        label={t('button_edit')}
+        name={t('policy_change')}
+        size="small"
+        icon="edit"
+        may={mayWrite}
+        gone={t('room_notJoined')}
+        reading={(button) => (
+          <>
+            <div className="framework-head">
+              <p className="hint">{words}</p>
+              {button}
+            </div>
+            <dl className="policy">
+              <dt>{t('policy_accept')}</dt>
+              <dd>{lengthOfTime(policy.acceptMinutes)}</dd>
+              <dt>{t('policy_remind')}</dt>
+              <dd>{t('policy_percent', `${policy.remindAtPercent}`)}</dd>
+              <dt>{t('policy_firstContact')}</dt>
+              <dd>{lengthOfTime(policy.firstContactMinutes)}</dd>
+              <dt>{t('policy_feedback')}</dt>
+              <dd>{t('policy_days', `${policy.feedbackDays}`)}</dd>
+              <dt>{t('policy_owner')}</dt>
+              <dd>{t(keepOwner ? 'policy_ownerStays' : 'policy_ownerChanges')}</dd>
+            </dl>
+            <ReviewDate
+              day={
+                reviewAt === undefined ? undefined : wallTimeOf(reviewAt, ownZone()).slice(0, 10)
+              }
+            />
+          </>
+        )}
+      >
         {(close) => <PolicyForm policy={policy} onDone={close} />}
       </ExpandableForm>
-    </Section>
+    </div>
   );
-}
-
-function lineOf({ acceptMinutes }: Policy): string {
-  return t('policy_line', lengthOfTime(acceptMinutes));
 }
 
 interface PolicyFormProps {
@@ -91,26 +102,34 @@ export function PolicyForm({ policy, onDone }: PolicyFormProps) {
     if (read.ok && (await report(write('policy', read.policy), t('policy_saved')))) end();
   };
   return (
-    <Form submit={t('policy_save')} tone="plain" onSubmit={() => void save()} onCancel={end}>
-      {NUMBERS.map(({ field, label, inMinutes }) => (
+    <Form
+      label={t('policy_title')}
+      submit={t('policy_save')}
+      onSubmit={() => void save()}
+      onCancel={end}
+    >
+      <div className="field-row">
+        {NUMBERS.map(({ field, label, inMinutes }, index) => (
+          <TextField
+            key={field}
+            label={t(label)}
+            inputMode="numeric"
+            autoFocus={index === 0}
+            value={now[field]}
+            maxLength={20}
+            hint={inMinutes ? inHours(now[field]) : undefined}
+            error={wrong.includes(field) ? rangeText(field) : undefined}
+            onChange={(next) => setTyped({ ...now, [field]: next })}
+          />
+        ))}
         <TextField
-          key={field}
-          label={t(label)}
-          inputMode="numeric"
-          value={now[field]}
-          maxLength={20}
-          hint={inMinutes ? inHours(now[field]) : undefined}
-          error={wrong.includes(field) ? rangeText(field) : undefined}
-          onChange={(next) => setTyped({ ...now, [field]: next })}
+          label={t('review_label')}
+          type="date"
+          value={now.reviewOn}
+          error={wrong.includes('reviewOn') ? t('hours_noDate') : undefined}
+          onChange={(reviewOn) => setTyped({ ...now, reviewOn })}
         />
-      ))}
-      <TextField
-        label={t('review_label')}
-        type="date"
-        value={now.reviewOn}
-        error={wrong.includes('reviewOn') ? t('hours_noDate') : undefined}
-        onChange={(reviewOn) => setTyped({ ...now, reviewOn })}
-      />
+      </div>
       <label className="check">
         <input
           type="checkbox"

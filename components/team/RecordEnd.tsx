@@ -7,7 +7,7 @@ import { t } from '@/lib/panel/i18n';
 import { useTeamActions, useTeamHere, useTeamRoom } from '@/lib/panel/team/team';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
-import { AskList } from '../asks/AsksSection';
+import { AskList } from '../asks/AsksTab';
 import { Form } from '../ui/Form';
 import { TextField } from '../ui/TextField';
 import { useReportResult } from './use-report-result';

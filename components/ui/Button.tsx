@@ -3,6 +3,8 @@ import { Icon, type IconName } from './icons';
 
 interface ButtonProps {
   readonly children: ReactNode;
+  /** Its name in full, where its words are few; it holds them. */
+  readonly label?: string | undefined;
   readonly onClick?: () => void;
   /** One primary button a view; soft ones are the one act of a row; quiet ones do not ask for attention. */
   readonly tone?: 'plain' | 'primary' | 'soft' | 'quiet' | 'danger';
@@ -20,7 +22,7 @@ interface ButtonProps {
 
 /** A button with words. */
 export function Button({ tone = 'plain', size = 'usual', wide = false, ...props }: ButtonProps) {
-  const { type = 'button', icon, busy = false, children, ...rest } = props;
+  const { type = 'button', icon, busy = false, label, children, ...rest } = props;
   return (
     <button
       type={type}
@@ -29,6 +31,7 @@ export function Button({ tone = 'plain', size = 'usual', wide = false, ...props 
       data-size={size}
       data-wide={wide}
       aria-busy={busy || undefined}
+      aria-label={label}
       {...rest}
     >
       {busy && <span className="button-ring" aria-hidden="true" />}

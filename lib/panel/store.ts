@@ -24,9 +24,10 @@ export interface Toast {
 }
 
 /** The parts of a page that fold. */
-export type SectionId =
-  | ('lead' | 'qualification' | 'context' | 'recipient' | 'meeting' | 'brief')
-  | ('my-card' | 'people' | 'team-framework' | 'policies' | 'pulse' | 'asks');
+export type SectionId = 'lead' | 'qualification' | 'context' | 'recipient' | 'meeting' | 'brief';
+
+/** The parts of a team's room, of which one is seen. */
+export type RoomTab = 'people' | 'asks' | 'framework' | 'policies' | 'pulse';
 
 export type SaveState =
   | { readonly kind: 'saved' }
@@ -63,6 +64,8 @@ export interface PanelState {
   readonly folds: SectionChoices;
   /** What the user chose to look at, by record. */
   readonly chosenPage: Readonly<Record<RecordKey, PageName>>;
+  /** The part of a team's room that the user chose, by record. */
+  readonly chosenTab: Readonly<Record<RecordKey, RoomTab>>;
   readonly view: 'work' | 'settings' | 'today';
   readonly toast: Toast | undefined;
   /** Texts sent from pages while no record was open. */
@@ -103,6 +106,7 @@ export function createPanelStore(folds: SectionChoices): PanelStore {
     peopleReading: {},
     folds,
     chosenPage: {},
+    chosenTab: {},
     isSilent: false,
     view: 'work',
     toast: undefined,

@@ -9,6 +9,7 @@ const HOUR = 3_600_000;
 
 /** The team's notice board. */
 export const ROOM = '1028';
+export const ROOM_NAME = 'Northern and Central European field sales';
 /** What the BDM has not answered in time; a note of it was changed in the CRM. */
 export const OVERDUE = '1039';
 /** Accepted, its meeting over; each has asked the other for something. */
@@ -89,7 +90,7 @@ function writeWon(crm: DemoCrm): void {
 
 function writeRoom(crm: DemoCrm): void {
   const write = writerAt(crm, ROOM, 35);
-  write('team-room', BEA, { name: 'Northern and Central European field sales' });
+  write('team-room', BEA, { name: ROOM_NAME });
   write('framework', BEA);
   write('agreement', BEA);
   write('profile', BEA);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { IN_TALKS, MET, OVERDUE, ROOM, WON, writeExchange } from './exchange-notes';
+import { IN_TALKS, MET, OVERDUE, ROOM, ROOM_NAME, WON, writeExchange } from './exchange-notes';
+import { BEA } from './handed-over';
 import { openLead, type Screen, type Viewers } from './screens';
 import type { Seat } from './seat';
 import { cardOf } from './card-in-page';
@@ -10,6 +11,81 @@ async function openHandoff(viewers: Viewers, seat: Seat, lead: string): Promise<
   await panel.getByRole('list', { name: 'Timeline', exact: true }).waitFor(SLOWLY);
   return panel;
 }
+
+const tab = (page: Page, name: string) =>
+  page.getByRole('tab', { name: new RegExp(`^${name}( \\d+)?$`) });
+
+/** The team room, part by part: what is read, then what is written in its place. */
+const ROOM_SCREENS: readonly Screen[] = [
+  {
+    name: 'the people of the team room, for somebody without a card',
+    open: async (viewers) => {
+      const panel = await openLead(viewers, viewers.sam, ROOM, ROOM_NAME);
+      await button(panel, 'Write my card').waitFor(SLOWLY);
+      await region(panel, 'People').getByRole('button', { name: BEA.name }).click();
+      return panel;
+    },
+  },
+  {
+    name: 'the own card being written, with what is missing',
+    open: async ({ sam: { panel } }) => {
+      await button(panel, 'Write my card').click();
+      await button(panel, 'Publish my card').click();
+      return panel;
+    },
+  },
+  {
+    name: 'the own card, published',
+    open: async ({ sam: { panel } }) => {
+      await panel.getByRole('radio', { name: 'SDR' }).check();
+      await button(panel, 'Publish my card').click();
+      await button(panel, 'Change my card').waitFor(SLOWLY);
+      return panel;
+    },
+  },
+  {
+    name: 'the asks of the team room, with one being written',
+    open: async ({ sam: { panel } }) => {
+      await tab(panel, 'Asks').click();
+      await button(panel, 'What do you need today?').click();
+      return panel;
+    },
+  },
+  {
+    name: 'the framework of the team room',
+    open: async ({ sam: { panel } }) => {
+      await tab(panel, 'Framework').click();
+      await button(panel, 'Agree to version 1').waitFor(SLOWLY);
+      return panel;
+    },
+  },
+  {
+    name: 'the next framework being written, with what is missing',
+    open: async ({ sam: { panel } }) => {
+      await button(panel, 'Write the next version').click();
+      await panel.getByRole('textbox', { name: 'Qualified from (points)' }).fill('99');
+      await button(panel, 'Publish version 2').click();
+      return panel;
+    },
+  },
+  {
+    name: 'the policies being written',
+    open: async ({ sam: { panel } }) => {
+      await tab(panel, 'Policies').click();
+      await button(panel, 'Change the policies').click();
+      return panel;
+    },
+  },
+  {
+    name: 'a pulse being sent, with what is missing',
+    open: async ({ sam: { panel } }) => {
+      await tab(panel, 'Pulse').click();
+      await button(panel, 'Send pulse').click();
+      await button(panel, 'Send pulse').click();
+      return panel;
+    },
+  },
+];
 
 /** What the SDR sees of handoffs that go on, after the exchange was written into the CRM. */
 const OF_SDR: readonly Screen[] = [
@@ -44,21 +120,7 @@ const OF_SDR: readonly Screen[] = [
       return panel;
     },
   },
-  {
-    name: 'the team room, with the next framework and the policies being written',
-    open: async (viewers) => {
-      const panel = await openLead(viewers, viewers.sam, ROOM);
-      await button(panel, 'Agree to version 1').waitFor(SLOWLY);
-      await openSections(panel);
-      await button(panel, 'What do you need today?').click();
-      await button(panel, 'Write the next version').click();
-      await panel.getByRole('textbox', { name: 'Qualified from (points)' }).fill('99');
-      await button(panel, 'Publish version 2').click();
-      await button(panel, 'Change the policies').click();
-      await button(panel, 'Publish my card').click();
-      return panel;
-    },
-  },
+  ...ROOM_SCREENS,
   {
     name: 'a draft under the team’s framework',
     open: (viewers) => openLead(viewers, viewers.sam, '1033'),
@@ -131,11 +193,5 @@ const OF_BDM: readonly Screen[] = [
     },
   },
 ];
-
-/** Opens every section of the page that is closed. */
-async function openSections(panel: Page): Promise<void> {
-  const closed = panel.locator('.section-head button[aria-expanded="false"]');
-  while ((await closed.count()) > 0) await closed.first().click();
-}
 
 export const EXCHANGE_SCREENS: readonly Screen[] = [...OF_SDR, ...OF_BDM];

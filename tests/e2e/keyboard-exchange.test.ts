@@ -132,7 +132,9 @@ describe('the SDR, by keyboard alone,', () => {
     await page.goto(`${crm.url}/leads/${ROOM}`);
     await panel.bringToFront();
     const card = region(panel, 'My card');
-    await button(card, 'Publish my card').waitFor(SLOWLY);
+    await button(card, 'Write my card').waitFor(SLOWLY);
+    await press(panel, button(card, 'Write my card'));
+    await focusIsIn(card.getByRole('radio', { name: 'SDR' }));
     await press(panel, button(card, 'Publish my card'));
     await focusIsIn(card.getByRole('radio', { name: 'SDR' }));
     await panel.keyboard.press('Space');

@@ -32,11 +32,15 @@ const heading = (page: Page, level: number, name: string | RegExp) =>
   page.getByRole('heading', { level, name });
 
 /** Opens a lead beside the panel, and gives the panel once it shows that lead. */
-export async function openLead({ crm }: Viewers, seat: Seat, lead: string): Promise<Page> {
+export async function openLead(
+  { crm }: Viewers,
+  seat: Seat,
+  lead: string,
+  name = SAMPLE_LEADS.find(([id]) => id === lead)?.[1] ?? '',
+): Promise<Page> {
   await visit(seat, `${crm.url}/leads/${lead}`);
   await seat.panel.bringToFront();
   // The panel may still show the lead before.
-  const name = SAMPLE_LEADS.find(([id]) => id === lead)?.[1] ?? '';
   await heading(seat.panel, 1, name).or(button(seat.panel, 'Turn on for this site')).waitFor();
   return seat.panel;
 }

@@ -12,3 +12,4 @@ export const typedPulseSchema = z.object({
   pushBack: z.optional(z.enum(PUSH_BACKS)),
   text: z.string(),
 });
+export type TypedPulse = z.infer<typeof typedPulseSchema>;

@@ -137,7 +137,10 @@ describe('the page of figures', () => {
     await user.click(accept.getByRole('button', { name: 'Open the definition in the team room' }));
     const number = /\d+/.exec(lead.textContent)?.[0];
     expect(opened).toEqual([at(`${Number(number) + 1000}`)]);
-    expect(await screen.findByRole('button', { name: 'Leave this team room' })).toBeDefined();
+    const framework = await screen.findByRole('tab', { name: 'Framework' });
+    expect(framework.getAttribute('aria-selected')).toBe('true');
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(screen.getByRole('menuitem', { name: 'Leave this team room' })).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Back to the figures' }));
     expect(await screen.findByRole('article', { name: 'Acceptance rate' })).toBeDefined();
   });

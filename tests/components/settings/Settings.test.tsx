@@ -51,12 +51,12 @@ describe('the settings', () => {
 });
 
 describe('notifications', () => {
-  const aSwitch = (name: string) => screen.getByRole('checkbox', { name });
+  const aSwitch = (name: string) => screen.getByRole('switch', { name });
 
   it('are all on, and each kind goes off and on by itself', async () => {
     const { user, browser } = await openSettings();
     const muted = async () => (await browser.parts.settings.read()).mutedNotices;
-    expect(screen.queryAllByRole('checkbox', { checked: false })).toEqual([]);
+    expect(screen.queryAllByRole('switch', { checked: false })).toEqual([]);
     await user.click(aSwitch('Questions and messages'));
     await user.click(aSwitch('A meeting begins soon'));
     expect(await muted()).toEqual(['messages', 'meeting-soon']);
@@ -67,9 +67,13 @@ describe('notifications', () => {
   it('go off and on by situation, and a situation of which some are off shows a dash', async () => {
     const { user, browser } = await openSettings();
     const muted = async () => (await browser.parts.settings.read()).mutedNotices;
-    const spoken = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^When someone/ });
+    const spoken = () => screen.getByRole<HTMLInputElement>('switch', { name: /^When someone/ });
     await user.click(aSwitch('Questions and messages'));
     await waitFor(() => expect(spoken().indeterminate).toBe(true));
+    // Those who listen hear on or off of a switch: the rest is in its name.
+    expect(screen.getByRole('switch', { name: 'When someone writes to me 2 of 3 on' })).toBe(
+      spoken(),
+    );
     await user.click(spoken());
     await waitFor(async () => expect(await muted()).toEqual([]));
     await user.click(spoken());
@@ -79,7 +83,7 @@ describe('notifications', () => {
 
   it('have five situations, and every kind in one of them', async () => {
     const { user, browser } = await openSettings();
-    for (const situation of screen.getAllByRole('checkbox', { name: /^(When|Before)/ })) {
+    for (const situation of screen.getAllByRole('switch', { name: /^(When|Before)/ })) {
       await user.click(situation);
     }
     await waitFor(async () =>

@@ -3,50 +3,55 @@ import { describe, expect, it } from 'vitest';
 import { asksFor } from '@/lib/store/logs/teams';
 import { anEntry, aHandoverEntry, BDM, HANDOFF, SDR } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
-import { chooseFromMore, region } from '../../in-part';
+import { chooseFromMore, region, tabPanel } from '../../in-part';
 import { ELSEWHERE, openAt, openRoom } from './open-room';
 
 const asks = () => region('Asks');
+const asksTab = () => tabPanel('Asks');
+const AT_ASKS = { at: /^Asks/ };
 const SAM = { origin: ORIGIN, person: SDR.id };
 const askSam = anEntry('ask', 6);
 
 describe('an ask in the team room', () => {
   it('is left for a colleague, by a day', async () => {
-    const { user, db, team } = await openRoom([], { me: BDM });
-    await user.click(asks().getByRole('button', { name: 'What do you need today?' }));
-    await user.type(asks().getByRole('combobox', { name: 'Whom' }), 'sam{Enter}');
-    await user.selectOptions(asks().getByLabelText('What about'), 'Something else');
-    await user.type(asks().getByLabelText('What you need'), 'Two new numbers');
-    fireEvent.change(asks().getByLabelText('By when'), { target: { value: '2026-11-27T12:00' } });
-    await user.click(asks().getByRole('button', { name: 'Ask' }));
+    const { user, db, team } = await openRoom([], { ...AT_ASKS, me: BDM });
+    await user.click(asksTab().getByRole('button', { name: 'What do you need today?' }));
+    await user.type(asksTab().getByRole('combobox', { name: 'Whom' }), 'sam{Enter}');
+    await user.selectOptions(asksTab().getByLabelText('What about'), 'Something else');
+    await user.type(asksTab().getByLabelText('What you need'), 'Two new numbers');
+    fireEvent.change(asksTab().getByLabelText('By when'), {
+      target: { value: '2026-11-27T12:00' },
+    });
+    await user.click(asksTab().getByRole('button', { name: 'Ask' }));
     await waitFor(async () =>
       expect((await team()).asks).toMatchObject([
         { by: BDM, to: SDR, kind: 'other', text: 'Two new numbers' },
       ]),
     );
-    expect(await asks().findByText('1 open')).toBeTruthy();
+    expect(await screen.findByRole('tab', { name: 'Asks 1' })).toBeTruthy();
     expect(await asksFor(db, SAM)).toMatchObject([{ thread: HANDOFF }]);
   });
 
   it('goes to nobody whom neither the CRM nor the team knows', async () => {
-    const { user, team } = await openRoom([], { me: BDM });
-    await user.click(asks().getByRole('button', { name: 'What do you need today?' }));
-    await user.type(asks().getByRole('combobox', { name: 'Whom' }), 'Somebody New');
-    expect(asks().getByText(/^Nobody of that name is known/)).toBeTruthy();
+    const { user, team } = await openRoom([], { ...AT_ASKS, me: BDM });
+    await user.click(asksTab().getByRole('button', { name: 'What do you need today?' }));
+    await user.type(asksTab().getByRole('combobox', { name: 'Whom' }), 'Somebody New');
+    expect(asksTab().getByText(/^Nobody of that name is known/)).toBeTruthy();
     await user.tab();
-    await user.click(asks().getByRole('button', { name: 'Ask' }));
-    expect(asks().getByText('Choose one of the people that the list offers.')).toBeTruthy();
+    await user.click(asksTab().getByRole('button', { name: 'Ask' }));
+    expect(asksTab().getByText('Choose one of the people that the list offers.')).toBeTruthy();
     expect((await team()).asks).toEqual([]);
   });
 
   it('is answered by whoever was asked, in the log of the ask', async () => {
-    const { user, db, team } = await openRoom([askSam]);
-    await user.type(asks().getByLabelText('What came of it'), 'Reached her');
-    await user.click(asks().getByRole('button', { name: 'Done' }));
+    const { user, db, team } = await openRoom([askSam], AT_ASKS);
+    await user.type(asksTab().getByLabelText('What came of it'), 'Reached her');
+    await user.click(asksTab().getByRole('button', { name: 'Done' }));
     await waitFor(async () =>
       expect((await team()).asks[0]?.answer).toMatchObject({ by: SDR, text: 'Reached her' }),
     );
-    expect(await asks().findByText('Answered: 1')).toBeTruthy();
+    expect(await asksTab().findByText('Answered: 1')).toBeTruthy();
+    expect(screen.getByRole('tab', { name: 'Asks' })).toBeTruthy();
     expect(await asksFor(db, SAM)).toEqual([]);
   });
 });

@@ -2,11 +2,12 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { receiveEntries } from '@/lib/store/logs/receive';
 import { aCriterion, aFramework, anEntry, AT, BDM, SDR } from '../../factories';
-import { region } from '../../in-part';
+import { tabPanel } from '../../in-part';
 import { RECORD } from '../../panel/render-panel';
 import { KIM, openRoom } from './open-room';
 
-const section = () => region('Framework');
+const section = () => tabPanel('Framework');
+const AT_FRAMEWORK = { at: /^Framework/ };
 const button = (name: string | RegExp) => section().getByRole('button', { name });
 const editor = (version: number) =>
   within(section().getByRole('form', { name: `Version ${version}` }));
@@ -16,7 +17,7 @@ const ofKim = anEntry('pulse', 3, { by: KIM });
 
 describe('the first version', () => {
   it('starts from one that ships, is changed, and published', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openRoom([], AT_FRAMEWORK);
     await user.click(button('Write the first version'));
     const form = editor(1);
     expect(document.activeElement).toBe(form.getByLabelText('Name'));
@@ -35,7 +36,7 @@ describe('the first version', () => {
 
 describe('the version that holds', () => {
   it('is agreed to by a button, and shows who agrees and who does not yet', async () => {
-    const { user, team } = await openRoom([published, ofKim]);
+    const { user, team } = await openRoom([published, ofKim], AT_FRAMEWORK);
     expect(section().getByText('0 of 3 agree')).toBeTruthy();
     await user.click(button('Agree to version 1'));
     await waitFor(async () => expect((await team()).agreements).toHaveLength(1));
@@ -49,7 +50,7 @@ describe('the version that holds', () => {
     const next = anEntry('framework', 5, {
       body: { framework: aFramework({ version: 2, threshold: 6 }), changes: 'Higher bar.' },
     });
-    await openRoom([published, anEntry('agreement', 4, { by: BDM }), next]);
+    await openRoom([published, anEntry('agreement', 4, { by: BDM }), next], AT_FRAMEWORK);
     expect(section().getByText('Bea Novak agreed to version 1')).toBeTruthy();
     expect(section().getByText('What changed since version 1')).toBeTruthy();
     expect(section().getByText('Qualified from 6 points, before from 5')).toBeTruthy();
@@ -58,14 +59,14 @@ describe('the version that holds', () => {
 
   it('tells that the day has passed on which it was to be looked at again', async () => {
     const body = { ...published.body, reviewOn: '2020-03-01' };
-    await openRoom([anEntry('framework', 2, { body })]);
+    await openRoom([anEntry('framework', 2, { body })], AT_FRAMEWORK);
     expect(section().getByText(/^It was to be looked at again on .*2020\. Talk/)).toBeTruthy();
   });
 });
 
 describe('writing the next version', () => {
   const write = async () => {
-    const opened = await openRoom([published]);
+    const opened = await openRoom([published], AT_FRAMEWORK);
     await opened.user.click(button('Write the next version'));
     return opened;
   };
@@ -164,7 +165,7 @@ describe('two who publish at the same time', () => {
     const mine = anEntry('framework', 6, {
       body: { framework: aFramework({ version: 2, criteria }), changes: 'Mine is better.' },
     });
-    const { user, db } = await openRoom([published, mine]);
+    const { user, db } = await openRoom([published, mine], AT_FRAMEWORK);
     await receiveEntries(db, RECORD, [{ entry: hers, noteId: 'late' }], AT);
     await section().findByText(/^Your version 2 was published at the same time as that of Bea/);
     await user.click(button('Go on from mine'));

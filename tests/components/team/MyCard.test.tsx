@@ -6,6 +6,12 @@ import { region } from '../../in-part';
 import { KIM, openRoom } from './open-room';
 
 const mine = () => region('My card');
+/** Opens the room of somebody who has no card yet, and begins to write it. */
+async function openMine() {
+  const opened = await openRoom();
+  await opened.user.click(mine().getByRole('button', { name: 'Write my card' }));
+  return opened;
+}
 const publish = () => mine().getByRole('button', { name: 'Publish my card' });
 
 const beasCard = {
@@ -22,7 +28,7 @@ const threeDaysAgo = () => Date.now() - 3 * DAY;
 
 describe('my card', () => {
   it('is published with role, channels, formats, hours, days off and the first meeting', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openMine();
     await user.click(mine().getByRole('radio', { name: 'SDR' }));
     await user.type(mine().getByLabelText('E-mail'), 'sam@acme.example');
     await user.click(mine().getByRole('button', { name: 'Prefer E-mail' }));
@@ -46,7 +52,7 @@ describe('my card', () => {
   });
 
   it('says what is missing at its field, and leads there', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openMine();
     await user.clear(mine().getByLabelText('Days and hours'));
     await user.click(publish());
     expect(mine().getByText('Choose what you are in this team.')).toBeTruthy();
@@ -56,7 +62,7 @@ describe('my card', () => {
   });
 
   it('takes a split week in one line, and an absence of three weeks in another', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openMine();
     await user.click(mine().getByRole('radio', { name: 'BDM' }));
     const line = mine().getByLabelText('Days and hours');
     expect(line).toHaveProperty('value', 'Mon–Fri 09:00–17:00');
@@ -89,7 +95,7 @@ describe('my card', () => {
   });
 
   it('adds an absence by two dates, with nothing to type', async () => {
-    const { user } = await openRoom();
+    const { user } = await openMine();
     const [first, last] = ['First day off', 'Last day off'].map((name) =>
       mine().getByLabelText(name),
     );
@@ -104,7 +110,7 @@ describe('my card', () => {
   });
 
   it('publishes no line that it could not read, keeps it, and leads there', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openMine();
     await user.click(mine().getByRole('radio', { name: 'BDM' }));
     const off = mine().getByLabelText('Days off');
     await user.type(off, 'some time in spring{Enter}1 Jan 2027');
@@ -116,7 +122,7 @@ describe('my card', () => {
   });
 
   it('puts a usual week into the line by one press', async () => {
-    const { user } = await openRoom();
+    const { user } = await openMine();
     const usual = mine().getByRole('list', { name: 'Usual weeks' });
     const [, split] = within(usual).getAllByRole('button');
     if (!split) throw new Error('no usual week');
@@ -125,7 +131,7 @@ describe('my card', () => {
   });
 
   it('says of a handle that cannot be opened what would do, and takes it all the same', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openMine();
     await user.click(mine().getByRole('radio', { name: 'BDM' }));
     await user.type(mine().getByLabelText('Chat'), '@sam');
     expect(mine().getByText(/Write a link that begins with https/)).toBeTruthy();
@@ -134,7 +140,7 @@ describe('my card', () => {
   });
 
   it('is there as it was typed when the panel was closed before it was published', async () => {
-    const first = await openRoom();
+    const first = await openMine();
     await first.user.type(mine().getByLabelText('Format wanted'), 'Half a sen');
     await waitFor(() => expect(mine().getByDisplayValue('Half a sen')).toBeTruthy());
     first.unmount();

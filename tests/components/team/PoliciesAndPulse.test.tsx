@@ -2,21 +2,23 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/handoff/team/policy';
 import { anEntry, BDM, SDR } from '../../factories';
-import { region } from '../../in-part';
+import { tabPanel } from '../../in-part';
 import { openRoom } from './open-room';
 
-const policies = () => region('Policies');
-const pulse = () => region('Pulse');
+const policies = () => tabPanel('Policies');
+const AT_POLICIES = { at: /^Policies/ };
+const pulse = () => tabPanel('Pulse');
+const AT_PULSE = { at: /^Pulse/ };
 
 describe('the policies', () => {
   it('are the usual ones until somebody sets them', async () => {
-    await openRoom();
-    expect(policies().getByText('answer within 4 h')).toBeTruthy();
+    await openRoom([], AT_POLICIES);
+    expect(policies().getByText('4 h')).toBeTruthy();
     expect(policies().getByText(/^Nobody has set any/)).toBeTruthy();
   });
 
   it('are set by anybody, and say by whom', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openRoom([], AT_POLICIES);
     await user.click(policies().getByRole('button', { name: 'Change the policies' }));
     const minutes = policies().getByLabelText('Minutes to accept or return');
     await user.clear(minutes);
@@ -30,7 +32,7 @@ describe('the policies', () => {
   });
 
   it('say that a hand-over does not change the owner in the CRM, and take it back', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openRoom([], AT_POLICIES);
     expect(policies().getByText('changes with the hand-over')).toBeTruthy();
     const press = async () => {
       await user.click(await policies().findByRole('button', { name: 'Change the policies' }));
@@ -50,7 +52,7 @@ describe('the policies', () => {
   });
 
   it('say the range at a field that is out of it, and lead there', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openRoom([], AT_POLICIES);
     await user.click(policies().getByRole('button', { name: 'Change the policies' }));
     const percent = policies().getByLabelText('Reminder after (% of them)');
     await user.clear(percent);
@@ -63,14 +65,15 @@ describe('the policies', () => {
 
   it('tell that their review is due', async () => {
     const body = { ...DEFAULT_POLICY, reviewAt: Date.UTC(2020, 2, 1, 12) };
-    await openRoom([anEntry('policy', 2, { body })]);
+    await openRoom([anEntry('policy', 2, { body })], AT_POLICIES);
     expect(policies().getByText(/^It was to be looked at again on/)).toBeTruthy();
   });
 });
 
 describe('a pulse', () => {
   it('is sent about a colleague in four steps', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openRoom([], AT_PULSE);
+    await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
     await user.type(pulse().getByRole('combobox', { name: 'About' }), 'bea{Enter}');
     await user.click(pulse().getByRole('radio', { name: '4' }));
     const group = pulse().getByRole('radiogroup', {
@@ -85,12 +88,15 @@ describe('a pulse', () => {
       ]),
     );
     expect(await pulse().findByText('Sam Rivera about Bea Novak: 4 of 5')).toBeTruthy();
+    // The next one begins with nothing.
+    await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
     const text = pulse().getByLabelText<HTMLTextAreaElement>('What would make it better');
     await waitFor(() => expect(text.value).toBe(''));
   });
 
   it('asks for what is missing', async () => {
-    const { user, team } = await openRoom();
+    const { user, team } = await openRoom([], AT_PULSE);
+    await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
     await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
     expect(pulse().getAllByText('Choose one.')).toHaveLength(2);
     expect((await team()).pulses).toEqual([]);
@@ -104,7 +110,7 @@ describe('a pulse', () => {
       by: SDR,
       body: { satisfaction: 4, pushBack: 'yes', text: 'Calm week.' },
     });
-    await openRoom([older, anEntry('pulse', 3), ofSam]);
+    await openRoom([older, anEntry('pulse', 3), ofSam], AT_PULSE);
     expect(pulse().getByText('4.5 of 5, from 2')).toBeTruthy();
     const newest = within(pulse().getByRole('list', { name: 'The newest of each' }));
     expect(newest.getAllByRole('listitem')).toHaveLength(2);

@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '@/lib/handoff/team/profile';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { readRoom } from '@/lib/store/logs/teams';
-import { aDraft, aHandoverEntry, anEntry, anId, BDM } from '../../factories';
+import { aBrief, aDraft, aHandoverEntry, anEntry, anId, BDM, SDR } from '../../factories';
 import { ORIGIN } from '../../panel/fake-panel';
 import { chooseFromMore, region } from '../../in-part';
 import { RECORD } from '../../panel/render-panel';
@@ -51,9 +52,10 @@ describe('the team room’s page', () => {
     await openRoom([], { draft: aDraft({ quickLine: 'She' }) });
     expect(screen.queryByRole('region', { name: 'Lead' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
-    for (const name of ['Asks', 'My card', 'People', 'Framework', 'Policies', 'Pulse']) {
-      expect(screen.getByRole('region', { name })).toBeTruthy();
-    }
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
+      ...['People 1', 'Asks', 'Framework', 'Policies', 'Pulse'],
+    ]);
+    expect(screen.getByRole('heading', { level: 1, name: 'Field sales' })).toBeTruthy();
   });
 
   it('leads to the handoff where the record has one too, and back', async () => {
@@ -67,12 +69,14 @@ describe('the team room’s page', () => {
 
   it('is left on this device, and joined again by undo', async () => {
     const { user, db } = await openRoom();
-    await user.click(button('Leave this team room'));
+    await chooseFromMore(user, 'Leave this team room');
     await screen.findByRole('button', { name: 'Join this team room' });
     expect(await readRoom(db, ORIGIN)).toBeUndefined();
+    expect(screen.queryByRole('button', { name: 'Write my card' })).toBeNull();
+    await user.click(screen.getByRole('tab', { name: 'Pulse' }));
     expect(screen.queryByRole('button', { name: 'Send pulse' })).toBeNull();
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await screen.findByRole('button', { name: 'Leave this team room' });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Join/ })).toBeNull());
     expect(await readRoom(db, ORIGIN)).toBe(RECORD);
   });
 
@@ -80,16 +84,16 @@ describe('the team room’s page', () => {
     const { user, db, team } = await openRoom([anEntry('profile', 2)], {
       draft: aDraft({ quickLine: 'She' }),
     });
-    await user.click(button('End this team room for everybody'));
+    await chooseFromMore(user, 'End this team room for everybody');
     await screen.findByText(/^This was the team room of Field sales until Sam Rivera/);
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+    await waitFor(() => expect(document.activeElement).toBe(button('More')));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Add context' }).value).toBe(
       'She',
     );
     expect((await team()).profiles).toHaveLength(1);
     expect((await outboxOf(db, RECORD)).map(({ handoff }) => handoff)).toEqual([MADE.handoff]);
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await screen.findByRole('button', { name: 'End this team room for everybody' });
+    await screen.findByRole('tablist', { name: 'Team room' });
     expect((await team()).room?.name).toBe('Field sales');
   });
 
@@ -106,6 +110,93 @@ describe('the team room’s page', () => {
   it('says who made it and who has no card yet', async () => {
     await openRoom([anEntry('pulse', 2)]);
     expect(region('Team room').getByText(/^Made by Sam Rivera/)).toBeTruthy();
-    expect(region('People').getByText(BDM.name).textContent).toMatch(/has no card yet/);
+    expect(region('People').getByText(BDM.name).parentElement?.textContent).toMatch(
+      /has no card yet/,
+    );
+  });
+});
+
+describe('the parts of the room', () => {
+  const chosen = () => screen.getByRole('tab', { selected: true }).textContent;
+  const published = anEntry('framework', 2, { by: BDM });
+  const myCard = anEntry('profile', 3, { by: SDR });
+  const askMe = anEntry('ask', 6);
+
+  it.each([
+    ['People', 'who has no card yet', [published, askMe]],
+    ['Asks', 'who is asked for something', [published, myCard, askMe]],
+    ['Framework', 'who has not agreed to the version that holds', [published, myCard]],
+    ['People', 'whom nothing waits for', [myCard]],
+  ])('open at %s for somebody %s', async (tab, _, entries) => {
+    await openAt({ entries: [MADE, ...entries] });
+    await screen.findAllByRole('tab');
+    expect(chosen()).toMatch(tab);
+  });
+
+  it('stay where they are once what they opened for is done', async () => {
+    const { user } = await openAt({ entries: [MADE, published, myCard] });
+    await user.click(await screen.findByRole('button', { name: 'Agree to version 1' }));
+    await screen.findByText('1 of 2 agree');
+    expect(chosen()).toBe('Framework');
+  });
+
+  it('are gone through by arrows, Home and End, with one stop for Tab', async () => {
+    const { user } = await openRoom([myCard]);
+    const onTab = () => document.activeElement?.textContent;
+    await user.keyboard('{ArrowRight}');
+    expect([onTab(), chosen()]).toEqual(['Asks', 'Asks']);
+    await user.keyboard('{End}');
+    expect([onTab(), chosen()]).toEqual(['Pulse', 'Pulse']);
+    await user.keyboard('{ArrowRight}');
+    expect([onTab(), chosen()]).toEqual(['People 1', 'People 1']);
+    await user.keyboard('{ArrowLeft}{Home}{ArrowLeft}');
+    expect([onTab(), chosen()]).toEqual(['Pulse', 'Pulse']);
+    const stops = screen.getAllByRole('tab').filter(({ tabIndex }) => tabIndex === 0);
+    expect(stops).toEqual([document.activeElement]);
+    const panel = screen.getByRole('tabpanel', { name: 'Pulse' });
+    expect(document.activeElement?.getAttribute('aria-controls')).toBe(panel.id);
+  });
+
+  it('keep what is open and typed in them while another is looked at', async () => {
+    const { user } = await openRoom([myCard], { at: /^Pulse/ });
+    await user.click(button('Send pulse'));
+    await user.type(screen.getByLabelText('What would make it better'), 'More cal');
+    await user.click(screen.getByRole('tab', { name: /^People/ }));
+    await user.click(screen.getByRole('tab', { name: /^Pulse/ }));
+    expect(screen.getByRole('tabpanel', { name: 'Pulse' }).textContent).toMatch('More cal');
+  });
+
+  it('stay chosen while the panel lives, through the settings and back', async () => {
+    const { user } = await openRoom([myCard], { at: /^Policies/ });
+    await chooseFromMore(user, 'Settings');
+    await user.click(await screen.findByRole('button', { name: 'Back' }));
+    await screen.findAllByRole('tab');
+    expect(chosen()).toBe('Policies');
+  });
+});
+
+describe('the people of the room', () => {
+  it('are each one tap away, on the way that they prefer', async () => {
+    const way = { channel: 'call' as const, handle: '+49 30 901820' };
+    const card = { ...defaultProfile('Europe/Berlin'), channels: [way] };
+    await openRoom([anEntry('profile', 2, { body: { role: 'bdm', card } })]);
+    const link = await region('People').findByRole('link', { name: `Call ${BDM.name}` });
+    expect(link.getAttribute('href')).toBe('tel:+4930901820');
+  });
+
+  it('are too many for an SDR who hands over to more of them than agreed, and that is told', async () => {
+    const given = ['12', '33', '44', '55'].map((id, index) =>
+      aHandoverEntry({
+        ...{ id: anId(80 + index), handoff: anId(90 + index), at: Date.now() - 60_000 },
+        body: aBrief({ recipient: { id, name: `Person ${id}` } }),
+      }),
+    );
+    const { user, browser } = await openAt({
+      entries: [MADE, anEntry('profile', 3, { by: SDR })],
+      elsewhere: given,
+    });
+    expect(await screen.findByText(/^You support 4 BDMs\. With more than 3/)).toBeTruthy();
+    await user.click(button('See the load'));
+    expect(browser.openedTabs).toEqual(['dashboard']);
   });
 });

@@ -53,10 +53,14 @@ export async function openAt(given: Given = {}) {
   return { ...rendered, db, team };
 }
 
-/** Opens the team's room, which this person has joined, with what was written in it. */
-export async function openRoom(entries: readonly Entry[] = [], given: Given = {}) {
-  const opened = await openAt({ entries: [MADE, ...entries], ...given });
+/** Opens the team's room, which this person has joined, with what was written in it, at one of its tabs. */
+export async function openRoom(
+  entries: readonly Entry[] = [],
+  given: Given & { readonly at?: RegExp } = {},
+) {
+  const { at = /^People/, ...others } = given;
+  const opened = await openAt({ entries: [MADE, ...entries], ...others });
   // The whole room is drawn for the first time: a slow machine needs longer than a second.
-  await screen.findByRole('button', { name: 'Leave this team room' }, { timeout: 10_000 });
+  await opened.user.click(await screen.findByRole('tab', { name: at }, { timeout: 10_000 }));
   return opened;
 }

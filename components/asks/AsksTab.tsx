@@ -1,31 +1,40 @@
-import { openAsks } from '@/lib/handoff/team/team-fold';
 import type { Team } from '@/lib/handoff/team/team';
 import { useOpenRecord } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
 import { useTeamActions } from '@/lib/panel/team/team';
 import type { RoomView } from '../team/room-view';
 import { useReportResult } from '../team/use-report-result';
+import { Empty } from '../ui/Empty';
 import { ExpandableForm } from '../ui/ExpandableForm';
-import { Section } from '../ui/Section';
 import { AskForm } from './AskForm';
 import { AskItem } from './AskItem';
 
 /** "What do you need today?": what the team's members ask of each other, open ones first. */
-export function AsksSection({ team, me, mayWrite }: RoomView) {
+export function AsksTab({ team, me, mayWrite }: RoomView) {
   const { key } = useOpenRecord();
-  const open = openAsks(team).length;
+  const isEmpty = team.asks.length === 0;
   return (
-    <Section
-      id="asks"
-      title={t('asks_title')}
-      isNeeded
-      summary={open > 0 ? t('asks_open', `${open}`) : t('asks_none')}
-    >
-      <ExpandableForm label={t('asks_need')} may={mayWrite} gone={t('room_notJoined')}>
+    <div className="tab-part">
+      <ExpandableForm
+        label={t('asks_need')}
+        tone={isEmpty ? 'primary' : 'soft'}
+        icon="add"
+        may={mayWrite}
+        gone={t('room_notJoined')}
+        reading={(button) =>
+          isEmpty ? (
+            <Empty drawing="asks" title={t('asks_nothing')} text={t('asks_why')}>
+              {button}
+            </Empty>
+          ) : (
+            button
+          )
+        }
+      >
         {(close) => <AskForm name={`${key}|ask`} label={t('asks_need')} onDone={close} />}
       </ExpandableForm>
       <AskList team={team} me={me?.id} />
-    </Section>
+    </div>
   );
 }
 
@@ -52,9 +61,10 @@ export function AskList({ team: { asks }, me }: AskListProps) {
       ))}
     </ul>
   );
+  const open = asks.filter((ask) => !ask.answer);
   return (
     <>
-      {list(asks.filter((ask) => !ask.answer))}
+      {open.length > 0 && list(open)}
       {answered.length > 0 && (
         <details>
           <summary>{t('asks_answered', `${answered.length}`)}</summary>

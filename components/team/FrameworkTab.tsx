@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PublishedFramework } from '@/lib/handoff/team/team-state';
 import { isKnown } from '@/lib/handoff/entry';
 import { currentFramework } from '@/lib/handoff/qualification/framework-choice';
@@ -10,7 +10,7 @@ import {
   type TypedFramework,
   typedFrameworkSchema,
 } from '@/lib/handoff/qualification/typed-framework';
-import { agreementsTo, membersOf } from '@/lib/handoff/team/team-members';
+import { agreementsTo } from '@/lib/handoff/team/team-members';
 import { usePersistedState } from '@/lib/panel/draft/use-form-draft';
 import { useOpenRecord } from '@/lib/panel/hooks';
 import { t } from '@/lib/panel/i18n';
@@ -18,7 +18,7 @@ import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { Button } from '../ui/Button';
-import { Section } from '../ui/Section';
+import { Empty } from '../ui/Empty';
 import { Agreements } from './Agreements';
 import { ChangeList } from './ChangeList';
 import { DUTY_CHOICES, SCALE_CHOICES } from './framework-text';
@@ -27,7 +27,7 @@ import { ReviewDate } from './ReviewDate';
 import type { RoomView } from './room-view';
 
 /** The agreed definition of *qualified*: its version, who agrees, and the next one being written. */
-export function FrameworkSection(view: RoomView) {
+export function FrameworkTab(view: RoomView) {
   const { team, mayWrite } = view;
   const { key } = useOpenRecord();
   const { focus, showToast } = usePanelActions();
@@ -47,29 +47,23 @@ export function FrameworkSection(view: RoomView) {
     showToast(t('framework_givenUp'), () => typed && begin(typed));
   };
   const first = current?.framework ?? FRAMEWORKS[0];
-  return (
-    <Section
-      id="team-framework"
-      title={t('framework_title')}
-      summary={statusOf(view)}
-      mark={!current || (mayWrite && !agrees(view, current.framework)) ? 'stop' : 'done'}
-      isNeeded
+  const isWriting = mayWrite && typed !== undefined;
+  const write = mayWrite && first && (
+    <Button
+      size={current ? 'small' : 'usual'}
+      tone={current ? 'plain' : 'primary'}
+      {...(current && { icon: 'edit' })}
+      label={current && t('framework_writeNext')}
+      autoFocus={closed}
+      onClick={() => begin(typedFramework(first))}
     >
-      {current ? (
-        <>
-          <FrameworkVersion published={current} before={team.frameworks.at(-2)?.framework} />
-          <Agreements {...view} framework={current.framework} />
-        </>
-      ) : (
-        <p className="hint">{t('framework_noneYet')}</p>
-      )}
+      {current ? t('framework_next') : t('framework_writeFirst')}
+    </Button>
+  );
+  return (
+    <div className="tab-part">
       <LostVersion {...view} onTakeUp={begin} />
-      {mayWrite && !typed && first && (
-        <Button autoFocus={closed} onClick={() => begin(typedFramework(first))}>
-          {current ? t('framework_writeNext') : t('framework_writeFirst')}
-        </Button>
-      )}
-      {mayWrite && typed && (
+      {isWriting && (
         <FrameworkEditor
           team={team}
           typed={typed}
@@ -78,57 +72,88 @@ export function FrameworkSection(view: RoomView) {
           onCancel={giveUp}
         />
       )}
-    </Section>
+      {!isWriting && !current && (
+        <Empty drawing="framework" title={t('framework_nothing')} text={t('framework_noneYet')}>
+          {write}
+        </Empty>
+      )}
+      {!isWriting && current && (
+        <>
+          <FrameworkVersion published={current} write={write} />
+          <WhatChanged published={current} before={team.frameworks.at(-2)?.framework} />
+          <Agreements {...view} framework={current.framework} />
+        </>
+      )}
+    </div>
   );
 }
 
-/** Whether whoever looks agrees to this version. */
-function agrees({ team, me }: RoomView, framework: Framework): boolean {
-  return agreementsTo(team, framework).some(({ by }) => by.id === me?.id);
-}
-
-/** "3 of 5 agree". */
-function statusOf({ team }: RoomView): string {
+/** Whether the version that holds waits for the agreement of whoever looks. */
+export function isToAgree({ team, me, mayWrite }: RoomView): boolean {
   const current = currentFramework(team.frameworks);
-  if (!current) return t('framework_none');
-  const agreed = agreementsTo(team, current).length;
-  return t('agreement_count', `${agreed}`, `${membersOf(team).length}`);
+  if (!current || !mayWrite) return false;
+  return !agreementsTo(team, current).some(({ by }) => by.id === me?.id);
 }
 
 interface FrameworkVersionProps {
+  readonly published: PublishedFramework;
+  /** The button that begins the next one, where there is one. */
+  readonly write: ReactNode;
+}
+
+/** A published version as a list: what it asks, whose that is, and how it counts. */
+function FrameworkVersion({ published, write }: FrameworkVersionProps) {
+  const { framework, by, at } = published;
+  const ago = agoInText(at, useNow());
+  const count = `${framework.criteria.length}`;
+  return (
+    <div className="framework-version">
+      <div className="framework-head">
+        <div>
+          <p>
+            <strong dir="auto">
+              {t('framework_version', framework.name, `${framework.version}`)}
+            </strong>
+          </p>
+          <p className="hint">{t('framework_criteria', count, `${framework.threshold}`)}</p>
+          <p className="hint">{t('framework_by', by.name, ago)}</p>
+        </div>
+        {write}
+      </div>
+      <ol className="criteria-list" aria-label={t('criteria_title')}>
+        {framework.criteria.map(({ id, name, question, weight, scale, duty }) => (
+          <li key={id}>
+            <details>
+              <summary>
+                <bdi className="cut">{name}</bdi>
+                <span className="tag">{t(DUTY_CHOICES[duty])}</span>
+                <span className="criterion-scale">
+                  {t('criterion_times', t(SCALE_CHOICES[scale]), `${weight}`)}
+                </span>
+              </summary>
+              <p className="hint" dir="auto">
+                {question}
+              </p>
+            </details>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface WhatChangedProps {
   readonly published: PublishedFramework;
   /** The version before; absent for the first. */
   readonly before: Framework | undefined;
 }
 
-/** A published version: by whom, what it asks, and what it says otherwise than the one before. */
-function FrameworkVersion({ published, before }: FrameworkVersionProps) {
-  const { framework, by, at, changes, reviewOn } = published;
-  const ago = agoInText(at, useNow());
-  const count = `${framework.criteria.length}`;
+/** Why a version was published, what it says otherwise than the one before, and until when it holds. */
+function WhatChanged({ published, before }: WhatChangedProps) {
+  const { framework, changes, reviewOn } = published;
   return (
-    <div className="framework-version">
-      <p>
-        <strong>{t('framework_version', framework.name, `${framework.version}`)}</strong>
-      </p>
-      <p className="quiet">{t('framework_by', by.name, ago)}</p>
+    <>
       {changes && <blockquote dir="auto">{changes}</blockquote>}
-      <details>
-        <summary>{t('framework_criteria', count, `${framework.threshold}`)}</summary>
-        <ol className="criteria-list">
-          {framework.criteria.map(({ id, name, question, weight, scale, duty }) => (
-            <li key={id}>
-              <p dir="auto">{name}</p>
-              <p className="hint" dir="auto">
-                {question}
-              </p>
-              <p className="hint">
-                {t('criterion_words', t(DUTY_CHOICES[duty]), t(SCALE_CHOICES[scale]), `${weight}`)}
-              </p>
-            </li>
-          ))}
-        </ol>
-      </details>
       {before && (
         <details>
           <summary>{t('change_since', `${before.version}`)}</summary>
@@ -136,7 +161,7 @@ function FrameworkVersion({ published, before }: FrameworkVersionProps) {
         </details>
       )}
       <ReviewDate day={reviewOn} />
-    </div>
+    </>
   );
 }
 
