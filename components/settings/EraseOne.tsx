@@ -14,8 +14,14 @@ const MOST_SHOWN = 50;
 export function EraseOne() {
   const { records, people } = useKnown();
   const { eraseRecord, erasePerson } = useLocalData();
+  if (records.length + people.length === 0) return null;
   return (
-    <>
+    <details className="set-more">
+      <summary className="set">
+        <Icon name="remove" />
+        <span className="set-words">{t('erase_one')}</span>
+        <Icon name="chevron" small />
+      </summary>
       <OneOf
         label={t('erase_record')}
         hint={t('erase_recordHint')}
@@ -37,7 +43,7 @@ export function EraseOne() {
         button={t('erase_personButton')}
         onErase={erasePerson}
       />
-    </>
+    </details>
   );
 }
 
@@ -62,36 +68,29 @@ function OneOf<Item>({ items, warningOf, button, onErase, ...field }: OneOfProps
       .slice(0, MOST_SHOWN);
   const warning = chosen && warningOf?.(chosen);
   return (
-    <details className="set-more">
-      <summary className="set">
-        <Icon name="remove" />
-        <span className="set-words">{field.label}</span>
-        <Icon name="chevron" small />
-      </summary>
-      <div className="set set-field">
-        <ComboField
-          {...field}
-          search={search}
-          selected={chosen}
-          onSelect={setChosen}
-          noMatch={t('erase_noMatch')}
-        />
-        {warning && (
-          <p className="warning" role="alert">
-            {warning}
-          </p>
-        )}
-        {chosen && (
-          <Button
-            onClick={() => {
-              setChosen(undefined);
-              void onErase(chosen);
-            }}
-          >
-            {button}
-          </Button>
-        )}
-      </div>
-    </details>
+    <div className="set set-field">
+      <ComboField
+        {...field}
+        search={search}
+        selected={chosen}
+        onSelect={setChosen}
+        noMatch={t('erase_noMatch')}
+      />
+      {warning && (
+        <p className="warning" role="alert">
+          {warning}
+        </p>
+      )}
+      {chosen && (
+        <Button
+          onClick={() => {
+            setChosen(undefined);
+            void onErase(chosen);
+          }}
+        >
+          {button}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useKnown, useLocalData } from '@/lib/panel/act/local-data';
 import { t } from '@/lib/panel/i18n';
+import { useSites } from '@/lib/panel/panel-hooks';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { EraseOne } from './EraseOne';
-import { ExportButton } from './ExportButton';
 import { Group } from './Group';
 
 /** What Baton keeps in this browser: to be taken along, or to be erased. */
 export function LocalDataSettings() {
   const [asking, setAsking] = useState(false);
-  const { eraseAll } = useLocalData();
+  const { eraseAll, exportAll } = useLocalData();
+  const hasToken = useSites()?.some(({ token }) => token?.isKept) === true;
   const unsent = useKnown().records.reduce((sum, record) => sum + record.unsent, 0);
   const erase = () => {
     setAsking(false);
@@ -18,14 +19,13 @@ export function LocalDataSettings() {
   };
   return (
     <Group title={t('settings_data')}>
-      <div className="set">
+      <button type="button" className="set" onClick={() => void exportAll()}>
         <Icon name="download" />
-        <div className="set-words">
-          <p className="hint">{t('settings_dataHint')}</p>
-          <p className="hint">{t('settings_tokensLeftOut')}</p>
-        </div>
-        <ExportButton />
-      </div>
+        {t('settings_export')}
+      </button>
+      <p className="set hint">
+        {t('settings_dataHint')} {hasToken && t('settings_tokensLeftOut')}
+      </p>
       <EraseOne />
       {asking ? (
         <div className="set set-field">
