@@ -6,7 +6,6 @@ import { cityOfZone } from '@/lib/handoff/time/instant-text';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { membersOf } from '@/lib/handoff/team/team-members';
 import type { Profile } from '@/lib/handoff/team/team-state';
-import { cohortOf } from '@/lib/metrics/figures';
 import { loadOf } from '@/lib/metrics/load';
 import { useOpenRecord, usePeople } from '@/lib/panel/hooks';
 import { type MessageKey, t } from '@/lib/panel/i18n';
@@ -55,12 +54,12 @@ const LOAD_DAYS = 84;
 
 /** Whoever hands over to more people than the team agreed is told so, and where it can be seen. */
 function LoadWarning({ team, me }: RoomView) {
-  const now = useNow();
   const { openDashboard } = usePanelActions();
   const rows = useHandedOverLately(LOAD_DAYS);
   const goals = team.goals?.goals ?? DEFAULT_GOALS;
-  const cohort = cohortOf(rows, { from: -Infinity, before: -Infinity }, now);
-  const mine = loadOf(cohort.rows, goals).sdrs.find(({ sdr }) => sdr === me?.id);
+  // A thread without a hand-over is nobody's load.
+  const handedOver = rows.filter(({ state }) => state !== 'draft');
+  const mine = loadOf(handedOver, goals).sdrs.find(({ sdr }) => sdr === me?.id);
   if (!mine?.spread) return null;
   return (
     <Notice text={t('people_load', `${mine.bdms}`, `${goals.mostBdms}`)}>
