@@ -16,5 +16,4 @@ import './panel/panel.css';
 import './ui/tabs.css';
 import './ui/tokens.css';
 import './ui/ui.css';
-import './ui/tabs.css';
 import './ui/empty.css';

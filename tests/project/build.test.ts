@@ -128,9 +128,9 @@ describe('how much is read (kB)', () => {
   });
 
   it.each([
-    ['DraftPage', 130],
+    ['DraftPage', 135],
     ['HandoffPage', 70],
-    ['TeamRoomPage', 110],
+    ['TeamRoomPage', 120],
     ['Settings', 60],
     ['TodayPage', 25],
     ['Pasted', 5],
