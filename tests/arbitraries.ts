@@ -74,7 +74,7 @@ const qualification = fc.record({
   threshold: fc.nat(90),
   total: fc.nat(90),
   highest: fc.nat(90),
-  criteria: fc.array(score, { maxLength: 9 }),
+  criteria: fc.uniqueArray(score, { maxLength: 9, selector: ({ id }) => id }),
 });
 
 const meeting = fc.record(
@@ -103,13 +103,13 @@ export const brief: fc.Arbitrary<BriefData> = fc.record(
     lead: fc.dictionary(fc.constantFrom(...LEAD_FIELDS), leadValue).map((lead) => ({ ...lead })),
     qualification,
     belowBarReason: someWords(500),
-    context: fc.array(
+    context: fc.uniqueArray(
       fc.record({
         id: someWords(60),
         kind: fc.constantFrom(...CONTEXT_KINDS),
         text: someWords(500),
       }),
-      { maxLength: 12 },
+      { selector: ({ id }) => id, maxLength: 12 },
     ),
     meeting,
     sdrJoins: fc.record({
@@ -133,13 +133,13 @@ const answer = {
   text: someWords(1000),
 };
 
-/** Any framework as it may be published; ids of criteria may repeat. */
+/** Any framework as it may be published. */
 export const framework: fc.Arbitrary<Framework> = fc.record({
   id: someWords(60),
   name: someWords(80),
   version: fc.integer({ min: 1, max: 99 }),
   threshold: fc.nat(90),
-  criteria: fc.array(
+  criteria: fc.uniqueArray(
     fc.record({
       id: someWords(60),
       name: someWords(80),
@@ -148,7 +148,7 @@ export const framework: fc.Arbitrary<Framework> = fc.record({
       scale: fc.constantFrom('0-5' as const, 'yes-no' as const),
       duty: fc.constantFrom('sdr-must' as const, 'sdr-may' as const, 'seller' as const),
     }),
-    { maxLength: 9 },
+    { maxLength: 9, selector: ({ id }) => id },
   ),
 });
 

@@ -186,8 +186,8 @@ interface BarProps {
 export function Bars({ bars }: { readonly bars: readonly BarProps[] }) {
   return (
     <ul className="bars">
-      {bars.map(({ name, length, count, note }) => (
-        <li key={name}>
+      {bars.map(({ name, length, count, note }, index) => (
+        <li key={index}>
           <span className="bar-name" dir="auto">
             {name}
             {note !== undefined && <span className="quiet"> {note}</span>}

@@ -169,8 +169,8 @@ export function FeedbackGiven({ handoff }: PartProps) {
           <li key={feedback.from}>
             <p>{t('feedback_of', feedback.by.name, String(feedback.rating))}</p>
             <p className="quiet">{dayAndTime(feedback.at)}</p>
-            {linesOf(feedback, handoff).map((line) => (
-              <p key={line} className="words" dir="auto">
+            {linesOf(feedback, handoff).map((line, index) => (
+              <p key={index} className="words" dir="auto">
                 {line}
               </p>
             ))}

@@ -94,8 +94,8 @@ function Refused({ handoff }: { readonly handoff: string }) {
   const { crmName } = useOpenRecord();
   const words = useRefused(handoff).map((step) => t(REFUSED_WORDS[step], crmName));
   const reasons = useReasons(handoff).map((reason) => t('refused_reason', crmName, reason));
-  return [...words, ...reasons].map((text) => (
-    <p key={text} className="warning">
+  return [...words, ...reasons].map((text, index) => (
+    <p key={index} className="warning">
       {text}
     </p>
   ));

@@ -119,6 +119,37 @@ describe('the page of figures, over a year of a team', () => {
     await tile('Acceptance rate').waitFor();
   });
 
+  describe.each(['light', 'dark'] as const)('on paper, in %s', (colorScheme) => {
+    /** What an A4 page holds within usual margins, px. */
+    const PAPER = { width: 718, height: 1040 };
+
+    beforeAll(async () => {
+      await page.setViewportSize(PAPER);
+      await page.emulateMedia({ media: 'print', colorScheme });
+    });
+    afterAll(() => page.emulateMedia({ media: null, colorScheme: null }));
+
+    it('has no buttons, no dark ground, all tables open, and nothing cut', async () => {
+      await tile('Who hands to whom').waitFor();
+      await expect.poll(() => page.evaluate(onPaper)).toEqual(WELL_PRINTED);
+      const weeks = tile('Accepted, week by week');
+      await expect.poll(() => weeks.getByRole('row').first().isVisible()).toBe(true);
+    });
+
+    it('the review sheet too, on one page, with nothing over another', async () => {
+      await page.emulateMedia({ media: null });
+      await page.getByRole('button', { name: 'Review sheet' }).click();
+      await page.getByRole('article', { name: /^Review of the handoff/ }).waitFor();
+      await page.emulateMedia({ media: 'print' });
+      await expect.poll(() => page.evaluate(onPaper)).toEqual(WELL_PRINTED);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]).toBe('1');
+      await page.emulateMedia({ media: null });
+      await page.getByRole('button', { name: 'Back to the figures' }).click();
+      await tile('Acceptance rate').waitFor();
+    });
+  });
+
   it.each([1280, 800, 360])('fits a window of %i px, without scrolling sideways', async (width) => {
     await page.setViewportSize({ width, height: 900 });
     const over = await page.evaluate(() => {
@@ -131,3 +162,43 @@ describe('the page of figures, over a year of a team', () => {
     expect(over).toBe(0);
   });
 });
+
+const WELL_PRINTED = { buttons: [], over: 0, cut: [], isDark: false };
+
+/** The parts of the page’s own scope that are used within it; the types here are Node’s. */
+interface PageScope {
+  readonly document: {
+    readonly body: Box;
+    readonly documentElement: Box;
+    querySelectorAll(selector: string): Iterable<Box>;
+  };
+  getComputedStyle(this: void, element: Box): { readonly color: string };
+}
+interface Box {
+  readonly clientWidth: number;
+  readonly scrollWidth: number;
+  readonly clientHeight: number;
+  readonly scrollHeight: number;
+  readonly textContent: string;
+  checkVisibility(): boolean;
+}
+
+/** Runs in the page: what on it would be wrong on paper. */
+function onPaper() {
+  const { document, getComputedStyle } = globalThis as unknown as PageScope;
+  const shown = (selector: string) =>
+    [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const isCut = (box: Box) =>
+    box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const [red = 0] = (/\d+/.exec(getComputedStyle(document.body).color) ?? []).map(Number);
+  return {
+    buttons: shown('button, select, summary, form').map(({ textContent }) => textContent),
+    over: scrollWidth - clientWidth,
+    cut: shown('.tile, .sheet section, .table-frame')
+      .filter(isCut)
+      .map(({ textContent }) => textContent.slice(0, 60)),
+    // What is written in a light colour is meant for a dark ground.
+    isDark: red > 128,
+  };
+}

@@ -6,7 +6,7 @@ import { mergeLead } from '@/lib/handoff/brief/lead';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { decodeNote, encodeNote } from '@/lib/sync/codec';
 import { knownEntry, unknownEntry } from '../arbitraries';
-import { aDraft, anEntry, anId, HANDOFF } from '../factories';
+import { aDraft, aFramework, anEntry, anId, HANDOFF } from '../factories';
 
 const asWritten = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -94,6 +94,47 @@ describe('an entry that comes from outside', () => {
       const made = [team.pulses, team.frameworks, team.targets, team.pipelines, team.reviews];
       expect([...made.flat(), ...(team.figures ? [team.figures] : [])]).toMatchObject([{ at, by }]);
     }
+  });
+
+  describe('that calls things by one id', () => {
+    const long = 'é'.repeat(60);
+    const ids = ['x', 'x 2', 'x', 'x', long, long, long];
+    const ownOf = ['x', 'x 2', 'x 3', 'x 4', long, `${long.slice(2)} 2`, `${long.slice(2)} 3`];
+    const context = ids.map((id, n) => ({ id, kind: 'pain' as const, text: `Line ${n}` }));
+    const mark = { scale: '0-5', points: 3, basis: 'confirmed', evidence: '' } as const;
+    const marked = ids.map((id, n) => ({ id, name: `Criterion ${n}`, ...mark }));
+    const qualification = {
+      framework: { id: 'f', name: 'Ours', version: 1 },
+      ...{ threshold: 3, total: 3, highest: 5, criteria: marked },
+    };
+    const brief = { ...anEntry('handed-over', 1).body, context, qualification };
+    const criteria = ids.map((id, n) => ({
+      ...{ id, name: `Criterion ${n}`, question: 'Who?', weight: 1 },
+      ...{ scale: '0-5' as const, duty: 'sdr-may' as const },
+    }));
+    const published = { framework: aFramework({ criteria }), changes: '' };
+
+    it.each([
+      ['a brief', anEntry('handed-over', 1, { body: brief })],
+      [
+        'a brief that was revised',
+        anEntry('revised', 2, { body: { ...anEntry('revised', 2).body, brief } }),
+      ],
+      ['a version of the framework', anEntry('framework', 1, { body: published })],
+    ])('%s: each has its own, and nothing else is another', (_, entry) => {
+      const read = parseEntry(asWritten(entry));
+      const told = JSON.stringify(read);
+      for (const id of ownOf) expect(told).toContain(JSON.stringify(id));
+      const withoutIds = (value: unknown): unknown =>
+        JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === 'id' ? undefined : one)));
+      expect(withoutIds(read)).toEqual(withoutIds(entry));
+      expect(parseEntry(asWritten(read))).toEqual(read);
+      expect(decodeNote(encodeNote(entry, 'text'))).toEqual({
+        ok: true,
+        entry: read,
+        edited: false,
+      });
+    });
   });
 
   it('never makes the reader fail', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const [light = '', dark = ''] = readFileSync('components/ui/tokens.css', 'utf8').split(
-  '@media (prefers-color-scheme: dark)',
+  '@media screen and (prefers-color-scheme: dark)',
 );
 
 /** The colours of a scheme; the dark one gives all of them anew. */

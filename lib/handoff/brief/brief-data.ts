@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Person, personSchema } from '../person';
 import { qualificationSchema } from '../qualification/qualification';
-import { filledText, instantSchema, text, webAddressSchema } from '../text';
+import { filledText, instantSchema, ownIds, text, webAddressSchema } from '../text';
 import { contextItemSchema, MOST_CONTEXT_ITEMS } from './context';
 import { leadSchema } from './lead';
 
@@ -53,7 +53,7 @@ export const briefDataSchema = z.object({
   lead: leadSchema,
   qualification: z.optional(qualificationSchema),
   belowBarReason: z.optional(filledText(500)),
-  context: z.array(contextItemSchema).check(z.maxLength(MOST_CONTEXT_ITEMS)),
+  context: ownIds(contextItemSchema, MOST_CONTEXT_ITEMS),
   meeting: z.optional(meetingSchema),
   sdrJoins: z.optional(sdrJoinsSchema),
   nextStep: z.optional(nextStepSchema),

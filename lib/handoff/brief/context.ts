@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { splitText } from '../line';
-import { cleanText, filledText } from '../text';
+import { cleanText, filledText, idSchema } from '../text';
 
 /** What no CRM field holds, in the order of the brief. Source: the article, step 2. */
 export const CONTEXT_KINDS = [
@@ -22,7 +22,7 @@ const CONTEXT_LENGTH = 500;
 export const MOST_CONTEXT_ITEMS = 40;
 
 export const contextItemSchema = z.object({
-  id: filledText(60),
+  id: idSchema,
   kind: contextKindSchema,
   text: filledText(CONTEXT_LENGTH),
 });

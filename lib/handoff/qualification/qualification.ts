@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cleanText, filledText, text } from '../text';
+import { cleanText, filledText, idSchema, ownIds, text } from '../text';
 
 export const MOST_CRITERIA = 9;
 export const HIGHEST_SCORE = 5;
@@ -13,7 +13,7 @@ export type Basis = z.infer<typeof basisSchema>;
 const criterionDutySchema = z.enum(['sdr-must', 'sdr-may', 'seller']);
 
 export const criterionSchema = z.object({
-  id: filledText(60),
+  id: idSchema,
   name: filledText(80),
   question: filledText(300),
   weight: z.int().check(z.gte(1), z.lte(10)),
@@ -28,7 +28,7 @@ export const frameworkSchema = z.object({
   name: filledText(80),
   version: z.int().check(z.gte(1)),
   threshold: z.int().check(z.gte(0)),
-  criteria: z.array(criterionSchema).check(z.maxLength(MOST_CRITERIA)),
+  criteria: ownIds(criterionSchema, MOST_CRITERIA),
 });
 export type Framework = z.infer<typeof frameworkSchema>;
 
@@ -46,16 +46,15 @@ export const qualificationSchema = z.object({
   threshold: z.int().check(z.gte(0)),
   total: z.int().check(z.gte(0)),
   highest: z.int().check(z.gte(0)),
-  criteria: z
-    .array(
-      z.object({
-        id: filledText(60),
-        name: filledText(80),
-        scale: z.enum(['0-5', 'yes-no']),
-        ...scoreSchema.shape,
-      }),
-    )
-    .check(z.maxLength(MOST_CRITERIA)),
+  criteria: ownIds(
+    z.object({
+      id: idSchema,
+      name: filledText(80),
+      scale: z.enum(['0-5', 'yes-no']),
+      ...scoreSchema.shape,
+    }),
+    MOST_CRITERIA,
+  ),
 });
 export type Qualification = z.infer<typeof qualificationSchema>;
 
