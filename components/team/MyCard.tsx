@@ -62,13 +62,11 @@ export function MyCard({ team, me, mayWrite }: RoomView) {
       <ExpandableForm
         // What is changed is another form than what was written at first, and so is what comes back.
         key={`${String(isPublished)} ${restored}`}
-        label={own ? t('button_edit') : t('myCard_write')}
+        label={own ? t('myCard_change') : t('myCard_write')}
         may={mayWrite}
         gone={t('room_notJoined')}
         isBegun={kept[0] !== undefined}
-        {...(own
-          ? ({ name: t('myCard_change'), size: 'small', icon: 'edit' } as const)
-          : ({ tone: 'primary' } as const))}
+        {...(own ? ({ size: 'small', icon: 'edit' } as const) : ({ tone: 'primary' } as const))}
         reading={(button) =>
           own ? (
             <OwnCard profile={own}>{button}</OwnCard>

@@ -32,8 +32,7 @@ export function PoliciesTab({ team, mayWrite }: RoomView) {
   return (
     <div className="tab-part">
       <ExpandableForm
-        label={t('button_edit')}
-        name={t('policy_change')}
+        label={t('policy_change')}
         size="small"
         icon="edit"
         may={mayWrite}

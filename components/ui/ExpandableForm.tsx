@@ -9,8 +9,6 @@ interface ExpandableFormProps {
   readonly tone?: 'plain' | 'primary' | 'quiet' | 'soft';
   readonly size?: 'usual' | 'small';
   readonly icon?: IconName;
-  /** Its name in full, where its words are few. */
-  readonly name?: string;
   /** Whether what it is for can be done now. */
   readonly may: boolean;
   /** Why it no longer can: said above a form that was open, which stays for the sake of its text. */
@@ -24,7 +22,7 @@ interface ExpandableFormProps {
 
 /** A button in whose place a form opens. Escape closes it, and the focus is on the button again. */
 export function ExpandableForm({ label, may, gone, children, ...props }: ExpandableFormProps) {
-  const { name, isBegun = false, reading = (button) => button, ...look } = props;
+  const { isBegun = false, reading = (button) => button, ...look } = props;
   const [state, setState] = useState<'untouched' | 'open' | 'closed'>('untouched');
   const close = () => setState('closed');
   // A button that comes back one day must not draw the focus to itself.
@@ -39,12 +37,7 @@ export function ExpandableForm({ label, may, gone, children, ...props }: Expanda
   if (state !== 'open') {
     return reading(
       may ? (
-        <Button
-          {...look}
-          label={name}
-          autoFocus={state === 'closed'}
-          onClick={() => setState('open')}
-        >
+        <Button {...look} autoFocus={state === 'closed'} onClick={() => setState('open')}>
           {label}
         </Button>
       ) : null,

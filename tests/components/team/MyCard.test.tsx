@@ -121,6 +121,49 @@ describe('my card', () => {
     expect((await team()).profiles).toEqual([]);
   });
 
+  it('turns a day off and on by a press, and the line says the same', async () => {
+    const { user } = await openMine();
+    const line = mine().getByLabelText('Days and hours');
+    const day = (name: string) => mine().getByRole('checkbox', { name });
+    await user.click(day('Wed'));
+    await user.click(day('Sat'));
+    expect(line).toHaveProperty('value', 'Mon, Tue, Thu, Fri, Sat 09:00–17:00');
+    for (const name of ['Mon', 'Tue', 'Thu', 'Fri', 'Sat']) await user.click(day(name));
+    expect(mine().getByText(/^Write at least one working day/)).toBeTruthy();
+    await user.click(day('Tue'));
+    expect(line).toHaveProperty('value', 'Tue 09:00–17:00');
+  });
+
+  it('turns no day where that would take away a line that is not read', async () => {
+    const { user } = await openMine();
+    const line = mine().getByLabelText('Days and hours');
+    await user.clear(line);
+    await user.type(line, 'Mon to Fri in the mor');
+    expect(mine().getByRole('checkbox', { name: 'Mon' })).toHaveProperty('disabled', true);
+  });
+
+  it('moves a channel by Alt and an arrow, and the focus stays with it', async () => {
+    const { user } = await openMine();
+    const channels = within(mine().getByRole('list', { name: 'Channels, preferred first' }));
+    const first = () => channels.getAllByRole('textbox').slice(0, 3);
+    await user.type(channels.getByLabelText('Voice note'), 'https://notes.example/sam');
+    await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}');
+    expect(first()[0]).toHaveProperty('value', 'https://notes.example/sam');
+    expect(document.activeElement).toBe(channels.getByLabelText('Voice note'));
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(first()[1]).toBe(channels.getByLabelText('Voice note'));
+    expect(document.activeElement).toBe(channels.getByLabelText('Voice note'));
+  });
+
+  it('given up comes back whole by undo', async () => {
+    const { user } = await openMine();
+    await user.type(mine().getByLabelText('Format wanted'), 'Half a sen');
+    await user.click(mine().getByRole('button', { name: 'Cancel' }));
+    expect(mine().queryByLabelText('Format wanted')).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await mine().findByDisplayValue('Half a sen')).toBeTruthy();
+  });
+
   it('puts a usual week into the line by one press', async () => {
     const { user } = await openMine();
     const usual = mine().getByRole('list', { name: 'Usual weeks' });
