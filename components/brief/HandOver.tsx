@@ -93,7 +93,7 @@ export function HandOver({ copy, line }: HandOverProps) {
       <BelowBarReason isAsked={left.some(({ field }) => field === 'belowBarReason')} />
       <DoubtfulDates onGoTo={goTo} />
       <KeptOwner />
-      {problems.length === 0 && answer.kind !== 'problems' && <Ready />}
+      {problems.length === 0 && left.length === 0 && <Ready />}
       {line}
       <div className="dock-buttons">
         {copy}

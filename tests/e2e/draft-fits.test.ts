@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { frameworkById } from '@/lib/handoff/qualification/frameworks';
+import { heightOf, outOfSight } from './in-sight';
 import { openSection, region } from './story';
 import { leadAt, openWriter, type Writer } from './writer';
 
@@ -28,28 +29,7 @@ async function openDraft(width: number, height: number): Promise<Page> {
   return panel;
 }
 
-/** What the parts of the page need, whatever the window has. */
-const heightOf = (page: Page) =>
-  page.evaluate(() => {
-    const parts = document.querySelectorAll('.top-bar, main > *, .dock');
-    return [...parts].reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
-  });
-
 const dockHeight = async (page: Page) => (await page.locator('.dock').boundingBox())?.height;
-
-/** Those of them that are not whole in sight: between the bar at the top and the dock, or in the dock. */
-async function outOfSight(wanted: readonly Locator[]): Promise<string[]> {
-  const out = [];
-  for (const one of wanted) {
-    const isSeen = await one.evaluate((element) => {
-      const box = element.getBoundingClientRect();
-      const at = document.elementFromPoint(box.x + box.width / 2, box.bottom - 3);
-      return at !== null && (element.contains(at) || at.contains(element)) && box.top >= 0;
-    });
-    if (!isSeen) out.push(await one.evaluate((element) => element.textContent.slice(0, 40)));
-  }
-  return out;
-}
 
 const whatACallNeeds = (page: Page) => [
   ...criteria.map((name) => row(page, name)),

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Foot } from '@/components/brief/Foot';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
@@ -49,6 +49,19 @@ describe('a draft with nothing in its way', () => {
     const due = responseDue(Date.now(), cardOf(BDM.id, undefined, []).card.calendar);
     expect(due).toBeGreaterThan(Date.now());
     expect(screen.getByText(`A response is due by ${dayAndTime(due ?? 0)}.`)).toBeTruthy();
+  });
+
+  it('is said to be ready once what was in the way is mended', async () => {
+    const { panel, user } = await openRecord(<Foot />, { draft: nobody });
+    await user.click(button('Hand over'));
+    expect(await screen.findByRole('button', { name: '1 to fix' })).toBeTruthy();
+    act(() =>
+      panel.drafts.change(KEY, (draft) => ({
+        ...draft,
+        recipient: { id: BDM.id, name: BDM.name },
+      })),
+    );
+    expect(await screen.findByText('Ready for Bea.')).toBeTruthy();
   });
 
   it.each([
