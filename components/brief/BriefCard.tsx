@@ -3,7 +3,7 @@ import { briefSections, fromTo, type SectionLine } from '@/lib/handoff/brief/for
 import type { BriefView } from '@/lib/handoff/brief/brief-data';
 import type { Qualification } from '@/lib/handoff/qualification/qualification';
 import { isWebAddress } from '@/lib/handoff/text';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { dayAndTime } from '@/lib/panel/time/time-text';
 import { ScorePicture } from '../qualification/ScorePicture';
 import { Icon } from '../ui/icons';
@@ -65,9 +65,11 @@ function Score({ total, highest, threshold, criteria }: Qualification) {
     <p className="brief-fact">
       <ScorePicture criteria={criteria} />
       <span>
-        {t(
+        {counted(
           total < threshold ? 'score_under' : 'score_over',
-          ...([`${total}`, `${highest}`, `${threshold}`] as const),
+          highest,
+          `${total}`,
+          `${threshold}`,
         )}
       </span>
     </p>

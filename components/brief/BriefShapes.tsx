@@ -3,7 +3,7 @@ import { renderBrief, smsParts, type BriefFormat } from '@/lib/handoff/brief/bri
 import { useActions } from '@/lib/panel/hooks';
 import { useCardOf } from '@/lib/panel/team/people';
 import { useBrief } from '@/lib/panel/draft/use-brief';
-import { t, type MessageKey } from '@/lib/panel/i18n';
+import { counted, type MessageKey, t } from '@/lib/panel/i18n';
 import { chatFormat } from '../recipient/ways';
 import { Button } from '../ui/Button';
 import type { IconName } from '../ui/icons';
@@ -29,7 +29,7 @@ const SHAPES: readonly {
 function smsText(text: string): string {
   const parts = smsParts(text);
   const { length } = text;
-  return parts === 1 ? t('brief_smsOne', `${length}`) : t('brief_smsSome', `${length}`, `${parts}`);
+  return counted('brief_smsParts', parts, `${length}`);
 }
 
 /** The brief as the chat of whoever takes the lead shows it, as far as their card tells which that is. */

@@ -81,7 +81,7 @@ function syncText(state: SyncState, crmName: string, now: number): string {
     case 'delivered':
       return state.at > 0
         ? t('sync_delivered', crmName, dayAndTime(state.at, undefined, now))
-        : t('sync_deliveredSometime', crmName);
+        : t('sync_deliveredSometime');
     case 'stuck': {
       const { problem, retryAt } = state;
       const soon = retryAt > now ? undefined : SOON_WORDS[problem.code];

@@ -6,7 +6,7 @@ import {
 } from '@/lib/handoff/brief/context';
 import { useContextActions, usePendingSelections } from '@/lib/panel/draft/context-actions';
 import { useDraft } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { Button } from '../ui/Button';
 import { Section } from '../ui/Section';
@@ -46,8 +46,8 @@ function markOf(context: readonly ContextItem[]) {
 
 function statusOf(count: number): string {
   if (count === 0) return t('context_none');
-  if (count >= MOST_CONTEXT_ITEMS) return t('context_full', `${MOST_CONTEXT_ITEMS}`);
-  return count === 1 ? t('context_one') : t('context_some', `${count}`);
+  if (count >= MOST_CONTEXT_ITEMS) return counted('context_full', MOST_CONTEXT_ITEMS);
+  return counted('context_lines', count);
 }
 
 interface ContextListProps {
@@ -87,11 +87,11 @@ function PendingSelections() {
   const addAll = () => {
     const { ok } = add(texts);
     if (ok) drop();
-    announce(ok ? t('selections_added') : t('selections_full', `${MOST_CONTEXT_ITEMS}`));
+    announce(ok ? t('selections_added') : counted('selections_full', MOST_CONTEXT_ITEMS));
   };
   return (
     <div className="selections">
-      <p>{texts.length === 1 ? t('selections_one') : t('selections_some', `${texts.length}`)}</p>
+      <p>{counted('selections_found', texts.length)}</p>
       <blockquote dir="auto" className="quiet">
         {first}
       </blockquote>

@@ -12,7 +12,7 @@ import { cleanText } from '@/lib/handoff/text';
 import { useContextActions } from '@/lib/panel/draft/context-actions';
 import { fieldId } from '@/lib/panel/draft/section-of';
 import { useDraft } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { isComposing } from '../ui/composing';
 import { Icon } from '../ui/icons';
@@ -118,7 +118,7 @@ export function QuickLine() {
       </div>
       <p id={noteId} className={refused ? 'error' : isSaid ? 'hint' : 'unseen'}>
         {refused
-          ? t('quickLine_full', `${MOST_CONTEXT_ITEMS}`)
+          ? counted('quickLine_full', MOST_CONTEXT_ITEMS)
           : noteFor(quickLine, marks.highlighted)}
       </p>
     </form>

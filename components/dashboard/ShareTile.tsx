@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Change, likely, type Share, type Verdict } from '@/lib/metrics/share';
 import type { Scope } from '@/lib/metrics/scope';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import type { FactsRow } from '@/lib/store/rows';
 import { Cases } from './Cases';
 import { Dots, IntervalBar } from './charts';
@@ -89,8 +89,8 @@ function ShareFigure({ name, share, change, target }: ShareTileProps) {
 
 function changeWords({ way, difference }: Change): string {
   if (way === 'unclear') return t('metrics_unclear');
-  return t(
+  return counted(
     way === 'up' ? 'metrics_up' : 'metrics_down',
-    `${Math.round(Math.abs(difference) * 100)}`,
+    Math.round(Math.abs(difference) * 100),
   );
 }

@@ -1,5 +1,5 @@
 import type { Look } from '@/lib/dashboard/look';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import type { Team } from '@/lib/handoff/team/team';
 import { DAY } from '@/lib/metrics/facts';
 import type { Person } from '@/lib/handoff/person';
@@ -63,14 +63,14 @@ function Agreement({ agreement }: { readonly agreement: Look['agreement'] & {} }
   return (
     <>
       <p className="counted">
-        <strong>{t('metrics_agreedAge', `${framework.version}`, `${days}`)}</strong>
+        <strong>{counted('metrics_agreedAge', days, `${framework.version}`)}</strong>
       </p>
       <p>{t('metrics_agreedBy', `${agreed.length}`, `${agreed.length + missing.length}`)}</p>
       {missing.length > 0 && (
         <p dir="auto">{t('metrics_agreedMissing', missing.map(({ name }) => name).join(', '))}</p>
       )}
       {overdue !== undefined && (
-        <p className="warning">{t('metrics_agreedOverdue', `${overdue}`)}</p>
+        <p className="warning">{counted('metrics_agreedOverdue', overdue)}</p>
       )}
       <p className="hint">{t('metrics_agreedScored', `${scored.x}`, `${scored.n}`)}</p>
     </>
@@ -99,7 +99,7 @@ function GoalsTile({ look, reviews, now }: PartProps) {
 
 function reviewAge(at: number | undefined, now: number, weeks: number): string {
   if (at === undefined) return t('review_never', `${weeks}`);
-  return t('review_age', `${Math.max(0, Math.floor((now - at) / DAY))}`, `${weeks}`);
+  return counted('review_age', Math.max(0, Math.floor((now - at) / DAY)), `${weeks}`);
 }
 
 function LoadTile({ look, me, nameOf }: PartProps) {

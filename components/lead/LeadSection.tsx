@@ -8,7 +8,7 @@ import {
 } from '@/lib/handoff/brief/lead';
 import { useDraft, useOpenRecord } from '@/lib/panel/hooks';
 import { useBrief } from '@/lib/panel/draft/use-brief';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { countryOf, useChosenCountry, useReaching } from '@/lib/panel/reach/use-reaching';
 import { Button } from '../ui/Button';
@@ -174,7 +174,7 @@ function statusOf(lead: Lead, missing: readonly string[]): string {
   const unknown = LEAD_FIELDS.length - known;
   return unknown === 0
     ? t('lead_complete')
-    : t('lead_unknown', `${unknown}`, `${LEAD_FIELDS.length}`);
+    : counted('lead_unknown', LEAD_FIELDS.length, `${unknown}`);
 }
 
 /** What was typed, without one field: there the CRM's word stands again. */

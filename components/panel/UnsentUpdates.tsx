@@ -1,6 +1,6 @@
 import { usePanelActions, useSites, useWaiting } from '@/lib/panel/panel-hooks';
 import { crmText } from '@/lib/panel/site/problem-text';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 
 /** What was done and has not reached its CRM yet, by CRM, and why where that is known. */
@@ -19,7 +19,7 @@ export function UnsentUpdates() {
           const [first] = stuck;
           return (
             <li key={origin}>
-              <p>{count === 1 ? t('waiting_one', host) : t('waiting_some', `${count}`, host)}</p>
+              <p>{counted('waiting_updates', count, host)}</p>
               {first && <p className="quiet">{crmText(first.problem, host).text}</p>}
               <ul>
                 {stuck

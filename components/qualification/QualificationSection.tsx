@@ -13,7 +13,7 @@ import {
 import { useFrameworkNews } from '@/lib/panel/draft/use-framework-news';
 import { useCriterionHistory } from '@/lib/panel/draft/use-criterion-history';
 import { useDraft, useFramework } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { Section } from '../ui/Section';
 import { CriterionRow } from './CriterionRow';
 import { FrameworkChooser } from './FrameworkChooser';
@@ -141,9 +141,9 @@ function Total({ framework, scores }: TotalProps) {
 function words(framework: Framework, scores: Scores): string {
   if (framework.criteria.length === 0) return t('qualification_noBar');
   const { total, highest } = totalScore(framework, scores);
-  const numbers = [`${total}`, `${highest}`, `${framework.threshold}`] as const;
-  if (isQualified(framework, scores)) return t('score_over', ...numbers);
+  const numbers = [`${total}`, `${framework.threshold}`];
+  if (isQualified(framework, scores)) return counted('score_over', highest, ...numbers);
   const missing = unansweredRequired(framework, scores).map(({ name }) => name);
-  const points = t('score_under', ...numbers);
+  const points = counted('score_under', highest, ...numbers);
   return missing.length === 0 ? points : t('score_missing', points, missing.join(', '));
 }

@@ -1,6 +1,6 @@
 import type { Criterion } from '@/lib/handoff/qualification/qualification';
 import type { Learnt } from '@/lib/panel/draft/use-criterion-history';
-import { type MessageKey, t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 
 /** What went well in the last handoffs, so that it goes well again. */
 export function WhatHelped({ learnt }: { readonly learnt: Learnt }) {
@@ -20,13 +20,6 @@ export function WhatHelped({ learnt }: { readonly learnt: Learnt }) {
   );
 }
 
-const NUMBERS: Readonly<Record<number, MessageKey>> = {
-  2: 'number_two',
-  3: 'number_three',
-  4: 'number_four',
-  5: 'number_five',
-};
-
 /** How often the criterion turned out wrong lately, in whose word; `undefined` where never. */
 export function historyText(
   { from, of, wrong }: Learnt,
@@ -36,17 +29,10 @@ export function historyText(
   if (times === undefined) return undefined;
   const who = whoText({ from });
   if (of === 1) return t('history_lastTime', who, name);
-  if (times === 1) return t('history_once', who, name, inText(of));
-  if (times === 2) return t('history_twice', who, name, inText(of));
-  return t('history_times', who, name, inText(of), inText(times));
+  return counted('history_wrong', times, who, name, `${of}`);
 }
 
 /** Whose word it is. */
 function whoText({ from }: Pick<Learnt, 'from'>): string {
   return from?.name ?? t('history_yourBdms');
-}
-
-function inText(count: number): string {
-  const key = NUMBERS[count];
-  return key ? t(key) : `${count}`;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { nameOfRecord, useKnown, useLocalData } from '@/lib/panel/act/local-data';
 import { folded } from '@/lib/panel/folded';
 import { hostOf, originOfRecord } from '@/lib/panel/site/origins';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { ComboField } from '../ui/ComboField';
 import { Icon } from '../ui/icons';
@@ -29,7 +29,7 @@ export function EraseOne() {
         keyOf={({ record }) => record}
         textOf={nameOfRecord}
         detailOf={({ record }) => hostOf(originOfRecord(record))}
-        warningOf={({ unsent }) => (unsent > 0 ? t('erase_unsent', `${unsent}`) : undefined)}
+        warningOf={({ unsent }) => (unsent > 0 ? counted('erase_unsent', unsent) : undefined)}
         button={t('erase_recordButton')}
         onErase={eraseRecord}
       />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useKnown, useLocalData } from '@/lib/panel/act/local-data';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { useSites } from '@/lib/panel/panel-hooks';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
@@ -30,7 +30,7 @@ export function LocalDataSettings() {
       {asking ? (
         <div className="set set-field">
           <p className="warning" role="alert">
-            {unsent > 0 ? t('erase_unsent', `${unsent}`) : t('erase_sure')}
+            {unsent > 0 ? counted('erase_unsent', unsent) : t('erase_sure')}
           </p>
           <div className="buttons">
             <Button tone="danger" onClick={erase}>

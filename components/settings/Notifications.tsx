@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { LEAD_MINUTES, NOTICE_KINDS, type NoticeKind } from '@/lib/handoff/notice-kinds';
 import { useSettings } from '@/lib/panel/hooks';
-import { type MessageKey, t } from '@/lib/panel/i18n';
+import { counted, type MessageKey, t } from '@/lib/panel/i18n';
 import { Icon } from '../ui/icons';
 import { Select } from '../ui/Select';
 import { Group } from './Group';
@@ -78,7 +78,7 @@ export function Notifications() {
               value={`${leadMinutes}`}
               options={LEAD_MINUTES.map((minutes) => ({
                 value: `${minutes}`,
-                text: t('notices_minutes', `${minutes}`),
+                text: counted('notices_minutes', minutes),
               }))}
               onChange={setLead}
             />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { frameworkById, FRAMEWORKS } from '@/lib/handoff/qualification/frameworks';
 import { useSettings } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/i18n';
+import { t, wordsLocale } from '@/lib/panel/i18n';
 import { usePanelActions, useSites } from '@/lib/panel/panel-hooks';
 import { countryOf, useReaching } from '@/lib/panel/reach/use-reaching';
 import { PanelFooter } from '../panel/PanelFooter';
@@ -116,7 +116,7 @@ function MyCountry() {
 }
 
 function countryName(code: string): string {
-  return new Intl.DisplayNames(undefined, { type: 'region' }).of(code) ?? code;
+  return new Intl.DisplayNames(wordsLocale(), { type: 'region' }).of(code) ?? code;
 }
 
 /** The sites that Baton may use, each with the way to turn it off. */

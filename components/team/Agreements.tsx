@@ -4,7 +4,7 @@ import { agoInText } from '@/lib/panel/time/age-text';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { useTeamActions } from '@/lib/panel/team/team';
 import { useNow } from '@/lib/panel/time/use-now';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 import type { RoomView } from './room-view';
@@ -39,7 +39,7 @@ export function Agreements({ team, me, mayWrite, framework }: AgreementsProps) {
       <div className="agreements-head">
         <p>
           <strong>
-            {t('agreement_count', `${agreed.length}`, `${agreed.length + others.length}`)}
+            {counted('agreement_count', agreed.length + others.length, `${agreed.length}`)}
           </strong>
         </p>
         <span className="faces">

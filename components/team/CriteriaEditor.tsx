@@ -5,7 +5,7 @@ import type {
   TypedCriterion,
   TypedFramework,
 } from '@/lib/handoff/qualification/typed-framework';
-import { type MessageKey, t } from '@/lib/panel/i18n';
+import { counted, type MessageKey, t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { usePanel } from '@/lib/panel/provider';
 import { Button } from '../ui/Button';
@@ -64,7 +64,7 @@ export function CriteriaEditor({ typed, problems, onType }: CriteriaEditorProps)
       {criteria.length < MOST_CRITERIA ? (
         <Button onClick={add}>{t('criteria_add')}</Button>
       ) : (
-        <p className="hint">{t('criteria_full', `${MOST_CRITERIA}`)}</p>
+        <p className="hint">{counted('criteria_full', MOST_CRITERIA)}</p>
       )}
     </fieldset>
   );

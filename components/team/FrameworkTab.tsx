@@ -13,7 +13,7 @@ import {
 import { agreementsTo } from '@/lib/handoff/team/team-members';
 import { usePersistedState } from '@/lib/panel/draft/use-form-draft';
 import { useOpenRecord } from '@/lib/panel/hooks';
-import { t } from '@/lib/panel/i18n';
+import { counted, t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
@@ -115,7 +115,7 @@ function FrameworkVersion({ published, write }: FrameworkVersionProps) {
               {t('framework_version', framework.name, `${framework.version}`)}
             </strong>
           </p>
-          <p className="hint">{t('framework_criteria', count, `${framework.threshold}`)}</p>
+          <p className="hint">{counted('framework_criteria', framework.threshold, count)}</p>
           <p className="hint">{t('framework_by', by.name, ago)}</p>
         </div>
         {write}

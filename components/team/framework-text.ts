@@ -1,7 +1,7 @@
 import type { CriterionPart, FrameworkChange } from '@/lib/handoff/qualification/framework-diff';
 import type { Criterion } from '@/lib/handoff/qualification/qualification';
 import type { FrameworkProblem } from '@/lib/handoff/qualification/typed-framework';
-import { type MessageKey, t } from '@/lib/panel/i18n';
+import { counted, type MessageKey, t } from '@/lib/panel/i18n';
 
 export const DUTY_CHOICES: Record<Criterion['duty'], MessageKey> = {
   'sdr-must': 'dutyChoice_must',
@@ -28,7 +28,7 @@ export function changeText(change: FrameworkChange): string {
     case 'renamed':
       return t('change_renamed', change.from, change.to);
     case 'threshold':
-      return t('change_threshold', `${change.from}`, `${change.to}`);
+      return counted('change_threshold', change.to, `${change.from}`);
     case 'added':
       return t('change_added', change.criterion.name, change.criterion.question);
     case 'removed':
@@ -78,7 +78,7 @@ function words(found: FrameworkProblem): string {
     case 'not-a-number':
       return t('frameworkProblem_notANumber');
     case 'too-high':
-      return t('frameworkProblem_tooHigh', `${found.highest}`);
+      return counted('frameworkProblem_tooHigh', found.highest);
     case 'not-a-date':
       return t('hours_noDate');
     case 'not-a-weight':

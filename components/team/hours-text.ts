@@ -7,7 +7,7 @@ import {
   type Calendar,
   type Week,
 } from '@/lib/handoff/time/calendar';
-import { t } from '@/lib/panel/i18n';
+import { t, wordsLocale } from '@/lib/panel/i18n';
 import { dayName } from '../recipient/day-name';
 
 /** When a person works: "Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00, Europe/Berlin". */
@@ -53,7 +53,7 @@ export function absenceText({ from, to, part }: Absence): string {
 /** A card of another Baton may hold a day that no calendar has: it is shown as it stands. */
 function dayOf(day: string): string {
   const instant = Date.parse(`${day}T00:00Z`);
-  const words = new Intl.DateTimeFormat(undefined, {
+  const words = new Intl.DateTimeFormat(wordsLocale(), {
     ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
   });
   return Number.isNaN(instant) ? day : words.format(instant);

@@ -12,7 +12,7 @@ import {
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import type { RunAction, BodyOf } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
-import { type MessageKey, t } from '@/lib/panel/i18n';
+import { type MessageKey, t, wordsLocale } from '@/lib/panel/i18n';
 import { ownZone } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { parseAs } from '@/lib/parse';
@@ -113,7 +113,7 @@ function AmountFields({ errors, of, set }: Fields) {
         hint={
           value === undefined
             ? undefined
-            : t('outcome_amountRead', amountText(value, of('currency').trim()))
+            : t('outcome_amountRead', amountText(value, of('currency').trim(), wordsLocale()))
         }
         onChange={setAmount}
       />

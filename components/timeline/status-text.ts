@@ -1,6 +1,6 @@
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { Outcome } from '@/lib/handoff/handoff-state';
-import { t } from '@/lib/panel/i18n';
+import { t, wordsLocale } from '@/lib/panel/i18n';
 import { DISQUALIFY_WORDS, RETURN_REASON_WORDS, STATE_WORDS } from './entry-text';
 
 /** Where the handoff stands, in a sentence to whoever looks. */
@@ -37,7 +37,12 @@ export function statusText(handoff: Handoff, me: string | undefined): string {
 function endText({ result, by, reason, amount }: Outcome): string {
   if (result === 'won') {
     return amount
-      ? t('standing_wonAmount', by.name, amount.value.toLocaleString(), amount.currency)
+      ? t(
+          'standing_wonAmount',
+          by.name,
+          amount.value.toLocaleString(wordsLocale()),
+          amount.currency,
+        )
       : t('standing_won', by.name);
   }
   const why = reason ? t(DISQUALIFY_WORDS[reason]) : '';

@@ -3,7 +3,7 @@ import {
   type VoiceNoteState,
   type RecordingNoticeCode,
 } from '@/lib/panel/voice/voice-note-state';
-import { t, type MessageKey } from '@/lib/panel/i18n';
+import { counted, type MessageKey, t } from '@/lib/panel/i18n';
 
 const RECORDING_NOTICES: Record<RecordingNoticeCode, MessageKey> = {
   refused: 'voice_toldRefused',
@@ -46,7 +46,7 @@ export function stateText({ step, seconds }: VoiceNoteState): string {
       return t('voice_recorded', clockText(seconds));
     case 'recording': {
       const left = WARNINGS.findLast((warning) => LONGEST_SECONDS - seconds <= warning);
-      return left === undefined ? t('voice_recording') : t('voice_secondsLeft', String(left));
+      return left === undefined ? t('voice_recording') : counted('voice_secondsLeft', left);
     }
   }
 }

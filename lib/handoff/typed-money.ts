@@ -45,13 +45,13 @@ export function currencyOf(typed: string, locale?: string): string | undefined {
   return codes.length < 2 ? codes[0] : localOf(codes, locale);
 }
 
-/** Returns an amount in words as the reader's language writes it: "12,500 euros". */
-export function amountText(value: number, currency: string): string {
+/** Returns an amount in words as the locale (BCP 47; this browser's own where left out) writes it: "12,500 euros". */
+export function amountText(value: number, currency: string, locale?: string): string {
   const digits = { minimumFractionDigits: 0, maximumFractionDigits: 20 };
   const code = currencyOf(currency);
-  if (code === undefined) return `${value.toLocaleString(undefined, digits)} ${currency}`.trim();
+  if (code === undefined) return `${value.toLocaleString(locale, digits)} ${currency}`.trim();
   const style = { style: 'currency', currency: code, currencyDisplay: 'name' } as const;
-  return value.toLocaleString(undefined, { ...style, ...digits });
+  return value.toLocaleString(locale, { ...style, ...digits });
 }
 
 const dollars = (...first: string[]) => [

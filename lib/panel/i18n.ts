@@ -1,2 +1,2 @@
 /** The user's words: components reach the message file through here. */
-export { t, type MessageKey } from '@/lib/platform/i18n';
+export { counted, t, type MessageKey, wordsLocale } from '@/lib/platform/i18n';

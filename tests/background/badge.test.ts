@@ -36,7 +36,7 @@ const ask = anEntry('ask', 6, { handoff: anId(60) });
 it('counts what waits for me, handoffs and asks alike', async () => {
   const question = anEntry('message', 3, { by: BDM });
   const { shown } = await badgeOf(SDR, [handedOver, question, ask]);
-  expect(shown).toEqual([{ text: '2', tone: 'waiting', title: 'Waiting for you: 2.' }]);
+  expect(shown).toEqual([{ text: '2', tone: 'waiting', title: '2 waiting for you.' }]);
 });
 
 it('counts no further than anybody reads', async () => {
@@ -44,12 +44,12 @@ it('counts no further than anybody reads', async () => {
     aHandoverEntry({ id: anId(1000 + n), handoff: anId(2000 + n) }),
   );
   const { shown } = await badgeOf(BDM, many);
-  expect(shown).toEqual([{ text: '99+', tone: 'waiting', title: 'Waiting for you: 99+.' }]);
+  expect(shown).toEqual([{ text: '99+', tone: 'waiting', title: '99+ waiting for you.' }]);
 });
 
 it('says in words and colour that something is overdue', async () => {
   const { shown } = await badgeOf(BDM, [handedOver], AT + 5 * HOUR);
-  expect(shown).toEqual([{ text: '1', tone: 'overdue', title: 'Waiting for you: 1. Overdue: 1.' }]);
+  expect(shown).toEqual([{ text: '1', tone: 'overdue', title: '1 waiting for you. 1 overdue.' }]);
 });
 
 it('feedback is overdue when the policy says so, which takes a calendar to tell', async () => {

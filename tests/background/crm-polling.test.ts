@@ -244,10 +244,10 @@ describe('what is told', () => {
   });
 
   it.each([
-    [anEntry('pull-back', 3), 'Bea Novak asks you back in: Dana Whitfield, Northwind Foods'],
-    [anEntry('meeting', 3), 'The meeting with Dana Whitfield, Northwind Foods was held'],
+    [anEntry('pull-back', 3), 'Bea Novak pulled you back in: Dana Whitfield, Northwind Foods'],
+    [anEntry('meeting', 3), 'Meeting held: Dana Whitfield, Northwind Foods'],
     [anEntry('feedback', 3), 'Bea Novak gave feedback on Dana Whitfield, Northwind Foods'],
-    [anEntry('outcome', 3), 'Won: Dana Whitfield, Northwind Foods'],
+    [anEntry('outcome', 3), 'Closed won: Dana Whitfield, Northwind Foods'],
   ])('to the SDR after the acceptance: %#', async (entry, title) => {
     desk.arrives(anEntry('accepted', 2));
     desk.arrives(entry);
@@ -260,7 +260,7 @@ describe('what is told', () => {
     await bea.news.look();
     expect(await bea.told()).toEqual([
       {
-        title: 'Sam Rivera hands you Dana Whitfield, Northwind Foods',
+        title: 'Sam Rivera handed you Dana Whitfield, Northwind Foods',
         detail: 'Why now: Audit in January.',
       },
     ]);
@@ -276,8 +276,8 @@ describe('what is told', () => {
     changed.arrives(anEntry('revised', 3));
     await changed.news.look();
     expect([await titles(mended), await titles(changed)]).toEqual([
-      ['Sam Rivera hands you Dana Whitfield, Northwind Foods'],
-      ['Sam Rivera changed the handoff of Dana Whitfield, Northwind Foods'],
+      ['Sam Rivera handed you Dana Whitfield, Northwind Foods'],
+      ['Sam Rivera updated the handoff of Dana Whitfield, Northwind Foods'],
     ]);
   });
 
@@ -292,11 +292,11 @@ describe('what is told', () => {
     expect([await desk.told(), await bea.told()]).toEqual([
       [
         {
-          title: 'Bea Novak asks you for something',
-          detail: 'A contact has gone quiet · Dana does not answer.',
+          title: 'Bea Novak asked for your help',
+          detail: 'Contact has gone quiet · Dana does not answer.',
         },
       ],
-      [{ title: 'Sam Rivera has done what you asked', detail: 'Reached her.' }],
+      [{ title: 'Sam Rivera completed your request', detail: 'Reached her.' }],
     ]);
   });
 

@@ -43,7 +43,7 @@ describe('telling', () => {
     );
     expect(teller.texts()).toEqual([
       {
-        title: '5 answers to your leads',
+        title: '5 responses to your handoffs',
         message: 'Bea accepted lead 5\nBea accepted lead 4\nBea accepted lead 3\nand 2 more',
       },
     ]);
@@ -53,7 +53,10 @@ describe('telling', () => {
     await teller.notices.tell(CRM, [aNotice(1)]);
     await teller.notices.tell(CRM, [aNotice(2)]);
     expect(teller.texts()).toEqual([
-      { title: '2 answers to your leads', message: 'Bea accepted lead 2\nBea accepted lead 1' },
+      {
+        title: '2 responses to your handoffs',
+        message: 'Bea accepted lead 2\nBea accepted lead 1',
+      },
     ]);
   });
 
@@ -84,7 +87,7 @@ describe('telling', () => {
 
   it('two at once lose nothing', async () => {
     await Promise.all([1, 2, 3].map((n) => teller.notices.tell(CRM, [aNotice(n)])));
-    expect(teller.texts()).toMatchObject([{ title: '3 answers to your leads' }]);
+    expect(teller.texts()).toMatchObject([{ title: '3 responses to your handoffs' }]);
   });
 });
 

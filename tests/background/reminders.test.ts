@@ -127,8 +127,8 @@ describe('what is due', () => {
     await bea.passes(DUE + HOUR);
     await bea.look();
     expect(bea.titles()).toEqual([
-      'Dana Whitfield, Northwind Foods waits for your answer',
-      'Your answer is overdue: Dana Whitfield, Northwind Foods',
+      'Dana Whitfield, Northwind Foods needs your response',
+      'Your response is overdue: Dana Whitfield, Northwind Foods',
     ]);
   });
 
@@ -147,7 +147,7 @@ describe('what is due', () => {
     await bea.has(aHandoverEntry());
     bea.world.now = DUE + 3 * DAY;
     await bea.look();
-    expect(bea.titles()).toEqual(['Your answer is overdue: Dana Whitfield, Northwind Foods']);
+    expect(bea.titles()).toEqual(['Your response is overdue: Dana Whitfield, Northwind Foods']);
   });
 
   it('is told once after a restart that has lost what stood on the screen', async () => {
@@ -165,7 +165,7 @@ describe('what is due', () => {
     }
     bea.world.now = DUE;
     await bea.look();
-    expect([...bea.shown.values()]).toMatchObject([{ title: '5 leads wait for your answer' }]);
+    expect([...bea.shown.values()]).toMatchObject([{ title: '5 leads need your response' }]);
   });
 
   it('says the day’s meeting with its brief, as long before as was chosen', async () => {
@@ -176,7 +176,7 @@ describe('what is due', () => {
     await bea.passes(MEETING - MINUTE);
     expect([...bea.shown.values()]).toMatchObject([
       {
-        title: 'In 10 min: Dana Whitfield, Northwind Foods',
+        title: 'Meeting in 10 min: Dana Whitfield, Northwind Foods',
         message: 'Click to open the brief · Why now: Audit in January.',
       },
     ]);
@@ -207,7 +207,7 @@ describe('what is due', () => {
     await noah.look();
     expect(noah.alarm()).toBe(DUE);
     await noah.passes(DUE);
-    expect(noah.titles()).toEqual(['Bea Novak has not answered: Dana Whitfield, Northwind Foods']);
+    expect(noah.titles()).toEqual(['Bea Novak hasn’t responded: Dana Whitfield, Northwind Foods']);
   });
 
   it('reminds the SDR gently to talk', async () => {
@@ -215,7 +215,7 @@ describe('what is due', () => {
     await sam.has(aHandoverEntry());
     await sam.look();
     await sam.passes(AT + DAY);
-    expect(sam.titles()).toEqual(['Tell Bea Novak about Dana Whitfield, Northwind Foods']);
+    expect(sam.titles()).toEqual(['Talk to Bea Novak about Dana Whitfield, Northwind Foods']);
   });
 
   it('follows the team’s policy', async () => {
@@ -246,7 +246,7 @@ describe('what is due', () => {
     bea.world.now = DUE;
     await bea.look();
     const [title = ''] = bea.titles();
-    expect(title).toMatch(/^Your answer is overdue: <img src=x> Dana!+…$/);
+    expect(title).toMatch(/^Your response is overdue: <img src=x> Dana!*…$/);
     expect(title.length).toBeLessThanOrEqual(90);
   });
 });
@@ -268,7 +268,7 @@ describe('quiet time', () => {
     expect([bea.titles(), bea.alarm()]).toEqual([[], morning]);
     await bea.passes(morning);
     expect(bea.titles()).toEqual([
-      'Your answer is overdue: Dana Whitfield, Northwind Foods',
+      'Your response is overdue: Dana Whitfield, Northwind Foods',
       'Sam Rivera writes',
     ]);
   });
@@ -299,7 +299,7 @@ describe('quiet time', () => {
     await bea.has_card(BDM, { doNotDisturb: true });
     bea.world.now = MEETING - MINUTE;
     await bea.look();
-    expect(bea.titles()).toEqual(['In 1 min: Dana Whitfield, Northwind Foods']);
+    expect(bea.titles()).toEqual(['Meeting in 1 min: Dana Whitfield, Northwind Foods']);
   });
 
   it('of somebody who does not want to be disturbed sets no alarm in vain', async () => {
@@ -336,7 +336,7 @@ describe('a clock that jumps', () => {
     await everything();
     bea.world.now = AT + DAY;
     await bea.look();
-    expect(bea.titles()).toEqual(['8 leads wait for your answer']);
+    expect(bea.titles()).toEqual(['8 leads need your response']);
   });
 
   it('a day ahead and back loses nothing: each is told at its real time', async () => {
@@ -347,8 +347,8 @@ describe('a clock that jumps', () => {
     await bea.look();
     await bea.passes(AT + HOUR);
     expect(bea.titles().slice(1)).toEqual([
-      'Dana Whitfield, Northwind Foods waits for your answer',
-      'Your answer is overdue: Dana Whitfield, Northwind Foods',
+      'Dana Whitfield, Northwind Foods needs your response',
+      'Your response is overdue: Dana Whitfield, Northwind Foods',
     ]);
   });
 

@@ -62,7 +62,7 @@ describe('the CRM', () => {
 
   it('that nobody is signed in to: says where to sign in, and keeps what is typed', async () => {
     sam.crm.addFault({ kind: 'status', status: 401, times: 0 });
-    await sam.goToLead(lead(), 'Lead without a name');
+    await sam.goToLead(lead(), 'Unnamed lead');
     await says(/not signed in to .*Sign in there/);
     await nextStep(panel()).fill('Call on Monday');
     sam.crm.clearFaults();
@@ -84,7 +84,7 @@ describe('the CRM', () => {
     await fillHandover(panel(), BDM);
     deleteRecord(sam.crm.db, { type: 'leads', id: lead().id });
     await button(panel(), 'Hand over').click();
-    await syncSays(/no longer has this record.*Copy the brief/);
+    await syncSays(/Can’t find this record.*Copy the brief/);
     await button(panel(), 'Copy brief').click();
     await says('Brief copied');
   });
@@ -98,7 +98,7 @@ describe('the CRM', () => {
     await fillHandover(own.panel(), 'Robin of Sales');
     await button(own.panel(), 'Hand over').click();
     await syncStatus(own.panel())
-      .getByText(/^In the CRM/)
+      .getByText(/^Synced to the CRM/)
       .waitFor();
     await own.close();
   });
@@ -122,7 +122,7 @@ describe('a field', () => {
       ...{ owner: 'u-sam', stage: null, source: null, amount: null, currency: null },
       ...{ ...bare, changed: Date.now() },
     });
-    await sam.goToLead(bare, 'Lead without a name');
+    await sam.goToLead(bare, 'Unnamed lead');
     await button(panel(), 'Hand over').click();
     await says('Lead: name is missing');
     const name = fieldOf('Lead', 'Name')(panel());
@@ -136,9 +136,9 @@ describe('a field', () => {
     await sam.goToLead(lead());
     await fillHandover(panel(), BDM);
     await setWhen(panel());
-    const link = fieldOf('Meeting', 'Link to join')(panel());
+    const link = fieldOf('Meeting', 'Meeting link')(panel());
     await link.fill('javascript:alert(1)');
-    await says('This is not a web address');
+    await says('Enter a link that starts');
     await button(panel(), 'Hand over').click();
     await says('Meeting: link is not a web address');
     await expect.poll(() => link.inputValue()).toBe('javascript:alert(1)');
@@ -147,10 +147,10 @@ describe('a field', () => {
   it('a zone that is none is not taken, and the list says what to do', async () => {
     await sam.goToLead(lead());
     await setWhen(panel());
-    const zone = panel().getByRole('combobox', { name: 'Zone', exact: true });
+    const zone = panel().getByRole('combobox', { name: 'Time zone', exact: true });
     const before = await zone.inputValue();
     await zone.fill('Nowhere at all');
-    await says('No such time zone');
+    await says('No matching time zone');
     await zone.press('Tab');
     await expect.poll(() => zone.inputValue()).toBe(before);
   });
@@ -158,7 +158,7 @@ describe('a field', () => {
   it('a city that has no zone of its own is found by its name', async () => {
     await sam.goToLead(lead());
     await setWhen(panel());
-    const zone = panel().getByRole('combobox', { name: 'Zone', exact: true });
+    const zone = panel().getByRole('combobox', { name: 'Time zone', exact: true });
     await zone.fill('Munich');
     await panel()
       .getByRole('option', { name: /^Europe\/Berlin\s*Munich/ })
@@ -169,7 +169,7 @@ describe('a field', () => {
   it('a colleague’s number is one tap away, and no number is where it might be another’s', async () => {
     await sam.goToLead(lead());
     await fillHandover(panel(), BDM);
-    const card = panel().getByRole('region', { name: `How ${BDM} wants to be reached` });
+    const card = panel().getByRole('region', { name: `How to reach ${BDM}` });
     const call = card.getByRole('link', { name: /^Call/ });
     await expect.poll(() => call.getAttribute('href')).toMatch(/^tel:\+\d+$/);
     await card.getByRole('button', { name: 'Edit card' }).click();
@@ -205,16 +205,16 @@ it('a full disk is told, the text stays, and is saved when there is room again',
       async () => {
         await nextStep(panel()).fill(`Key number ${(key += 1)}`);
         return panel()
-          .getByText(/no room left/)
+          .getByText(/out of space/)
           .count();
       },
       { timeout: 60_000, interval: 1000 },
     )
     .toBeGreaterThan(0);
   await nextStep(panel()).fill('Typed on a full disk');
-  await says(/no room left.*Free some space/);
+  await says(/out of space.*Free some space/);
   await expect.poll(() => nextStep(panel()).inputValue()).toBe('Typed on a full disk');
   await protocol.send('Storage.overrideQuotaForOrigin', { origin });
   await sam.isOnDisk('Typed on a full disk');
-  await expect.poll(() => panel().getByText('no room left').count(), SOON).toBe(0);
+  await expect.poll(() => panel().getByText('out of space').count(), SOON).toBe(0);
 });

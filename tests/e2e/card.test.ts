@@ -79,7 +79,7 @@ describe('the card of a handoff', () => {
     await expect.poll(() => page.locator('[data-baton-card] baton-card').count()).toBe(1);
     const headings = (await card()).getByRole('term');
     await expect.poll(() => headings.first().isVisible()).toBe(false);
-    await button(await card(), 'The five lines').click();
+    await button(await card(), 'Show the five lines').click();
     await headings.filter({ hasText: 'Pain, in their words' }).waitFor();
     await expect.poll(async () => (await card()).getByText('Nothing noted').count()).toBe(0);
     await expect
@@ -88,7 +88,7 @@ describe('the card of a handoff', () => {
         return (await card()).getByRole('term').first().isVisible();
       })
       .toBe(true);
-    await button(await card(), 'The five lines').click();
+    await button(await card(), 'Show the five lines').click();
     await expect
       .poll(async () => {
         await page.goto(leadUrl());
@@ -134,13 +134,13 @@ describe('the card of a handoff', () => {
     await expect.poll(() => page.locator('baton-card[data-floating]').count()).toBe(1);
     await expect.poll(async () => (await size()).height).toBeLessThanOrEqual(160);
     await expect.poll(async () => (await size()).width).toBe(344);
-    await button(await card(), 'Move to the other side').click();
+    await button(await card(), 'Move to other side').click();
     await expect.poll(async () => (await size()).x).toBe(16);
     await button(await card(), 'Make small').click();
     await expect.poll(async () => (await size()).height).toBe(40);
     await (await card()).getByRole('button', { name: /^Handoff/ }).click();
     await expect.poll(async () => (await size()).width).toBe(344);
-    await button(await card(), 'Move to the other side').click();
+    await button(await card(), 'Move to other side').click();
   });
 
   it('takes at most 84 px of a page that has a place for it', async () => {
@@ -159,7 +159,7 @@ describe('its buttons', () => {
     await openLead();
     await press('Accept', says('Accepted'));
     await expect.poll(kindsInCrm).toEqual(['handed-over', 'accepted']);
-    await (await card()).getByText('In the CRM').waitFor();
+    await (await card()).getByText('Synced to the CRM').waitFor();
   });
 
   it('return: with a reason and words of one’s own', async () => {

@@ -93,7 +93,7 @@ describe('a hand-over arrives, once and whole, from a panel that is closed', () 
     if (!isKilled) await arrives();
     const again = await openPanelAt(lead);
     await arrives();
-    await region(again, 'Handoff').or(button(again, 'Withdraw')).first().waitFor();
+    await region(again, 'Handoff').or(button(again, 'Withdraw handoff')).first().waitFor();
     await again.getByText('Two loads were lost').first().waitFor();
     await expect.poll(() => onDisk(again, ['drafts'])).toBe('[[]]');
     expect(toldInCrm(lead)).toEqual(['handed-over']);
@@ -129,7 +129,7 @@ describe('what the BDM does arrives, once, from a panel that is closed in the in
       fill: async (panel: Page) => {
         await button(panel, 'Return to SDR').click();
         await panel.getByRole('radio', { name: 'Something else' }).check();
-        await panel.getByRole('textbox', { name: 'What should change' }).fill('No phone');
+        await panel.getByRole('textbox', { name: 'What needs to change' }).fill('No phone');
       },
       press: 'Return to SDR',
       told: 'returned',

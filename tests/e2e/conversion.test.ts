@@ -63,7 +63,7 @@ function convert(notes: AtConversion): RecordKey {
 /** Whoever is told that the lead has become another record goes there; who is led there by the CRM is there. */
 async function followLead(seat: Seat, deal: RecordKey): Promise<void> {
   await visit(seat, urlOf(lead()));
-  const there = button(seat.panel, 'Open that record');
+  const there = button(seat.panel, 'Open the new record');
   const isLeftBehind = findRecord(crm.db, lead()) !== undefined;
   if (isLeftBehind) await there.click(SLOWLY);
   await expect
@@ -87,7 +87,7 @@ describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) 
     writeNote(crm, lead().id, handoverNote(turn), SAM.id);
     for (const seat of [sam, bea]) {
       await visit(seat, urlOf(lead()));
-      await button(seat.panel, seat === sam ? 'Withdraw' : 'Accept').waitFor(SLOWLY);
+      await button(seat.panel, seat === sam ? 'Withdraw handoff' : 'Accept').waitFor(SLOWLY);
     }
     crm.addFault({ kind: 'drop', when: 'before', method: 'POST', path, times: 0 });
     const messages = region(bea.panel, 'Messages');
@@ -95,7 +95,7 @@ describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) 
     await messages.getByRole('textbox', { name: 'Message Sam' }).fill(QUESTION);
     await button(messages, 'Send').click();
     await syncStatus(bea.panel)
-      .getByText(/cannot be reached/i)
+      .getByText(/can’t reach/i)
       .waitFor(SLOWLY);
 
     const deal = convert(notes);
@@ -131,7 +131,7 @@ describe.each(AT_CONVERSION)('a lead becomes a deal, and its notes %s', (notes) 
     crm.addFault({ kind: 'drop', when: 'before', method: 'write', path, times: 0 });
     await button(sam.panel, 'Hand over').click();
     await syncStatus(sam.panel)
-      .getByText(/cannot be reached/i)
+      .getByText(/can’t reach/i)
       .waitFor(SLOWLY);
 
     const deal = convert(notes);

@@ -12,7 +12,7 @@ beforeAll(async () => {
   sam = await openDemoSeat(crm, 'sam', '1042');
   await sam.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await button(sam.panel, 'Turn on for this site').click();
-  await region(sam.panel, 'Lead').getByText('from the CRM').first().waitFor();
+  await region(sam.panel, 'Lead').getByText('from CRM').first().waitFor();
 });
 afterAll(async () => {
   await sam.close();

@@ -11,7 +11,7 @@ beforeAll(async () => {
   crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
   sam = await openDemoSeat(crm, 'sam', '1042');
   await button(sam.panel, 'Turn on for this site').click();
-  await region(sam.panel, 'Lead').getByText('from the CRM').first().waitFor();
+  await region(sam.panel, 'Lead').getByText('from CRM').first().waitFor();
   await sam.context.route(`${crm.url}/projects/**`, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
@@ -50,20 +50,20 @@ it('a page of the CRM that is no lead is pointed at, and what is read there is n
   const { crm: page, panel } = sam;
   await goTo(page, '/projects/1/tasks/7');
   await button(panel, 'Write a brief for this page').click();
-  await button(panel, 'Point at fields').click();
-  const picker = region(page, 'Point at fields');
+  await button(panel, 'Pick fields').click();
+  const picker = region(page, 'Pick fields');
   await picker.getByText('Point at: Name').waitFor();
   await page.locator('h1').click();
   await picker.getByText('Point at: Company').waitFor();
   await page.keyboard.press('Backspace');
-  await picker.getByText('Point at: E-mail').waitFor();
+  await picker.getByText('Pick the field: Email').waitFor();
   await page.locator('dd').click();
   await page.keyboard.press('Escape');
   await picker.waitFor({ state: 'detached' });
   await panel.bringToFront();
   await saysName('Ana Weber');
-  await expect.poll(() => field('E-mail').inputValue()).toBe('ana@weber.example');
-  await panel.getByText(/writes nothing into this page/).waitFor();
+  await expect.poll(() => field('Email').inputValue()).toBe('ana@weber.example');
+  await panel.getByText(/can’t save to this page/).waitFor();
   await expect.poll(() => button(panel, 'Hand over').count()).toBe(0);
 
   await goTo(page, '/projects/1/tasks/8');
@@ -73,7 +73,7 @@ it('a page of the CRM that is no lead is pointed at, and what is read there is n
   await goTo(page, '/leads/1042');
   await saysName('Marta Kowalczyk');
   await button(panel, 'Hand over').waitFor();
-  await expect.poll(() => button(panel, 'Point again').count()).toBe(0);
+  await expect.poll(() => button(panel, 'Pick again').count()).toBe(0);
 
   // A page that goes on by itself, back to what was learned and on to a lead: each says its own.
   await goTo(page, '/projects/1/tasks/7');

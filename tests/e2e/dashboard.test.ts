@@ -20,7 +20,7 @@ beforeAll(async () => {
   await browser.tell('record/refresh', { record });
   page = await browser.context.newPage();
   await page.goto(new URL('dashboard.html', browser.own.url()).href);
-  await page.getByText('No handoff of these weeks was read yet').waitFor();
+  await page.getByText('No handoffs found in these weeks').waitFor();
   const origin = browser.crm.url;
   const team = { origin, me: SAM, sdrs: 6, bdms: 20, handoffs: 2000, now: Date.now() };
   await putRows(page, rowsOfYear(team));
@@ -35,7 +35,7 @@ describe('the page of figures, over a year of a team', () => {
     expect(text).toMatch(/\d+%\s+\d+ of \d+ decided\s+likely \d+% to \d+%/);
     await expect
       .poll(() => tile('Meeting to sale').innerText())
-      .toMatch(/\d+%[^]*Of the meetings held from/);
+      .toMatch(/\d+%[^]*Meetings held from/);
     for (const name of ['Pulled back in', 'BDM satisfaction', 'Meetings held']) {
       await expect.poll(() => tile(name).innerText()).toMatch(/\d+ of \d+/);
     }
@@ -66,8 +66,8 @@ describe('the page of figures, over a year of a team', () => {
   });
 
   it('has every drawing as a table, which the keyboard opens', async () => {
-    const weeks = tile('Accepted, week by week');
-    const summary = weeks.getByText('As a table');
+    const weeks = tile('Accepted by week');
+    const summary = weeks.getByText('Show as table');
     await summary.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => weeks.getByRole('row').count()).toBe(13);
@@ -76,14 +76,14 @@ describe('the page of figures, over a year of a team', () => {
 
   it('leads from a number to its handoffs, one press from the record', async () => {
     const back = tile('Pulled back in');
-    await back.getByText('Show the handoffs').click();
+    await back.getByText('Show handoffs').click();
     await back
       .getByRole('button', { name: /^Lead \d+, Company \d+$/ })
       .first()
       .waitFor();
     await expect
       .poll(() => back.innerText())
-      .toMatch(/Other people’s handoffs are only counted: \d+\./);
+      .toMatch(/Other people’s handoffs, counted only: \d+\./);
     const opened = browser.context.waitForEvent('page');
     await back
       .getByRole('button', { name: /^Lead / })
@@ -91,7 +91,7 @@ describe('the page of figures, over a year of a team', () => {
       .click();
     expect((await opened).url()).toContain(browser.crm.url);
     await (await opened).close();
-    await back.getByText('Show the handoffs').click();
+    await back.getByText('Show handoffs').click();
   });
 
   it('breaks no rule of axe, in light and in dark', async () => {
@@ -99,13 +99,13 @@ describe('the page of figures, over a year of a team', () => {
   });
 
   it('keeps a target that the keyboard set, in the team room', async () => {
-    const coverage = tile('Pipeline coverage, steady or not');
+    const coverage = tile('How steady pipeline coverage is');
     await coverage.getByRole('button', { name: 'Set a target' }).focus();
     await page.keyboard.press('Enter');
-    await coverage.getByLabel('To be sold').focus();
+    await coverage.getByLabel('Amount').focus();
     await page.keyboard.type('1,200,000');
     await page.keyboard.press('Enter');
-    await page.getByText('The target is set.').waitFor();
+    await page.getByText('Target set').waitFor();
     await coverage.getByRole('button', { name: 'Set a target' }).press('Enter');
     await coverage.getByText(/The whole team, .*: 1,200,000 EUR/).waitFor();
     await page.keyboard.press('Escape');
@@ -115,7 +115,7 @@ describe('the page of figures, over a year of a team', () => {
     await page.getByRole('button', { name: 'Review sheet' }).click();
     const sheet = page.getByRole('article', { name: /^Review of the handoff/ });
     await sheet.getByRole('row', { name: /Acceptance rate/ }).waitFor();
-    await page.getByRole('button', { name: 'Back to the figures' }).click();
+    await page.getByRole('button', { name: 'Back to metrics' }).click();
     await tile('Acceptance rate').waitFor();
   });
 
@@ -132,7 +132,7 @@ describe('the page of figures, over a year of a team', () => {
     it('has no buttons, no dark ground, all tables open, and nothing cut', async () => {
       await tile('Who hands to whom').waitFor();
       await expect.poll(() => page.evaluate(onPaper)).toEqual(WELL_PRINTED);
-      const weeks = tile('Accepted, week by week');
+      const weeks = tile('Accepted by week');
       await expect.poll(() => weeks.getByRole('row').first().isVisible()).toBe(true);
     });
 
@@ -145,7 +145,7 @@ describe('the page of figures, over a year of a team', () => {
       const pdf = await page.pdf({ format: 'A4' });
       expect(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]).toBe('1');
       await page.emulateMedia({ media: null });
-      await page.getByRole('button', { name: 'Back to the figures' }).click();
+      await page.getByRole('button', { name: 'Back to metrics' }).click();
       await tile('Acceptance rate').waitFor();
     });
   });

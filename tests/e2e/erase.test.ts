@@ -44,8 +44,8 @@ it('Erase all leaves nothing in the browser, also with the panel closed meanwhil
 
   await button(panel, 'More').click();
   await panel.getByRole('menuitem', { name: 'Settings' }).click();
-  await button(panel, 'Erase …').click();
-  await button(panel, 'Erase all').click();
+  await button(panel, 'Erase data…').click();
+  await button(panel, 'Erase everything').click();
   await expect.poll(async () => (await ownKeys(own)).alarms, BY_ALARM).toContain('erase-due');
   await panel.close();
 

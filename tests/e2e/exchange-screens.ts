@@ -30,7 +30,7 @@ const ROOM_SCREENS: readonly Screen[] = [
     name: 'the own card being written, with what is missing',
     open: async ({ sam: { panel } }) => {
       await button(panel, 'Write my card').click();
-      await button(panel, 'Publish my card').click();
+      await button(panel, 'Publish card').click();
       return panel;
     },
   },
@@ -38,15 +38,15 @@ const ROOM_SCREENS: readonly Screen[] = [
     name: 'the own card, published',
     open: async ({ sam: { panel } }) => {
       await panel.getByRole('radio', { name: 'SDR' }).check();
-      await button(panel, 'Publish my card').click();
-      await button(panel, 'Change my card').waitFor(SLOWLY);
+      await button(panel, 'Publish card').click();
+      await button(panel, 'Edit my card').waitFor(SLOWLY);
       return panel;
     },
   },
   {
     name: 'the asks of the team room, with one being written',
     open: async ({ sam: { panel } }) => {
-      await tab(panel, 'Asks').click();
+      await tab(panel, 'Requests').click();
       await button(panel, 'What do you need today?').click();
       return panel;
     },
@@ -62,8 +62,8 @@ const ROOM_SCREENS: readonly Screen[] = [
   {
     name: 'the next framework being written, with what is missing',
     open: async ({ sam: { panel } }) => {
-      await button(panel, 'Write the next version').click();
-      await panel.getByRole('textbox', { name: 'Qualified from (points)' }).fill('99');
+      await button(panel, 'Write next version').click();
+      await panel.getByRole('textbox', { name: 'Threshold (points)' }).fill('99');
       await button(panel, 'Publish version 2').click();
       return panel;
     },
@@ -71,8 +71,8 @@ const ROOM_SCREENS: readonly Screen[] = [
   {
     name: 'the policies being written',
     open: async ({ sam: { panel } }) => {
-      await tab(panel, 'Policies').click();
-      await button(panel, 'Change the policies').click();
+      await tab(panel, 'SLAs').click();
+      await button(panel, 'Edit SLAs').click();
       return panel;
     },
   },
@@ -98,7 +98,7 @@ const OF_SDR: readonly Screen[] = [
       const panel = await openHandoff(viewers, viewers.sam, OVERDUE);
       await button(region(panel, 'Verbal handover'), 'Mark as done').click();
       await button(panel, 'Record a voice note').click();
-      await panel.getByRole('textbox', { name: 'Remark' }).waitFor();
+      await panel.getByRole('textbox', { name: 'Comment' }).waitFor();
       return panel;
     },
   },
@@ -106,8 +106,8 @@ const OF_SDR: readonly Screen[] = [
     name: 'an SDR who was asked a question and asked back in',
     open: async (viewers) => {
       const panel = await openHandoff(viewers, viewers.sam, IN_TALKS);
-      await region(panel, 'You were asked back in').waitFor();
-      await button(region(panel, 'You were asked back in'), 'Cannot').click();
+      await region(panel, 'You’ve been pulled back in').waitFor();
+      await button(region(panel, 'You’ve been pulled back in'), 'Can’t do it').click();
       await region(panel, 'A question for you').waitFor();
       return panel;
     },
@@ -130,8 +130,8 @@ const OF_SDR: readonly Screen[] = [
     open: async (viewers) => {
       await visit(viewers.sam, `${viewers.crm.url}/leads`);
       const { panel } = viewers.sam;
-      await region(panel, 'Waits for you').waitFor(SLOWLY);
-      await region(panel, 'Asks').waitFor(SLOWLY);
+      await region(panel, 'Waiting on you').waitFor(SLOWLY);
+      await region(panel, 'Requests').waitFor(SLOWLY);
       return panel;
     },
   },
@@ -153,8 +153,8 @@ const OF_BDM: readonly Screen[] = [
     open: async (viewers) => {
       const panel = await openHandoff(viewers, viewers.bea, WON);
       await button(panel, 'More').click();
-      await panel.getByRole('menuitem', { name: 'Ask the SDR for something' }).click();
-      await panel.getByRole('combobox', { name: 'Whom' }).waitFor();
+      await panel.getByRole('menuitem', { name: 'Ask the SDR for help' }).click();
+      await panel.getByRole('combobox', { name: 'To' }).waitFor();
       return panel;
     },
   },
@@ -162,10 +162,10 @@ const OF_BDM: readonly Screen[] = [
     name: 'a meeting to tell of, with the forms of a pull-back and an outcome',
     open: async (viewers) => {
       const panel = await openHandoff(viewers, viewers.bea, IN_TALKS);
-      await button(panel, 'Pull back in').click();
+      await button(panel, 'Pull SDR back in').click();
       await panel
         .locator('form')
-        .filter({ has: panel.getByRole('combobox', { name: 'What is needed' }) })
+        .filter({ has: panel.getByRole('combobox', { name: 'What do you need?' }) })
         .getByRole('button', { name: /^Ask / })
         .click();
       return panel;
@@ -176,7 +176,7 @@ const OF_BDM: readonly Screen[] = [
     open: async (viewers) => {
       const panel = await openHandoff(viewers, viewers.bea, MET);
       await button(panel, 'Send feedback').click();
-      await button(panel, 'Record the outcome').click();
+      await button(panel, 'Record outcome').click();
       await panel.getByRole('radio', { name: 'Disqualified' }).check();
       await button(panel, 'Save outcome').click();
       return panel;
@@ -188,7 +188,7 @@ const OF_BDM: readonly Screen[] = [
     open: async ({ crm, bea }) => {
       await bea.crm.bringToFront();
       await bea.crm.goto(`${crm.url}/leads/${IN_TALKS}`);
-      await button(await cardOf(bea.crm), 'Held').waitFor(SLOWLY);
+      await button(await cardOf(bea.crm), 'Mark as held').waitFor(SLOWLY);
       return bea.crm;
     },
   },

@@ -73,7 +73,7 @@ describe('the BDM, in a panel of 360 × 700', () => {
     await expect.poll(() => rows.count(), SLOWLY).toBe(WAITING.length);
     const first = (await rows.all()).slice(0, 5);
     await expect.poll(() => outOfSight(first)).toEqual([]);
-    for (const row of first) await button(row, 'Answer').waitFor();
+    for (const row of first) await button(row, 'Respond').waitFor();
   });
 });
 
@@ -98,7 +98,7 @@ describe('the SDR, in a panel of 360', () => {
     await panel.getByText('Ready for Bea.').waitFor();
     await button(panel, 'Hand over').click();
     await syncStatus(panel)
-      .getByText(/^In the CRM/)
+      .getByText(/^Synced to the CRM/)
       .waitFor(SLOWLY);
     await panel.getByRole('list', { name: 'Timeline', exact: true }).waitFor();
     await expect.poll(() => heightOf(panel)).toBeLessThanOrEqual(900);

@@ -65,7 +65,7 @@ it('a lead whose every field is hostile is shown as text, handed over, and runs 
   await expect.poll(() => lead('Phone').inputValue()).not.toMatch(/[\u0000\u202E]/);
   await fillHandover(bea.panel(), 'Carlos Ibáñez');
   await button(bea.panel(), 'Hand over').click();
-  await syncStatus(bea.panel()).getByText('In the CRM').waitFor();
+  await syncStatus(bea.panel()).getByText('Synced to the CRM').waitFor();
   await expect.poll(() => cardCount(bea.page)).toBe(1);
   await noHarm();
 });

@@ -68,8 +68,8 @@ describe('the BDM, by keyboard alone,', () => {
 
   it('records that the meeting was held', async () => {
     const { panel } = bea;
-    await press(panel, button(group(panel, 'Meeting'), 'Held'));
-    await panel.getByText(/^Held, says/).waitFor(SLOWLY);
+    await press(panel, button(group(panel, 'Meeting'), 'Mark as held'));
+    await panel.getByText(/^Held · recorded by/).waitFor(SLOWLY);
     await focusIsIn(handoffOf(panel));
     await noted(LEAD, 'Meeting held. Recorded by Bea Lindqvist');
   });
@@ -89,8 +89,8 @@ describe('the BDM, by keyboard alone,', () => {
 
   it('records the outcome', async () => {
     const { panel } = bea;
-    await press(panel, button(panel, 'Record the outcome'));
-    await focusIsIn(panel.getByRole('radio', { name: 'Won' }));
+    await press(panel, button(panel, 'Record outcome'));
+    await focusIsIn(panel.getByRole('radio', { name: 'Closed won' }));
     await panel.keyboard.press('Space');
     await press(panel, button(panel, 'Save outcome'));
     await panel.getByRole('heading', { name: /^Won, says/ }).waitFor(SLOWLY);
@@ -117,11 +117,11 @@ describe('the SDR, by keyboard alone,', () => {
     const { panel } = sam;
     const verbal = region(panel, 'Verbal handover');
     await press(panel, button(verbal, 'Mark as done'));
-    await focusIsIn(verbal.getByRole('combobox', { name: 'How did you talk?' }));
-    await tabTo(panel, textbox(verbal, 'Remark'));
+    await focusIsIn(verbal.getByRole('combobox', { name: 'Channel used' }));
+    await tabTo(panel, textbox(verbal, 'Comment'));
     await panel.keyboard.type('She knows the plant');
     await panel.keyboard.press('Enter');
-    await verbal.getByText(/^Talked through/).waitFor(SLOWLY);
+    await verbal.getByText(/^Done ·/).waitFor(SLOWLY);
     await focusIsIn(handoffOf(panel));
     await noted('1039', 'She knows the plant');
   });
@@ -135,11 +135,11 @@ describe('the SDR, by keyboard alone,', () => {
     await button(card, 'Write my card').waitFor(SLOWLY);
     await press(panel, button(card, 'Write my card'));
     await focusIsIn(card.getByRole('radio', { name: 'SDR' }));
-    await press(panel, button(card, 'Publish my card'));
+    await press(panel, button(card, 'Publish card'));
     await focusIsIn(card.getByRole('radio', { name: 'SDR' }));
     await panel.keyboard.press('Space');
-    await press(panel, button(card, 'Publish my card'));
-    await button(card, 'Change my card').waitFor(SLOWLY);
+    await press(panel, button(card, 'Publish card'));
+    await button(card, 'Edit my card').waitFor(SLOWLY);
     await focusIsIn(card);
     await noted(ROOM, 'How to reach Sam Okafor');
   });
@@ -148,9 +148,9 @@ describe('the SDR, by keyboard alone,', () => {
     const { panel } = sam;
     await press(panel, panel.getByRole('button', { name: /^Today/ }));
     await focusIsIn(region(panel, 'Today'));
-    const asks = region(panel, 'Asks');
+    const asks = region(panel, 'Requests');
     await press(panel, button(asks, 'Reply with a comment'));
-    await tabTo(panel, textbox(asks, 'What came of it'));
+    await tabTo(panel, textbox(asks, 'How did it go?'));
     await panel.keyboard.type('She is back on Monday');
     await press(panel, button(asks, 'Done'));
     await asks.waitFor({ state: 'detached' });

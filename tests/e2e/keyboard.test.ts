@@ -59,7 +59,7 @@ describe('the SDR', () => {
     await panel.keyboard.press('ArrowDown');
     await panel.keyboard.press('Enter');
     await press(panel, button(panel, 'Hand over'));
-    await syncStatus(panel).getByText('In the CRM').waitFor();
+    await syncStatus(panel).getByText('Synced to the CRM').waitFor();
     const note = () => crm.db.prepare(NEWEST_NOTE).get('1042')?.body;
     await expect.poll(note).toContain('A price for three sites by Friday');
     await expect.poll(note).toContain('35 of 35');
@@ -93,7 +93,7 @@ describe('the BDM', () => {
 
   it('accepts in the panel', async () => {
     await press(bea.panel, button(bea.panel, 'Accept'));
-    await syncStatus(bea.panel).getByText('In the CRM').waitFor();
+    await syncStatus(bea.panel).getByText('Synced to the CRM').waitFor();
     await expect.poll(() => kindsOf('1041')).toEqual([true]);
   });
 

@@ -73,7 +73,7 @@ it('the icon counts a lead that waits, once its record was seen', async () => {
   await page.goto(`${bea.crm.url}/leads/${FIRST}`);
   await expect.poll(outside, SLOWLY).toMatchObject({
     badge: '1',
-    title: 'Waiting for you: 1.',
+    title: '1 waiting for you.',
     alarms: ['pull-due', 'remind-due'],
   });
 });
@@ -90,7 +90,7 @@ it('an alarm wakes a worker that was ended: what is overdue is told, and plain o
   await goesOff('pull-due');
   await expect.poll(outside, SLOWLY).toMatchObject({
     badge: '3',
-    title: 'Waiting for you: 3. Overdue: 1.',
+    title: '3 waiting for you. 1 overdue.',
     told: expect.arrayContaining([`answer-due ${bea.crm.url}`]) as unknown,
   });
 });
@@ -99,6 +99,6 @@ it('what is done in the page leaves the icon and the screen', async () => {
   const page = await bea.context.newPage();
   await page.goto(`${bea.crm.url}/leads/${THIRD}`);
   await pressOnCard(page, 'Accept', (card) => card.getByText('Accepted'));
-  await expect.poll(outside, SLOWLY).toMatchObject({ title: 'Waiting for you: 2.' });
+  await expect.poll(outside, SLOWLY).toMatchObject({ title: '2 waiting for you.' });
   await expect.poll(async () => (await outside()).told).not.toContain(`answer-due ${bea.crm.url}`);
 });

@@ -43,7 +43,7 @@ const tasksInCrm = () =>
 const handOver = () => button(seat.panel, 'Hand over').click();
 const inTheCrm = () =>
   syncStatus(seat.panel)
-    .getByText(/^In the CRM/)
+    .getByText(/^Synced to the CRM/)
     .waitFor({ timeout: BY_ALARM.timeout });
 const noteArrived = () => expect.poll(() => notesInCrm().length, BY_ALARM).toBe(1);
 
@@ -122,7 +122,7 @@ describe('a hand-over reaches the CRM exactly once', () => {
     crm.addFault({ kind: 'drop', when: 'before', times: 0 });
     await handOver();
     await syncStatus(seat.panel)
-      .getByText(/cannot be reached/i)
+      .getByText(/can’t reach/i)
       .waitFor();
     crm.clearFaults();
     seat = await seat.restart();
@@ -159,7 +159,7 @@ describe('a hand-over reaches the CRM exactly once', () => {
     crm.addFault({ kind: 'drop', when: 'before', times: 0 });
     await handOver();
     await syncStatus(seat.panel)
-      .getByText(/cannot be reached/i)
+      .getByText(/can’t reach/i)
       .waitFor();
     crm.clearFaults();
     await seat.context.setOffline(false);

@@ -41,7 +41,7 @@ beforeEach(async () => {
     await turnOn(seat);
     await visit(seat, leadUrl());
   }
-  await button(seats.sam.panel, 'Withdraw').waitFor(SLOWLY);
+  await button(seats.sam.panel, 'Withdraw handoff').waitFor(SLOWLY);
   for (const { panel } of [seats.bea, seats.beasOther]) {
     await button(panel, 'Accept').waitFor(SLOWLY);
   }
@@ -55,15 +55,15 @@ async function accepts({ panel }: Seat): Promise<void> {
 async function returns({ panel }: Seat): Promise<void> {
   await button(panel, 'Return to SDR').click();
   await panel.getByRole('radio', { name: 'Something else' }).check();
-  await panel.getByRole('textbox', { name: 'What should change' }).fill(REASON);
+  await panel.getByRole('textbox', { name: 'What needs to change' }).fill(REASON);
   await button(panel, 'Return to SDR').click();
   await inTheCrm(panel);
 }
 
 async function withdraws({ panel }: Seat): Promise<void> {
-  await button(panel, 'Withdraw').click();
-  await panel.getByRole('textbox', { name: 'Why do you take it back?' }).fill(REASON);
-  await button(panel, 'Withdraw').click();
+  await button(panel, 'Withdraw handoff').click();
+  await panel.getByRole('textbox', { name: 'Why are you withdrawing it?' }).fill(REASON);
+  await button(panel, 'Withdraw handoff').click();
   await inTheCrm(panel);
 }
 
@@ -85,7 +85,7 @@ async function endsAlike(state: string): Promise<void> {
   }
 }
 
-const NOT_COUNTED = 'Not counted: this person could not do that at this point.';
+const NOT_COUNTED = 'Not counted: this person couldn’t do this at that point.';
 
 describe('what was done at once, before either side had seen the other', () => {
   it('is returned where it was returned first, and the acceptance says that it does not count', async () => {

@@ -66,9 +66,9 @@ describe('an SDR with no record open hears by the alarm alone', () => {
     // From here on no record is open, and the panel is never brought to the front again.
     await sam.crm.bringToFront();
     await sam.crm.goto(`${crm.url}/leads`);
-    const waiting = region(sam.panel, 'You wait for');
+    const waiting = region(sam.panel, 'Waiting on others');
     await waiting
-      .getByText(/is to accept or return/)
+      .getByText(/to accept or return/)
       .first()
       .waitFor(SLOWLY);
   });
@@ -78,20 +78,20 @@ describe('an SDR with no record open hears by the alarm alone', () => {
     const body = { text: QUESTION, question: true };
     beaWrites(anEntry('message', 2, { ...byBea(2), body }));
     await alarmGoesOff();
-    await region(sam.panel, 'Waits for you')
+    await region(sam.panel, 'Waiting on you')
       .getByText(/question/)
       .waitFor(SLOWLY);
     await expect.poll(badge, SLOWLY).toBe('1');
   });
 
   it('that the lead was accepted, though the worker had died', async () => {
-    const awaited = region(sam.panel, 'Today').getByText(/^Bea is to accept or return/);
+    const awaited = region(sam.panel, 'Today').getByText(/^Bea to accept or return/);
     await expect.poll(() => awaited.count()).toBe(1);
     beaWrites(anEntry('accepted', 3, byBea(3)));
     await sam.killWorker();
     await alarmGoesOff();
     await awaited.waitFor({ ...SLOWLY, state: 'detached' });
-    await region(sam.panel, 'Waits for you')
+    await region(sam.panel, 'Waiting on you')
       .getByText(/question/)
       .waitFor();
   });

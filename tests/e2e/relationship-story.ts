@@ -52,7 +52,7 @@ export function tellRelationship(story: () => Story): void {
     await fillHandover(sdr.panel, bdmName);
     await button(sdr.panel, 'Hand over').click();
     await inTheCrm(sdr.panel);
-    await region(sdr.panel, 'Verbal handover').getByText('Not talked through yet').waitFor();
+    await region(sdr.panel, 'Verbal handover').getByText('Not done yet').waitFor();
   });
 
   it('the SDR marks the verbal handover as done, and the BDM sees that they have talked', async () => {
@@ -60,14 +60,14 @@ export function tellRelationship(story: () => Story): void {
     await does(sdr, async (panel) => {
       const verbal = region(panel, 'Verbal handover');
       await button(verbal, 'Mark as done').click();
-      await textbox(verbal, 'Remark').fill(TALKED);
+      await textbox(verbal, 'Comment').fill(TALKED);
       await button(verbal, 'Mark as done').click();
     });
     await bdm.panel.bringToFront();
     await turnOn(bdm);
     await visitBoth('bdm');
     await region(bdm.panel, 'Verbal handover')
-      .getByText(/^Talked through/)
+      .getByText(/^Done ·/)
       .waitFor(SLOWLY);
     await sees(bdm, TALKED);
   });
@@ -77,7 +77,7 @@ export function tellRelationship(story: () => Story): void {
     await does(bdm, async (panel) => {
       await button(panel, 'Return to SDR').click();
       await panel.getByRole('radio', { name: 'Next step not confirmed' }).check();
-      await textbox(panel, 'What should change').fill(WHY_RETURNED);
+      await textbox(panel, 'What needs to change').fill(WHY_RETURNED);
       await button(panel, 'Return to SDR').click();
     });
     await sees(await visitBoth('sdr'), WHY_RETURNED);
@@ -85,7 +85,7 @@ export function tellRelationship(story: () => Story): void {
 
   it('the SDR fixes it and sends it again in the same thread, and the BDM sees it', async () => {
     const { sdr } = story();
-    await button(sdr.panel, 'Fix and send again').click();
+    await button(sdr.panel, 'Fix and resend').click();
     await button(sdr.panel, 'Hand over').click();
     await inTheCrm(sdr.panel);
     const bdm = await visitBoth('bdm');
@@ -93,7 +93,7 @@ export function tellRelationship(story: () => Story): void {
     await expect.poll(() => timelineOf(bdm)).toContain(WHY_RETURNED);
     // They have talked already, and nobody is sent to do so again.
     await region(bdm.panel, 'Verbal handover')
-      .getByText(/^Talked through/)
+      .getByText(/^Done ·/)
       .waitFor();
   });
 
@@ -131,31 +131,33 @@ export function tellRelationship(story: () => Story): void {
 
   it('the BDM records that the meeting was held, and the SDR sees it', async () => {
     const { bdm } = story();
-    await does(bdm, (panel) => button(group(panel, 'Meeting'), 'Held').click());
-    await sees(await visitBoth('sdr'), /^The meeting was held/);
+    await does(bdm, (panel) => button(group(panel, 'Meeting'), 'Mark as held').click());
+    await sees(await visitBoth('sdr'), /^Meeting held/);
   });
 
   it('the BDM pulls the SDR back in, who sees what is needed', async () => {
     const { bdm } = story();
     await does(bdm, async (panel) => {
-      await button(panel, 'Pull back in').click();
-      await panel.getByRole('combobox', { name: 'What is needed' }).selectOption('new-stakeholder');
-      await textbox(panel, 'What exactly').fill(NEEDED);
-      await formWith(panel, 'What is needed').getByRole('button', { name: /^Ask / }).click();
+      await button(panel, 'Pull SDR back in').click();
+      await panel
+        .getByRole('combobox', { name: 'What do you need?' })
+        .selectOption('new-stakeholder');
+      await textbox(panel, 'Details').fill(NEEDED);
+      await formWith(panel, 'What do you need?').getByRole('button', { name: /^Ask / }).click();
     });
     const { panel } = await visitBoth('sdr');
-    await region(panel, 'You were asked back in').getByText(NEEDED).waitFor(SLOWLY);
+    await region(panel, 'You’ve been pulled back in').getByText(NEEDED).waitFor(SLOWLY);
   });
 
   it('the SDR says that it is done, and the BDM reads what came of it', async () => {
     const { sdr } = story();
     await does(sdr, async (panel) => {
-      const asked = region(panel, 'You were asked back in');
-      await textbox(asked, 'What came of it').fill(CAME_OF_IT);
+      const asked = region(panel, 'You’ve been pulled back in');
+      await textbox(asked, 'How did it go?').fill(CAME_OF_IT);
       await button(asked, 'Done').click();
     });
     const bdm = await visitBoth('bdm');
-    await region(bdm.panel, 'Asked back in').getByText(CAME_OF_IT).waitFor(SLOWLY);
+    await region(bdm.panel, 'SDR pulled back in').getByText(CAME_OF_IT).waitFor(SLOWLY);
   });
 
   it('the BDM gives feedback, and the SDR sees which mark was wrong and what helped', async () => {
@@ -170,15 +172,15 @@ export function tellRelationship(story: () => Story): void {
     const { panel } = await visitBoth('sdr');
     const given = region(panel, 'Feedback given');
     await given.getByText('4 of 5').waitFor(SLOWLY);
-    await given.getByText(/^Turned out otherwise: \S/).waitFor();
+    await given.getByText(/^Didn’t hold up: \S/).waitFor();
     await given.getByText(HELPED).waitFor();
   });
 
   it('the BDM records the outcome, and the SDR sees that it was won', async () => {
     const { bdm } = story();
     await does(bdm, async (panel) => {
-      await button(panel, 'Record the outcome').click();
-      await panel.getByRole('radio', { name: 'Won' }).check();
+      await button(panel, 'Record outcome').click();
+      await panel.getByRole('radio', { name: 'Closed won' }).check();
       await textbox(panel, 'Amount').fill('24000');
       await textbox(panel, 'Currency').fill('EUR');
       await button(panel, 'Save outcome').click();

@@ -5,7 +5,7 @@ import { addTeamYear, ROOM_LEAD } from '../demo-crm/team-year';
 import { button, SLOWLY } from './story';
 import { openWriter, type Writer } from './writer';
 
-const TABS = ['People', 'Asks', 'Framework', 'Policies', 'Pulse'];
+const TABS = ['People', 'Requests', 'Framework', 'SLAs', 'Pulse'];
 
 let sam: Writer;
 beforeAll(async () => {

@@ -47,7 +47,7 @@ export async function openLead(
 
 async function openDraft(viewers: Viewers, lead: string): Promise<Page> {
   const panel = await openLead(viewers, viewers.sam, lead);
-  await region(panel, 'Lead').getByText('from the CRM').first().waitFor();
+  await region(panel, 'Lead').getByText('from CRM').first().waitFor();
   return panel;
 }
 
@@ -57,7 +57,7 @@ export const FIRST_SCREENS: readonly Screen[] = [
     name: 'a page that Baton may not see, at first',
     open: async ({ sam }) => {
       await visit(sam, 'about:blank');
-      await heading(sam.panel, 2, /^Hand a lead over/).waitFor();
+      await heading(sam.panel, 2, /^Hand over leads/).waitFor();
       return sam.panel;
     },
   },
@@ -73,7 +73,7 @@ export const FIRST_SCREENS: readonly Screen[] = [
     name: 'an untouched draft',
     open: async ({ sam }) => {
       await button(sam.panel, 'Turn on for this site').click();
-      await region(sam.panel, 'Lead').getByText('from the CRM').first().waitFor();
+      await region(sam.panel, 'Lead').getByText('from CRM').first().waitFor();
       return sam.panel;
     },
   },
@@ -108,11 +108,11 @@ export const SDR_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'what was handed over',
+    name: 'Below is the original',
     open: async ({ sam: { panel } }) => {
       await button(panel, 'Hand over').click();
       await syncStatus(panel)
-        .getByText(/^In the CRM/)
+        .getByText(/^Synced to the CRM/)
         .waitFor();
       return panel;
     },
@@ -124,7 +124,7 @@ export const SDR_SCREENS: readonly Screen[] = [
       const returned = anEntry('returned', 2, { handoff: handoffId(1), by: BEA });
       writeNote(viewers.crm, '1041', encodeNote(returned, 'text'), BEA.id);
       const panel = await openLead(viewers, viewers.sam, '1041');
-      await button(panel, 'Fix and send again').waitFor();
+      await button(panel, 'Fix and resend').waitFor();
       return panel;
     },
   },

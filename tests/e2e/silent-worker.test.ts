@@ -26,7 +26,7 @@ afterEach(async () => {
 
 it('a version whose worker cannot start says so, and gives everything out as a file', async () => {
   const { panel } = seat;
-  await panel.getByText('Baton’s background does not answer').waitFor();
+  await panel.getByText('Baton’s background isn’t responding').waitFor();
   const downloaded = panel.waitForEvent('download');
   await button(panel, 'Export as JSON').click();
   const file = await (await downloaded).path();

@@ -29,14 +29,14 @@ export const syncStatus = (page: Page): Locator =>
   page.getByRole('status', { name: 'Sync', exact: true });
 export const inTheCrm = (page: Page): Promise<void> =>
   syncStatus(page)
-    .getByText(/^In the CRM/)
+    .getByText(/^Synced to the CRM/)
     .waitFor(SLOWLY);
 
 /** Turns Baton on for the CRM of the seat, unless it is on, and waits until the panel shows that it is. */
 export async function turnOn({ panel }: Pick<Seat, 'panel'>): Promise<void> {
   const offer = button(panel, 'Turn on for this site');
   const record = panel.locator('main.record');
-  const on = record.or(panel.getByText('Open a lead, and its handoff is here.'));
+  const on = record.or(panel.getByText('Open a lead to see its handoff here.'));
   await expect
     .poll(async () => {
       // It may be gone between the look and the click, which the next look then sees.
@@ -139,7 +139,7 @@ export function tellStory(story: () => Story): void {
     await panel.bringToFront();
     await button(panel, 'Return to SDR').click(SLOWLY);
     await panel.getByRole('radio', { name: 'Something else' }).check();
-    await panel.getByRole('textbox', { name: 'What should change' }).fill(WHY_RETURNED);
+    await panel.getByRole('textbox', { name: 'What needs to change' }).fill(WHY_RETURNED);
     await button(panel, 'Return to SDR').click();
     await inTheCrm(panel);
   });
@@ -148,7 +148,7 @@ export function tellStory(story: () => Story): void {
     const { sdr, leadUrl } = story();
     await visit(sdr, leadUrl);
     await sdr.panel.getByText(WHY_RETURNED).first().waitFor(SLOWLY);
-    await button(sdr.panel, 'Fix and send again').click();
+    await button(sdr.panel, 'Fix and resend').click();
     await button(sdr.panel, 'Hand over').click();
     await inTheCrm(sdr.panel);
   });

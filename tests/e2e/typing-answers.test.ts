@@ -38,7 +38,7 @@ describe.each<{ who: string; kinds: readonly Kind[] }>([
       {
         what: 'the words of a return',
         before: opened('Return to SDR'),
-        at: textbox('What should change'),
+        at: textbox('What needs to change'),
       },
       { what: 'a question', before: opened('Ask Sam'), at: textbox('Message Sam') },
     ],
@@ -49,8 +49,8 @@ describe.each<{ who: string; kinds: readonly Kind[] }>([
       { what: 'a message', at: textbox('Message Bea') },
       {
         what: 'the reason of a withdrawal',
-        before: opened('Withdraw'),
-        at: textbox('Why do you take it back?'),
+        before: opened('Withdraw handoff'),
+        at: textbox('Why are you withdrawing it?'),
       },
     ],
   },
@@ -76,6 +76,6 @@ it('what was typed into a colleague’s card survives the death of the panel', a
   await openSection(person.panel(), 'Hand to');
   await person.panel().getByRole('combobox', { name: 'Hand to', exact: true }).fill('Bea');
   await person.panel().getByRole('option', { name: 'Bea Lindqvist' }).click();
-  await survivesDeath({ what: 'the card', before: openCard, at: textbox('Format wanted') });
+  await survivesDeath({ what: 'the card', before: openCard, at: textbox('Preferred format') });
   await person.close();
 });

@@ -53,7 +53,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'the reason below the bar',
-    at: (page) => page.getByLabel(/^Below the bar/),
+    at: (page) => page.getByLabel(/^Not fully qualified/),
     typed: 'Their board meets on Monday',
     before: (page) => page.getByRole('button', { name: 'Hand over', exact: true }).click(),
   },
@@ -75,7 +75,7 @@ const KINDS: readonly Kind[] = [
     again: (page) => button(region(page, 'Meeting'), 'Add attendees').click(),
   },
   {
-    ...{ what: 'the link', at: fieldOf('Meeting', 'Link to join'), typed: 'https://meet.exam' },
+    ...{ what: 'the link', at: fieldOf('Meeting', 'Meeting link'), typed: 'https://meet.exam' },
     before: setWhen,
   },
   { what: 'the title of the meeting', at: title, typed: 'First look at sens', before: setWhen },
@@ -95,17 +95,17 @@ describe('what was typed survives the death of the panel after a quiet moment, i
   it('the choices: a mark, its basis, a length, a time, a box', async () => {
     const isSet = (page: Page) => [
       firstCriterion(page).getByRole('radio', { name: '3' }).isChecked(),
-      firstCriterion(page).getByRole('radio', { name: 'Buyer said so' }).isChecked(),
-      fieldOf('Meeting', 'Length')(page).inputValue(),
+      firstCriterion(page).getByRole('radio', { name: 'Buyer confirmed' }).isChecked(),
+      fieldOf('Meeting', 'Duration')(page).inputValue(),
       fieldOf('Meeting', 'When')(page).inputValue(),
-      fieldOf('Meeting', 'Outreach sequences stopped')(page).isChecked(),
+      fieldOf('Meeting', 'Sequences stopped for this contact')(page).isChecked(),
     ];
     await firstCriterion(sam.panel()).getByRole('radio', { name: '3' }).check();
-    await firstCriterion(sam.panel()).getByRole('radio', { name: 'Buyer said so' }).check();
+    await firstCriterion(sam.panel()).getByRole('radio', { name: 'Buyer confirmed' }).check();
     const when = inFiveDays();
     await fieldOf('Meeting', 'When')(sam.panel()).fill(when);
-    await fieldOf('Meeting', 'Length')(sam.panel()).selectOption({ label: '45 min' });
-    await fieldOf('Meeting', 'Outreach sequences stopped')(sam.panel()).check();
+    await fieldOf('Meeting', 'Duration')(sam.panel()).selectOption({ label: '45 min' });
+    await fieldOf('Meeting', 'Sequences stopped for this contact')(sam.panel()).check();
     await sam.isOnDisk('"sequencesStopped":true');
     await sam.killAndReopen();
     await firstCriterion(sam.panel()).getByRole('button').first().click();
@@ -181,7 +181,7 @@ it('nothing typed lands on another record, however fast the record changes', asy
   for (let round = 0; round < 4; round += 1) {
     for (const lead of leads) {
       await sam.goToLead(lead);
-      await nextStep(sam.panel()).press('End');
+      await nextStep(sam.panel()).press('Stop');
       await nextStep(sam.panel()).pressSequentially(`${lead.id} `);
     }
   }

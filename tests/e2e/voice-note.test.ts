@@ -73,17 +73,17 @@ describe('a voice note', () => {
     const panel = await seat.context.newPage();
     await panel.goto(first.url());
     await recorder(panel)
-      .getByText(/It is still here/)
+      .getByText(/It’s still here/)
       .waitFor(SLOWLY);
     await expect.poll(() => playable(panel)).toBe(true);
     // Not a dropped connection: Chromium itself sends such a request again.
     crm.addFault({ kind: 'cut', method: 'POST', path: FILES });
     crm.forgetRequests();
-    await button(panel, 'Attach to the record and mark as done').click();
-    await panel.getByText(/waits to be attached to the record/).waitFor();
-    await panel.getByText(/^There is a voice note\./).waitFor(BY_ALARM);
+    await button(panel, 'Attach to record and mark as done').click();
+    await panel.getByText(/waiting to be attached/).waitFor();
+    await panel.getByText(/^There’s a voice note/).waitFor(BY_ALARM);
     await region(panel, 'Verbal handover')
-      .getByText(/^Talked through/)
+      .getByText(/^Done ·/)
       .waitFor();
 
     const [file, ...others] = filesInCrm();
@@ -129,9 +129,9 @@ describe('a voice note', () => {
   it('that the CRM finds too large is told, and is there to be sent by hand', async () => {
     const { panel } = seat;
     await record(panel);
-    await button(panel, 'Finish').click();
+    await button(panel, 'Stop').click();
     crm.addFault({ kind: 'status', status: 413, times: 0, method: 'POST', path: FILES });
-    await button(panel, 'Attach to the record and mark as done').click();
+    await button(panel, 'Attach to record and mark as done').click();
     await panel.getByText(/too large for .* send it to Bea Lindqvist yourself/).waitFor(BY_ALARM);
     const download = panel.waitForEvent('download');
     await button(panel, 'Download').click();
@@ -150,7 +150,7 @@ describe('a refused microphone', () => {
     await button(panel, 'Record a voice note').click(SLOWLY);
     await button(panel, 'Start recording').click();
     await recorder(panel)
-      .getByText(/Baton may not use the microphone/)
+      .getByText(/Baton can’t use the microphone/)
       .waitFor(SLOWLY);
     const opened = context.waitForEvent('page');
     await button(panel, 'Open Baton in a tab to allow the microphone').click();

@@ -68,9 +68,9 @@ describe('what is due tomorrow at nine on the Chatham Islands', () => {
       .with({ hour: 9, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
     const { panel } = bdm;
     await button(panel, 'Accept').click();
-    await button(panel, 'Pull back in').click();
-    await panel.getByRole('combobox', { name: 'What is needed' }).selectOption('more-context');
-    await panel.getByLabel('By when').fill(at.toPlainDateTime().toString().slice(0, 16));
+    await button(panel, 'Pull SDR back in').click();
+    await panel.getByRole('combobox', { name: 'What do you need?' }).selectOption('more-context');
+    await panel.getByLabel('Due').fill(at.toPlainDateTime().toString().slice(0, 16));
     await panel.getByRole('button', { name: /^Ask Sam/ }).click();
     await inTheCrm(panel);
     await visit(sdr, `${crm.url}/leads/${LEAD}`);

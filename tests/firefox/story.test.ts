@@ -51,7 +51,7 @@ describe('a handoff in Firefox', () => {
 
   it('the SDR hands over, and it is in the CRM', async () => {
     await sdr.panel.press('Hand over');
-    await shows(sdr.panel.text, /In the CRM since/);
+    await shows(sdr.panel.text, /Synced to the CRM at/);
   });
 
   it('the BDM has the handoff in the CRM’s page and accepts it there', async () => {

@@ -132,7 +132,7 @@ function type(words: string, isTrusted = true): void {
 
 it('says that the note of the brief was removed in the CRM', () => {
   draw(aView({ removed: true }));
-  expect(text()).toMatch(/The note of this is not in the CRM any more/);
+  expect(text()).toMatch(/This note is no longer in the CRM/);
 });
 
 it.each([
@@ -151,7 +151,7 @@ describe('the time to answer', () => {
     [
       'what is left of the BDM’s working time',
       { due: DUE, isLate: false, isShort: false, minutes: 130, whose: 'Bea' },
-      new RegExp(`2 h 10 min of Bea’s working time left, due ${DAY_OF_DUE}`, 'u'),
+      new RegExp(`Due in 2 h 10 min of Bea’s working hours (${DAY_OF_DUE})`, 'u'),
       '',
     ],
     [
@@ -163,7 +163,7 @@ describe('the time to answer', () => {
     [
       'what is overdue, plainly',
       { due: DUE, isLate: true, isShort: false, minutes: 180, whose: 'Bea' },
-      new RegExp(`Overdue since ${DAY_OF_DUE}.*, 3 h of Bea’s working time`, 'u'),
+      new RegExp(`Overdue by 3 h of Bea’s working hours (due ${DAY_OF_DUE}.*)`, 'u'),
       'late',
     ],
     [
@@ -224,7 +224,7 @@ describe('an open question', () => {
     type('  ');
     asked = [];
     await press('Send');
-    expect(text()).toContain('Write something first.');
+    expect(text()).toContain('Write a message first.');
     expect(asked).toEqual([]);
   });
 
@@ -234,7 +234,7 @@ describe('an open question', () => {
     answer = { ok: false, error: { code: 'not-entitled' } };
     await press('Send');
     expect(field().value).toBe('Her boss.');
-    expect(text()).toMatch(/has moved on meanwhile/);
+    expect(text()).toMatch(/changed in the meantime/);
   });
 });
 
@@ -301,7 +301,7 @@ describe('what is typed', () => {
     answer = { ok: false, error: { code: 'storage-full' } };
     type('Her boss');
     await vi.advanceTimersByTimeAsync(0);
-    expect(text()).toContain('The disk is full');
+    expect(text()).toContain('out of space');
   });
 
   it('stays whole where it is too long, says by how much, and is not sent', async () => {
@@ -361,7 +361,7 @@ describe('a meeting whose time has passed', () => {
   const over = () => aView({ may: { accept: false, return: false, meeting: true } });
 
   it.each([
-    ['Held', 'held'],
+    ['Mark as held', 'held'],
     ['No-show', 'no-show'],
   ])('is recorded with one tap: %s', async (name, result) => {
     draw(over());
@@ -404,7 +404,7 @@ describe('its buttons', () => {
   it('are others as soon as others count', () => {
     draw(aView({ may }));
     draw(aView({ may: { accept: false, return: false, meeting: true } }));
-    expect(buttons()).toEqual(['Held', 'No-show', 'Open in panel']);
+    expect(buttons()).toEqual(['Mark as held', 'No-show', 'Open in panel']);
   });
 });
 
@@ -421,7 +421,7 @@ describe('whoever is not a person who sees what he presses', () => {
     type('Yes');
     see(false);
     asked = [];
-    for (const name of ['Send', 'Accept', 'Held']) await press(name);
+    for (const name of ['Send', 'Accept', 'Mark as held']) await press(name);
     expect(asked).toEqual([]);
     expect(text()).toContain('Something on this page covers the card');
   });
@@ -429,14 +429,14 @@ describe('whoever is not a person who sees what he presses', () => {
 
 it('what waits in the panel is named, and one tap opens it', async () => {
   draw(aView({ state: 'met', next: 'feedback' }));
-  expect(text()).toContain('Your feedback is awaited, in the panel.');
+  expect(text()).toContain('Feedback is due. Give it in the panel.');
   await press('Open in panel');
   expect(asked).toEqual([{ type: 'card/open-panel', payload: {} }]);
 });
 
 it('a brief whose note was changed in the CRM says so', () => {
   draw(aView({ edited: true }));
-  expect(text()).toContain('The note of this was changed in the CRM since');
+  expect(text()).toContain('This note was edited in the CRM after it was sent');
 });
 
 it.each([
@@ -471,7 +471,7 @@ describe('at first it is compact', () => {
 
   it('says whose turn it is, and the case in one line', () => {
     draw(aView({ may, lines }));
-    expect(root().querySelector('h2')?.textContent).toBe('Sam hands you this lead');
+    expect(root().querySelector('h2')?.textContent).toBe('Sam handed you this lead');
     expect(root().querySelector('.gist')?.textContent).toMatch(/truckload.*Audit in January/);
     expect(toggle()?.getAttribute('aria-expanded')).toBe('false');
     draw(aView({ lines }));
@@ -488,7 +488,7 @@ describe('at first it is compact', () => {
   it('opens to the lines, which is remembered for the next record', async () => {
     draw(aView({ may, lines }));
     expect(more()?.classList.contains('off')).toBe(true);
-    await pressIcon('The five lines');
+    await pressIcon('Show the five lines');
     expect(more()?.classList.contains('off')).toBe(false);
     expect(looksKept().at(-1)).toEqual({
       ...{ form: 'look', handoff: HANDOFF },
@@ -503,7 +503,7 @@ describe('at first it is compact', () => {
   it('stays as its reader leaves it, whatever was remembered before', async () => {
     const look = { isOpen: true, isSmall: false, isLeft: false };
     draw(aView({ may, lines, look }));
-    await pressIcon('The five lines');
+    await pressIcon('Show the five lines');
     draw(aView({ may, lines, look, sync: 'sending' }));
     expect(toggle()?.getAttribute('aria-expanded')).toBe('false');
   });
@@ -530,7 +530,7 @@ describe('the return form', () => {
     asked = [];
     await press('Return to SDR');
     expect(asked).toEqual([]);
-    expect(root().querySelector('[role=alert]')?.textContent).toMatch(/^Choose the reason/);
+    expect(root().querySelector('[role=alert]')?.textContent).toMatch(/^Choose a reason/);
   });
 
   it('sends the chip that is chosen', async () => {

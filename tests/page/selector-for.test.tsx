@@ -163,7 +163,7 @@ describe('a pointer by a label, on a page on which that label is not', () => {
   const font = (text: string) => createElement('font', {}, createElement('font', {}, text));
   const ROWS = [
     ['Company', 'Weber Logistik'],
-    ['E-mail', 'ana@weber.example'],
+    ['Email', 'ana@weber.example'],
     ['Phone', '+49 30 1234567'],
     ['Fax', '+49 30 7654321'],
   ] as const;

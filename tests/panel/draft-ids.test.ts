@@ -142,7 +142,7 @@ const KEPT: readonly [string, (db: BatonDatabase, window: Window) => Promise<unk
 ];
 
 const ACTS = [
-  ['Fix and send again', [FIRST, RETURNED], 'revise', 'revised'],
+  ['Fix and resend', [FIRST, RETURNED], 'revise', 'revised'],
   ['Revise', [FIRST], 'revise', 'revised'],
   ['Start a new handoff after a withdrawal', [FIRST, WITHDRAWN], 'startAnew', 'handed-over'],
   ['Start a new handoff after an outcome', [FIRST, ACCEPTED, LOST], 'startAnew', 'handed-over'],

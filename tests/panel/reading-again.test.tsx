@@ -35,7 +35,7 @@ describe('a page that is loaded anew while the lead is read', () => {
   it('is no CRM that cannot be reached: it is read again by itself', async () => {
     const { browser, pass, mend, isTold } = await openFailing(
       { code: 'unreachable' },
-      /cannot be reached/,
+      /Can’t reach/,
     );
     mend();
     await pass(1_000);
@@ -46,7 +46,7 @@ describe('a page that is loaded anew while the lead is read', () => {
   it('is read when it is there, though it is the same place', async () => {
     const { browser, pass, goTo, mend, isTold } = await openFailing(
       { code: 'signed-out' },
-      /You are not signed in/,
+      /You’re signed out/,
     );
     await pass(600_000);
     expect(readings(browser)).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('a page that is loaded anew while the lead is read', () => {
   });
 
   it('asks nothing where all went well', async () => {
-    const { browser, pass, mend } = await openFailing({ code: 'unreachable' }, /cannot be reached/);
+    const { browser, pass, mend } = await openFailing({ code: 'unreachable' }, /Can’t reach/);
     mend();
     await pass(1_000);
     for (let load = 0; load < 5; load += 1) browser.goTo(aRecordPlace());
@@ -68,8 +68,8 @@ describe('a page that is loaded anew while the lead is read', () => {
 });
 
 it.each<[Problem['code'], Problem, RegExp]>([
-  ['unreachable', { code: 'unreachable' }, /cannot be reached/],
-  ['unexpected', { code: 'unexpected', status: 502 }, /does not understand/],
+  ['unreachable', { code: 'unreachable' }, /Can’t reach/],
+  ['unexpected', { code: 'unexpected', status: 502 }, /unexpected response/],
   ['no-answer', { code: 'no-answer' }, /took too long/],
   ['no-tab', { code: 'no-tab' }, /Open Fieldbook in a tab/],
 ])(
@@ -90,7 +90,7 @@ it.each<[Problem['code'], Problem, RegExp]>([
 it('a CRM that asks for patience has it', async () => {
   const { browser, pass } = await openFailing(
     { code: 'rate-limited', retryAfterMs: 90_000 },
-    /a little patience/,
+    /Too many requests/,
   );
   for (let load = 0; load < 5; load += 1) browser.goTo(aRecordPlace());
   await pass(89_000);
@@ -100,10 +100,7 @@ it('a CRM that asks for patience has it', async () => {
 });
 
 it('what nobody looks at any more is not read again', async () => {
-  const { browser, pass, goTo, mend } = await openFailing(
-    { code: 'unreachable' },
-    /cannot be reached/,
-  );
+  const { browser, pass, goTo, mend } = await openFailing({ code: 'unreachable' }, /Can’t reach/);
   mend();
   await goTo('8');
   await pass(600_000);

@@ -23,7 +23,14 @@ const noteOf = (id: number, entry: Entry, with_: Partial<Note> = {}): Note => ({
   ...{ author: entry.by.id, authorName: entry.by.name, ...with_ },
 });
 const taskOf = (id: number, with_: Partial<Task> = {}): Task => ({
-  ...{ id, type: 'leads', record: LEAD, recordName: 'Dana Whitfield', subject: 'Answer', body: '' },
+  ...{
+    id,
+    type: 'leads',
+    record: LEAD,
+    recordName: 'Dana Whitfield',
+    subject: 'Respond',
+    body: '',
+  },
   ...{ marker: `baton-${handedOver.id}`, assignee: BDM.id, assigneeName: BDM.name },
   ...{ author: SDR.id, due: AT, done: false, ...with_ },
 });

@@ -118,7 +118,7 @@ const ACTIONS: Readonly<Record<StepName, Action>> = {
     const panel = await openInPanel(doing);
     await head(panel).waitFor();
     if ((await stateOf(panel)) === 'returned') return;
-    const text = panel.getByRole('textbox', { name: 'What should change' });
+    const text = panel.getByRole('textbox', { name: 'What needs to change' });
     if (!(await isThere(text))) await button(panel, 'Return to SDR').click();
     await panel.getByRole('radio', { name: 'Something else' }).check();
     await text.fill('The plant manager is on leave until May');
@@ -127,7 +127,7 @@ const ACTIONS: Readonly<Record<StepName, Action>> = {
   },
   async 'send again'(doing) {
     const panel = await openInPanel(doing);
-    const mend = button(panel, 'Fix and send again');
+    const mend = button(panel, 'Fix and resend');
     const send = button(panel, 'Hand over');
     await mend.or(send).or(head(panel, 'handed-over')).first().waitFor();
     if (!(await isThere(send))) {

@@ -49,9 +49,9 @@ it('a voice note is recorded beside the lead and is among the lead’s attachmen
     .getByRole('timer')
     .getByText(/^2:5[0-7] left$/)
     .waitFor(SLOWLY);
-  await button(panel, 'Finish').click();
-  await button(panel, 'Attach to the record and mark as done').click(SLOWLY);
-  await panel.getByText(/^There is a voice note\./).waitFor(SLOWLY);
+  await button(panel, 'Stop').click();
+  await button(panel, 'Attach to record and mark as done').click(SLOWLY);
+  await panel.getByText(/^There’s a voice note/).waitFor(SLOWLY);
   const domain = [['resource', '=', resource()]];
   const params = [domain, 0, null, null, ['name', 'data']];
   const files = await call('ir.attachment.search_read', params, filesSchema);

@@ -3,7 +3,7 @@ import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { GOAL_FIELDS, type GoalField, readGoals, typedGoals } from '@/lib/handoff/team/typed-goals';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
 import { useOpenRecord } from '@/lib/panel/hooks';
-import { type MessageKey, t } from '@/lib/panel/i18n';
+import { type MessageKey, t, wordsLocale } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { useTeamActions, useTeamHere } from '@/lib/panel/team/team';
 import { useReportResult } from '../../team/use-report-result';
@@ -28,7 +28,7 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
   value: `${day}`,
-  text: new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }).format(
+  text: new Intl.DateTimeFormat(wordsLocale(), { weekday: 'long', timeZone: 'UTC' }).format(
     MONDAY + (day - 1) * DAY,
   ),
 }));

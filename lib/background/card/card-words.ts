@@ -2,7 +2,7 @@ import { initialsOf } from '@/lib/handoff/face';
 import { lengthOfTime } from '@/lib/handoff/time/length-of-time';
 import { yearIfOther } from '@/lib/handoff/time/year-if-other';
 import type { CardClock, CardShown, CardText, CardView } from '@/lib/messaging/card-view';
-import { t } from '@/lib/platform/i18n';
+import { t, wordsLocale } from '@/lib/platform/i18n';
 import { camel } from '../notify/camel';
 
 /** Returns what the card shows in the words of the reader, instants in their own zone. */
@@ -117,11 +117,11 @@ function syncOf({ sync, problem, crmName }: CardView): CardShown['sync'] {
 
 function format(at: number, zone?: string): string {
   const style = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
   const zoned = zone === undefined ? {} : { timeZone: zone };
   try {
     const year = yearIfOther(at, Date.now(), zone);
-    return new Date(at).toLocaleString(undefined, { ...style, ...year, ...time, ...zoned });
+    return new Date(at).toLocaleString(wordsLocale(), { ...style, ...year, ...time, ...zoned });
   } catch {
     return new Date(at).toISOString(); // a zone that this browser does not know
   }

@@ -1,6 +1,6 @@
 import { dueOf } from '@/lib/handoff/time/due';
 import { actionableNow } from '@/lib/handoff/actionable-now';
-import { t } from '@/lib/platform/i18n';
+import { counted, t } from '@/lib/platform/i18n';
 import type { Badge } from '@/lib/platform/side-panel';
 import type { Site } from '@/lib/platform/storage/sites';
 import { agendaRows } from '@/lib/store/logs/agenda';
@@ -81,7 +81,7 @@ function isForUser({ problem, origin, as }: OutboxRow, sites: readonly Site[]): 
 function badgeOf(count: number, late: number): Badge {
   if (count === 0) return { text: '', tone: 'waiting', title: t('extensionName') };
   const text = count > MOST ? `${MOST}+` : `${count}`;
-  const title = t('badge_waiting', text);
+  const title = counted('badge_waiting', count, text);
   if (late === 0) return { text, tone: 'waiting', title };
-  return { text, tone: 'overdue', title: `${title} ${t('badge_overdue', `${late}`)}` };
+  return { text, tone: 'overdue', title: `${title} ${counted('badge_overdue', late)}` };
 }

@@ -4,7 +4,7 @@ import type { Handoff } from '@/lib/handoff/handoff';
 import { cutLine } from '@/lib/handoff/line';
 import type { NoticeKind } from '@/lib/handoff/notice-kinds';
 import { cleanText } from '@/lib/handoff/text';
-import { t } from '@/lib/platform/i18n';
+import { counted, t } from '@/lib/platform/i18n';
 import type { NotificationItem } from '@/lib/platform/storage/shown-notifications';
 import type { Notification } from '@/lib/platform/notifications';
 import { camel } from './camel';
@@ -53,8 +53,8 @@ export function notificationOf(id: string, kind: NoticeKind, notices: readonly N
   if (first && others.length === 0) return said(id, first.title, first.detail);
   const named = notices.slice(0, MOST_NAMED).map(({ title }) => title);
   const more = notices.length - named.length;
-  const lines = more > 0 ? [...named, t('notice_more', `${more}`)] : named;
-  return said(id, t(`noticeMany_${camel(kind)}`, `${notices.length}`), lines.join('\n'));
+  const lines = more > 0 ? [...named, counted('notice_more', more)] : named;
+  return said(id, counted(`noticeMany_${camel(kind)}`, notices.length), lines.join('\n'));
 }
 
 function said(id: string, title: string, message: string): Notification {

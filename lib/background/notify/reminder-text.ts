@@ -3,7 +3,7 @@ import type { DueKind } from '@/lib/handoff/notice-kinds';
 import { type Reminder, type ReminderKind, reminderName } from '@/lib/handoff/reminders';
 import type { Ask } from '@/lib/handoff/team/team-state';
 import { yearIfOther } from '@/lib/handoff/time/year-if-other';
-import { t } from '@/lib/platform/i18n';
+import { counted, t, wordsLocale } from '@/lib/platform/i18n';
 import type { NotificationItem } from '@/lib/platform/storage/shown-notifications';
 import { detailOf, firstLine, leadName, notificationItem, piece } from './notification-text';
 
@@ -80,7 +80,7 @@ function saidOf(reminder: Reminder, handoff: Handoff, now: number): [string, str
 
 function meetingSoon({ meetingStart = 0 }: Handoff, lead: string, now: number): string {
   const minutes = Math.ceil((meetingStart - now) / MINUTE);
-  return minutes > 0 ? t('remind_meetingIn', `${minutes}`, lead) : t('remind_meetingNow', lead);
+  return minutes > 0 ? counted('remind_meetingIn', minutes, lead) : t('remind_meetingNow', lead);
 }
 
 function askedText({ about }: Reminder, { pullBacks }: Handoff): string {
@@ -96,10 +96,10 @@ const NEAR_MS = 6 * 24 * 60 * MINUTE;
 /** In the words and the zone of this browser; the weekday alone where no other week can be meant. */
 function dayAndTime(instant: number, now: number): string {
   const isNear = Math.abs(instant - now) < NEAR_MS;
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(wordsLocale(), {
     weekday: 'short',
     ...(!isNear && { day: 'numeric', month: 'short', ...yearIfOther(instant, now) }),
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   }).format(instant);
 }

@@ -1,3 +1,5 @@
+import { wordsLocale } from '@/lib/platform/i18n';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -13,7 +15,7 @@ const UNITS = [
 /** Returns a length of time (ms) in its largest whole unit: "3 days"; less than a minute is "0 minutes". */
 export function lengthInText(ms: number): string {
   const [unit, count] = inLargestUnit(ms);
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(wordsLocale(), {
     ...{ style: 'unit', unit, unitDisplay: 'long' },
   }).format(count);
 }
@@ -21,7 +23,7 @@ export function lengthInText(ms: number): string {
 /** Returns how long ago (UTC, ms) something was: "3 days ago", "yesterday", "this minute". */
 export function agoInText(then: number, now: number): string {
   const [unit, count] = inLargestUnit(now - then);
-  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0 - count, unit);
+  return new Intl.RelativeTimeFormat(wordsLocale(), { numeric: 'auto' }).format(0 - count, unit);
 }
 
 type Unit = (typeof UNITS)[number][0];
@@ -33,7 +35,7 @@ function inLargestUnit(ms: number): readonly [Unit, number] {
 
 /** Returns the day of an instant (UTC, ms) in this browser's own zone: "1 Mar 2027". */
 export function dayInText(instant: number): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(wordsLocale(), {
     ...{ day: 'numeric', month: 'short', year: 'numeric' },
   }).format(instant);
 }

@@ -1,5 +1,6 @@
 import { dateFormat } from '@/lib/handoff/time/date-format';
 import { yearIfOther } from '@/lib/handoff/time/year-if-other';
+import { wordsLocale } from '@/lib/platform/i18n';
 import { wallTimeOf } from '@/lib/handoff/time/wall-time';
 
 /**
@@ -12,7 +13,7 @@ export function dayAndTime(instant: number, zone?: string, now = Date.now()): st
     day: 'numeric',
     month: 'short',
     ...yearIfOther(instant, now, known),
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   }));
 }
@@ -29,7 +30,7 @@ export function dayInWords(instant: number): string {
 
 /** Returns an instant (UTC, ms) as time of day in `zone`. */
 export function timeOfDay(instant: number, zone?: string): string {
-  return words(instant, zone, () => ({ hour: '2-digit', minute: '2-digit' }));
+  return words(instant, zone, () => ({ hour: 'numeric', minute: '2-digit' }));
 }
 
 /** Returns an instant (UTC, ms) as time of day where that is today in this browser's zone, else with its day. */
@@ -48,7 +49,7 @@ export function ownZone(): string {
 /** A zone by its name in the reader's language, with its hours from UTC at an instant (UTC, ms). */
 export function zoneText(zone: string, at: number): string {
   const named = (timeZoneName: 'longGeneric' | 'shortOffset') =>
-    dateFormat(undefined, { timeZone: zone, timeZoneName })
+    dateFormat(wordsLocale(), { timeZone: zone, timeZoneName })
       .formatToParts(at)
       .find(({ type }) => type === 'timeZoneName')?.value;
   return [...new Set([named('longGeneric'), named('shortOffset')])].filter(Boolean).join(', ');
@@ -60,7 +61,7 @@ function words(
   form: (zone: string) => Intl.DateTimeFormatOptions,
 ): string {
   const inZone = (timeZone: string) =>
-    dateFormat(undefined, { ...form(timeZone), timeZone }).format(instant);
+    dateFormat(wordsLocale(), { ...form(timeZone), timeZone }).format(instant);
   try {
     return inZone(zone ?? ownZone());
   } catch {

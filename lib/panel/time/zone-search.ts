@@ -1,3 +1,4 @@
+import { wordsLocale } from '@/lib/platform/i18n';
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
 import { cityMapping } from 'city-timezones';
 import { cityOfZone } from '@/lib/handoff/time/instant-text';
@@ -89,7 +90,7 @@ function entriesOf(zones: readonly string[]): Entry[] {
   }
   const asListed = (zone: string) => (listed.has(zone) ? zone : listedBy.get(zone));
   const places = placesBy(asListed);
-  const countries = new Intl.DisplayNames(undefined, { type: 'region' });
+  const countries = new Intl.DisplayNames(wordsLocale(), { type: 'region' });
   return zones.map((zone) => {
     const { raw, isMain = false } = known.get(zone) ?? {};
     const own = places.get(zone) ?? [];

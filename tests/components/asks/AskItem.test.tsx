@@ -24,19 +24,19 @@ async function show(ask: Ask, me: string | undefined, typed?: string) {
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
-const answerField = () => screen.getByRole('textbox', { name: 'What came of it' });
+const answerField = () => screen.getByRole('textbox', { name: 'How did it go?' });
 
-describe('who is asked', () => {
+describe('Request sent to who', () => {
   it('is told by whom, for what, and by when', async () => {
     const { item } = await show(anAsk({ due: FAR_AHEAD }), SDR.id);
-    expect(item.getAttribute('aria-label')).toBe('Bea Novak asks you: A contact has gone quiet');
+    expect(item.getAttribute('aria-label')).toBe('Bea Novak asked you: Contact has gone quiet');
     expect(within(item).getByText('Dana does not answer my mails.')).toBeTruthy();
-    expect(within(item).getByText(/^Needed by/)).toBeTruthy();
+    expect(within(item).getByText(/^Due/)).toBeTruthy();
   });
 
   it('is told plainly that it is overdue', async () => {
     await show(anAsk({ due: LONG_AGO }), SDR.id);
-    expect(screen.getByText(/^Overdue: it was needed by/)).toBeTruthy();
+    expect(screen.getByText(/^Overdue since/)).toBeTruthy();
   });
 
   it('answers done with one click, with words or without', async () => {
@@ -50,12 +50,12 @@ describe('who is asked', () => {
 
   it('cannot say cannot without a word of why, and is told so at the field', async () => {
     const { onAnswer, user } = await show(anAsk(), SDR.id);
-    await user.click(button('Cannot'));
+    await user.click(button('Can’t do it'));
     expect(onAnswer).not.toHaveBeenCalled();
     expect(answerField().getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByText(/Say why it cannot be done/)).toBeTruthy();
+    expect(screen.getByText(/Say why you can’t/)).toBeTruthy();
     await user.type(answerField(), 'She left the company.');
-    await user.click(button('Cannot'));
+    await user.click(button('Can’t do it'));
     expect(onAnswer).toHaveBeenCalledWith('cannot', 'She left the company.');
   });
 
@@ -78,7 +78,7 @@ describe('who is asked', () => {
   it('sees the answer that was given, and is asked no more', async () => {
     const answer = { at: AT, by: SDR, result: 'done', text: 'Reached her.' } as const;
     await show(anAsk({ answer, due: LONG_AGO }), SDR.id);
-    expect(screen.getByText(/^You have done it/)).toBeTruthy();
+    expect(screen.getByText(/^Done by you/)).toBeTruthy();
     expect(screen.getByText('Reached her.')).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
     expect(screen.queryByText(/Overdue/)).toBeNull();
@@ -87,9 +87,9 @@ describe('who is asked', () => {
 
 describe('anybody else', () => {
   it.each([
-    ['who asked', BDM.id, 'You asked Sam Rivera: A contact has gone quiet'],
-    ['a colleague', '33', 'Bea Novak asks Sam Rivera: A contact has gone quiet'],
-    ['somebody unknown', undefined, 'Bea Novak asks Sam Rivera: A contact has gone quiet'],
+    ['who asked', BDM.id, 'You asked Sam Rivera: Contact has gone quiet'],
+    ['a colleague', '33', 'Bea Novak asked Sam Rivera: Contact has gone quiet'],
+    ['somebody unknown', undefined, 'Bea Novak asked Sam Rivera: Contact has gone quiet'],
   ])('%s reads it and cannot answer', async (_, me, head) => {
     const { item } = await show(anAsk(), me);
     expect(item.getAttribute('aria-label')).toBe(head);
@@ -100,7 +100,7 @@ describe('anybody else', () => {
   it('reads who could not do it, and why', async () => {
     const answer = { at: AT, by: SDR, result: 'cannot', text: 'She left.' } as const;
     await show(anAsk({ answer }), BDM.id);
-    expect(screen.getByText(/^Sam Rivera cannot/)).toBeTruthy();
+    expect(screen.getByText(/^Sam Rivera couldn’t do it/)).toBeTruthy();
     expect(screen.getByText('She left.')).toBeTruthy();
   });
 });

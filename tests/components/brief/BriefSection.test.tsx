@@ -7,7 +7,7 @@ import { openRecord } from '../open-record';
 
 async function open(draft = aDraft()) {
   const opened = await openRecord(<BriefSection />, { draft });
-  await screen.findByRole('tablist', { name: 'Shape' });
+  await screen.findByRole('tablist', { name: 'Format' });
   return opened;
 }
 
@@ -20,12 +20,12 @@ describe('the shapes of the brief', () => {
   it('are tabs, of which the note is chosen, and each is led to by the arrows', async () => {
     const { user } = await open();
     const names = screen.getAllByRole('tab').map(({ textContent }) => textContent);
-    expect(names).toEqual(['Note', 'E-mail', 'Chat', 'SMS', 'Call script', 'Voice note']);
+    expect(names).toEqual(['Note', 'Email', 'Chat', 'Text message', 'Call script', 'Voice note']);
     expect(chosen()).toEqual(['Note']);
     await user.click(tab('Note'));
     await user.keyboard('{ArrowRight}');
-    expect(chosen()).toEqual(['E-mail']);
-    expect(document.activeElement).toBe(tab('E-mail'));
+    expect(chosen()).toEqual(['Email']);
+    expect(document.activeElement).toBe(tab('Email'));
     await user.keyboard('{End}');
     expect(chosen()).toEqual(['Voice note']);
     await user.keyboard('{ArrowRight}');
@@ -36,7 +36,7 @@ describe('the shapes of the brief', () => {
     const { user, copied } = await open();
     await user.click(tab('Call script'));
     const script = panel().getByText(/Hi Bea/, { selector: 'pre' }).textContent;
-    await user.click(panel().getByRole('button', { name: 'Copy this' }));
+    await user.click(panel().getByRole('button', { name: 'Copy this format' }));
     expect(copied.map(({ text }) => text)).toEqual([script]);
   });
 

@@ -85,7 +85,7 @@ describe('a promised day that may be a slip', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-12-15T12:00Z') });
     const draft = { ...ready, meeting };
     const { panel, user } = await openRecord(<Foot />, { draft });
-    const words = /^Meeting: when is in the past: .*2025/;
+    const words = /^Meeting time is in the past: .*2025/;
     expect(screen.getByText('Check it, or hand over as it is.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: words }));
     expect(isOpen(panel, 'meeting')).toBe(true);
@@ -120,7 +120,7 @@ describe('copying the brief', () => {
       before: (db) =>
         commitEntry(db, { record: KEY, entry: aHandoverEntry(), as: SDR.id, now: AT }),
     });
-    await waitFor(() => expect(sync()).toMatch(/Waiting to be sent/));
+    await waitFor(() => expect(sync()).toMatch(/Waiting to send/));
     await user.click(button('Copy brief'));
     expect(copied[0]?.text).toContain('A sample report before the call.');
   });
@@ -128,7 +128,7 @@ describe('copying the brief', () => {
 
 describe('the owner in the CRM', () => {
   const ORIGIN = 'https://crm.example';
-  const KEEP = { name: 'Do not change the owner in Acme CRM' };
+  const KEEP = { name: 'Don’t change the owner in Acme CRM' };
   const keep = () => screen.findByRole<HTMLInputElement>('checkbox', KEEP);
   const plannedFor = async (db: BatonDatabase) => {
     await waitFor(async () => expect(await outboxOf(db, KEY)).toHaveLength(1));
@@ -150,7 +150,9 @@ describe('the owner in the CRM', () => {
 
   it('is warned of before the first hand-over in a CRM that may hide what is given away', async () => {
     const { db, user } = await openRecord(<Foot />, { draft: ready, mayHide: true });
-    expect(await screen.findByText(/^Acme CRM may be set up to hide a lead/)).toBeTruthy();
+    expect(
+      await screen.findByText(/^A lead you hand over may be hidden from you in Acme CRM/),
+    ).toBeTruthy();
     expect((await keep()).checked).toBe(false);
     await user.click(button('Hand over'));
     expect(await plannedFor(db)).toEqual(['note', 'task', 'assign', 'check']);
@@ -192,7 +194,9 @@ describe('the owner in the CRM', () => {
       before: (db) => rememberHiding(db, ORIGIN),
     });
     expect((await keep()).checked).toBe(true);
-    expect(screen.getByText(/^Acme CRM hid a lead from you once/)).toBeTruthy();
+    expect(
+      screen.getByText(/^A lead you handed over was hidden from you in Acme CRM/),
+    ).toBeTruthy();
     expect(screen.getByText(/^The note and the task still go to Bea Novak/)).toBeTruthy();
     await user.click(button('Hand over'));
     expect(await plannedFor(db)).toEqual(['note', 'task', 'check']);
@@ -225,7 +229,7 @@ describe('the owner in the CRM', () => {
         await rememberHiding(db, ORIGIN);
       },
     });
-    expect(await screen.findByText(/^By your team’s policies the owner in Acme CRM/)).toBeTruthy();
+    expect(await screen.findByText(/^By your team’s SLAs, the owner in Acme CRM/)).toBeTruthy();
     expect(screen.queryByRole('checkbox', KEEP)).toBeNull();
     await user.click(button('Hand over'));
     expect(await plannedFor(db)).toEqual(['note', 'task', 'check']);
@@ -251,9 +255,9 @@ describe('handing over', () => {
       </>,
       { draft: ready },
     );
-    expect(sync()).toMatch(/not handed over yet/);
+    expect(sync()).toMatch(/Draft saved on this device/);
     await user.dblClick(button('Hand over'));
-    await waitFor(() => expect(sync()).toBe('Waiting to be sent to Acme CRM'));
+    await waitFor(() => expect(sync()).toBe('Waiting to send to Acme CRM'));
     expect(await handoffsOf(db, KEY)).toHaveLength(1);
     expect(await outboxOf(db, KEY)).toHaveLength(1);
     await waitFor(() => expect(sent).toContain('sync/nudge'));
@@ -273,7 +277,7 @@ describe('handing over', () => {
       const note = step === 'note' ? { noteId: 'n1' } : {};
       await finishStep(db, row, { step, ...note, now: sentAt });
     }
-    await waitFor(() => expect(sync()).toBe(`In the CRM since ${dayAndTime(sentAt)}`));
+    await waitFor(() => expect(sync()).toBe(`Synced to the CRM at ${dayAndTime(sentAt)}`));
   });
 
   it('says what is missing, one at a time, and asks for the reason below the bar', async () => {
@@ -286,14 +290,17 @@ describe('handing over', () => {
     );
     await user.click(button('Hand over'));
     const problem = await screen.findByRole('alert');
-    expect(problem.textContent).toBe('Hand to is missing');
+    expect(problem.textContent).toBe('Hand to: required');
     await user.type(screen.getByRole('combobox', { name: 'Hand to' }), 'Bea{Enter}');
     await waitFor(() =>
       expect(screen.getByRole('alert').textContent).toBe(
         '21 under the bar. Bea Novak reads your reason first.',
       ),
     );
-    await user.type(screen.getByRole('textbox', { name: /^Below the bar/ }), 'She asked for it');
+    await user.type(
+      screen.getByRole('textbox', { name: /^Not fully qualified/ }),
+      'She asked for it',
+    );
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
@@ -312,7 +319,7 @@ describe('handing over', () => {
   it('sends nothing in the name of somebody whom Baton does not know', async () => {
     const { db, user } = await openRecord(<Foot />, { draft: ready, me: null });
     await user.click(button('Hand over'));
-    expect((await screen.findByRole('alert')).textContent).toMatch(/does not know who you are/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/doesn’t know who you are/);
     expect(await outboxOf(db, KEY)).toEqual([]);
   });
 });

@@ -9,17 +9,17 @@ import { tokenOf } from '../../hostile-notes';
 function paste(text: string) {
   render(<PasteNote />);
   // A paste arrives as one change; happy-dom's clipboard is not what is tested here.
-  fireEvent.change(screen.getByLabelText('Note'), { target: { value: text } });
+  fireEvent.change(screen.getByLabelText('Handoff note'), { target: { value: text } });
 }
 
 const note = encodeNote(aHandoverEntry(), 'text');
 
 describe('a handoff note pasted as text', () => {
-  it('is shown as the brief, as something that nobody vouches for', async () => {
+  it('is shown as the brief, as something that the author isn’t verified for', async () => {
     paste(note);
     expect(await screen.findByRole('heading', { name: /Handoff: Dana Whitfield/ })).toBeTruthy();
     expect(await screen.findByText('A sample report before the call.')).toBeTruthy();
-    expect(await screen.findByText(/nobody vouches/)).toBeTruthy();
+    expect(await screen.findByText(/the author isn’t verified/)).toBeTruthy();
   });
 
   it('is recognised as it comes out of a mail: quoted around, with lines wrapped', async () => {
@@ -30,7 +30,7 @@ describe('a handoff note pasted as text', () => {
 
   it('tells where the readable text was changed', async () => {
     paste(note.replace('A sample report', 'A free licence'));
-    expect(await screen.findByText(/text of this note was changed/)).toBeTruthy();
+    expect(await screen.findByText(/text of this note was edited/)).toBeTruthy();
     expect(await screen.findByText('A sample report before the call.')).toBeTruthy();
   });
 
@@ -40,14 +40,18 @@ describe('a handoff note pasted as text', () => {
   });
 
   it.each([
-    ['without the last line', 'Just some text', /no handoff note in this text/],
-    ['with a damaged last line', `${note.slice(0, -3)}xyz`, /last line of this note is damaged/],
+    ['without the last line', 'Just some text', /No handoff note found/],
+    [
+      'with a damaged last line',
+      `${note.slice(0, -3)}xyz`,
+      /last line of this note is incomplete or changed/,
+    ],
     [
       'of a newer Baton',
       tokenOf(toBase64Url(Uint8Array.of(0xff, 1, 2))),
       /Update Baton to read it/,
     ],
-    ['that is far too long', 'x'.repeat(1_100_000), /too large/],
+    ['that is far too long', 'x'.repeat(1_100_000), /too long/],
   ])('%s says what to do', async (_, text, words) => {
     paste(text);
     expect(await screen.findByText(words)).toBeTruthy();

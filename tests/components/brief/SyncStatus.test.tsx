@@ -17,11 +17,11 @@ function show(state: SyncState) {
 }
 
 it.each<[SyncState, RegExp]>([
-  [{ kind: 'nothing' }, /^Kept on this device/],
-  [{ kind: 'queued', count: 1 }, /^Waiting to be sent to Acme CRM$/],
+  [{ kind: 'nothing' }, /^Draft saved on this device/],
+  [{ kind: 'queued', count: 1 }, /^Waiting to send to Acme CRM$/],
   [{ kind: 'sending', count: 1 }, /^Sending to Acme CRM/],
-  [{ kind: 'delivered', at: AT }, /^In the CRM since .*\d\d:\d\d/],
-  [{ kind: 'delivered', at: 0 }, /^In the CRM$/],
+  [{ kind: 'delivered', at: AT }, /^Synced to the CRM at .*\d:\d\d/],
+  [{ kind: 'delivered', at: 0 }, /^Synced to the CRM$/],
 ])('%j has its words', (state, words) => {
   expect(show(state).words).toMatch(words);
 });
@@ -49,7 +49,9 @@ it.each(PROBLEMS)('$code says why it cannot go on, in words, without a code', as
   );
   await userEvent.setup().click(screen.getByRole('button', { name: 'Try now' }));
   expect(onRetry).toHaveBeenCalledOnce();
-  await userEvent.setup().click(screen.getByRole('button', { name: 'Give up and keep as text' }));
+  await userEvent
+    .setup()
+    .click(screen.getByRole('button', { name: 'Stop sending and keep the text' }));
   expect(onGiveUp).toHaveBeenCalledOnce();
 });
 
@@ -59,7 +61,7 @@ it.each([0, 3 * DAY, 300 * DAY])(
   'since when the CRM has it is told with its day: %d ms ago',
   (ago) => {
     const { words } = show({ kind: 'delivered', at: AT - ago });
-    expect(words).toBe(`In the CRM since ${dayAndTime(AT - ago, undefined, AT)}`);
+    expect(words).toBe(`Synced to the CRM at ${dayAndTime(AT - ago, undefined, AT)}`);
     expect(words).toMatch(new RegExp(weekdayHere(AT - ago)));
   },
 );
@@ -79,7 +81,7 @@ describe.each(TELLS_TIME)('after $code', (problem) => {
     ['is now', AT],
   ])('no time is shown where the one at which it goes on %s', (_, retryAt) => {
     expect(at(retryAt)).not.toMatch(/\d:\d|\$/);
-    expect(screen.getByRole('status').textContent).toMatch(/by itself in a moment\.$/);
+    expect(screen.getByRole('status').textContent).toMatch(/will try again in a moment\.$/);
   });
 
   it('the time of day is enough for today, and another day is named', () => {

@@ -9,7 +9,7 @@ const list = (name: string) =>
     .queryAllByRole<HTMLTextAreaElement>('textbox')
     .map(({ value }) => value);
 const line = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
-const markList = () => screen.queryByRole('listbox', { name: 'Marks that file the line' });
+const markList = () => screen.queryByRole('listbox', { name: 'Section shortcuts' });
 const marks = () => within(markList() ?? document.body).getAllByRole('option');
 const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
 
@@ -36,14 +36,14 @@ describe('the quick line', () => {
   it('files a line by its slash command', async () => {
     const { user } = await withLines();
     await user.type(quickLine(), '/avoid The merger{Enter}');
-    expect(list('Avoid')).toEqual(['The merger']);
+    expect(list('Topics to avoid')).toEqual(['The merger']);
   });
 
   it('says where Enter would put the line', async () => {
     const { user } = await withLines();
     await user.type(quickLine(), '?Is the budget hers');
     expect(
-      screen.getByText('Enter files it under Double-check: “Is the budget hers”'),
+      screen.getByText('Press Enter to add to Double-check: “Is the budget hers”'),
     ).toBeTruthy();
   });
 
@@ -51,7 +51,7 @@ describe('the quick line', () => {
     const { user } = await withLines();
     await user.click(quickLine());
     await user.paste('+49 30 1234567');
-    expect(screen.getByText('Enter files it under Background')).toBeTruthy();
+    expect(screen.getByText('Press Enter to add to Background')).toBeTruthy();
     await user.keyboard('{Enter}');
     expect(list('Background')).toEqual(['+49 30 1234567']);
   });
@@ -61,7 +61,7 @@ describe('the quick line', () => {
     const sentences = Array.from({ length: 40 }, (_, n) => `They said the thing number ${n + 10}.`);
     await user.click(quickLine());
     await user.paste(`!${sentences.join(' ')}`);
-    expect(screen.getByText(/^Enter files it under Why now, in 3 lines/)).toBeTruthy();
+    expect(screen.getByText(/^Press Enter to add to Why now, as 3 lines/)).toBeTruthy();
     await user.keyboard('{Enter}');
     expect(list('Why now')).toHaveLength(3);
     expect(list('Why now').join(' ')).toBe(sentences.join(' '));
@@ -81,12 +81,12 @@ describe('the quick line', () => {
   it('says what Enter does while a mark is highlighted', async () => {
     const { user } = await withLines();
     await user.type(quickLine(), '/p{ArrowDown}');
-    expect(screen.getByText('Enter begins the line with /pain')).toBeTruthy();
+    expect(screen.getByText('Enter starts the line with /pain')).toBeTruthy();
   });
 
   it('tells those who listen where it filed the line', async () => {
     await withLines('=A price');
-    expect(said()).toContain('Filed under Promised');
+    expect(said()).toContain('Added to Promised');
   });
 
   it('files nothing that is blank but for its mark', async () => {
@@ -141,7 +141,7 @@ describe('a line of context', () => {
     await user.click(line('Promised, line 1'));
     await user.paste(` ${'more words '.repeat(60)}end`);
     expect(line('Promised, line 1').value).toMatch(/ end$/);
-    expect(screen.getByText('Too long for one line: it is handed over as 2.')).toBeTruthy();
+    expect(screen.getByText('Too long for one line: handed over as 2.')).toBeTruthy();
     expect((await draft())?.context[0]?.text).toMatch(/ end$/);
   });
 
@@ -158,10 +158,10 @@ describe('a line of context', () => {
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
     expect(list('Promised')).toEqual(['Two', 'One', 'Three']);
     await waitFor(() => expect(document.activeElement).toBe(line('Promised, line 2')));
-    expect(said()).toContain('Moved to place 2 of 3');
+    expect(said()).toContain('Moved to position 2 of 3');
     await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
     expect(list('Promised')).toEqual(['One', 'Two', 'Three']);
-    expect(said()).toContain('It is the first already');
+    expect(said()).toContain('Already first');
   });
 
   it('moves by the buttons, which keep the focus', async () => {
@@ -180,8 +180,8 @@ describe('a line of context', () => {
     const { user } = await withLines('=One');
     await user.click(screen.getByRole('button', { name: 'Move: One' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Section' }), 'avoid');
-    expect(list('Avoid')).toEqual(['One']);
-    await waitFor(() => expect(document.activeElement).toBe(line('Avoid, line 1')));
+    expect(list('Topics to avoid')).toEqual(['One']);
+    await waitFor(() => expect(document.activeElement).toBe(line('Topics to avoid, line 1')));
   });
 
   it('is removed with a way back to its old place', async () => {

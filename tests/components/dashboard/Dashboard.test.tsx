@@ -66,13 +66,13 @@ const tile = async (name: string) => within(await screen.findByRole('article', {
 describe('the page of figures', () => {
   it('says how to begin where Baton is on for no CRM, and where nothing was read', async () => {
     await openPage({ sites: [] });
-    expect(await screen.findByText(/Baton is on for no CRM yet/)).toBeDefined();
+    expect(await screen.findByText(/Baton isn’t on for any CRM yet/)).toBeDefined();
   });
 
   it('says that nothing was read yet, and what is read by itself', async () => {
     await openPage();
-    expect(await screen.findByText(/No handoff of these weeks was read yet/)).toBeDefined();
-    expect(await screen.findByText(/No team room is known/)).toBeDefined();
+    expect(await screen.findByText(/No handoffs found in these weeks/)).toBeDefined();
+    expect(await screen.findByText(/No team room found/)).toBeDefined();
   });
 
   it('shows no share of fewer than ten, but how many there are of ten', async () => {
@@ -80,7 +80,7 @@ describe('the page of figures', () => {
     await openPage({ logs });
     const acceptance = await tile('Acceptance rate');
     expect(
-      await acceptance.findByText(/^\d of \d so far\. A share is shown from ten on\.$/),
+      await acceptance.findByText(/^\d of \d so far\. A share appears from ten on\.$/),
     ).toBeDefined();
     expect(acceptance.queryByText(/%/)).toBeNull();
     expect(acceptance.queryByText(/on target|watch|act$/)).toBeNull();
@@ -92,7 +92,7 @@ describe('the page of figures', () => {
       handoffs: 12,
     });
     await openPage({ logs });
-    expect(await screen.findByText(/Figures of all are shown from five people on/)).toBeDefined();
+    expect(await screen.findByText(/Team figures need at least five people/)).toBeDefined();
     const load = await tile('Who hands to whom');
     const rows = await load.findAllByRole('row');
     expect(rows.map((row) => row.textContent)).toHaveLength(2);
@@ -129,19 +129,19 @@ describe('the page of figures', () => {
     const room = yearOfRoom(team());
     const { opened, user } = await openPage({ logs, room });
     const show = await tile('Talked through');
-    await user.click(show.getByText('Show the handoffs'));
+    await user.click(show.getByText('Show handoffs'));
     const [lead] = await show.findAllByRole('button', { name: /^Lead \d+, Company \d+$/ });
     if (!lead) throw new Error('There is a lead.');
     await user.click(lead);
     const accept = await tile('Acceptance rate');
-    await user.click(accept.getByRole('button', { name: 'Open the definition in the team room' }));
+    await user.click(accept.getByRole('button', { name: 'Open the framework in the team room' }));
     const number = /\d+/.exec(lead.textContent)?.[0];
     expect(opened).toEqual([at(`${Number(number) + 1000}`)]);
     const framework = await screen.findByRole('tab', { name: 'Framework' });
     expect(framework.getAttribute('aria-selected')).toBe('true');
     await user.click(screen.getByRole('button', { name: 'More' }));
-    expect(screen.getByRole('menuitem', { name: 'Leave this team room' })).toBeDefined();
-    await user.click(screen.getByRole('button', { name: 'Back to the figures' }));
+    expect(screen.getByRole('menuitem', { name: 'Leave team room' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Back to metrics' }));
     expect(await screen.findByRole('article', { name: 'Acceptance rate' })).toBeDefined();
   });
 
@@ -152,7 +152,7 @@ describe('the page of figures', () => {
     const gap = other.log.slice(1);
     await openPage({ logs: [{ ...one, log: ahead }, { ...other, log: gap }, ...rest] });
     expect(await screen.findByText(/dated in the future by a wrong clock.*: 1\./)).toBeDefined();
-    expect(await screen.findByText(/whose hand-over was not read: 1\./)).toBeDefined();
+    expect(await screen.findByText(/whose first note wasn’t read: 1\./)).toBeDefined();
   });
 
   it('calls people by their names whom no card and no list of the CRM names, also former BDMs', async () => {
@@ -203,7 +203,7 @@ describe('the page of figures', () => {
     };
     const { user } = await openPage({ logs: [{ ...one, log: [forged, ...one.log] }, ...rest] });
     const accept = await tile('Acceptance rate');
-    await user.click(accept.getByText('Show the handoffs'));
+    await user.click(accept.getByText('Show handoffs'));
     expect(await accept.findByRole('button', { name: /^Lead 0, Company 0$/ })).toBeDefined();
     expect(accept.queryByText(/Mallory/)).toBeNull();
   });
@@ -221,7 +221,7 @@ describe('the page of figures', () => {
       return { id, record: `${2000 + n}`, log };
     });
     await openPage({ logs, room: yearOfRoom(team()) });
-    const answers = within(await screen.findByRole('article', { name: 'Time to answer' }));
+    const answers = within(await screen.findByRole('article', { name: 'Time to respond' }));
     const figure = await answers.findByRole('figure');
     const paths = [...figure.querySelectorAll('path')].map((path) => path.getAttribute('d'));
     expect(paths).toEqual(['M0 100H0V0H100V0']);
@@ -243,7 +243,7 @@ describe('the page of figures', () => {
     await openPage({ logs: [...pasted, ...logs.slice(2)] });
     expect(await screen.findByText(/the oldest from .* 2026\./)).toBeDefined();
     expect(
-      await screen.findByText('The weeks before were not read in full, so nothing is compared.'),
+      await screen.findByText('The weeks before weren’t read in full, so nothing is compared.'),
     ).toBeDefined();
   });
 
@@ -270,8 +270,6 @@ describe('the page of figures', () => {
       logs,
       before: (db) => db.outbox.bulkAdd([...inCrm, others, elsewhere, ...own]),
     });
-    expect(
-      await screen.findByText(/Entries of yours that the CRM does not have yet: 2\./),
-    ).toBeDefined();
+    expect(await screen.findByText(/Your entries not in the CRM yet: 2\./)).toBeDefined();
   });
 });

@@ -34,14 +34,14 @@ async function keptOnScreen(user: UserEvent, name: string): Promise<HTMLElement>
 describe('the target', () => {
   it('is set for the quarter that runs, and taken back by undo', async () => {
     const { user, team } = await open();
-    const coverage = await tile('Pipeline coverage, steady or not');
+    const coverage = await tile('How steady pipeline coverage is');
     await user.click(await coverage.findByRole('button', { name: 'Set a target' }));
     const form = within(await coverage.findByRole('form', { name: 'Set a target' }));
     expect(form.getByLabelText('From')).toHaveProperty('value', '2026-10-01');
     expect(form.getByLabelText('To')).toHaveProperty('value', '2026-12-31');
-    await user.type(form.getByLabelText('To be sold'), '1.200.000');
-    expect(await form.findByText('That is 1,200,000 EUR.')).toBeDefined();
-    await user.click(form.getByRole('button', { name: 'Set the target' }));
+    await user.type(form.getByLabelText('Amount'), '1.200.000');
+    expect(await form.findByText('Read as 1,200,000 EUR.')).toBeDefined();
+    await user.click(form.getByRole('button', { name: 'Set target' }));
     const undo = await keptOnScreen(user, 'Undo');
     await waitFor(async () => expect((await team()).targets).toHaveLength(1));
     const [target] = (await team()).targets;
@@ -57,17 +57,15 @@ describe('the target', () => {
 
   it('says what is wrong, and keeps what was typed when the form is closed', async () => {
     const { user, team } = await open();
-    const coverage = await tile('Pipeline coverage, steady or not');
+    const coverage = await tile('How steady pipeline coverage is');
     await user.click(await coverage.findByRole('button', { name: 'Set a target' }));
-    await user.type(coverage.getByLabelText('To be sold'), 'much');
-    await user.click(coverage.getByRole('button', { name: 'Set the target' }));
-    expect(await coverage.findByText('A sum such as 900,000.')).toBeDefined();
-    expect(document.activeElement).toBe(coverage.getByLabelText('To be sold'));
+    await user.type(coverage.getByLabelText('Amount'), 'much');
+    await user.click(coverage.getByRole('button', { name: 'Set target' }));
+    expect(await coverage.findByText('Enter an amount, like 900,000.')).toBeDefined();
+    expect(document.activeElement).toBe(coverage.getByLabelText('Amount'));
     await user.keyboard('{Escape}');
     await user.click(await coverage.findByRole('button', { name: 'Set a target' }));
-    await waitFor(() =>
-      expect(coverage.getByLabelText('To be sold')).toHaveProperty('value', 'much'),
-    );
+    await waitFor(() => expect(coverage.getByLabelText('Amount')).toHaveProperty('value', 'much'));
     expect((await team()).targets).toEqual([]);
   });
 });
@@ -86,19 +84,19 @@ describe('the open pipeline', () => {
 
   it('is recorded by currency, and nothing is recorded that is no sum', async () => {
     const { user, team } = await open();
-    const coverage = await tile('Pipeline coverage, steady or not');
-    expect(await coverage.findByText(/Nothing was recorded yet/)).toBeDefined();
+    const coverage = await tile('How steady pipeline coverage is');
+    expect(await coverage.findByText(/Nothing recorded yet/)).toBeDefined();
     await user.click(await coverage.findByRole('button', { name: 'Record this week’s pipeline' }));
-    await user.type(coverage.getByLabelText('Open deals, sum'), '780 000');
+    await user.type(coverage.getByLabelText('Open deals, total'), '780 000');
     await user.click(coverage.getByRole('button', { name: 'Record' }));
-    expect(await coverage.findByText('A whole number.')).toBeDefined();
-    await user.type(coverage.getByLabelText('How many'), '30');
-    await user.click(coverage.getByRole('button', { name: 'Another currency' }));
-    const [, second] = coverage.getAllByLabelText('Open deals, sum');
+    expect(await coverage.findByText('Enter a whole number.')).toBeDefined();
+    await user.type(coverage.getByLabelText('Deals'), '30');
+    await user.click(coverage.getByRole('button', { name: 'Add a currency' }));
+    const [, second] = coverage.getAllByLabelText('Open deals, total');
     if (!second) throw new Error('There are two lines.');
     await user.type(second, '5000.50');
     await user.type(coverage.getAllByLabelText('Currency')[1] ?? second, 'usd');
-    await user.type(coverage.getAllByLabelText('How many')[1] ?? second, '2');
+    await user.type(coverage.getAllByLabelText('Deals')[1] ?? second, '2');
     await user.click(coverage.getByRole('button', { name: 'Record' }));
     await waitFor(async () => expect((await team()).pipelines).toHaveLength(1));
     expect((await team()).pipelines[0]).toMatchObject({
@@ -109,14 +107,14 @@ describe('the open pipeline', () => {
       ...{ unvalued: 0, source: 'typed' },
     });
     expect(
-      await coverage.findByText(/recorded, but no target is known for the days ahead/),
+      await coverage.findByText(/recorded, but there’s no target for the days ahead/),
     ).toBeDefined();
   });
 
   it('under eight weeks says only how many there are, from eight on how steady they were', async () => {
     await open(room(target, ...[3, 2, 1].map((ago) => week(ago, 780_000))));
-    const coverage = await tile('Pipeline coverage, steady or not');
-    expect(await coverage.findByText(/How steady it is, is said from 8 weeks on/)).toBeDefined();
+    const coverage = await tile('How steady pipeline coverage is');
+    expect(await coverage.findByText(/How steady it is shows from 8 weeks on/)).toBeDefined();
     expect(coverage.queryByText(/%/)).toBeNull();
   });
 
@@ -124,10 +122,10 @@ describe('the open pipeline', () => {
     const sums = [700, 720, 800, 790, 810, 600, 650, 700, 780];
     const weeks = sums.map((sum, n) => week(sums.length - n, sum * 1000));
     await open(room(target, week(9, 1000), ...weeks));
-    const coverage = await tile('Pipeline coverage, steady or not');
+    const coverage = await tile('How steady pipeline coverage is');
     expect(await coverage.findByText(/^± \d+%$/)).toBeDefined();
     expect(coverage.getByText(/ × the target, over 9 weeks/)).toBeDefined();
-    expect(coverage.getByText('The largest fall from a peak was 26%.')).toBeDefined();
+    expect(coverage.getByText('Largest drop from a peak: 26%.')).toBeDefined();
     expect(coverage.getAllByRole('row', { hidden: true })).toHaveLength(10);
   });
 });
@@ -135,17 +133,17 @@ describe('the open pipeline', () => {
 describe('the goals', () => {
   it('are changed for the team, held against at once, and brought back by undo', async () => {
     const { user, team } = await open();
-    const goals = await tile('Goals for these figures');
-    await user.click(await goals.findByRole('button', { name: 'Change the goals' }));
-    const target = goals.getByLabelText('Accepted, in percent: the target');
+    const goals = await tile('Goals for these metrics');
+    await user.click(await goals.findByRole('button', { name: 'Edit goals' }));
+    const target = goals.getByLabelText('Accepted, target in percent');
     await user.clear(target);
     await user.type(target, '60');
-    await user.click(goals.getByRole('button', { name: 'Save for the team' }));
-    expect(await goals.findByText('0 to 100, and the highest of the three.')).toBeDefined();
+    await user.click(goals.getByRole('button', { name: 'Publish goals' }));
+    expect(await goals.findByText('Enter 0 to 100, the highest of the three.')).toBeDefined();
     await user.clear(target);
     await user.type(target, '85');
-    await user.type(goals.getByLabelText('Pipeline over target'), '3,5');
-    await user.click(goals.getByRole('button', { name: 'Save for the team' }));
+    await user.type(goals.getByLabelText('Pipeline divided by target'), '3,5');
+    await user.click(goals.getByRole('button', { name: 'Publish goals' }));
     const undo = await keptOnScreen(user, 'Undo');
     await waitFor(async () =>
       expect((await team()).goals?.goals).toEqual({
@@ -162,34 +160,34 @@ describe('the goals', () => {
 describe('figures with names', () => {
   it('are asked for with a purpose, agreed to by each person, and ended', async () => {
     const { user, team } = await open();
-    const part = within(await screen.findByRole('region', { name: 'What this is made from' }));
-    await user.click(await part.findByRole('button', { name: 'Ask for figures with names' }));
+    const part = within(await screen.findByRole('region', { name: 'About this data' }));
+    await user.click(await part.findByRole('button', { name: 'Ask to show names' }));
     await user.click(part.getByRole('button', { name: 'Ask the team' }));
-    expect(await part.findByText(/everybody reads it before they agree/)).toBeDefined();
-    await user.type(part.getByLabelText('What for'), 'To pair people well.');
+    expect(await part.findByText(/Everyone reads it before they agree/)).toBeDefined();
+    await user.type(part.getByLabelText('Purpose'), 'To pair people well.');
     const until = part.getByLabelText('Until');
     await user.clear(until);
     await user.type(until, '2029-01-01');
     await user.click(part.getByRole('button', { name: 'Ask the team' }));
-    expect(await part.findByText(/at most a year ahead/)).toBeDefined();
+    expect(await part.findByText(/a year ahead at most/)).toBeDefined();
     await user.clear(until);
     await user.type(until, '2027-03-31');
     await user.click(part.getByRole('button', { name: 'Ask the team' }));
-    await user.click(await part.findByRole('button', { name: 'Show my figures with my name' }));
+    await user.click(await part.findByRole('button', { name: 'Show my figures by name' }));
     await waitFor(async () => expect((await team()).figuresAgreed).toEqual([ME]));
     expect((await team()).figures).toMatchObject({
       ...{ purpose: 'To pair people well.', until: '2027-03-31' },
       basis: { kind: 'everybody-agreed' },
     });
     expect(await part.findByText(/^1 of \d+ people have agreed\.$/)).toBeDefined();
-    await user.click(part.getByRole('button', { name: 'End figures with names' }));
+    await user.click(part.getByRole('button', { name: 'Stop showing names' }));
     await waitFor(async () => expect((await team()).figures?.until).toBe('2026-11-26'));
-    expect(await part.findByRole('button', { name: 'Ask for figures with names' })).toBeDefined();
+    expect(await part.findByRole('button', { name: 'Ask to show names' })).toBeDefined();
   });
 });
 
 it('offers no form where no team room is known', async () => {
   await openPage({ logs: yearOfHandoffs({ ...TEAM, handoffs: 60 }) });
-  const coverage = await tile('Pipeline coverage, steady or not');
+  const coverage = await tile('How steady pipeline coverage is');
   expect(coverage.queryByRole('button')).toBeNull();
 });

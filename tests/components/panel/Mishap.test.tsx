@@ -65,12 +65,12 @@ async function openEight() {
   return { browser, goTo, user: userEvent.setup() };
 }
 
-const told = () => screen.queryAllByText(/cannot show here/).length;
+const told = () => screen.queryAllByText(/can’t be shown/).length;
 
 it('a part that cannot be drawn says so, and the parts beside it go on', async () => {
   broken.add('the framework');
   const { user } = await openEight();
-  expect(await screen.findAllByText(/What you typed is kept/)).not.toEqual([]);
+  expect(await screen.findAllByText(/What you typed is saved/)).not.toEqual([]);
   expect(screen.getAllByText('RangeError: the framework of 8 cannot be drawn')).not.toEqual([]);
   const field = region('Lead').getByLabelText('Company');
   await user.type(field, 'Acme');
@@ -80,23 +80,23 @@ it('a part that cannot be drawn says so, and the parts beside it go on', async (
 it('a record that cannot be drawn at all takes no other record with it, nor settings and export', async () => {
   broken.add('the record');
   const { goTo, user } = await openEight();
-  await screen.findAllByText(/cannot show here/);
+  await screen.findAllByText(/can’t be shown/);
   await user.click(await screen.findByRole('button', { name: 'Settings' }));
   expect(await screen.findByRole('button', { name: /^Export/ })).toBeTruthy();
   expect(told()).toBe(0);
   await user.click(screen.getByRole('button', { name: 'Back' }));
-  await screen.findAllByText(/cannot show here/);
+  await screen.findAllByText(/can’t be shown/);
   await goTo('7');
   expect(await screen.findByRole('heading', { name: 'Lead 7' })).toBeTruthy();
   expect(told()).toBe(0);
   await goTo('8');
-  expect(await screen.findAllByText(/cannot show here/)).not.toEqual([]);
+  expect(await screen.findAllByText(/can’t be shown/)).not.toEqual([]);
 });
 
 it('what failed can be copied, and is drawn again when it is mended', async () => {
   broken.add('the framework');
   const { browser, user } = await openEight();
-  await screen.findAllByText(/cannot show here/);
+  await screen.findAllByText(/can’t be shown/);
   const [copy] = screen.getAllByRole('button', { name: 'Copy details' });
   if (!copy) throw new Error('There is no button to copy what failed.');
   await user.click(copy);

@@ -26,11 +26,11 @@ it('a note that does not count keeps nobody from handing the lead over', async (
   const { user } = await openRecord(<Record />, {
     before: (db) => receiveEntries(db, KEY, [pasted], AT),
   });
-  expect(await screen.findByText(/^Unverified/)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Back to the lead' }));
+  expect(await screen.findByText(/^Not verified/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Back to lead' }));
   expect(screen.getByText('The draft')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Show them' }));
-  expect(await screen.findByText(/^Unverified/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show notes' }));
+  expect(await screen.findByText(/^Not verified/)).toBeTruthy();
 });
 
 it('a note that does not count takes no handoff’s place, however new it is', async () => {
@@ -47,6 +47,6 @@ it('a note that does not count takes no handoff’s place, however new it is', a
       await receiveEntries(db, KEY, [later], AT + 7_200_000);
     },
   });
-  expect(await screen.findByRole('heading', { name: 'Bea Novak has accepted' })).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Back to the lead' })).toBeNull();
+  expect(await screen.findByRole('heading', { name: 'Bea Novak accepted this lead' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Back to lead' })).toBeNull();
 });

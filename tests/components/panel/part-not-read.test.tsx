@@ -31,7 +31,7 @@ it('a part of the panel that is gone since an update asks to reload, and nothing
       </PanelErrorBoundary>
     </>,
   );
-  expect(await screen.findByText(/could not be loaded/)).toBeTruthy();
+  expect(await screen.findByText(/Couldn’t load part of Baton/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
   expect(screen.getByText('What was typed')).toBeTruthy();
 });
@@ -45,7 +45,7 @@ it('a part that could not be read is read anew when that is asked for', async ()
   );
   const again = await screen.findByRole('button', { name: 'Try again' });
   await user.click(again);
-  expect(await screen.findByText(/could not be loaded/)).toBeTruthy();
+  expect(await screen.findByText(/Couldn’t load part of Baton/)).toBeTruthy();
   bring();
   await user.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('The day')).toBeTruthy();

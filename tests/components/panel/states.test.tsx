@@ -19,7 +19,7 @@ describe('before anything is turned on', () => {
     const { browser } = renderPanel();
     act(() => browser.goTo({ kind: 'hidden' }));
     expect(await screen.findAllByRole('listitem')).toHaveLength(3);
-    expect(screen.getByText(/Click Baton’s icon on this page/)).toBeTruthy();
+    expect(screen.getByText(/Click the Baton icon/)).toBeTruthy();
   });
 
   it('offers one button for a CRM that it knows, and says what that allows', async () => {
@@ -46,8 +46,8 @@ describe('before anything is turned on', () => {
     const { browser, user } = renderPanel();
     const needs = { origins: [ORIGIN, 'https://api.example'], cookies: true };
     act(() => browser.goTo({ kind: 'offer', ...CRM, needs }));
-    expect(await screen.findByText(/asks for api\.example too/)).toBeTruthy();
-    expect(screen.getByText(/asks about cookies/)).toBeTruthy();
+    expect(await screen.findByText(/also ask about api\.example/)).toBeTruthy();
+    expect(screen.getByText(/ask about cookies/)).toBeTruthy();
     await user.click(button('Turn on for this site'));
     expect(browser.askedFor).toEqual([needs]);
   });
@@ -57,7 +57,7 @@ describe('before anything is turned on', () => {
     browser.world.allowsSites = false;
     act(() => browser.goTo({ kind: 'offer', ...CRM }));
     await user.click(await screen.findByRole('button', { name: 'Turn on for this site' }));
-    expect((await screen.findByRole('alert')).textContent).toMatch(/nothing has changed/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/nothing changed/);
     expect(browser.sent).toEqual([]);
   });
 });
@@ -65,18 +65,18 @@ describe('before anything is turned on', () => {
 it('a background that does not answer is told, with the export, until it does', async () => {
   const { browser } = renderPanel();
   act(() => browser.goSilent());
-  expect((await screen.findByText(/background does not answer/)).textContent).toMatch(/kept/);
+  expect((await screen.findByText(/background isn’t responding/)).textContent).toMatch(/saved/);
   expect(button('Export as JSON')).toBeTruthy();
   act(() => browser.goTo({ kind: 'hidden' }));
-  await screen.findByText(/Click Baton’s icon on this page/);
-  expect(screen.queryByText(/background does not answer/)).toBeNull();
+  await screen.findByText(/Click the Baton icon/);
+  expect(screen.queryByText(/background isn’t responding/)).toBeNull();
 });
 
 describe('with no record open', () => {
   it('says how to open one', async () => {
     const { browser } = renderPanel();
     act(() => browser.goTo({ kind: 'site', ...CRM }));
-    expect(await screen.findByText('Open a lead, and its handoff is here.')).toBeTruthy();
+    expect(await screen.findByText('Open a lead to see its handoff here.')).toBeTruthy();
   });
 
   const TASK = { kind: 'site', ...CRM, url: `${ORIGIN}/project/1/tasks/1` } as const;
@@ -85,11 +85,11 @@ describe('with no record open', () => {
     const { browser, user } = renderPanel();
     act(() => browser.goTo(TASK));
     await user.click(await screen.findByRole('button', { name: 'Write a brief for this page' }));
-    expect(await screen.findByText(/Not a lead that Baton knows in Fieldbook/)).toBeTruthy();
-    await user.click(button('Point at fields'));
+    expect(await screen.findByText(/doesn’t know this page of Fieldbook/)).toBeTruthy();
+    await user.click(button('Pick fields'));
     expect(browser.sent).toContainEqual({ type: 'page/learn', payload: { tabId: 1 } });
     expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
-    expect(screen.getByText(/writes nothing into this page of Fieldbook/)).toBeTruthy();
+    expect(screen.getByText(/can’t save to this page of Fieldbook/)).toBeTruthy();
     expect(browser.sent.some(({ type }) => type === 'record/refresh')).toBe(false);
   });
 
@@ -131,8 +131,8 @@ describe('with no record open', () => {
     });
     const { user } = renderPanel(browser);
     act(() => browser.goTo({ kind: 'site', ...CRM }));
-    expect(await screen.findByText('1 handoff step for crm.example')).toBeTruthy();
-    expect(screen.getByText(/You are not signed in to crm\.example/)).toBeTruthy();
+    expect(await screen.findByText('1 update for crm.example')).toBeTruthy();
+    expect(screen.getByText(/You’re signed out of crm\.example/)).toBeTruthy();
     await user.click(button('Try now'));
     expect(browser.sent).toContainEqual({ type: 'sync/nudge', payload: {} });
   });
@@ -228,7 +228,7 @@ describe('at a record', () => {
   it('names the lead at the top, also one without a name', async () => {
     await renderAtRecord({ company: 'Northwind' });
     await waitFor(() =>
-      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Lead without a name'),
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Unnamed lead'),
     );
     expect(screen.getByText('name missing')).toBeTruthy();
   });
@@ -271,17 +271,17 @@ describe('at a record', () => {
 
 describe('what stands in the way of reading a record', () => {
   const cases: [Problem, RegExp, string | undefined][] = [
-    [{ code: 'signed-out' }, /not signed in to Fieldbook/, 'Go to Fieldbook'],
+    [{ code: 'signed-out' }, /signed out of Fieldbook/, 'Go to Fieldbook'],
     [{ code: 'other-user', userName: 'Pat' }, /Pat is signed in to Fieldbook/, 'Go to Fieldbook'],
-    [{ code: 'forbidden' }, /does not let you see this record/, 'Try again'],
-    [{ code: 'not-found' }, /no longer has this record/, 'Try again'],
-    [{ code: 'unreachable' }, /cannot be reached/, 'Try again'],
-    [{ code: 'rate-limited', retryAfterMs: undefined }, /a little patience/, 'Try again'],
-    [{ code: 'unexpected', status: 500 }, /does not understand/, 'Try again'],
+    [{ code: 'forbidden' }, /don’t have access to this record/, 'Try again'],
+    [{ code: 'not-found' }, /Can’t find this record/, 'Try again'],
+    [{ code: 'unreachable' }, /Can’t reach/, 'Try again'],
+    [{ code: 'rate-limited', retryAfterMs: undefined }, /Too many requests/, 'Try again'],
+    [{ code: 'unexpected', status: 500 }, /unexpected response/, 'Try again'],
     [{ code: 'no-tab' }, /Open Fieldbook in a tab/, 'Go to Fieldbook'],
-    [{ code: 'no-permission' }, /no longer allowed on this site/, 'Allow the site'],
-    [{ code: 'no-token' }, /a token of yours only/, 'Enter the token'],
-    [{ code: 'token-refused' }, /refused the token/, 'Enter the token'],
+    [{ code: 'no-permission' }, /no longer has access to this site/, 'Allow site'],
+    [{ code: 'no-token' }, /needs your API token/, 'Add token'],
+    [{ code: 'token-refused' }, /was rejected/, 'Add token'],
     [{ code: 'no-answer' }, /took too long/, 'Try again'],
   ];
 
@@ -293,10 +293,10 @@ describe('what stands in the way of reading a record', () => {
     expect(notice.textContent).not.toMatch(/undefined|\$\d|Error/);
     if (way) await user.click(button(way));
     if (way === 'Go to Fieldbook') expect(browser.shownTabs).toEqual([1]);
-    if (way === 'Enter the token') {
+    if (way === 'Add token') {
       expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
     }
-    if (way === 'Allow the site') {
+    if (way === 'Allow site') {
       await waitFor(() => expect(browser.sent.map(({ type }) => type)).toContain('site/on'));
     }
   });
@@ -307,7 +307,7 @@ describe('what stands in the way of reading a record', () => {
     await act(() => panel.refresh(aRecordPlace().record));
     browser.answers.delete('record/refresh');
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(screen.queryByText(/cannot be reached/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/Can’t reach/)).toBeNull());
   });
 
   it('being offline is said once, and not as a failure of the CRM', async () => {
@@ -315,8 +315,8 @@ describe('what stands in the way of reading a record', () => {
     const { browser, panel } = await renderAtRecord();
     browser.answers.set('record/refresh', { ok: false, error: { code: 'unreachable' } });
     await act(() => panel.refresh(aRecordPlace().record));
-    expect(screen.getByText(/You are offline/)).toBeTruthy();
-    expect(screen.queryByText(/cannot be reached/)).toBeNull();
+    expect(screen.getByText(/You’re offline/)).toBeTruthy();
+    expect(screen.queryByText(/Can’t reach/)).toBeNull();
     vi.restoreAllMocks();
   });
 });
@@ -327,7 +327,7 @@ describe('where the store fails', () => {
     vi.spyOn(browser.db, 'write').mockRejectedValue(new DOMException('', 'QuotaExceededError'));
     await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
     await act(() => panel.drafts.flush());
-    expect(screen.getByText(/no room left/)).toBeTruthy();
+    expect(screen.getByText(/out of space/)).toBeTruthy();
     expect(button('Export as JSON')).toBeTruthy();
     expect(screen.getByDisplayValue('precious')).toBeTruthy();
   });
@@ -340,7 +340,7 @@ describe('where the store fails', () => {
       vi.spyOn(browser.db, 'write').mockRejectedValue(missing);
       await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
       await act(() => panel.drafts.flush());
-      expect(screen.getByText(/gives Baton no storage/)).toBeTruthy();
+      expect(screen.getByText(/can’t store anything here/)).toBeTruthy();
       await user.tripleClick(screen.getByDisplayValue('precious'));
       await user.copy();
       expect(await navigator.clipboard.readText()).toBe('precious');
@@ -352,7 +352,7 @@ describe('where the store fails', () => {
     browser.db.close({ disableAutoOpen: true });
     browser.goTo(aRecordPlace());
     renderPanel(browser);
-    expect(await screen.findByText(/Baton was updated meanwhile/)).toBeTruthy();
+    expect(await screen.findByText(/Baton was updated in the meantime/)).toBeTruthy();
     expect(button('Reload')).toBeTruthy();
   });
 
@@ -366,7 +366,7 @@ describe('where the store fails', () => {
     await browser.db.open();
     await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'precious');
     await act(() => panel.drafts.flush());
-    expect(await screen.findByText(/Update Baton to go on/)).toBeTruthy();
+    expect(await screen.findByText(/Update Baton to continue/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Reload' })).toBeNull();
     expect(screen.getByDisplayValue('precious')).toBeTruthy();
   });

@@ -20,7 +20,7 @@ it('a lead that became a deal says so, shows the handoff that went along, and op
   await followSuccessor(browser.db, RECORD, DEAL, AT);
   expect(await screen.findByText(BECAME)).toBeTruthy();
   expect(await screen.findByRole('heading', { name: WAITING })).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Open that record' }));
+  await user.click(screen.getByRole('button', { name: 'Open the new record' }));
   expect(browser.sent).toContainEqual({
     type: 'record/open',
     payload: { record: parseRecordKey(DEAL) },

@@ -33,7 +33,7 @@ const halfFilled = aDraft({
 
 const open = async (draft = halfFilled, elsewhere = [room, version(1), second]) => {
   const opened = await openAt({ draft, room: ELSEWHERE, elsewhere });
-  await screen.findByText(/Two questions, version/);
+  await screen.findByText(/Two questions \(version/);
   const onDisk = async () => {
     await opened.panel.drafts.flush();
     return readDraft(opened.db, RECORD);
@@ -44,18 +44,18 @@ const open = async (draft = halfFilled, elsewhere = [room, version(1), second]) 
 describe('the team’s framework', () => {
   it('is the one that a new draft is qualified by, and the draft remembers the version', async () => {
     const { user, onDisk } = await open(aDraft({ scores: {} }), [room, version(1)]);
-    expect(section().getByText(/Two questions, version 1/)).toBeTruthy();
+    expect(section().getByText(/Two questions \(version 1/)).toBeTruthy();
     await user.click(criterion('Need').getByRole('radio', { name: '4' }));
     expect(await onDisk()).toMatchObject({ frameworkId: 'two', frameworkVersion: 1 });
   });
 
   it('is offered first where another is chosen for this record', async () => {
     const { user } = await open(aDraft({ scores: {} }), [room, version(1)]);
-    await user.click(section().getByRole('button', { name: 'More about the qualification' }));
+    await user.click(section().getByRole('button', { name: 'More about qualification' }));
     await user.click(section().getByRole('menuitem', { name: 'Change framework' }));
     const chooser = section().getByRole('combobox', { name: 'Framework for this record' });
     const [first] = within(chooser).getAllByRole('option');
-    expect(first?.textContent).toBe('Two questions, version 1 (your team’s)');
+    expect(first?.textContent).toBe('Two questions (version 1, your team’s)');
   });
 
   it('that is new is simply taken where nothing is marked yet', async () => {
@@ -70,9 +70,9 @@ describe('a version that comes out under a half-filled checklist', () => {
   it('is told with what changed, and the checklist stays as it was', async () => {
     await open();
     expect(notice()).toBeTruthy();
-    expect(section().getByText('Gone: Budget')).toBeTruthy();
-    expect(section().getByText(/^New: Timing/)).toBeTruthy();
-    expect(section().getByText('Qualified from 6 points, before from 5')).toBeTruthy();
+    expect(section().getByText('Removed: Budget')).toBeTruthy();
+    expect(section().getByText(/^Added: Timing/)).toBeTruthy();
+    expect(section().getByText('Threshold: 6 points (was 5)')).toBeTruthy();
     expect(criterion('Budget')).toBeTruthy();
     expect(section().getByRole('button', { name: /7 of 10/ })).toBeTruthy();
   });
@@ -91,19 +91,17 @@ describe('a version that comes out under a half-filled checklist', () => {
 
   it('says so where the room was left and nobody knows the version here', async () => {
     await openAt({ draft: halfFilled, room: null });
-    expect(
-      await screen.findByText(/^The framework that this checklist was begun with/),
-    ).toBeTruthy();
+    expect(await screen.findByText(/^The framework this draft started with/)).toBeTruthy();
   });
 
   it('is not told again once the checklist’s own is kept, until yet another is out', async () => {
     const { user, db, browser, unmount } = await open();
-    await user.click(section().getByRole('button', { name: 'Keep the one it was begun with' }));
+    await user.click(section().getByRole('button', { name: 'Keep the original' }));
     expect(notice()).toBeNull();
     unmount();
     const { renderPanel } = await import('../../panel/render-panel');
     renderPanel(browser);
-    await screen.findByText(/Two questions, version 1/);
+    await screen.findByText(/Two questions \(version 1/);
     await waitFor(() => expect(notice()).toBeNull());
     const third = version(3, { threshold: 7 });
     await receiveEntries(db, ELSEWHERE, [{ entry: third, noteId: 'late' }], AT);

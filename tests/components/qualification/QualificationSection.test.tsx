@@ -34,7 +34,7 @@ describe('a criterion', () => {
     const group = criterion('Pain');
     expect(within(group).queryByRole('textbox')).toBeNull();
     await user.click(score('Pain', '5'));
-    await user.click(within(group).getByRole('radio', { name: 'Buyer said so' }));
+    await user.click(within(group).getByRole('radio', { name: 'Buyer confirmed' }));
     await user.type(within(group).getByRole('textbox', { name: /Evidence/ }), 'Every month');
     expect((await draft())?.scores.pain).toEqual({
       ...{ points: 5, basis: 'confirmed', evidence: 'Every month' },
@@ -98,7 +98,7 @@ describe('a criterion', () => {
   it('is unknown, all of them that have no mark, by one act behind “…”', async () => {
     const { user, draft } = await renderAtRecord();
     await user.click(score('Fit', '4'));
-    await user.click(screen.getByRole('button', { name: 'More about the qualification' }));
+    await user.click(screen.getByRole('button', { name: 'More about qualification' }));
     await user.click(screen.getByRole('menuitem', { name: 'Mark the rest as unknown' }));
     const scores = Object.values((await draft())?.scores ?? {});
     expect(scores.filter(({ points }) => points === null)).toHaveLength(6);
@@ -119,13 +119,13 @@ describe('the bar', () => {
     for (const name of ['Fit', 'Pain', 'Why now', 'Impact']) {
       await user.click(score(name, '5'));
     }
-    expect(screen.getByText(/20 of 35 points, the bar is at 21\. To ask: Influence/)).toBeTruthy();
+    expect(screen.getByText(/20 of 35 points, threshold 21\. To ask: Influence/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /^Qualification 20 of 35$/ })).toBeTruthy();
   });
 
   it('asks for a reason below it once the lead is handed over, and no more above', async () => {
     const { user, draft } = await renderAtRecord({ name: 'Dana Whitfield', company: 'Northwind' });
-    const reason = { name: /Below the bar/ };
+    const reason = { name: /Not fully qualified/ };
     expect(screen.queryByRole('textbox', reason)).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Hand over' }));
     await user.type(await screen.findByRole('textbox', reason), 'He asked for it');
@@ -134,7 +134,7 @@ describe('the bar', () => {
       await user.click(score(name, '5'));
     }
     expect(screen.queryByRole('textbox', reason)).toBeNull();
-    const points = region('Qualification').getByText(/25 of 35 points, over the bar of 21/);
+    const points = region('Qualification').getByText(/25 of 35 points, meets the threshold of 21/);
     expect(points).toBeTruthy();
   });
 });
@@ -143,7 +143,7 @@ describe('another framework', () => {
   it('can be chosen for this record, and the marks given before come back with the first', async () => {
     const { user } = await renderAtRecord();
     await user.click(score('Fit', '4'));
-    await user.click(screen.getByRole('button', { name: 'More about the qualification' }));
+    await user.click(screen.getByRole('button', { name: 'More about qualification' }));
     await user.click(screen.getByRole('menuitem', { name: 'Change framework' }));
     const chooser = screen.getByRole('combobox', { name: 'Framework for this record' });
     await user.selectOptions(chooser, 'BANT');

@@ -47,11 +47,11 @@ describe('beside a criterion', () => {
       for (const [n, wrong] of [['trigger'], ['fit'], ['trigger'], [], []].entries())
         await rated(db, n, wrong);
     });
-    const words = 'Bea Novak marked Why now wrong twice in the last five';
+    const words = 'Bea Novak marked Why now wrong 2 times in the last 5 handoffs';
     const note = await within(criterion('Why now')).findByText(words);
     expect(criterion('Why now').getAttribute('aria-describedby')).toContain(note.id);
     expect(
-      within(criterion('Fit')).getByText('Bea Novak marked Fit wrong once in the last five'),
+      within(criterion('Fit')).getByText('Bea Novak marked Fit wrong once in the last 5 handoffs'),
     ).toBeTruthy();
     expect(within(criterion('Impact')).queryByText(/marked/)).toBeNull();
   });
@@ -63,7 +63,9 @@ describe('beside a criterion', () => {
     };
     const { panel } = await show(undefined, before);
     expect(
-      await within(criterion('Fit')).findByText('Your BDMs marked Fit wrong twice in the last two'),
+      await within(criterion('Fit')).findByText(
+        'Your BDMs marked Fit wrong 2 times in the last 2 handoffs',
+      ),
     ).toBeTruthy();
     const record = panel.store.getState().draft?.record ?? '';
     panel.drafts.change(record, (draft) => ({ ...draft, recipient: BEN }));

@@ -51,18 +51,18 @@ function show(card = CARD, shown: Shown = {}) {
 }
 
 const link = (name: RegExp) => screen.findByRole('link', { name });
-const card = () => screen.getByRole('region', { name: 'How Bea Novak wants to be reached' });
+const card = () => screen.getByRole('region', { name: 'How to reach Bea Novak' });
 
 describe('the card of whoever takes the lead', () => {
   it('shows the preferred channel first and the format that is wanted', () => {
     show();
     expect(within(card()).getAllByRole('listitem')[0]?.textContent).toMatch(/^Chat/);
-    expect(screen.getByText('Wants: Two lines, then a call')).toBeTruthy();
+    expect(screen.getByText('Prefers: Two lines, then a call')).toBeTruthy();
   });
 
   it('opens an e-mail with the brief in it, to the address from the CRM', async () => {
     show();
-    expect((await link(/^E-mail/)).getAttribute('href')).toBe(
+    expect((await link(/^Email/)).getAttribute('href')).toBe(
       'mailto:bea@acme.example?subject=Handoff&body=as%20email',
     );
   });
@@ -71,9 +71,9 @@ describe('the card of whoever takes the lead', () => {
     const body = 'They write every date by hand. '.repeat(90);
     const shorter = (eachLine: number) => `Why now: ${body.slice(0, eachLine)}`;
     const { onCopy, user } = show(CARD, { message: { subject: 'Handoff', body, shorter } });
-    const mail = await link(/^E-mail/);
+    const mail = await link(/^Email/);
     expect(mail.getAttribute('href')).toMatch(/&body=Why%20now/);
-    expect(screen.getAllByText(/^All of it is too long for a link/)).not.toHaveLength(0);
+    expect(screen.getAllByText(/^The full text is too long for a link/)).not.toHaveLength(0);
     await user.click(mail);
     expect(onCopy).toHaveBeenCalledWith('email');
   });
@@ -104,7 +104,7 @@ describe('the card of whoever takes the lead', () => {
 
   it('never makes a link of a handle that is none', async () => {
     show();
-    expect(await screen.findByText(/^Text: “javascript:alert\(1\)” cannot be opened/)).toBeTruthy();
+    expect(await screen.findByText(/^Text: “javascript:alert\(1\)” doesn’t work/)).toBeTruthy();
     expect(screen.queryByRole('link', { name: /Text/ })).toBeNull();
   });
 });
@@ -130,8 +130,8 @@ describe('a telephone number that the CRM has', () => {
 
   it('is no link where it might be somebody else’s, and the card says why', async () => {
     const { user } = show(CARD, { phone: '1234567' });
-    const why = await screen.findByText(/^Call: “1234567” cannot be opened\./);
-    expect(why.textContent).toContain('Write it with + and the country code. Edit the card.');
+    const why = await screen.findByText(/^Call: “1234567” doesn’t work\./);
+    expect(why.textContent).toContain('Start it with + and the country code. Edit the card.');
     expect(screen.queryByRole('link', { name: /^Call/ })).toBeNull();
     await user.click(screen.getByRole('button', { name: /^Call/ }));
     expect(screen.getByText('as call-script').hidden).toBe(false);
@@ -139,7 +139,7 @@ describe('a telephone number that the CRM has', () => {
 
   it('is said to take no text behind a switchboard', async () => {
     show({ ...CARD, channels: [{ channel: 'text', handle: '+1 415 555 2671 x9' }] });
-    expect(await screen.findByText(/Texts do not reach an extension/)).toBeTruthy();
+    expect(await screen.findByText(/Texts don’t reach an extension/)).toBeTruthy();
     expect(screen.queryByRole('link')).toBeNull();
   });
 });
@@ -153,16 +153,16 @@ describe('editing the card', () => {
 
   it('says that it stays on this device', async () => {
     await edit();
-    expect(screen.getByText('Kept on this device only.')).toBeTruthy();
+    expect(screen.getByText('Saved on this device only.')).toBeTruthy();
   });
 
   it('puts another channel first, with its handle, by keyboard', async () => {
     const { onSave, user } = await edit();
-    await user.type(screen.getByLabelText('E-mail'), 'b@x.example');
-    screen.getByRole('button', { name: 'Prefer E-mail' }).focus();
+    await user.type(screen.getByLabelText('Email'), 'b@x.example');
+    screen.getByRole('button', { name: 'Move Email up' }).focus();
     await user.keyboard('{Enter}');
     // It is the first now, and cannot be preferred any more: its field has the focus.
-    expect(document.activeElement).toBe(screen.getByLabelText('E-mail'));
+    expect(document.activeElement).toBe(screen.getByLabelText('Email'));
     await user.click(screen.getByRole('button', { name: 'Save card' }));
     expect(onSave.mock.calls[0]?.[0]).toMatchObject({
       channels: [{ channel: 'email', handle: 'b@x.example' }, { channel: 'chat' }, {}, {}],
@@ -198,9 +198,9 @@ describe('editing the card', () => {
 
   it('changes nothing when it is given up', async () => {
     const { onSave, user } = await edit();
-    await user.type(screen.getByLabelText('Format wanted'), ' and a song');
+    await user.type(screen.getByLabelText('Preferred format'), ' and a song');
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(onSave).not.toHaveBeenCalled();
-    expect(screen.getByText('Wants: Two lines, then a call')).toBeTruthy();
+    expect(screen.getByText('Prefers: Two lines, then a call')).toBeTruthy();
   });
 });

@@ -81,7 +81,7 @@ describe('choosing who takes the lead', () => {
     await user.type(box(), 'Bea Nowak');
     expect(options()).toEqual([
       'Bea Novakbea@acme.example',
-      'Bea Nowakas typed, not found: the owner in the CRM will not change',
+      'Bea Nowaknot in the CRM, use as typed',
     ]);
     await user.tab();
     expect(onChoose).not.toHaveBeenCalled();
@@ -98,7 +98,7 @@ describe('choosing who takes the lead', () => {
     const { user } = show();
     await user.type(box(), 'Ruth Vane');
     await user.tab();
-    expect(screen.getByText(/typed by hand: the owner in the CRM will not change/)).toBeTruthy();
+    expect(screen.getByText(/isn’t a CRM user: the record stays yours/)).toBeTruthy();
   });
 
   it('keeps the choice when Escape is pressed or the search is given up', async () => {
@@ -120,15 +120,15 @@ describe('choosing who takes the lead', () => {
 describe('where the CRM shows no people', () => {
   it('says that it is reading them', () => {
     show({ people: [], reading: 'reading' });
-    expect(screen.getByText(/Reading the people of Acme CRM/)).toBeTruthy();
+    expect(screen.getByText(/Loading people from Acme CRM/)).toBeTruthy();
   });
 
   it('takes a name typed by hand, and says what that means', async () => {
     const { onChoose, user } = show({ people: [], reading: { code: 'forbidden' } });
-    expect(screen.getByText(/Acme CRM does not show you its people/)).toBeTruthy();
+    expect(screen.getByText(/You can’t see the user list in Acme CRM/)).toBeTruthy();
     await user.type(box(), 'Ruth Vane{Enter}');
     expect(onChoose).toHaveBeenCalledWith({ id: 'typed:Ruth Vane', name: 'Ruth Vane' });
-    expect(screen.getByText(/Ruth Vane was typed by hand/)).toBeTruthy();
+    expect(screen.getByText(/Ruth Vane isn’t a CRM user/)).toBeTruthy();
   });
 
   it('takes the typed name also when the field is merely left', async () => {
@@ -140,7 +140,7 @@ describe('where the CRM shows no people', () => {
 
   it('still offers those known from before, and to read again', async () => {
     const { refresh, user } = show({ reading: { code: 'unreachable' } });
-    await user.click(screen.getByRole('button', { name: 'Read the people again' }));
+    await user.click(screen.getByRole('button', { name: 'Refresh list' }));
     expect(refresh).toHaveBeenCalledOnce();
     await user.click(box());
     expect(options()).toHaveLength(2);

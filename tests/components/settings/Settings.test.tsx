@@ -58,7 +58,7 @@ describe('notifications', () => {
     const muted = async () => (await browser.parts.settings.read()).mutedNotices;
     expect(screen.queryAllByRole('switch', { checked: false })).toEqual([]);
     await user.click(aSwitch('Questions and messages'));
-    await user.click(aSwitch('A meeting begins soon'));
+    await user.click(aSwitch('A meeting is about to start'));
     expect(await muted()).toEqual(['messages', 'meeting-soon']);
     await user.click(aSwitch('Questions and messages'));
     expect(await muted()).toEqual(['meeting-soon']);
@@ -93,7 +93,7 @@ describe('notifications', () => {
 
   it('come as long before a meeting as I choose', async () => {
     const { user, browser } = await openSettings();
-    const lead = screen.getByRole('combobox', { name: 'How long before a meeting' });
+    const lead = screen.getByRole('combobox', { name: 'Remind me before a meeting' });
     await user.selectOptions(lead, '15 minutes');
     expect((await browser.parts.settings.read()).leadMinutes).toBe(15);
   });
@@ -103,14 +103,14 @@ describe('erasing', () => {
   const erase = async () => {
     const rendered = await openSettings();
     await rendered.panel.drafts.flush();
-    await rendered.user.click(screen.getByRole('button', { name: 'Erase …' }));
-    await rendered.user.click(screen.getByRole('button', { name: 'Erase all' }));
+    await rendered.user.click(screen.getByRole('button', { name: 'Erase data…' }));
+    await rendered.user.click(screen.getByRole('button', { name: 'Erase everything' }));
     return rendered;
   };
 
   it('is due once the time has passed in which it can be taken back, and says so', async () => {
     const { browser } = await erase();
-    expect(await screen.findByText(/is erased in half a minute/)).toBeTruthy();
+    expect(await screen.findByText(/will be erased in half a minute/)).toBeTruthy();
     expect(await browser.eraseAt()).toBe(browser.parts.now() + ERASE_AFTER_MS);
   });
 
@@ -118,7 +118,7 @@ describe('erasing', () => {
     const { browser, user, panel } = await erase();
     act(() => panel.effects.showToast('Something else'));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(screen.queryByText(/is erased in/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/will be erased in/)).toBeNull());
     expect(await browser.eraseAt()).toBeNull();
   });
 
@@ -137,8 +137,8 @@ describe('erasing', () => {
         { name: 'task', state: 'waiting' },
       ],
     });
-    await user.click(screen.getByRole('button', { name: 'Erase …' }));
-    expect(await screen.findByText(/1 handoff steps have not reached your CRM/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Erase data…' }));
+    expect(await screen.findByText(/1 update hasn’t reached your CRM/)).toBeTruthy();
   });
 });
 
@@ -158,8 +158,8 @@ describe('erasing one by one', () => {
     const opened = await openSettings();
     const { browser, draft, user } = opened;
     await draft();
-    await choose(opened, RECORD_FIELD, 'Erase this record here');
-    await screen.findByText('Dana Whitfield is erased on this device');
+    await choose(opened, RECORD_FIELD, 'Erase this record');
+    await screen.findByText('Dana Whitfield erased from this device');
     expect([await browser.db.records.count(), await browser.db.drafts.count()]).toEqual([0, 0]);
     expect(browser.sent).toContainEqual({
       type: 'record/forgotten',
@@ -174,8 +174,8 @@ describe('erasing one by one', () => {
     const opened = await openSettings();
     const { browser, panel, user } = opened;
     await panel.drafts.flush();
-    await choose(opened, RECORD_FIELD, 'Erase this record here');
-    await screen.findByText('Dana Whitfield is erased on this device');
+    await choose(opened, RECORD_FIELD, 'Erase this record');
+    await screen.findByText('Dana Whitfield erased from this device');
     await user.click(screen.getByRole('button', { name: 'Back' }));
     await panel.drafts.flush();
     expect(await browser.db.drafts.count()).toBe(0);
@@ -187,8 +187,8 @@ describe('erasing one by one', () => {
     const { browser, user } = opened;
     const bea = { id: '12', name: 'Bea Novak', email: 'bea@acme.example' };
     await savePeople(browser.db, ORIGIN, [bea], browser.parts.now());
-    await choose(opened, ['Erase one person', 'Bea Novak'], 'Erase this person here');
-    await screen.findByText('Bea Novak is erased on this device');
+    await choose(opened, ['Erase one person', 'Bea Novak'], 'Erase this person');
+    await screen.findByText('Bea Novak erased from this device');
     expect(await browser.db.people.count()).toBe(0);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect(await browser.db.people.count()).toBe(1));

@@ -20,13 +20,13 @@ async function atSettings(site: Site) {
   return rendered;
 }
 
-const field = () => screen.findByLabelText<HTMLInputElement>('Token for crm.example');
+const field = () => screen.findByLabelText<HTMLInputElement>('API token for crm.example');
 const button = (name: string) => screen.getByRole('button', { name });
 
 describe('the token of a site', () => {
   it('is asked for with the reason and the way to make one', async () => {
     await atSettings(aSite(false));
-    expect(screen.getByText(/lets programs in by a token only/)).toBeTruthy();
+    expect(screen.getByText(/with your API token/)).toBeTruthy();
     // The message that the adapter names.
     expect(screen.getByText(/Open your CRM and click/)).toBeTruthy();
   });
@@ -61,14 +61,14 @@ describe('the token of a site', () => {
     const { user, browser } = await atSettings(aSite(false));
     browser.answers.set('token/save', { ok: false, error: { code: 'token-refused' } });
     await user.type(await field(), 's3cret{Enter}');
-    expect(await screen.findByText(/crm\.example refused the token/)).toBeTruthy();
+    expect(await screen.findByText(/Your API token for crm\.example was rejected/)).toBeTruthy();
     expect(await field()).toBeTruthy();
   });
 
   it('once kept is not shown: who is connected is', async () => {
     await atSettings(aSite(true, { me: SAM }));
     expect(screen.getByText('Connected as Sam Rivera')).toBeTruthy();
-    expect(screen.queryByLabelText('Token for crm.example')).toBeNull();
+    expect(screen.queryByLabelText('API token for crm.example')).toBeNull();
   });
 
   it('can be tested, replaced and forgotten', async () => {
@@ -76,13 +76,13 @@ describe('the token of a site', () => {
     await user.click(button('Test crm.example'));
     await user.click(button('Replace crm.example'));
     await user.type(await field(), 'new{Enter}');
-    await user.click(button('Forget crm.example'));
+    await user.click(button('Remove crm.example'));
     expect(browser.sent.filter(({ type }) => type.startsWith('token/'))).toEqual([
       { type: 'token/test', payload: { origin: ORIGIN } },
       { type: 'token/save', payload: { origin: ORIGIN, token: 'new' } },
       { type: 'token/forget', payload: { origin: ORIGIN } },
     ]);
-    expect(await screen.findByText('The token is forgotten.')).toBeTruthy();
+    expect(await screen.findByText('Token removed.')).toBeTruthy();
   });
 
   it('is asked for again once it is forgotten', async () => {

@@ -18,31 +18,31 @@ const ofKim = anEntry('pulse', 3, { by: KIM });
 describe('the first version', () => {
   it('starts from one that ships, is changed, and published', async () => {
     const { user, team } = await openRoom([], AT_FRAMEWORK);
-    await user.click(button('Write the first version'));
+    await user.click(button('Write first version'));
     const form = editor(1);
     expect(document.activeElement).toBe(form.getByLabelText('Name'));
     await user.selectOptions(form.getByLabelText('Start from'), 'BANT');
     await user.clear(form.getByLabelText('Name'));
     await user.type(form.getByLabelText('Name'), 'Ours');
     await user.click(button('Publish version 1'));
-    await screen.findByText(/^Version 1 is published/);
+    await screen.findByText(/^Version 1 published/);
     const [first] = (await team()).frameworks;
     expect(first?.framework).toMatchObject({ name: 'Ours', version: 1 });
     expect(first?.framework.id).not.toBe('bant');
     expect(first?.framework.criteria.map(({ name }) => name)).toContain('Budget');
-    expect(await section().findByText('0 of 1 agree')).toBeTruthy();
+    expect(await section().findByText('0 of 1 agreed')).toBeTruthy();
   });
 });
 
 describe('the version that holds', () => {
   it('is agreed to by a button, and shows who agrees and who does not yet', async () => {
     const { user, team } = await openRoom([published, ofKim], AT_FRAMEWORK);
-    expect(section().getByText('0 of 3 agree')).toBeTruthy();
+    expect(section().getByText('0 of 3 agreed')).toBeTruthy();
     await user.click(button('Agree to version 1'));
     await waitFor(async () => expect((await team()).agreements).toHaveLength(1));
-    expect(await section().findByText('1 of 3 agree')).toBeTruthy();
+    expect(await section().findByText('1 of 3 agreed')).toBeTruthy();
     expect(section().getByText(/^Sam Rivera agreed/)).toBeTruthy();
-    expect(section().getByText('Kim Osei has not agreed yet')).toBeTruthy();
+    expect(section().getByText('Kim Osei hasn’t agreed yet')).toBeTruthy();
     expect(section().queryByRole('button', { name: /^Agree to/ })).toBeNull();
   });
 
@@ -53,35 +53,35 @@ describe('the version that holds', () => {
     await openRoom([published, anEntry('agreement', 4, { by: BDM }), next], AT_FRAMEWORK);
     expect(section().getByText('Bea Novak agreed to version 1')).toBeTruthy();
     expect(section().getByText('What changed since version 1')).toBeTruthy();
-    expect(section().getByText('Qualified from 6 points, before from 5')).toBeTruthy();
+    expect(section().getByText('Threshold: 6 points (was 5)')).toBeTruthy();
     expect(section().getByText('Higher bar.')).toBeTruthy();
   });
 
   it('tells that the day has passed on which it was to be looked at again', async () => {
     const body = { ...published.body, reviewOn: '2020-03-01' };
     await openRoom([anEntry('framework', 2, { body })], AT_FRAMEWORK);
-    expect(section().getByText(/^It was to be looked at again on .*2020\. Talk/)).toBeTruthy();
+    expect(section().getByText(/^Review was due .*2020\. Talk/)).toBeTruthy();
   });
 });
 
 describe('writing the next version', () => {
   const write = async () => {
     const opened = await openRoom([published], AT_FRAMEWORK);
-    await opened.user.click(button('Write the next version'));
+    await opened.user.click(button('Write next version'));
     return opened;
   };
 
   it('says what changes while it is written', async () => {
     const { user, team } = await write();
     const form = editor(2);
-    expect(form.getByText('Nothing is different.')).toBeTruthy();
-    await user.clear(form.getByLabelText('Qualified from (points)'));
-    await user.type(form.getByLabelText('Qualified from (points)'), '8');
-    await user.selectOptions(criterion('Budget').getByLabelText('Whose it is'), 'SDR must ask');
-    expect(form.getByText('Qualified from 8 points, before from 5')).toBeTruthy();
-    expect(form.getByText('Budget: SDR must ask, before SDR may ask')).toBeTruthy();
-    await user.type(form.getByLabelText('What changed, and why'), 'Too many came back.');
-    fireEvent.change(form.getByLabelText('Look at it again on'), {
+    expect(form.getByText('No changes.')).toBeTruthy();
+    await user.clear(form.getByLabelText('Threshold (points)'));
+    await user.type(form.getByLabelText('Threshold (points)'), '8');
+    await user.selectOptions(criterion('Budget').getByLabelText('Who asks'), 'SDR must ask');
+    expect(form.getByText('Threshold: 8 points (was 5)')).toBeTruthy();
+    expect(form.getByText('Budget: SDR must ask (was SDR can ask)')).toBeTruthy();
+    await user.type(form.getByLabelText('What changed and why'), 'Too many came back.');
+    fireEvent.change(form.getByLabelText('Review on'), {
       target: { value: '2027-03-01' },
     });
     await user.click(button('Publish version 2'));
@@ -107,7 +107,7 @@ describe('writing the next version', () => {
 
   it('adds a criterion and leads to its name', async () => {
     const { user } = await write();
-    await user.click(button('Add a criterion'));
+    await user.click(button('Add criterion'));
     const added = criterion('criterion 3');
     expect(document.activeElement).toBe(added.getByLabelText('Criterion'));
     await user.keyboard('Timing');
@@ -116,9 +116,9 @@ describe('writing the next version', () => {
 
   it('takes no more than nine', async () => {
     const { user } = await write();
-    for (let count = 2; count < 9; count += 1) await user.click(button('Add a criterion'));
-    expect(section().queryByRole('button', { name: 'Add a criterion' })).toBeNull();
-    expect(section().getByText(/^9 criteria are the most/)).toBeTruthy();
+    for (let count = 2; count < 9; count += 1) await user.click(button('Add criterion'));
+    expect(section().queryByRole('button', { name: 'Add criterion' })).toBeNull();
+    expect(section().getByText(/^9 criteria is the most/)).toBeTruthy();
   });
 
   it('removes a criterion, and brings it back to its place with what was typed since', async () => {
@@ -137,17 +137,17 @@ describe('writing the next version', () => {
   it('names what is missing at its field', async () => {
     const { user, team } = await write();
     await user.clear(criterion('Need').getByLabelText('Question to ask'));
-    await user.clear(editor(2).getByLabelText('Qualified from (points)'));
-    await user.type(editor(2).getByLabelText('Qualified from (points)'), '99');
+    await user.clear(editor(2).getByLabelText('Threshold (points)'));
+    await user.type(editor(2).getByLabelText('Threshold (points)'), '99');
     await user.click(button('Publish version 2'));
-    expect(criterion('Need').getByText(/^Fill this in/)).toBeTruthy();
-    expect(section().getByText(/these criteria give at most 10 points/)).toBeTruthy();
+    expect(criterion('Need').getByText(/^Required$/)).toBeTruthy();
+    expect(section().getByText(/these criteria add up to 10 points at most/)).toBeTruthy();
     expect((await team()).frameworks).toHaveLength(1);
   });
 
   it('given up comes back whole by undo', async () => {
     const { user } = await write();
-    await user.type(editor(2).getByLabelText('What changed, and why'), 'Half a sen');
+    await user.type(editor(2).getByLabelText('What changed and why'), 'Half a sen');
     await user.click(button('Cancel'));
     expect(section().queryByRole('form')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Undo' }));
@@ -167,8 +167,8 @@ describe('two who publish at the same time', () => {
     });
     const { user, db } = await openRoom([published, mine], AT_FRAMEWORK);
     await receiveEntries(db, RECORD, [{ entry: hers, noteId: 'late' }], AT);
-    await section().findByText(/^Your version 2 was published at the same time as that of Bea/);
-    await user.click(button('Go on from mine'));
+    await section().findByText(/^Your version 2 was published at the same time as one by Bea/);
+    await user.click(button('Continue from mine'));
     expect(editor(3).getByDisplayValue('Mine is better.')).toBeTruthy();
     expect(criterion('Mine')).toBeTruthy();
   });

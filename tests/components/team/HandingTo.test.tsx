@@ -40,7 +40,7 @@ const openLead = async (elsewhere: NonNullable<Parameters<typeof openAt>[0]>['el
   return opened;
 };
 const handTo = () => region('Hand to');
-const beasCard = () => within(handTo().getByRole('region', { name: /^How Bea Novak wants/ }));
+const beasCard = () => within(handTo().getByRole('region', { name: /^How to reach Bea Novak/ }));
 
 describe('handing to somebody whose own card is known', () => {
   it.each([
@@ -55,7 +55,7 @@ describe('handing to somebody whose own card is known', () => {
   ])('copies the brief as their chat shows it: %s', async (handle, line) => {
     const channels = [{ channel: 'chat' as const, handle }];
     const { user } = await openLead([beas({ ...card, channels })]);
-    await handTo().findByText('Bea Novak’s own card, 3 days old');
+    await handTo().findByText('Bea Novak’s own card, updated 3 days ago');
     await user.click(await region('Brief').findByRole('tab', { name: 'Chat' }));
     const text = region('Brief').getByText(/Pain, in/, { selector: 'pre' }).textContent;
     expect(text.split('\n')).toContain(line);
@@ -63,31 +63,29 @@ describe('handing to somebody whose own card is known', () => {
 
   it('goes by that card, says how old it is, and lets nobody else edit it', async () => {
     await openLead([beas()]);
-    expect(await handTo().findByText('Bea Novak’s own card, 3 days old')).toBeTruthy();
-    expect(beasCard().getByText('Wants: Two lines')).toBeTruthy();
+    expect(await handTo().findByText('Bea Novak’s own card, updated 3 days ago')).toBeTruthy();
+    expect(beasCard().getByText('Prefers: Two lines')).toBeTruthy();
     expect(handTo().queryByRole('button', { name: 'Edit card' })).toBeNull();
   });
 
   it('puts that card before the one that was edited on this device', async () => {
     const { db } = await openLead([beas()]);
     await saveCard(db, personKey(ORIGIN, BDM.id), { ...card, formats: 'My own guess' });
-    expect(await handTo().findByText('Wants: Two lines')).toBeTruthy();
-    expect(handTo().queryByText('Wants: My own guess')).toBeNull();
+    expect(await handTo().findByText('Prefers: Two lines')).toBeTruthy();
+    expect(handTo().queryByText('Prefers: My own guess')).toBeNull();
   });
 
   it('still takes the card of this device where the person has published none', async () => {
     const { db } = await openLead();
     await saveCard(db, personKey(ORIGIN, BDM.id), { ...card, formats: 'My own guess' });
-    expect(await handTo().findByText('Wants: My own guess')).toBeTruthy();
+    expect(await handTo().findByText('Prefers: My own guess')).toBeTruthy();
     expect(handTo().getByRole('button', { name: 'Edit card' })).toBeTruthy();
   });
 
   it('says who can mend a handle that cannot be opened', async () => {
     await openLead([beas()]);
     expect(
-      await beasCard().findByText(
-        /“after six” cannot be opened\. .*Ask Bea Novak to mend the card/,
-      ),
+      await beasCard().findByText(/“after six” doesn’t work\. .*Ask Bea Novak to fix their card/),
     ).toBeTruthy();
     expect(beasCard().getByRole('button', { name: /^Chat @bea · copies the brief/ })).toBeTruthy();
   });
@@ -99,13 +97,15 @@ describe('handing to somebody whose own card is known', () => {
     if (!first) throw new Error('No time is proposed.');
     await user.click(first);
     expect(
-      await region('Meeting').findByText('Bea Novak likes the SDR in the first five minutes.'),
+      await region('Meeting').findByText(
+        'Bea Novak likes the SDR to join for the first five minutes.',
+      ),
     ).toBeTruthy();
   });
 
   it('says that the person is no longer among the people of the CRM', async () => {
     await openAt({ draft: ready, room: null, people: [SDR, KIM] });
-    expect(await screen.findByText(/^Bea Novak is no longer among the people/)).toBeTruthy();
+    expect(await screen.findByText(/^Bea Novak is no longer a user/)).toBeTruthy();
   });
 });
 

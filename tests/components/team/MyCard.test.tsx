@@ -6,13 +6,13 @@ import { region } from '../../in-part';
 import { KIM, openRoom } from './open-room';
 
 const mine = () => region('My card');
-/** Opens the room of somebody who has no card yet, and begins to write it. */
+/** Opens the room of somebody who no card yet, and begins to write it. */
 async function openMine() {
   const opened = await openRoom();
   await opened.user.click(mine().getByRole('button', { name: 'Write my card' }));
   return opened;
 }
-const publish = () => mine().getByRole('button', { name: 'Publish my card' });
+const publish = () => mine().getByRole('button', { name: 'Publish card' });
 
 const beasCard = {
   ...defaultProfile('Europe/Berlin'),
@@ -30,15 +30,15 @@ describe('my card', () => {
   it('is published with role, channels, formats, hours, days off and the first meeting', async () => {
     const { user, team } = await openMine();
     await user.click(mine().getByRole('radio', { name: 'SDR' }));
-    await user.type(mine().getByLabelText('E-mail'), 'sam@acme.example');
-    await user.click(mine().getByRole('button', { name: 'Prefer E-mail' }));
-    await user.type(mine().getByLabelText('Format wanted'), ' Bullet points ');
+    await user.type(mine().getByLabelText('Email'), 'sam@acme.example');
+    await user.click(mine().getByRole('button', { name: 'Move Email up' }));
+    await user.type(mine().getByLabelText('Preferred format'), ' Bullet points ');
     fireEvent.change(mine().getByLabelText('First day off'), { target: { value: '2026-12-24' } });
     await user.click(mine().getByRole('button', { name: 'Add days off' }));
-    await user.selectOptions(mine().getByLabelText('Wants the SDR in the first meeting'), 'Yes');
+    await user.selectOptions(mine().getByLabelText('SDR joins the first meeting'), 'Yes');
     await user.click(mine().getByRole('checkbox', { name: 'Do not disturb' }));
     await user.click(publish());
-    await screen.findByText('Your card is published');
+    await screen.findByText('Card published');
     const [profile] = (await team()).profiles;
     expect(profile).toMatchObject({
       by: SDR,
@@ -55,8 +55,8 @@ describe('my card', () => {
     const { user, team } = await openMine();
     await user.clear(mine().getByLabelText('Days and hours'));
     await user.click(publish());
-    expect(mine().getByText('Choose what you are in this team.')).toBeTruthy();
-    expect(mine().getByText(/Write at least one working day/)).toBeTruthy();
+    expect(mine().getByText('Choose your role in this team.')).toBeTruthy();
+    expect(mine().getByText(/Choose at least one working day/)).toBeTruthy();
     expect(document.activeElement).toBe(mine().getByRole('radio', { name: 'SDR' }));
     expect((await team()).profiles).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('my card', () => {
     await user.clear(line);
     await user.type(line, 'Mon-Thu 9-12, 1-5; Fri 9-1');
     expect(
-      mine().getByText('Read as: Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00'),
+      mine().getByText('Read as: Mon–Thu, 09:00–12:00, 13:00–17:00; Fri, 09:00–13:00'),
     ).toBeTruthy();
     await user.type(
       mine().getByLabelText('Days off'),
@@ -89,9 +89,7 @@ describe('my card', () => {
       ],
     });
     expect(calendar).not.toHaveProperty('hoursWritten');
-    expect(
-      await mine().findByText(/^Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri/),
-    ).toBeTruthy();
+    expect(await mine().findByText(/^Mon–Thu, 09:00–12:00, 13:00–17:00; Fri/)).toBeTruthy();
   });
 
   it('adds an absence by two dates, with nothing to type', async () => {
@@ -105,7 +103,7 @@ describe('my card', () => {
     expect(mine().getByText(/before the first day/)).toBeTruthy();
     fireEvent.change(last, { target: { value: '2027-01-08' } });
     await user.click(mine().getByRole('button', { name: 'Add days off' }));
-    expect(mine().getByText(/^Read as: off Dec 21, 2026 to Jan 8, 2027$/)).toBeTruthy();
+    expect(mine().getByText(/^Read as: off Dec 21, 2026–Jan 8, 2027$/)).toBeTruthy();
     expect(first).toHaveProperty('value', '');
   });
 
@@ -115,7 +113,7 @@ describe('my card', () => {
     const off = mine().getByLabelText('Days off');
     await user.type(off, 'some time in spring{Enter}1 Jan 2027');
     await user.click(publish());
-    expect(mine().getByText(/^“some time in spring” could not be read/)).toBeTruthy();
+    expect(mine().getByText(/^Couldn’t read “some time in spring”/)).toBeTruthy();
     expect(document.activeElement).toBe(off);
     expect(off).toHaveProperty('value', 'some time in spring\n1 Jan 2027');
     expect((await team()).profiles).toEqual([]);
@@ -129,7 +127,7 @@ describe('my card', () => {
     await user.click(day('Sat'));
     expect(line).toHaveProperty('value', 'Mon, Tue, Thu, Fri, Sat 09:00–17:00');
     for (const name of ['Mon', 'Tue', 'Thu', 'Fri', 'Sat']) await user.click(day(name));
-    expect(mine().getByText(/^Write at least one working day/)).toBeTruthy();
+    expect(mine().getByText(/^Choose at least one working day/)).toBeTruthy();
     await user.click(day('Tue'));
     expect(line).toHaveProperty('value', 'Tue 09:00–17:00');
   });
@@ -144,7 +142,7 @@ describe('my card', () => {
 
   it('moves a channel by Alt and an arrow, and the focus stays with it', async () => {
     const { user } = await openMine();
-    const channels = within(mine().getByRole('list', { name: 'Channels, preferred first' }));
+    const channels = within(mine().getByRole('list', { name: 'Channels, in order of preference' }));
     const first = () => channels.getAllByRole('textbox').slice(0, 3);
     await user.type(channels.getByLabelText('Voice note'), 'https://notes.example/sam');
     await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}');
@@ -157,16 +155,16 @@ describe('my card', () => {
 
   it('given up comes back whole by undo', async () => {
     const { user } = await openMine();
-    await user.type(mine().getByLabelText('Format wanted'), 'Half a sen');
+    await user.type(mine().getByLabelText('Preferred format'), 'Half a sen');
     await user.click(mine().getByRole('button', { name: 'Cancel' }));
-    expect(mine().queryByLabelText('Format wanted')).toBeNull();
+    expect(mine().queryByLabelText('Preferred format')).toBeNull();
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(await mine().findByDisplayValue('Half a sen')).toBeTruthy();
   });
 
   it('puts a usual week into the line by one press', async () => {
     const { user } = await openMine();
-    const usual = mine().getByRole('list', { name: 'Usual weeks' });
+    const usual = mine().getByRole('list', { name: 'Common weeks' });
     const [, split] = within(usual).getAllByRole('button');
     if (!split) throw new Error('no usual week');
     await user.click(split);
@@ -177,14 +175,14 @@ describe('my card', () => {
     const { user, team } = await openMine();
     await user.click(mine().getByRole('radio', { name: 'BDM' }));
     await user.type(mine().getByLabelText('Chat'), '@sam');
-    expect(mine().getByText(/Write a link that begins with https/)).toBeTruthy();
+    expect(mine().getByText(/Enter a link that starts with https/)).toBeTruthy();
     await user.click(publish());
     await waitFor(async () => expect((await team()).profiles).toHaveLength(1));
   });
 
   it('is there as it was typed when the panel was closed before it was published', async () => {
     const first = await openMine();
-    await first.user.type(mine().getByLabelText('Format wanted'), 'Half a sen');
+    await first.user.type(mine().getByLabelText('Preferred format'), 'Half a sen');
     await waitFor(() => expect(mine().getByDisplayValue('Half a sen')).toBeTruthy());
     first.unmount();
     const { renderPanel } = await import('../../panel/render-panel');
@@ -195,9 +193,9 @@ describe('my card', () => {
   it('once published is shown, and changed by a button', async () => {
     const own = anEntry('profile', 2, { by: SDR, body: { role: 'sdr', card: beasCard } });
     const { user, team } = await openRoom([own]);
-    expect(mine().queryByRole('button', { name: 'Publish my card' })).toBeNull();
-    await user.click(mine().getByRole('button', { name: 'Change my card' }));
-    await user.type(mine().getByLabelText('Format wanted'), ', no calls');
+    expect(mine().queryByRole('button', { name: 'Publish card' })).toBeNull();
+    await user.click(mine().getByRole('button', { name: 'Edit my card' }));
+    await user.type(mine().getByLabelText('Preferred format'), ', no calls');
     await user.click(publish());
     await waitFor(async () =>
       expect((await team()).profiles[0]?.card.formats).toBe('Two lines, no calls'),
@@ -213,7 +211,7 @@ describe('the cards of the others', () => {
     const { user } = await openRoom([beas()]);
     const people = region('People');
     await user.click(people.getByText(BDM.name));
-    expect(people.getByText('BDM, card 3 days old')).toBeTruthy();
+    expect(people.getByText('BDM · card updated 3 days ago')).toBeTruthy();
     expect(people.getByText('Chat (https://chat.example/bea), Call')).toBeTruthy();
     expect(people.queryByRole('textbox')).toBeNull();
     expect(people.queryByRole('button', { name: /card/i })).toBeNull();
@@ -222,19 +220,19 @@ describe('the cards of the others', () => {
   it('say who is no longer among the people of the CRM, and what to do', async () => {
     await openRoom([beas()], { people: [SDR, KIM] });
     expect(
-      await region('People').findByText(/Bea Novak is no longer among the people of Fieldbook/),
+      await region('People').findByText(/Bea Novak is no longer a user of Fieldbook/),
     ).toBeTruthy();
   });
 
   it('say that nothing can be due by a card without working days, and who can mend it', async () => {
     const idle = { ...beasCard, calendar: { ...beasCard.calendar, days: [] } };
     await openRoom([anEntry('profile', 2, { body: { role: 'bdm', card: idle } })]);
-    expect(region('People').getByText(/^Bea Novak’s card names no working days/)).toBeTruthy();
+    expect(region('People').getByText(/^Bea Novak’s card has no working days/)).toBeTruthy();
   });
 
   it('say so of a time zone that is not known', async () => {
     const lost = { ...beasCard, calendar: { ...beasCard.calendar, zone: 'Mars/Base_One' } };
     await openRoom([anEntry('profile', 2, { body: { role: 'bdm', card: lost } })]);
-    expect(region('People').getByText(/the time zone “Mars\/Base_One”/)).toBeTruthy();
+    expect(region('People').getByText(/doesn’t know “Mars\/Base_One”/)).toBeTruthy();
   });
 });

@@ -5,8 +5,8 @@ import { anEntry, BDM, SDR } from '../../factories';
 import { tabPanel } from '../../in-part';
 import { openRoom } from './open-room';
 
-const policies = () => tabPanel('Policies');
-const AT_POLICIES = { at: /^Policies/ };
+const policies = () => tabPanel('SLAs');
+const AT_POLICIES = { at: /^SLAs/ };
 const pulse = () => tabPanel('Pulse');
 const AT_PULSE = { at: /^Pulse/ };
 
@@ -14,17 +14,17 @@ describe('the policies', () => {
   it('are the usual ones until somebody sets them', async () => {
     await openRoom([], AT_POLICIES);
     expect(policies().getByText('4 h')).toBeTruthy();
-    expect(policies().getByText(/^Nobody has set any/)).toBeTruthy();
+    expect(policies().getByText(/^No SLAs set/)).toBeTruthy();
   });
 
   it('are set by anybody, and say by whom', async () => {
     const { user, team } = await openRoom([], AT_POLICIES);
-    await user.click(policies().getByRole('button', { name: 'Change the policies' }));
-    const minutes = policies().getByLabelText('Minutes to accept or return');
+    await user.click(policies().getByRole('button', { name: 'Edit SLAs' }));
+    const minutes = policies().getByLabelText('Minutes to respond (accept or return)');
     await user.clear(minutes);
     await user.type(minutes, '90');
     expect(policies().getByText('1 h 30 min')).toBeTruthy();
-    await user.click(policies().getByRole('button', { name: 'Save policies' }));
+    await user.click(policies().getByRole('button', { name: 'Save SLAs' }));
     await waitFor(async () =>
       expect((await team()).policy).toMatchObject({ by: SDR, policy: { acceptMinutes: 90 } }),
     );
@@ -33,32 +33,32 @@ describe('the policies', () => {
 
   it('say that a hand-over does not change the owner in the CRM, and take it back', async () => {
     const { user, team } = await openRoom([], AT_POLICIES);
-    expect(policies().getByText('changes with the hand-over')).toBeTruthy();
+    expect(policies().getByText('changes on handoff')).toBeTruthy();
     const press = async () => {
-      await user.click(await policies().findByRole('button', { name: 'Change the policies' }));
+      await user.click(await policies().findByRole('button', { name: 'Edit SLAs' }));
       await user.click(
         policies().getByRole('checkbox', {
-          name: 'A hand-over does not change the owner in the CRM',
+          name: 'Handing over doesn’t change the owner in the CRM',
         }),
       );
-      await user.click(policies().getByRole('button', { name: 'Save policies' }));
+      await user.click(policies().getByRole('button', { name: 'Save SLAs' }));
     };
     await press();
     expect(await policies().findByText('stays as it is')).toBeTruthy();
     expect((await team()).policy?.policy.keepOwner).toBe(true);
     await press();
-    expect(await policies().findByText('changes with the hand-over')).toBeTruthy();
+    expect(await policies().findByText('changes on handoff')).toBeTruthy();
     expect((await team()).policy?.policy).not.toHaveProperty('keepOwner');
   });
 
   it('say the range at a field that is out of it, and lead there', async () => {
     const { user, team } = await openRoom([], AT_POLICIES);
-    await user.click(policies().getByRole('button', { name: 'Change the policies' }));
-    const percent = policies().getByLabelText('Reminder after (% of them)');
+    await user.click(policies().getByRole('button', { name: 'Edit SLAs' }));
+    const percent = policies().getByLabelText('Remind after (% of that time)');
     await user.clear(percent);
     await user.type(percent, '95');
-    await user.click(policies().getByRole('button', { name: 'Save policies' }));
-    expect(policies().getByText('Write a whole number from 10 to 90.')).toBeTruthy();
+    await user.click(policies().getByRole('button', { name: 'Save SLAs' }));
+    expect(policies().getByText('Enter a whole number from 10 to 90.')).toBeTruthy();
     expect(document.activeElement).toBe(percent);
     expect((await team()).policy).toBeUndefined();
   });
@@ -66,7 +66,7 @@ describe('the policies', () => {
   it('tell that their review is due', async () => {
     const body = { ...DEFAULT_POLICY, reviewAt: Date.UTC(2020, 2, 1, 12) };
     await openRoom([anEntry('policy', 2, { body })], AT_POLICIES);
-    expect(policies().getByText(/^It was to be looked at again on/)).toBeTruthy();
+    expect(policies().getByText(/^Review was due/)).toBeTruthy();
   });
 });
 
@@ -79,18 +79,18 @@ describe('a pulse', () => {
     const group = pulse().getByRole('radiogroup', {
       name: 'Would you push back if you lost Bea Novak?',
     });
-    await user.click(within(group).getByRole('radio', { name: 'Unsure' }));
-    await user.type(pulse().getByLabelText('What would make it better'), 'More calls');
+    await user.click(within(group).getByRole('radio', { name: 'Not sure' }));
+    await user.type(pulse().getByLabelText('What would make it better?'), 'More calls');
     await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
     await waitFor(async () =>
       expect((await team()).pulses).toMatchObject([
         { about: BDM, satisfaction: 4, pushBack: 'unsure', text: 'More calls' },
       ]),
     );
-    expect(await pulse().findByText('Sam Rivera about Bea Novak: 4 of 5')).toBeTruthy();
+    expect(await pulse().findByText('Sam Rivera on Bea Novak: 4 of 5')).toBeTruthy();
     // The next one begins with nothing.
     await user.click(pulse().getByRole('button', { name: 'Send pulse' }));
-    const text = pulse().getByLabelText<HTMLTextAreaElement>('What would make it better');
+    const text = pulse().getByLabelText<HTMLTextAreaElement>('What would make it better?');
     await waitFor(() => expect(text.value).toBe(''));
   });
 
@@ -111,8 +111,8 @@ describe('a pulse', () => {
       body: { satisfaction: 4, pushBack: 'yes', text: 'Calm week.' },
     });
     await openRoom([older, anEntry('pulse', 3), ofSam], AT_PULSE);
-    expect(pulse().getByText('4.5 of 5, from 2')).toBeTruthy();
-    const newest = within(pulse().getByRole('list', { name: 'The newest of each' }));
+    expect(pulse().getByText('4.5 of 5 · answers: 2')).toBeTruthy();
+    const newest = within(pulse().getByRole('list', { name: 'Latest answers' }));
     expect(newest.getAllByRole('listitem')).toHaveLength(2);
     expect(newest.getByText('Calm week.')).toBeTruthy();
     expect(screen.queryByText('Bea Novak: 1 of 5')).toBeNull();

@@ -10,16 +10,13 @@ import { RECORD } from '../../panel/render-panel';
 import { ELSEWHERE, MADE, openAt, openRoom } from './open-room';
 
 const button = (name: string) => screen.getByRole('button', { name });
-const makeIt = 'Use this record as our team room';
+const makeIt = 'Make this record our team room';
 
 describe('making a record the team room', () => {
   it('asks for the team’s name, writes it for the CRM, and joins', async () => {
     const { user, db, team } = await openAt({ room: null });
     await chooseFromMore(user, makeIt);
-    await user.type(
-      screen.getByRole('textbox', { name: 'Name of the team' }),
-      'Field sales{Enter}',
-    );
+    await user.type(screen.getByRole('textbox', { name: 'Team name' }), 'Field sales{Enter}');
     expect(await screen.findByRole('heading', { name: 'Field sales' })).toBeTruthy();
     expect((await team()).room).toMatchObject({ name: 'Field sales', by: { id: '11' } });
     await waitFor(async () => expect(await readRoom(db, ORIGIN)).toBe(RECORD));
@@ -30,7 +27,7 @@ describe('making a record the team room', () => {
     const { user, db } = await openAt({ room: null });
     await chooseFromMore(user, makeIt);
     await user.click(button(makeIt));
-    const field = screen.getByRole('textbox', { name: 'Name of the team' });
+    const field = screen.getByRole('textbox', { name: 'Team name' });
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(field);
     expect(await readRoom(db, ORIGIN)).toBeUndefined();
@@ -42,7 +39,7 @@ describe('making a record the team room', () => {
       elsewhere: [anEntry('team-room', 1, { handoff: anId(70), body: { name: 'Inside sales' } })],
     });
     await chooseFromMore(user, makeIt);
-    expect(await screen.findByText(/A draft has been begun here/)).toBeTruthy();
+    expect(await screen.findByText(/There’s a draft on this record/)).toBeTruthy();
     expect(await screen.findByText(/^Your team room is Inside sales\./)).toBeTruthy();
   });
 });
@@ -53,7 +50,7 @@ describe('the team room’s page', () => {
     expect(screen.queryByRole('region', { name: 'Lead' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
     expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
-      ...['People 1', 'Asks', 'Framework', 'Policies', 'Pulse'],
+      ...['People 1', 'Requests', 'Framework', 'SLAs', 'Pulse'],
     ]);
     expect(screen.getByRole('heading', { level: 1, name: 'Field sales' })).toBeTruthy();
   });
@@ -61,16 +58,16 @@ describe('the team room’s page', () => {
   it('leads to the handoff where the record has one too, and back', async () => {
     const handedOver = aHandoverEntry({ handoff: anId(70) });
     const { user } = await openRoom([handedOver]);
-    await user.click(await screen.findByRole('button', { name: 'Back to the handoff' }));
+    await user.click(await screen.findByRole('button', { name: 'Back to handoff' }));
     expect(screen.queryByRole('region', { name: 'Team room' })).toBeNull();
-    await user.click(button('To the team room'));
+    await user.click(button('Go to team room'));
     expect(screen.getByRole('region', { name: 'Team room' })).toBeTruthy();
   });
 
   it('is left on this device, and joined again by undo', async () => {
     const { user, db } = await openRoom();
-    await chooseFromMore(user, 'Leave this team room');
-    await screen.findByRole('button', { name: 'Join this team room' });
+    await chooseFromMore(user, 'Leave team room');
+    await screen.findByRole('button', { name: 'Join team room' });
     expect(await readRoom(db, ORIGIN)).toBeUndefined();
     expect(screen.queryByRole('button', { name: 'Write my card' })).toBeNull();
     await user.click(screen.getByRole('tab', { name: 'Pulse' }));
@@ -84,7 +81,7 @@ describe('the team room’s page', () => {
     const { user, db, team } = await openRoom([anEntry('profile', 2)], {
       draft: aDraft({ quickLine: 'She' }),
     });
-    await chooseFromMore(user, 'End this team room for everybody');
+    await chooseFromMore(user, 'Close team room for everyone');
     await screen.findByText(/^This was the team room of Field sales until Sam Rivera/);
     await waitFor(() => expect(document.activeElement).toBe(button('More')));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Add context' }).value).toBe(
@@ -102,17 +99,15 @@ describe('the team room’s page', () => {
       ...{ entries: [MADE], room: ELSEWHERE },
       elsewhere: [anEntry('team-room', 1, { handoff: anId(70), body: { name: 'Inside sales' } })],
     });
-    await screen.findByText(/^Your team room is Inside sales\. One room holds at a time/);
+    await screen.findByText(/^Your team room is Inside sales\. You can be in one at a time/);
     await user.click(button('Join this room instead'));
     await waitFor(async () => expect(await readRoom(db, ORIGIN)).toBe(RECORD));
   });
 
-  it('says who made it and who has no card yet', async () => {
+  it('says who made it and who no card yet', async () => {
     await openRoom([anEntry('pulse', 2)]);
-    expect(region('Team room').getByText(/^Made by Sam Rivera/)).toBeTruthy();
-    expect(region('People').getByText(BDM.name).parentElement?.textContent).toMatch(
-      /has no card yet/,
-    );
+    expect(region('Team room').getByText(/^Created by Sam Rivera/)).toBeTruthy();
+    expect(region('People').getByText(BDM.name).parentElement?.textContent).toMatch(/no card yet/);
   });
 });
 
@@ -123,8 +118,8 @@ describe('the parts of the room', () => {
   const askMe = anEntry('ask', 6);
 
   it.each([
-    ['People', 'who has no card yet', [published, askMe]],
-    ['Asks', 'who is asked for something', [published, myCard, askMe]],
+    ['People', 'who no card yet', [published, askMe]],
+    ['Requests', 'who is asked for something', [published, myCard, askMe]],
     ['Framework', 'who has not agreed to the version that holds', [published, myCard]],
     ['People', 'whom nothing waits for', [myCard]],
   ])('open at %s for somebody %s', async (tab, _, entries) => {
@@ -136,7 +131,7 @@ describe('the parts of the room', () => {
   it('stay where they are once what they opened for is done', async () => {
     const { user } = await openAt({ entries: [MADE, published, myCard] });
     await user.click(await screen.findByRole('button', { name: 'Agree to version 1' }));
-    await screen.findByText('1 of 2 agree');
+    await screen.findByText('1 of 2 agreed');
     expect(chosen()).toBe('Framework');
   });
 
@@ -144,7 +139,7 @@ describe('the parts of the room', () => {
     const { user } = await openRoom([myCard]);
     const onTab = () => document.activeElement?.textContent;
     await user.keyboard('{ArrowRight}');
-    expect([onTab(), chosen()]).toEqual(['Asks', 'Asks']);
+    expect([onTab(), chosen()]).toEqual(['Requests', 'Requests']);
     await user.keyboard('{End}');
     expect([onTab(), chosen()]).toEqual(['Pulse', 'Pulse']);
     await user.keyboard('{ArrowRight}');
@@ -160,18 +155,18 @@ describe('the parts of the room', () => {
   it('keep what is open and typed in them while another is looked at', async () => {
     const { user } = await openRoom([myCard], { at: /^Pulse/ });
     await user.click(button('Send pulse'));
-    await user.type(screen.getByLabelText('What would make it better'), 'More cal');
+    await user.type(screen.getByLabelText('What would make it better?'), 'More cal');
     await user.click(screen.getByRole('tab', { name: /^People/ }));
     await user.click(screen.getByRole('tab', { name: /^Pulse/ }));
     expect(screen.getByRole('tabpanel', { name: 'Pulse' }).textContent).toMatch('More cal');
   });
 
   it('stay chosen while the panel lives, through the settings and back', async () => {
-    const { user } = await openRoom([myCard], { at: /^Policies/ });
+    const { user } = await openRoom([myCard], { at: /^SLAs/ });
     await chooseFromMore(user, 'Settings');
     await user.click(await screen.findByRole('button', { name: 'Back' }));
     await screen.findAllByRole('tab');
-    expect(chosen()).toBe('Policies');
+    expect(chosen()).toBe('SLAs');
   });
 });
 

@@ -31,7 +31,7 @@ describe('the page of a handoff', () => {
   it('lets the BDM accept: an entry of its own, on its way to the CRM', async () => {
     const { db, user } = await open(BDM, handedOver);
     await user.click(await button('Accept'));
-    await screen.findByRole('heading', { name: 'Bea Novak has accepted' });
+    await screen.findByRole('heading', { name: 'Bea Novak accepted this lead' });
     const [row] = await handoffsOf(db, KEY);
     expect(row && foldRow(row)).toMatchObject({ state: 'accepted', accepted: { by: BDM } });
     expect(await outboxOf(db, KEY)).toMatchObject([{ as: SDR.id }, { as: BDM.id }]);
@@ -39,7 +39,7 @@ describe('the page of a handoff', () => {
 
   it('lets the SDR bring a returned brief back into the draft, as the same handoff', async () => {
     const { db, panel, user } = await open(SDR, returned);
-    await user.click(await button('Fix and send again'));
+    await user.click(await button('Fix and resend'));
     await panel.drafts.flush();
     const draft = await readDraft(db, KEY);
     expect(draft).toMatchObject({ handoff: HANDOFF, recipient: BDM });
@@ -49,20 +49,20 @@ describe('the page of a handoff', () => {
 
   it('tells one whom Baton does not know what to do', async () => {
     await open(null, handedOver);
-    expect(await screen.findByText(/does not know who you are in Acme CRM/)).toBeTruthy();
+    expect(await screen.findByText(/doesn’t know who you are in Acme CRM/)).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('counts the time to answer in the BDM’s working hours', async () => {
     itIsNow(AT);
     await open(BDM, handedOver);
-    expect(await screen.findByText(/of Bea’s working time left, due /)).toBeTruthy();
+    expect(await screen.findByText(/of Bea’s working hours \(/)).toBeTruthy();
   });
 
   it('tells of a note that was edited in the CRM, at the brief and in the timeline', async () => {
     const stored = { entry: aHandoverEntry(), noteId: 'n1', edited: true } as const;
     await open(BDM, (db) => receiveEntries(db, KEY, [stored], AT));
-    expect(await screen.findAllByText(/was changed in the CRM since/)).toHaveLength(2);
+    expect(await screen.findAllByText(/was edited in the CRM after it was sent/)).toHaveLength(2);
   });
 
   it('tells of a note that was removed in the CRM, at the brief and in the timeline', async () => {
@@ -72,7 +72,7 @@ describe('the page of a handoff', () => {
       const list = { record: KEY, entries: [], noteIds: new Set<string>(), until: AT };
       await markRemoved(db, list);
     });
-    expect(await screen.findAllByText(/is not in the CRM any more/)).toHaveLength(2);
+    expect(await screen.findAllByText(/is no longer in the CRM/)).toHaveLength(2);
   });
 
   it('tells what the CRM did not let Baton do besides the note, and goes on', async () => {
@@ -80,7 +80,7 @@ describe('the page of a handoff', () => {
     const stored = { entry: aHandoverEntry(), noteId: 'n1', refused };
     await open(BDM, (db) => receiveEntries(db, KEY, [stored], AT));
     expect(
-      await screen.findByText(/Acme CRM did not let Baton change the record’s owner/),
+      await screen.findByText(/wasn’t allowed to change the record’s owner in Acme CRM/),
     ).toBeTruthy();
     expect(await button('Accept')).toBeTruthy();
   });
@@ -88,10 +88,10 @@ describe('the page of a handoff', () => {
   it('says what happened where another was quicker, and keeps what was typed', async () => {
     const { db, user } = await open(BDM, handedOver);
     await user.click(await button('Return to SDR'));
-    await user.click(screen.getByRole('radio', { name: 'No stated pain or trigger' }));
-    await user.type(screen.getByLabelText('What should change'), 'No pain named');
+    await user.click(screen.getByRole('radio', { name: 'No clear pain or trigger' }));
+    await user.type(screen.getByLabelText('What needs to change'), 'No pain named');
     await commit(anEntry('withdrawn', 2))(db);
-    expect(await screen.findByText(/can no longer be sent \(Sam Rivera withdrew/)).toBeTruthy();
+    expect(await screen.findByText(/can no longer send this \(Sam Rivera withdrew/)).toBeTruthy();
     expect(screen.getByDisplayValue('No pain named')).toBeTruthy();
     await user.click(await button('Return to SDR'));
     await waitFor(async () =>
@@ -121,9 +121,9 @@ describe('what is done on the page is in the store, and the page shows it', () =
   it('the verbal handover', async () => {
     const { db, user } = await open(SDR, handedOver);
     await user.click(await button('Mark as done'));
-    await user.selectOptions(field('How did you talk?'), 'email');
+    await user.selectOptions(field('Channel used'), 'email');
     await user.click(await button('Mark as done'));
-    expect(await screen.findByText(/^Talked through: E-mail/)).toBeTruthy();
+    expect(await screen.findByText(/^Done · Email/)).toBeTruthy();
     expect(await stateOf(db)).toMatchObject({ verbal: { by: SDR, channel: 'email' } });
   });
 
@@ -138,22 +138,22 @@ describe('what is done on the page is in the store, and the page shows it', () =
 
   it('a pull-back and its answer', async () => {
     const { db, user } = await open(SDR, after(accepted, anEntry('pull-back', 3)));
-    await user.type(await screen.findByLabelText('What came of it'), 'Called him');
+    await user.type(await screen.findByLabelText('How did it go?'), 'Called him');
     await user.click(await button('Done'));
-    expect(await screen.findByText(/^Sam Rivera has done it/)).toBeTruthy();
+    expect(await screen.findByText(/^Done by Sam Rivera/)).toBeTruthy();
     expect((await stateOf(db))?.pullBacks[0]?.answer).toMatchObject({ text: 'Called him' });
   });
 
   it('the meeting, the feedback and the outcome, one after the other', async () => {
     itIsNow(AT);
     const { db, user } = await open(BDM, after(accepted));
-    await user.click(await button('Held'));
+    await user.click(await button('Mark as held'));
     await user.click(await screen.findByLabelText('4'));
     await user.click(await button('Send feedback'));
-    await user.click(await button('Record the outcome'));
-    await user.click(screen.getByRole('radio', { name: 'Won' }));
+    await user.click(await button('Record outcome'));
+    await user.click(screen.getByRole('radio', { name: 'Closed won' }));
     await user.click(await button('Save outcome'));
-    await screen.findByRole('heading', { name: 'Won, says Bea Novak' });
+    await screen.findByRole('heading', { name: 'Closed won, recorded by Bea Novak' });
     expect(await stateOf(db)).toMatchObject({
       ...{ state: 'won', met: { result: 'held' }, feedback: [{ rating: 4, from: 'bdm' }] },
     });
@@ -164,8 +164,8 @@ describe('what is done on the page is in the store, and the page shows it', () =
     const body = { result: 'lost', reason: 'no-timing', backAt, text: 'In spring.' } as const;
     itIsNow(backAt + 60_000);
     await open(SDR, after(accepted, met, anEntry('outcome', 4, { body })));
-    const asked = await screen.findByRole('region', { name: 'You were asked back in' });
-    expect(asked.textContent).toMatch(/Time to look again.*In spring/);
+    const asked = await screen.findByRole('region', { name: 'You’ve been pulled back in' });
+    expect(asked.textContent).toMatch(/Time to follow up.*In spring/);
     expect(asked.parentElement?.dataset.next).toBe('true');
   });
 });

@@ -27,13 +27,13 @@ beforeEach(() => itIsNow(AT));
 describe('the BDM, to whom a lead is handed', () => {
   it('is told who hands it over and sees the brief', async () => {
     await show([handedOver()], BDM.id);
-    expect(screen.getByRole('heading', { name: 'Sam Rivera hands this lead to you' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Sam Rivera handed you this lead' })).toBeTruthy();
     expect(screen.getByText('A sample report before the call.')).toBeTruthy();
   });
 
   it.each([
-    ['lost', /Acme CRM does not show it to them any more: a return, .* does not reach them/],
-    ['at-risk', /Acme CRM may not show it to them any more: until they answer here/],
+    ['lost', /no longer sees it in Acme CRM: a return, .* won’t reach them/],
+    ['at-risk', /may no longer see it in Acme CRM\. Until they respond here/],
   ] as const)('reads that the SDR may have lost sight of the lead (%s)', async (sight, words) => {
     const given = aHandoverEntry({ body: aBrief({ sight }) });
     const { becomes } = await show([given], BDM.id);
@@ -67,7 +67,7 @@ describe('the BDM, to whom a lead is handed', () => {
     expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
     expect(screen.getByText('A sample report before the call.')).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('radio', { name: /Wrong owner/ }));
-    await user.click(screen.getByRole('radio', { name: 'No stated pain or trigger' }));
+    await user.click(screen.getByRole('radio', { name: 'No clear pain or trigger' }));
     await user.click(button('Return to SDR'));
     expect(act).toHaveBeenCalledWith('returned', { reason: 'no-pain', text: '' });
   });
@@ -75,7 +75,7 @@ describe('the BDM, to whom a lead is handed', () => {
   it('leaves the return again, and what was typed for it stays', async () => {
     const { user } = await show([handedOver()], BDM.id);
     await user.click(button('Return to SDR'));
-    await user.type(screen.getByLabelText('What should change'), 'Ask for Ana');
+    await user.type(screen.getByLabelText('What needs to change'), 'Ask for Ana');
     await user.click(button('Cancel'));
     await user.click(button('Return to SDR'));
     expect(await screen.findByDisplayValue('Ask for Ana')).toBeTruthy();
@@ -85,10 +85,10 @@ describe('the BDM, to whom a lead is handed', () => {
     const { act, user } = await show([handedOver()], BDM.id);
     await user.click(button('Return to SDR'));
     await user.click(button('Return to SDR'));
-    expect(screen.getByText(/Choose the reason/)).toBeTruthy();
+    expect(screen.getByText(/Choose a reason/)).toBeTruthy();
     await user.click(screen.getByRole('radio', { name: 'Something else' }));
     await user.click(button('Return to SDR'));
-    expect(screen.getByText(/Say what it is/)).toBeTruthy();
+    expect(screen.getByText(/Describe the reason/)).toBeTruthy();
     expect(act).not.toHaveBeenCalled();
   });
 
@@ -104,7 +104,7 @@ describe('the BDM, to whom a lead is handed', () => {
   it('reads that it is his to answer, also while his own question waits for a reply', async () => {
     const question = anEntry('message', 2, { by: BDM, body: { text: 'Who?', question: true } });
     await show([handedOver(), question], BDM.id);
-    expect(screen.getByRole('heading', { name: 'Sam Rivera hands this lead to you' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Sam Rivera handed you this lead' })).toBeTruthy();
   });
 
   it('may still return it after accepting, which is rare, but not accept twice', async () => {
@@ -112,7 +112,7 @@ describe('the BDM, to whom a lead is handed', () => {
     expect(buttons()).not.toContain('Accept');
     expect(buttons()).not.toContain('Return to SDR');
     await pressInMenu(user, 'Return to SDR');
-    await user.click(screen.getByRole('radio', { name: 'No stated pain or trigger' }));
+    await user.click(screen.getByRole('radio', { name: 'No clear pain or trigger' }));
     await user.click(button('Return to SDR'));
     expect(act).toHaveBeenCalledWith('returned', { reason: 'no-pain', text: '' });
   });
@@ -175,19 +175,21 @@ describe('the SDR, who handed it over', () => {
   it('sees why it came back, and can fix it', async () => {
     const { onRevise, user } = await show([handedOver(), anEntry('returned', 2)], SDR.id);
     expect(
-      screen.getByRole('heading', { name: 'Bea Novak returned it: Next step not confirmed' }),
+      screen.getByRole('heading', {
+        name: 'Bea Novak returned this lead: Next step not confirmed',
+      }),
     ).toBeTruthy();
-    await user.click(button('Fix and send again'));
+    await user.click(button('Fix and resend'));
     expect(onRevise).toHaveBeenCalledOnce();
   });
 
   it('withdraws it with a reason', async () => {
     const { act, user } = await show([handedOver()], SDR.id);
-    await user.click(button('Withdraw'));
-    await user.click(button('Withdraw'));
+    await user.click(button('Withdraw handoff'));
+    await user.click(button('Withdraw handoff'));
     expect(act).not.toHaveBeenCalled();
-    await user.type(screen.getByLabelText('Why do you take it back?'), 'Not now');
-    await user.click(button('Withdraw'));
+    await user.type(screen.getByLabelText('Why are you withdrawing it?'), 'Not now');
+    await user.click(button('Withdraw handoff'));
     expect(act).toHaveBeenCalledWith('withdrawn', { reason: 'Not now' });
   });
 
@@ -206,13 +208,13 @@ describe('the clock', () => {
   ])('tells %s how much of the BDM’s working time is left', async (_, me) => {
     itIsNow(Date.UTC(2026, 10, 26, 10, 50));
     await show([handedOver()], me);
-    expect(screen.getByText(/^2 h 10 min of Bea’s working time left, due /)).toBeTruthy();
+    expect(screen.getByText(/^Due in 2 h 10 min of Bea’s working hours \(/)).toBeTruthy();
   });
 
   it('says plainly what is overdue, and by how much of that time', async () => {
     itIsNow(due + 3 * 3_600_000);
     await show([handedOver()], SDR.id);
-    const words = screen.getByText(/^Overdue since .*, 3 h of Bea’s working time$/);
+    const words = screen.getByText(/^Overdue by 3 h of Bea’s working hours \(due /);
     expect(words.dataset.late).toBe('true');
   });
 
@@ -223,7 +225,7 @@ describe('the clock', () => {
 
   it('stops when the answer is there', async () => {
     await show([handedOver(), accepted()], BDM.id);
-    expect(screen.queryByText(/Bea’s working time/)).toBeNull();
+    expect(screen.queryByText(/Bea’s working hours/)).toBeNull();
   });
 });
 
@@ -235,7 +237,7 @@ describe('where it stands', () => {
   ];
 
   it.each([
-    ['held', [handedOver(), accepted(), met], 'The meeting was held, says Bea Novak'],
+    ['held', [handedOver(), accepted(), met], 'Meeting held, recorded by Bea Novak'],
     [
       'missed',
       [
@@ -243,18 +245,18 @@ describe('where it stands', () => {
         accepted(),
         anEntry('meeting', 3, { body: { result: 'no-show', remark: '' } }),
       ],
-      'Nobody came to the meeting',
+      'The buyer didn’t show up',
     ],
-    ['won', ended({}), 'Won, says Bea Novak: 24,000 EUR'],
+    ['won', ended({}), 'Closed won: 24,000 EUR, recorded by Bea Novak'],
     [
       'lost',
       ended({ body: { result: 'lost', reason: 'competitor', text: '' } }),
-      'Lost, says Bea Novak: Went with a competitor',
+      'Closed lost: Chose a competitor (recorded by Bea Novak)',
     ],
     [
       'disqualified',
       ended({ body: { result: 'disqualified', reason: 'no-need', text: '' } }),
-      'Disqualified after contact, says Bea Novak: No need',
+      'Disqualified: No need (recorded by Bea Novak)',
     ],
   ])('is a sentence: %s', async (_, entries, sentence) => {
     await show(entries, SDR.id);
@@ -265,7 +267,7 @@ describe('where it stands', () => {
     const backAt = Date.UTC(2027, 2, 1, 9);
     const body = { result: 'lost', reason: 'no-timing', backAt, text: 'Budget in March.' } as const;
     await show(ended({ body }), SDR.id);
-    expect(screen.getByText(/^Worth another look from Mon.* 1/)).toBeTruthy();
+    expect(screen.getByText(/^Follow up on Mon.* 1/)).toBeTruthy();
   });
 });
 
@@ -345,7 +347,7 @@ describe('messages and questions', () => {
   it('nothing is sent without words, and the line says so', async () => {
     const { act, user } = await show([handedOver()], SDR.id);
     await user.click(button('Send'));
-    expect(screen.getByText('Write something first.')).toBeTruthy();
+    expect(screen.getByText('Write a message first.')).toBeTruthy();
     expect(act).not.toHaveBeenCalled();
   });
 
@@ -367,7 +369,7 @@ describe('what is next for whoever looks', () => {
   it.each([
     ['the BDM answers', [handedOver()], BDM.id, /Accept/],
     ['the SDR talks', [handedOver()], SDR.id, /^Verbal handover/],
-    ['the SDR mends', [handedOver(), anEntry('returned', 2)], SDR.id, /Fix and send again/],
+    ['the SDR mends', [handedOver(), anEntry('returned', 2)], SDR.id, /Fix and resend/],
     ['the BDM meets', [handedOver(), accepted()], BDM.id, /^Meeting/],
     ['a question before all', [handedOver(), anEntry('message', 2)], BDM.id, /^Sam Rivera asks/],
     ['feedback', [handedOver(), accepted(), anEntry('meeting', 3)], BDM.id, /Feedback/],
@@ -375,13 +377,13 @@ describe('what is next for whoever looks', () => {
       'the outcome',
       [handedOver(), accepted(), anEntry('meeting', 3), anEntry('feedback', 4)],
       BDM.id,
-      /^Record the outcome/,
+      /^Record outcome/,
     ],
     [
       'the SDR is asked back in',
       [handedOver(), accepted(), anEntry('pull-back', 3)],
       SDR.id,
-      /^Bea Novak: A new stakeholder/,
+      /^Bea Novak: New stakeholder/,
     ],
   ])('comes first and stands out: %s', async (_, entries, me, words) => {
     await show(entries, me);
@@ -409,7 +411,7 @@ describe('the brief', () => {
   /** Whether one part comes before another on the page. */
   const isBefore = (one: HTMLElement, other: HTMLElement) =>
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const brief = () => screen.getByText('The brief');
+  const brief = () => screen.getByText('Brief');
   const verbal = () => screen.getByRole('region', { name: 'Verbal handover' });
   const meeting = () => screen.getByRole('group', { name: 'Meeting' });
 
@@ -461,18 +463,18 @@ describe('what is typed and not yet sent', () => {
   it('stays in sight, with the reason, where it can be sent no longer', async () => {
     const { user, becomes } = await show([handedOver()], BDM.id);
     await user.click(button('Return to SDR'));
-    await user.type(screen.getByLabelText('What should change'), 'Ask for Ana');
+    await user.type(screen.getByLabelText('What needs to change'), 'Ask for Ana');
     becomes([handedOver(), anEntry('withdrawn', 2)]);
-    expect(screen.getByText(/can no longer be sent \(Sam Rivera withdrew/)).toBeTruthy();
+    expect(screen.getByText(/can no longer send this \(Sam Rivera withdrew/)).toBeTruthy();
     expect(screen.getByDisplayValue('Ask for Ana')).toBeTruthy();
   });
 
   it('stays in sight where the lead was returned from elsewhere', async () => {
     const { user, becomes } = await show([handedOver()], BDM.id);
     await user.click(button('Return to SDR'));
-    await user.type(screen.getByLabelText('What should change'), 'Ask for Ana');
+    await user.type(screen.getByLabelText('What needs to change'), 'Ask for Ana');
     becomes([handedOver(), anEntry('returned', 2)]);
-    expect(screen.getByText(/can no longer be sent/)).toBeTruthy();
+    expect(screen.getByText(/can no longer send this/)).toBeTruthy();
     expect(screen.getByDisplayValue('Ask for Ana')).toBeTruthy();
   });
 
@@ -488,7 +490,7 @@ describe('what is typed and not yet sent', () => {
   it('a press of something else, while the last one is still at work, is done as well', async () => {
     const act = vi.fn(() => new Promise<boolean>(() => undefined));
     const { user } = await show([handedOver(), accepted()], BDM.id, { act });
-    await user.click(button('Held'));
+    await user.click(button('Mark as held'));
     await user.type(screen.getByLabelText('Message Sam'), 'She came.');
     await user.click(button('Send'));
     expect(act.mock.calls).toMatchObject([
@@ -501,10 +503,10 @@ describe('what is typed and not yet sent', () => {
 describe('the focus', () => {
   it('goes into a form as it opens, and back to its button as Escape closes it', async () => {
     const { user } = await show([handedOver(), accepted()], BDM.id);
-    await user.click(button('Pull back in'));
-    expect(document.activeElement).toBe(screen.getByLabelText('What is needed'));
+    await user.click(button('Pull SDR back in'));
+    expect(document.activeElement).toBe(screen.getByLabelText('What do you need?'));
     await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(button('Pull back in'));
+    expect(document.activeElement).toBe(button('Pull SDR back in'));
   });
 
   it('goes to the sentence at the top where the button that had it is gone', async () => {
@@ -512,7 +514,7 @@ describe('the focus', () => {
     button('Accept').focus();
     becomes([handedOver(), accepted()]);
     expect(document.activeElement).toBe(
-      screen.getByRole('heading', { name: 'Bea Novak has accepted' }),
+      screen.getByRole('heading', { name: 'Bea Novak accepted this lead' }),
     );
   });
 
@@ -525,7 +527,7 @@ describe('the focus', () => {
     expect(screen.getByLabelText('Message Bea')).toHaveProperty('value', 'On it');
     expect(document.querySelector('[data-next="true"]')?.textContent).toBe(before);
     await user.tab();
-    expect(document.querySelector('[data-next="true"]')?.textContent).toMatch(/^Bea Novak: A new/);
+    expect(document.querySelector('[data-next="true"]')?.textContent).toMatch(/^Bea Novak: New/);
   });
 });
 
@@ -552,8 +554,10 @@ describe('the timeline', () => {
   it('tells in order who did what', async () => {
     await show([anEntry('returned', 2), handedOver()], SDR.id);
     expect(items().map((item) => item.textContent)).toEqual([
-      expect.stringMatching(/^Thu, .*Sam Rivera handed over to Bea Novak /),
-      expect.stringMatching(/^Bea Novak returned it: Next step not confirmed .*She does not know/),
+      expect.stringMatching(/^Thu, .*Sam Rivera handed over to Bea Novak/),
+      expect.stringMatching(
+        /^Bea Novak returned this lead: Next step not confirmed .*She does not know/,
+      ),
     ]);
   });
 
@@ -561,7 +565,7 @@ describe('the timeline', () => {
     const forged = { ...anEntry('accepted', 2), unverified: true as const };
     const strange = anEntry('accepted', 3, { by: { id: '99', name: 'Eve' } });
     await show([handedOver(), forged, strange], SDR.id);
-    expect(items()[1]?.textContent).toMatch(/Unverified/);
+    expect(items()[1]?.textContent).toMatch(/Not verified/);
     expect(items()[2]?.textContent).toMatch(/Not counted/);
     expect(screen.getByRole('heading', { name: 'Waiting for Bea Novak to accept' })).toBeTruthy();
   });
@@ -580,7 +584,7 @@ describe('the timeline', () => {
       unknown: true as const,
     };
     await show([handedOver(), newer], SDR.id);
-    expect(items()[1]?.textContent).toMatch(/Needs a newer Baton/);
+    expect(items()[1]?.textContent).toMatch(/From a newer version of Baton/);
   });
 
   it('tells of a first step with the acceptance', async () => {
@@ -591,7 +595,7 @@ describe('the timeline', () => {
 });
 
 describe('a note that was edited in the CRM', () => {
-  const WORDS = 'The note of this was changed in the CRM since; this is what was sent.';
+  const WORDS = 'This note was edited in the CRM after it was sent. Below is the original.';
   const key = (id: string, by = SDR) => `${id} ${by.id}`;
 
   it('is told at the brief that it brought, and in the timeline', async () => {

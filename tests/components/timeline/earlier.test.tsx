@@ -22,7 +22,7 @@ const holding = (entries: readonly Entry[]) => async (db: BatonDatabase) => {
 const open = (me: typeof SDR, entries: readonly Entry[]) =>
   openRecord(<HandoffPage />, { me, before: holding(entries) });
 const earlier = async () => {
-  const group = (await screen.findByText(/^Earlier: /)).closest('details');
+  const group = (await screen.findByText(/^Earlier handoff to /)).closest('details');
   if (!group) throw new Error('There is no earlier handoff.');
   return group;
 };
@@ -32,9 +32,9 @@ describe('an earlier handoff of the record', () => {
     const { db, user } = await open(SDR, [...first, second]);
     const group = await earlier();
     expect(group.open).toBe(true);
-    await user.type(within(group).getByLabelText('What came of it'), 'Called him');
+    await user.type(within(group).getByLabelText('How did it go?'), 'Called him');
     await user.click(within(group).getByRole('button', { name: 'Done' }));
-    expect(await screen.findByText(/^Sam Rivera has done it/)).toBeTruthy();
+    expect(await screen.findByText(/^Done by Sam Rivera/)).toBeTruthy();
     const row = await db.handoffs.get(HANDOFF);
     expect(row && foldRow(row).pullBacks[0]?.answer).toMatchObject({ text: 'Called him' });
   });
@@ -83,7 +83,7 @@ describe('a lead that was not ready', () => {
 
   it('is the SDR’s to hand over again', async () => {
     await open(BDM, [...first.slice(0, 2), anEntry('outcome', 3)]);
-    await screen.findByRole('button', { name: 'Pull back in' });
+    await screen.findByRole('button', { name: 'Pull SDR back in' });
     expect(screen.queryByRole('button', anew)).toBeNull();
   });
 });

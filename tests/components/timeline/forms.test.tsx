@@ -34,15 +34,15 @@ describe('a field of which more is pasted than an entry can hold', () => {
   it('keeps all of it, says how much is too much, and is sent once it fits', async () => {
     const { act, user } = await show([handedOver], SDR.id);
     await user.click(button('Mark as done'));
-    await user.click(field('Remark'));
+    await user.click(field('Comment'));
     await user.paste('y'.repeat(515));
-    expect(field('Remark')).toHaveProperty('value', 'y'.repeat(515));
-    expect(field('Remark').getAttribute('aria-invalid')).toBe('true');
-    const noteId = field('Remark').getAttribute('aria-describedby') ?? '';
+    expect(field('Comment')).toHaveProperty('value', 'y'.repeat(515));
+    expect(field('Comment').getAttribute('aria-invalid')).toBe('true');
+    const noteId = field('Comment').getAttribute('aria-describedby') ?? '';
     expect(document.getElementById(noteId)?.textContent).toMatch(/15/);
     await user.click(button('Mark as done'));
     expect(act).not.toHaveBeenCalled();
-    await waitFor(() => expect(document.activeElement).toBe(field('Remark')));
+    await waitFor(() => expect(document.activeElement).toBe(field('Comment')));
     await user.keyboard('{Backspace>15/}');
     await user.click(button('Mark as done'));
     expect(act).toHaveBeenCalledWith(
@@ -57,7 +57,7 @@ describe('the verbal handover', () => {
 
   it('leads the SDR: what to say in the channel of the BDM, and one tap to open it', async () => {
     await show([handedOver], SDR.id);
-    expect(verbal().getByText(/Nobody has said how Bea wants to hear it/)).toBeTruthy();
+    expect(verbal().getByText(/No preference saved for Bea/)).toBeTruthy();
     const call = await verbal().findByRole('link', { name: /^Call/ });
     expect(call.getAttribute('href')).toBe('tel:+49301234');
     const script = verbal().getByText(/We lose a truckload a month/, {
@@ -75,10 +75,10 @@ describe('the verbal handover', () => {
   it('is marked with the channel and a remark; a time that was not changed is now', async () => {
     const { act, user } = await show([handedOver], SDR.id);
     await user.click(button('Mark as done'));
-    expect(document.activeElement).toBe(field('How did you talk?'));
+    expect(document.activeElement).toBe(field('Channel used'));
     expect(field('When')).toHaveProperty('value', typedTime(AT));
-    await user.selectOptions(field('How did you talk?'), 'in-person');
-    await user.type(field('Remark'), 'At the coffee machine');
+    await user.selectOptions(field('Channel used'), 'in-person');
+    await user.type(field('Comment'), 'At the coffee machine');
     await user.click(button('Mark as done'));
     expect(act).toHaveBeenCalledWith('verbal-handover', {
       ...{ channel: 'in-person', remark: 'At the coffee machine', voiceNote: false },
@@ -88,7 +88,7 @@ describe('the verbal handover', () => {
   it('by a voice note of another program says nothing of a recording that Baton would have', async () => {
     const { act, user } = await show([handedOver], BDM.id);
     await user.click(button('Mark as done'));
-    await user.selectOptions(field('How did you talk?'), 'voice-note');
+    await user.selectOptions(field('Channel used'), 'voice-note');
     await user.click(button('Mark as done'));
     expect(act).toHaveBeenCalledWith('verbal-handover', {
       ...{ channel: 'voice-note', remark: '', voiceNote: false },
@@ -101,7 +101,7 @@ describe('the verbal handover', () => {
     await user.clear(field('When'));
     await user.type(field('When'), typedTime(AT + 3_600_000));
     await user.click(button('Mark as done'));
-    expect(screen.getByText(/still to come/)).toBeTruthy();
+    expect(screen.getByText(/in the future/)).toBeTruthy();
     expect(document.activeElement).toBe(field('When'));
     await user.clear(field('When'));
     await user.type(field('When'), typedTime(AT - 3_600_000));
@@ -115,7 +115,7 @@ describe('the verbal handover', () => {
   it('is shown to both with the time at which they talked', async () => {
     const body = { channel: 'call', remark: '', voiceNote: false, when: AT - 86_400_000 } as const;
     await show([handedOver, anEntry('verbal-handover', 2, { body })], BDM.id);
-    expect(verbal().getByText(/^Talked through: Call, Wed/)).toBeTruthy();
+    expect(verbal().getByText(/^Done · Call · Wed/)).toBeTruthy();
   });
 });
 
@@ -125,34 +125,34 @@ describe('the meeting', () => {
   it('before its time says when and where, and the brief is one tap away', async () => {
     const { user } = await show([handedOver, accepted], BDM.id);
     expect(meeting().getByText(/Dec.*\(Europe\/Berlin\)/)).toBeTruthy();
-    const link = meeting().getByRole('link', { name: 'Join the meeting' });
+    const link = meeting().getByRole('link', { name: 'Join meeting' });
     expect(link.getAttribute('href')).toBe('https://meet.example/abc');
-    const brief = screen.getByText('The brief');
+    const brief = screen.getByText('Brief');
     const details = brief.closest('details');
     if (details) details.open = false;
-    await user.click(meeting().getByRole('button', { name: 'Show the brief' }));
+    await user.click(meeting().getByRole('button', { name: 'Show brief' }));
     expect(details?.open).toBe(true);
     expect(document.activeElement).toBe(brief);
   });
 
   it.each([
-    ['Held', 'held'],
-    ['No-show', 'no-show'],
+    ['Mark as held', 'held'],
+    ['Mark as no-show', 'no-show'],
   ])('after its time one tap says what became of it: %s', async (name, result) => {
     itIsNow(AFTER_THE_MEETING);
     const { act, user } = await show([handedOver, accepted], BDM.id);
-    expect(meeting().getByText(/Its time has passed/)).toBeTruthy();
+    expect(meeting().getByText(/The meeting time has passed/)).toBeTruthy();
     await user.click(button(name));
     expect(act).toHaveBeenCalledWith('meeting', { result, remark: '' });
   });
 
   it('is moved to a time in the zone in which it was booked', async () => {
     const { act, user } = await show([handedOver, accepted], BDM.id);
-    await user.click(button('Rescheduled'));
-    await user.click(button('Save the new time'));
-    expect(screen.getByText('Choose the new time.')).toBeTruthy();
+    await user.click(button('Reschedule'));
+    await user.click(button('Save new time'));
+    expect(screen.getByText('Choose a new time.')).toBeTruthy();
     await user.type(field('New time'), '2026-12-03T15:00');
-    await user.click(button('Save the new time'));
+    await user.click(button('Save new time'));
     expect(act).toHaveBeenCalledWith('meeting', {
       ...{ result: 'rescheduled', start: Date.UTC(2026, 11, 3, 14), remark: '' },
     });
@@ -162,7 +162,9 @@ describe('the meeting', () => {
     const body = { result: 'rescheduled', start: Date.UTC(2026, 11, 3, 14), remark: '' } as const;
     await show([handedOver, accepted, anEntry('meeting', 3, { body })], SDR.id);
     expect(meeting().getByText(/Dec 3|3 Dec/)).toBeTruthy();
-    expect(meeting().getByText(/^Moved since: the brief names the first time, Tue/)).toBeTruthy();
+    expect(
+      meeting().getByText(/^Rescheduled\. The brief still shows the original time: Tue/),
+    ).toBeTruthy();
   });
 
   it.each([SDR.id, BDM.id])(
@@ -186,8 +188,8 @@ describe('the meeting', () => {
 
   it('can be recorded, quietly, where none was booked', async () => {
     await show([aHandoverEntry({ body: noTimeBooked }), accepted], BDM.id);
-    expect(meeting().getByText('No meeting is booked.')).toBeTruthy();
-    for (const name of ['Held', 'No-show', 'Rescheduled']) {
+    expect(meeting().getByText('No meeting booked.')).toBeTruthy();
+    for (const name of ['Mark as held', 'Mark as no-show', 'Reschedule']) {
       expect(button(name).dataset.tone).toBe('plain');
     }
   });
@@ -207,12 +209,12 @@ describe('pulling the SDR back in', () => {
 
   it('says what is needed and by when', async () => {
     const { act, user } = await show([handedOver, accepted], BDM.id);
-    await user.click(button('Pull back in'));
-    const kinds = within(field('What is needed')).getAllByRole('option');
-    expect(kinds.map(({ textContent }) => textContent)).not.toContain('Time to look again');
-    await user.selectOptions(field('What is needed'), 'gone-quiet');
-    await user.type(field('What exactly'), 'Try her mobile');
-    await user.type(field('By when'), typedTime(AT + 7_200_000));
+    await user.click(button('Pull SDR back in'));
+    const kinds = within(field('What do you need?')).getAllByRole('option');
+    expect(kinds.map(({ textContent }) => textContent)).not.toContain('Time to follow up');
+    await user.selectOptions(field('What do you need?'), 'gone-quiet');
+    await user.type(field('Details'), 'Try her mobile');
+    await user.type(field('Due'), typedTime(AT + 7_200_000));
     await user.click(button('Ask Sam Rivera'));
     expect(act).toHaveBeenCalledWith('pull-back', {
       ...{ kind: 'gone-quiet', text: 'Try her mobile', due: AT + 7_200_000 },
@@ -221,25 +223,25 @@ describe('pulling the SDR back in', () => {
 
   it('needs a kind, words for another, and a time to come', async () => {
     const { act, user } = await show([handedOver, accepted], BDM.id);
-    await user.click(button('Pull back in'));
+    await user.click(button('Pull SDR back in'));
     await user.click(button('Ask Sam Rivera'));
-    expect(document.activeElement).toBe(field('What is needed'));
-    await user.selectOptions(field('What is needed'), 'other');
-    await user.type(field('By when'), typedTime(AT - 60_000));
-    expect(screen.getByText(/Say what it is, since nothing/)).toBeTruthy();
+    expect(document.activeElement).toBe(field('What do you need?'));
+    await user.selectOptions(field('What do you need?'), 'other');
+    await user.type(field('Due'), typedTime(AT - 60_000));
+    expect(screen.getByText(/Describe what you need, since nothing/)).toBeTruthy();
     expect(screen.getByText(/in the past/)).toBeTruthy();
     await user.click(button('Ask Sam Rivera'));
-    expect(document.activeElement).toBe(field('What exactly'));
+    expect(document.activeElement).toBe(field('Details'));
     expect(act).not.toHaveBeenCalled();
   });
 
   it('the SDR sees each open one, with its due time, and answers done', async () => {
     const { act, user } = await show([handedOver, accepted, asked], SDR.id);
-    const own = region('You were asked back in');
-    expect(own.getByText('Bea Novak: A new stakeholder to bring in')).toBeTruthy();
+    const own = region('You’ve been pulled back in');
+    expect(own.getByText('Bea Novak: New stakeholder to bring in')).toBeTruthy();
     expect(own.getByText('Their head of IT joined.')).toBeTruthy();
     expect(own.getByText(/^Due Fri/)).toBeTruthy();
-    await user.type(own.getByLabelText('What came of it'), 'Called him');
+    await user.type(own.getByLabelText('How did it go?'), 'Called him');
     await user.click(own.getByRole('button', { name: 'Done' }));
     expect(act).toHaveBeenCalledWith('pull-back-answered', {
       ...{ pullBack: asked.id, result: 'done', text: 'Called him' },
@@ -249,17 +251,17 @@ describe('pulling the SDR back in', () => {
   it('is plainly overdue', async () => {
     itIsNow(AT + 2 * 86_400_000);
     await show([handedOver, accepted, asked], SDR.id);
-    expect(region('You were asked back in').getByText(/^Overdue since Fri/)).toBeTruthy();
+    expect(region('You’ve been pulled back in').getByText(/^Overdue since Fri/)).toBeTruthy();
   });
 
   it('who cannot says why', async () => {
     const { act, user } = await show([handedOver, accepted, asked], SDR.id);
-    await user.click(button('Cannot'));
-    expect(screen.getByText(/Say why you cannot/)).toBeTruthy();
-    expect(document.activeElement).toBe(field('What came of it'));
+    await user.click(button('Can’t do it'));
+    expect(screen.getByText(/Say why you can’t/)).toBeTruthy();
+    expect(document.activeElement).toBe(field('How did it go?'));
     expect(act).not.toHaveBeenCalled();
-    await user.type(field('What came of it'), 'On leave');
-    await user.click(button('Cannot'));
+    await user.type(field('How did it go?'), 'On leave');
+    await user.click(button('Can’t do it'));
     expect(act).toHaveBeenCalledWith('pull-back-answered', {
       ...{ pullBack: asked.id, result: 'cannot', text: 'On leave' },
     });
@@ -270,19 +272,19 @@ describe('pulling the SDR back in', () => {
     ['the SDR', SDR.id],
   ])('%s sees what came of it', async (_, me) => {
     await show([handedOver, accepted, asked, answered], me);
-    const list = region('Asked back in');
-    expect(list.getByText(/^Sam Rivera cannot do it, /)).toBeTruthy();
+    const list = region('SDR pulled back in');
+    expect(list.getByText(/^Sam Rivera couldn’t do it/)).toBeTruthy();
     expect(list.getByText('On leave.')).toBeTruthy();
-    expect(screen.queryByRole('region', { name: 'You were asked back in' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'You’ve been pulled back in' })).toBeNull();
   });
 
   it('what was asked twice is answered apart, each with its own words', async () => {
     const other = anEntry('pull-back', 4, { body: { kind: 'gone-quiet', text: 'Silence.' } });
     const { db, user } = await show([handedOver, accepted, asked, other], SDR.id);
-    const own = screen.getAllByRole('region', { name: 'You were asked back in' });
+    const own = screen.getAllByRole('region', { name: 'You’ve been pulled back in' });
     expect(own).toHaveLength(2);
     const second = own[1] ?? document.body;
-    await user.type(within(second).getByLabelText('What came of it'), 'Wrote');
+    await user.type(within(second).getByLabelText('How did it go?'), 'Wrote');
     await waitFor(async () =>
       expect(await readFormDraft(db, `${HANDOFF}|answer|${other.id}`)).toEqual({ text: 'Wrote' }),
     );
@@ -298,11 +300,11 @@ describe('feedback', () => {
     await user.click(
       within(feedback().getByRole('radiogroup', { name: 'Rating' })).getByLabelText('4'),
     );
-    const wrong = within(feedback().getByRole('group', { name: 'What turned out otherwise' }));
+    const wrong = within(feedback().getByRole('group', { name: 'What didn’t hold up?' }));
     expect(wrong.getAllByRole('checkbox')).toHaveLength(2);
     await user.click(wrong.getByLabelText('Budget'));
     await user.type(feedback().getByLabelText('What helped'), 'Her words');
-    await user.type(feedback().getByLabelText('What to do differently'), 'Ask who signs');
+    await user.type(feedback().getByLabelText('What to change next time'), 'Ask who signs');
     await user.click(button('Send feedback'));
     expect(act).toHaveBeenCalledWith('feedback', {
       ...{
@@ -318,14 +320,14 @@ describe('feedback', () => {
     const { act, user } = await show([handedOver, accepted, met], BDM.id);
     await user.click(button('Send feedback'));
     const rating = feedback().getByRole('radiogroup', { name: 'Rating' });
-    expect(within(rating).getByText(/Choose a mark/)).toBeTruthy();
+    expect(within(rating).getByText(/Choose a rating/)).toBeTruthy();
     expect(document.activeElement).toBe(within(rating).getByLabelText('1'));
     expect(act).not.toHaveBeenCalled();
   });
 
   it('says by when it is due, in the BDM’s working time', async () => {
     await show([handedOver, accepted, met], BDM.id);
-    expect(screen.getByText(/^7 h .*of Bea’s working time left|^8 h .*of Bea’s/)).toBeTruthy();
+    expect(screen.getByText(/^Due in [78] h .*of Bea’s working hours/)).toBeTruthy();
   });
 
   it('is kept as it is marked, tick by tick', async () => {
@@ -362,22 +364,22 @@ describe('feedback', () => {
     await show([handedOver, accepted, met, anEntry('feedback', 4, { body })], me);
     const given = region('Feedback given');
     expect(given.getByText('Bea Novak: 2 of 5')).toBeTruthy();
-    expect(given.getByText('Turned out otherwise: Budget')).toBeTruthy();
-    expect(given.getByText('What to do differently: Ask who signs')).toBeTruthy();
+    expect(given.getByText('Didn’t hold up: Budget')).toBeTruthy();
+    expect(given.getByText('What to change next time: Ask who signs')).toBeTruthy();
   });
 });
 
 describe('the outcome', () => {
   async function open(me = BDM.id) {
     const shown = await show([handedOver, accepted, met], me);
-    await shown.user.click(button('Record the outcome'));
+    await shown.user.click(button('Record outcome'));
     return shown;
   }
   const choose = (name: string) => screen.getByRole('radio', { name });
 
   it('won, with the amount', async () => {
     const { act, user } = await open();
-    await user.click(choose('Won'));
+    await user.click(choose('Closed won'));
     await user.type(field('Amount'), '24 000,50');
     await user.type(field('Currency'), 'EUR');
     await user.click(button('Save outcome'));
@@ -394,7 +396,7 @@ describe('the outcome', () => {
     ['1.234 €', 'EUR', 'Read as 1,234 euros', 1234],
   ])('won for %s, which is read before it is saved', async (typed, currency, told, value) => {
     const { act, user } = await open();
-    await user.click(choose('Won'));
+    await user.click(choose('Closed won'));
     await user.type(field('Amount'), typed);
     expect(screen.getByText(told)).toBeTruthy();
     expect(field('Currency')).toHaveProperty('value', currency);
@@ -406,14 +408,14 @@ describe('the outcome', () => {
 
   it('won in the dollars that were named before, or in none where two are named', async () => {
     const { act, user } = await open();
-    await user.click(choose('Won'));
+    await user.click(choose('Closed won'));
     await user.type(field('Currency'), 'cad');
     await user.type(field('Amount'), '$500');
     expect(screen.getByText('Read as 500 Canadian dollars')).toBeTruthy();
     await user.clear(field('Currency'));
     await user.type(field('Currency'), '€');
     await user.click(button('Save outcome'));
-    expect(screen.getByText('The amount says USD. Make both the same.')).toBeTruthy();
+    expect(screen.getByText('The amount says USD. Use the same currency in both.')).toBeTruthy();
     await user.clear(field('Amount'));
     await user.type(field('Amount'), '500');
     await user.click(button('Save outcome'));
@@ -424,9 +426,9 @@ describe('the outcome', () => {
 
   it('disqualified after contact, with a reason', async () => {
     const { act, user } = await open();
-    await user.click(choose('Disqualified after contact'));
+    await user.click(choose('Disqualified'));
     await user.selectOptions(field('Reason'), 'no-budget');
-    await user.type(field('Remark'), 'Frozen');
+    await user.type(field('Comment'), 'Frozen');
     await user.click(button('Save outcome'));
     expect(act).toHaveBeenCalledWith('outcome', {
       ...{ result: 'disqualified', reason: 'no-budget', text: 'Frozen' },
@@ -435,12 +437,12 @@ describe('the outcome', () => {
 
   it('without timing only with the day to come back, at nine that morning', async () => {
     const { act, user } = await open();
-    await user.click(choose('Lost'));
+    await user.click(choose('Closed lost'));
     await user.selectOptions(field('Reason'), 'no-timing');
     await user.click(button('Save outcome'));
-    expect(screen.getByText(/Choose the day/)).toBeTruthy();
-    expect(document.activeElement).toBe(field('Come back on'));
-    await user.type(field('Come back on'), '2027-03-01');
+    expect(screen.getByText(/Choose a follow-up date/)).toBeTruthy();
+    expect(document.activeElement).toBe(field('Follow up on'));
+    await user.type(field('Follow up on'), '2027-03-01');
     await user.click(button('Save outcome'));
     expect(act).toHaveBeenCalledExactlyOnceWith('outcome', {
       ...{ result: 'lost', reason: 'no-timing', text: '' },
@@ -449,30 +451,30 @@ describe('the outcome', () => {
   });
 
   it.each([
-    ['nothing chosen', async () => Promise.resolve(), /Choose how it ended/],
-    ['no reason', async (user: User) => user.click(choose('Lost')), /Choose the reason/],
+    ['nothing chosen', async () => Promise.resolve(), /Choose an outcome/],
+    ['no reason', async (user: User) => user.click(choose('Closed lost')), /^Choose a reason\.$/],
     [
       'an amount that is none',
       async (user: User) => {
-        await user.click(choose('Won'));
+        await user.click(choose('Closed won'));
         await user.type(field('Amount'), 'a lot');
       },
-      /Write one amount, like 24,000\.50/,
+      /Enter one amount, like 24,000\.50/,
     ],
     [
       'no currency',
       async (user: User) => {
-        await user.click(choose('Won'));
+        await user.click(choose('Closed won'));
         await user.type(field('Amount'), '10');
       },
-      /Name the currency/,
+      /Enter a currency/,
     ],
     [
       'a day that is gone',
       async (user: User) => {
-        await user.click(choose('Lost'));
+        await user.click(choose('Closed lost'));
         await user.selectOptions(field('Reason'), 'no-timing');
-        await user.type(field('Come back on'), '2025-01-01');
+        await user.type(field('Follow up on'), '2025-01-01');
       },
       /in the past/,
     ],
@@ -490,8 +492,8 @@ describe('the outcome', () => {
     const outcome = anEntry('outcome', 4, { id: anId(4) });
     const { user } = await show([handedOver, accepted, met, outcome], BDM.id);
     expect(buttons()).not.toContain('Return to SDR');
-    await user.click(button('Change the outcome'));
-    await user.click(choose('Disqualified after contact'));
+    await user.click(button('Change outcome'));
+    await user.click(choose('Disqualified'));
     const reasons = within(field('Reason')).getAllByRole('option');
     const words = reasons.map(({ textContent }) => textContent);
     expect(words).toContain('No budget');

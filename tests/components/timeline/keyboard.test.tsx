@@ -39,7 +39,7 @@ it('the BDM accepts', async () => {
 it('the BDM records the meeting', async () => {
   itIsNow(aMeeting().start + 3_600_000);
   const { act, user } = await show([handedOver, accepted], BDM.id);
-  await tabTo(user, 'No-show');
+  await tabTo(user, 'Mark as no-show');
   await user.keyboard('{Enter}');
   expect(act).toHaveBeenCalledWith('meeting', { result: 'no-show', remark: '' });
 });
@@ -59,9 +59,9 @@ it('the BDM gives feedback', async () => {
 
 it('the SDR answers what was asked of him', async () => {
   const { act, user } = await show([handedOver, accepted, anEntry('pull-back', 3)], SDR.id);
-  await tabTo(user, 'What came of it');
+  await tabTo(user, 'How did it go?');
   await user.keyboard('On leave');
-  await tabTo(user, 'Cannot');
+  await tabTo(user, 'Can’t do it');
   await user.keyboard('{Enter}');
   expect(act).toHaveBeenCalledWith(
     'pull-back-answered',
@@ -78,7 +78,7 @@ it('the SDR writes a message', async () => {
 
 it('the BDM records the outcome', async () => {
   const { act, user } = await show([handedOver, accepted, met, anEntry('feedback', 4)], BDM.id);
-  await tabTo(user, 'Record the outcome');
+  await tabTo(user, 'Record outcome');
   await user.keyboard('{Enter} ');
   await tabTo(user, 'Amount');
   await user.keyboard('1,500');

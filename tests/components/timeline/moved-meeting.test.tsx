@@ -24,7 +24,7 @@ it('a brief that is mended has its meeting where it was moved to', async () => {
       }
     },
   });
-  await user.click(await screen.findByRole('button', { name: 'Revise the brief' }));
+  await user.click(await screen.findByRole('button', { name: 'Update brief' }));
   await panel.drafts.flush();
   // A day after the first of December, in the zone of the meeting.
   expect((await readDraft(db, KEY))?.meeting).toMatchObject({ start: '2026-12-02T15:00' });

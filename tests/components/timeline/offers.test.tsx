@@ -13,15 +13,15 @@ import { itIsNow, show } from './show-handoff';
 const OFFERS: Partial<Record<HandoffKindName, readonly (string | RegExp)[]>> = {
   accepted: ['Accept'],
   returned: ['Return to SDR'],
-  revised: ['Revise the brief', 'Fix and send again'],
-  withdrawn: ['Withdraw'],
-  'verbal-handover': ['Mark as done', 'We talked again'],
+  revised: ['Update brief', 'Fix and resend'],
+  withdrawn: ['Withdraw handoff'],
+  'verbal-handover': ['Mark as done', 'Log another conversation'],
   message: ['Send', /^Ask /],
-  meeting: ['Held', 'Meeting'],
-  'pull-back': ['Pull back in'],
-  'pull-back-answered': ['Cannot'],
-  feedback: ['Give feedback', 'Change your feedback', 'Send feedback'],
-  outcome: ['Record the outcome', 'Change the outcome'],
+  meeting: ['Mark as held', 'Meeting'],
+  'pull-back': ['Pull SDR back in'],
+  'pull-back-answered': ['Can’t do it'],
+  feedback: ['Give feedback', 'Change feedback', 'Send feedback'],
+  outcome: ['Record outcome', 'Change outcome'],
 };
 // The keys of a record typed by kind are kinds.
 const KINDS = Object.keys(OFFERS) as HandoffKindName[];

@@ -36,11 +36,11 @@ describe('what waits for me', () => {
       ['90', anEntry('profile', 2, { handoff: team, body: { role: 'bdm', card } })],
     ]);
     await act(() => saveRoom(db, ORIGIN, recordOf('90')));
-    const list = within(await screen.findByRole('region', { name: 'Waits for you' }));
+    const list = within(await screen.findByRole('region', { name: 'Waiting on you' }));
     expect(list.getByRole('link', { name: `Accept or return ${LEAD}` })).toBeTruthy();
     const left = await list.findByText('2 h 10 min');
     expect(left.closest('[title]')?.getAttribute('title')).toBe(
-      '2 h 10 min of your working time left',
+      'Due in 2 h 10 min of your working hours',
     );
   });
 
@@ -48,7 +48,7 @@ describe('what waits for me', () => {
     await openDay(BDM, [handedOver({ responseDue: AT - HOUR })]);
     const late = await screen.findByTitle(/^Overdue since/);
     expect(late.dataset.late).toBe('true');
-    expect(late.textContent).toBe('1 h late');
+    expect(late.textContent).toBe('1 h overdue');
   });
 
   it('has the words of whoever asked', async () => {
@@ -58,10 +58,10 @@ describe('what waits for me', () => {
       ['1', anEntry('pull-back', 3, { handoff })],
       ['1', anEntry('message', 4, { handoff, by: BDM })],
     ]);
-    const list = within(await screen.findByRole('region', { name: 'Waits for you' }));
-    expect(list.getByText(`You were asked back in: ${LEAD}`)).toBeTruthy();
-    expect(list.getByText('A new stakeholder to bring in: Their head of IT joined.')).toBeTruthy();
-    expect(list.getByText(`Answer Bea Novak’s question: ${LEAD}`)).toBeTruthy();
+    const list = within(await screen.findByRole('region', { name: 'Waiting on you' }));
+    expect(list.getByText(`You’ve been pulled back in: ${LEAD}`)).toBeTruthy();
+    expect(list.getByText('New stakeholder to bring in: Their head of IT joined.')).toBeTruthy();
+    expect(list.getByText(`Answer Bea Novak’s question about ${LEAD}`)).toBeTruthy();
     expect(list.getByText('Who else is in the room?')).toBeTruthy();
   });
 
@@ -80,28 +80,30 @@ describe('what waits for me', () => {
     const { browser, user } = await openDay(BDM, [handedOver()]);
     browser.answers.set('record/open', { ok: false, error: { code: 'site-off' } });
     await user.click(await screen.findByRole('link', { name: `Accept or return ${LEAD}` }));
-    expect(await screen.findByText(/no longer allowed on this site/)).toBeTruthy();
+    expect(await screen.findByText(/no longer has access to this site/)).toBeTruthy();
   });
 
   it('follows what happens, in whichever window', async () => {
     const { db } = await openDay(BDM, [handedOver()]);
-    await screen.findByRole('region', { name: 'Waits for you' });
+    await screen.findByRole('region', { name: 'Waiting on you' });
     await act(() => writeOne(db, '1', anEntry('returned', 2, { id: anId(900), handoff })));
-    await waitFor(() => expect(screen.queryByRole('region', { name: 'Waits for you' })).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByRole('region', { name: 'Waiting on you' })).toBeNull(),
+    );
   });
 });
 
 describe('a row that is to be answered', () => {
-  const waits = () => region('Waits for you');
-  const isThere = () => screen.findByRole('region', { name: 'Waits for you' });
+  const waits = () => region('Waiting on you');
+  const isThere = () => screen.findByRole('region', { name: 'Waiting on you' });
 
   it('opens to the case in five lines, with Accept and Return in place', async () => {
     const { db, user } = await openDay(BDM, [handedOver()]);
     await isThere();
-    await user.click(waits().getByRole('button', { name: 'Answer' }));
+    await user.click(waits().getByRole('button', { name: 'Respond' }));
     expect(waits().getByText('A sample report before the call.')).toBeTruthy();
     await user.click(waits().getByRole('button', { name: 'Accept' }));
-    expect(await screen.findByText('Answered. Sam Rivera sees it on the record.')).toBeTruthy();
+    expect(await screen.findByText('Sent. Sam Rivera will see it on the record.')).toBeTruthy();
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull());
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Today' })),
@@ -112,11 +114,11 @@ describe('a row that is to be answered', () => {
   it('returns with a reason, in place', async () => {
     const { db, user } = await openDay(BDM, [handedOver()]);
     await isThere();
-    await user.click(waits().getByRole('button', { name: 'Answer' }));
+    await user.click(waits().getByRole('button', { name: 'Respond' }));
     await user.click(waits().getByRole('button', { name: 'Return to SDR' }));
-    await user.click(screen.getByRole('radio', { name: 'No stated pain or trigger' }));
+    await user.click(screen.getByRole('radio', { name: 'No clear pain or trigger' }));
     await user.click(waits().getByRole('button', { name: 'Return to SDR' }));
-    expect(await screen.findByText('Answered. Sam Rivera sees it on the record.')).toBeTruthy();
+    expect(await screen.findByText('Sent. Sam Rivera will see it on the record.')).toBeTruthy();
     expect(await db.outbox.count()).toBe(2);
   });
 
@@ -135,10 +137,10 @@ describe('a row that is to be answered', () => {
 describe('the rest of the day', () => {
   it('is what I wait for, and what I can do when I have a minute', async () => {
     await openDay(SDR, [handedOver()]);
-    const list = within(await screen.findByRole('region', { name: 'You wait for' }));
-    expect(list.getByText(`Bea Novak is to accept or return ${LEAD}`)).toBeTruthy();
-    expect(region('When you have a minute').getByText(`Talk ${LEAD} through with Bea Novak`));
-    expect(sections()).toEqual(['You wait for', 'When you have a minute']);
+    const list = within(await screen.findByRole('region', { name: 'Waiting on others' }));
+    expect(list.getByText(`Bea Novak to accept or return ${LEAD}`)).toBeTruthy();
+    expect(region('When you have a minute').getByText(`Talk to Bea Novak about ${LEAD}`));
+    expect(sections()).toEqual(['Waiting on others', 'When you have a minute']);
   });
 
   it('has the meetings, with the brief in five lines and the way in', async () => {
@@ -146,10 +148,10 @@ describe('the rest of the day', () => {
     const { user } = await openDay(BDM, [handedOver({ meeting }), accepted]);
     const list = within(await screen.findByRole('region', { name: 'Meetings' }));
     expect(list.getByRole('link', { name: new RegExp(LEAD) })).toBeTruthy();
-    expect(list.getByRole('link', { name: 'Join the meeting' }).getAttribute('href')).toBe(
+    expect(list.getByRole('link', { name: 'Join meeting' }).getAttribute('href')).toBe(
       'https://meet.example/abc',
     );
-    await user.click(list.getByRole('button', { name: 'The brief in five lines' }));
+    await user.click(list.getByRole('button', { name: 'Brief in five lines' }));
     expect(list.getAllByRole('term').map((term) => term.textContent)).toEqual([
       ...['Why now', 'Pain, in their words', 'Promised', 'Next step', 'Double-check'],
     ]);
@@ -161,8 +163,8 @@ describe('the rest of the day', () => {
       ['1', anEntry('feedback', 4, { handoff })],
     ]);
     const list = within(await screen.findByRole('region', { name: 'Feedback for you' }));
-    expect(list.getByText(`Bea Novak gave you 4 of 5: ${LEAD}`)).toBeTruthy();
-    expect(list.getByText('Turned out wrong: Budget')).toBeTruthy();
+    expect(list.getByText(`Bea Novak gave you 4 of 5 on ${LEAD}`)).toBeTruthy();
+    expect(list.getByText('Didn’t hold up: Budget')).toBeTruthy();
     expect(list.getByText('What helped: The pain in her words')).toBeTruthy();
     await user.click(list.getByRole('button', { name: 'Mark as read' }));
     await waitFor(() =>
@@ -183,8 +185,8 @@ describe('the rest of the day', () => {
       ['90', anEntry('profile', 2, { handoff: team, by: eva, body: { role: 'manager', card } })],
     ]);
     await act(() => saveRoom(db, ORIGIN, recordOf('90')));
-    const list = within(await screen.findByRole('region', { name: 'Overdue in the team' }));
-    expect(list.getByText(`Bea Novak is to accept or return ${LEAD}`)).toBeTruthy();
+    const list = within(await screen.findByRole('region', { name: 'Overdue in your team' }));
+    expect(list.getByText(`Bea Novak to accept or return ${LEAD}`)).toBeTruthy();
   });
 });
 
@@ -196,11 +198,11 @@ describe('an ask', () => {
     const { browser, db, user } = await openDay(SDR, asked);
     await user.click(await screen.findByRole('button', { name: 'Reply with a comment' }));
     const item = within(
-      await screen.findByRole('article', { name: 'Bea Novak asks you: A contact has gone quiet' }),
+      await screen.findByRole('article', { name: 'Bea Novak asked you: Contact has gone quiet' }),
     );
-    await user.type(item.getByRole('textbox', { name: 'What came of it' }), 'Reached her.');
+    await user.type(item.getByRole('textbox', { name: 'How did it go?' }), 'Reached her.');
     await user.click(item.getByRole('button', { name: 'Done' }));
-    expect(await screen.findByText('Answered. Bea Novak sees it on the record.')).toBeTruthy();
+    expect(await screen.findByText('Sent. Bea Novak will see it on the record.')).toBeTruthy();
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
     expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Today' }));
     expect((await db.outbox.toArray()).at(-1)).toMatchObject({
@@ -220,20 +222,20 @@ describe('an ask', () => {
     const answered = anEntry('ask-answered', 2, { id: anId(900), handoff: thread, body });
     await act(() => writeOne(db, '7', answered));
     await user.click(screen.getByRole('button', { name: 'Done' }));
-    expect(await screen.findByText(/handoff has moved on/)).toBeTruthy();
+    expect(await screen.findByText(/changed in the meantime/)).toBeTruthy();
     expect(await db.outbox.count()).toBe(2);
   });
 
   it('is done in one press where there is nothing to say', async () => {
     const { db, user } = await openDay(SDR, asked);
     await user.click(await screen.findByRole('button', { name: 'Done' }));
-    expect(await screen.findByText('Answered. Bea Novak sees it on the record.')).toBeTruthy();
+    expect(await screen.findByText('Sent. Bea Novak will see it on the record.')).toBeTruthy();
     expect((await db.outbox.toArray()).at(-1)).toMatchObject({ handoff: thread, as: SDR.id });
   });
 
   it('leads to its record', async () => {
     const { browser, user } = await openDay(SDR, asked);
-    await user.click(await screen.findByRole('button', { name: 'Open the record' }));
+    await user.click(await screen.findByRole('button', { name: 'Open record' }));
     expect(browser.sent).toContainEqual({
       type: 'record/open',
       payload: { record: { origin: ORIGIN, type: 'lead', id: '7' } },
@@ -244,7 +246,7 @@ describe('an ask', () => {
 describe('where nothing waits', () => {
   it('an SDR is told how a good day starts', async () => {
     await openDay(SDR, [handedOver()]);
-    expect(await screen.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await screen.findByText('You’re all caught up.')).toBeTruthy();
     expect(screen.getByText(/^Ask Bea Novak what would help today/)).toBeTruthy();
   });
 
@@ -255,7 +257,7 @@ describe('where nothing waits', () => {
 
   it('somebody who begins is told where it comes from', async () => {
     await openDay(SDR);
-    expect(await screen.findByText(/^Open a lead and hand it over/)).toBeTruthy();
+    expect(await screen.findByText(/^Hand over a lead and follow it/)).toBeTruthy();
   });
 
   it('nothing is said before the store has answered', async () => {
@@ -265,7 +267,7 @@ describe('where nothing waits', () => {
     renderPanel(browser);
     act(() => browser.goTo({ kind: 'site', ...CRM }));
     await screen.findByRole('region', { name: 'Today' });
-    expect(screen.queryByText('Nothing waits for you.')).toBeNull();
+    expect(screen.queryByText('You’re all caught up.')).toBeNull();
   });
 
   it('a user whom Baton does not know yet is told how to change that', async () => {
@@ -273,7 +275,7 @@ describe('where nothing waits', () => {
     browser.setSites([{ origin: ORIGIN, adapter: 'rest' }]);
     renderPanel(browser);
     act(() => browser.goTo({ kind: 'site', ...CRM }));
-    expect(await screen.findByText(/so that Baton learns who you are/)).toBeTruthy();
+    expect(await screen.findByText(/so Baton knows who you are/)).toBeTruthy();
   });
 });
 
@@ -304,7 +306,7 @@ describe('odd and hostile data', () => {
     const meeting = { title, minutes, attendees, start: AT + HOUR, zone: 'Mars/Base' };
     await openDay(BDM, [handedOver({ meeting }), accepted]);
     const list = within(await screen.findByRole('region', { name: 'Meetings' }));
-    expect(list.queryByRole('link', { name: 'Join the meeting' })).toBeNull();
+    expect(list.queryByRole('link', { name: 'Join meeting' })).toBeNull();
   });
 
   it('text of a note stays text', async () => {
@@ -322,6 +324,6 @@ describe('odd and hostile data', () => {
     renderPanel(browser);
     act(() => browser.goTo({ kind: 'site', ...CRM }));
     const today = within(await screen.findByRole('region', { name: 'Today' }));
-    expect(await today.findByText(/Baton was updated meanwhile/)).toBeTruthy();
+    expect(await today.findByText(/Baton was updated in the meantime/)).toBeTruthy();
   });
 });

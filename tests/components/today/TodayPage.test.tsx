@@ -36,7 +36,7 @@ describe('while a record is open', () => {
   it('counts nothing where nothing waits, and the day is there all the same', async () => {
     const { user } = await atRecord();
     await user.click(await screen.findByRole('button', { name: 'Today' }));
-    expect(await screen.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await screen.findByText('You’re all caught up.')).toBeTruthy();
   });
 
   it('the day opens and closes by keyboard, and the focus comes along', async () => {
@@ -46,7 +46,7 @@ describe('while a record is open', () => {
     const today = screen.getByRole('region', { name: 'Today' });
     await waitFor(() => expect(document.activeElement).toBe(today));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Today');
-    await user.click(screen.getByRole('button', { name: 'Back to the record' }));
+    await user.click(screen.getByRole('button', { name: 'Back to record' }));
     expect(screen.getByRole('region', { name: 'Lead' })).toBeTruthy();
     expect(document.activeElement).toBe(await todayButton());
   });
@@ -55,14 +55,14 @@ describe('while a record is open', () => {
     const { user } = await atRecord();
     await user.type(screen.getByRole('textbox', { name: 'Add context' }), 'half a tho');
     await user.click(await todayButton());
-    await user.click(screen.getByRole('button', { name: 'Back to the record' }));
+    await user.click(screen.getByRole('button', { name: 'Back to record' }));
     expect(screen.getByDisplayValue('half a tho')).toBeTruthy();
   });
 
   it('a record that is opened from the day is shown, and so is one that is opened in the CRM', async () => {
     const { browser, panel, user } = await atRecord(asked);
     await user.click(await todayButton());
-    await user.click(await screen.findByRole('button', { name: 'Open the record' }));
+    await user.click(await screen.findByRole('button', { name: 'Open record' }));
     await waitFor(() => expect(panel.store.getState().view).toBe('work'));
     await user.click(await todayButton());
     act(() => browser.goTo(aRecordPlace('12')));
@@ -73,7 +73,7 @@ describe('while a record is open', () => {
   it('a row of the very record brings its tab to the front without asking anybody', async () => {
     const { browser, user } = await atRecord([['7', anEntry('ask', 1, { handoff: anId(2000) })]]);
     await user.click(await todayButton());
-    await user.click(await screen.findByRole('button', { name: 'Open the record' }));
+    await user.click(await screen.findByRole('button', { name: 'Open record' }));
     expect(browser.shownTabs).toEqual([1]);
     expect(browser.sent.map(({ type }) => type)).not.toContain('record/open');
     expect(screen.getByRole('region', { name: 'Lead' })).toBeTruthy();

@@ -56,5 +56,5 @@ it('says what would do where there is no such zone', async () => {
   const { user } = show();
   await user.clear(box());
   await user.type(box(), 'Atlantis City');
-  expect(await screen.findByText(/No such time zone\. Try a large city nearby/)).toBeTruthy();
+  expect(await screen.findByText(/No matching time zone\. Try the nearest big city/)).toBeTruthy();
 });

@@ -27,7 +27,7 @@ describe.each(TAKEN)('a key of an input method, %s,', (_, taken) => {
     for (const key of ['ArrowDown', 'Enter', 'Tab']) press(line, key);
     expect(line.value).toBe('/wh');
     press(line, 'Escape');
-    expect(screen.getByRole('listbox', { name: 'Marks that file the line' })).toBeTruthy();
+    expect(screen.getByRole('listbox', { name: 'Section shortcuts' })).toBeTruthy();
   });
 
   it('leaves no line of context, moves none and removes none', async () => {
@@ -70,13 +70,13 @@ describe.each(TAKEN)('a key of an input method, %s,', (_, taken) => {
 
   it('closes no form', () => {
     render(
-      <ExpandableForm label="Ask" may gone="Gone">
-        {() => <input aria-label="Whom" />}
+      <ExpandableForm label="Send request" may gone="Gone">
+        {() => <input aria-label="To" />}
       </ExpandableForm>,
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
-    press(screen.getByRole('textbox', { name: 'Whom' }), 'Escape');
-    expect(screen.getByRole('textbox', { name: 'Whom' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Send request' }));
+    press(screen.getByRole('textbox', { name: 'To' }), 'Escape');
+    expect(screen.getByRole('textbox', { name: 'To' })).toBeTruthy();
   });
 
   it('takes out no guest, and gives no mark', () => {

@@ -76,14 +76,14 @@ async function record({ user, microphone }: Awaited<ReturnType<typeof show>>) {
   await user.click(button('Start recording'));
   await screen.findByText('Recording');
   microphone.hears([1, 2, 3]);
-  await user.click(button('Finish'));
-  await screen.findByText(/^Recorded, /);
+  await user.click(button('Stop'));
+  await screen.findByText(/^Recorded: /);
 }
 
 describe('the SDR', () => {
   it('sees what to say before and while it is recorded, and how much time is left', async () => {
     const { user } = await show();
-    expect(screen.queryByText('What to say')).toBeNull();
+    expect(screen.queryByText('Talking points')).toBeNull();
     await user.click(button('Record a voice note'));
     expect(
       screen.getByText(/1\. Who: Dana Whitfield, VP Operations at Northwind Foods/),
@@ -103,42 +103,44 @@ describe('the SDR', () => {
     expect(document.activeElement).toBe(button('Start recording'));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(state()).toBe('Recording'));
-    expect(document.activeElement).toBe(button('Finish'));
+    expect(document.activeElement).toBe(button('Stop'));
     await user.keyboard('{Tab}{Enter}');
     expect(state()).toBe('Paused');
     await user.keyboard('{Enter}');
     expect(state()).toBe('Recording');
     microphone.hears([1]);
     await user.keyboard('{Shift>}{Tab}{/Shift}{Enter}');
-    await waitFor(() => expect(state()).toBe('Recorded, 0:01 long'));
-    expect(document.activeElement).toBe(button('Attach to the record and mark as done'));
+    await waitFor(() => expect(state()).toBe('Recorded: 0:01'));
+    expect(document.activeElement).toBe(button('Attach to record and mark as done'));
   });
 
   it('attaches it and marks the talk as done in one step', async () => {
     const shown = await show();
     await record(shown);
-    await shown.user.click(button('Attach to the record and mark as done'));
+    await shown.user.click(button('Attach to record and mark as done'));
     await waitFor(async () => expect(await shown.entries()).toHaveLength(2));
     const [, talk] = await shown.entries();
     expect(talk).toMatchObject({ kind: 'verbal-handover', body: VOICE_NOTE });
     const [, row] = await outboxOf(shown.db, KEY);
     expect(row?.steps.map(({ name }) => name)).toEqual(['note', 'attach', 'check']);
-    expect(await screen.findByText(/waits to be attached to the record in Acme CRM/)).toBeTruthy();
+    expect(await screen.findByText(/waiting to be attached in Acme CRM/)).toBeTruthy();
     await waitFor(() => expect(button('Record a voice note')).toBe(document.activeElement));
   });
 
   it('marks it once with an impatient double click', async () => {
     const shown = await show();
     await record(shown);
-    await shown.user.dblClick(button('Attach to the record and mark as done'));
-    await screen.findByText(/waits to be attached/);
+    await shown.user.dblClick(button('Attach to record and mark as done'));
+    await screen.findByText(/waiting to be attached/);
     expect(await shown.entries()).toHaveLength(2);
   });
 
   it('downloads it to send it by hand where the CRM takes no files', async () => {
     const shown = await show({});
     await record(shown);
-    expect(screen.getByText(/Acme CRM takes no files\. Download .* to Bea Novak/)).toBeTruthy();
+    expect(
+      screen.getByText(/can’t attach files in Acme CRM\. Download .* to Bea Novak/),
+    ).toBeTruthy();
     await shown.user.click(button('Download and mark as done'));
     await screen.findByText(/Send the voice note to Bea Novak yourself/);
     expect(saved).toEqual([expect.stringMatching(/^baton-voice-note-[\w-]+\.webm$/)]);
@@ -149,7 +151,7 @@ describe('the SDR', () => {
   it('is told at once where it is too large for the CRM', async () => {
     const shown = await show({ fileBytes: 2 });
     await record(shown);
-    expect(screen.getByText(/This is too large for Acme CRM\. Download/)).toBeTruthy();
+    expect(screen.getByText(/This voice note is too large for Acme CRM\. Download/)).toBeTruthy();
     expect(button('Download and mark as done')).toBeTruthy();
   });
 
@@ -159,12 +161,12 @@ describe('the SDR', () => {
     await shown.user.click(button('Delete'));
     await waitFor(() => expect(screen.queryByText(/^Recorded/)).toBeNull());
     shown.panel.effects.undo();
-    expect(await screen.findByText(/^Recorded, /)).toBeTruthy();
+    expect(await screen.findByText(/^Recorded: /)).toBeTruthy();
   });
 
   it('still has what was recorded when the handoff has ended meanwhile', async () => {
     const { db, user } = await show({ ...TAKES_FILES, mayRecord: false, files: [aRecording()] });
-    expect(await screen.findByText(/did not send it\. It can no longer be marked/)).toBeTruthy();
+    expect(await screen.findByText(/didn’t send it\. It can no longer be marked/)).toBeTruthy();
     await user.click(button('Download'));
     expect(saved).toEqual([aRecording().name]);
     expect(await db.files.count()).toBe(1);
@@ -172,8 +174,8 @@ describe('the SDR', () => {
 
   it('finds what was recorded before the panel was closed', async () => {
     await show({ ...TAKES_FILES, files: [aRecording()] });
-    expect(await screen.findByText('Recorded, 0:42 long')).toBeTruthy();
-    expect(screen.getByText(/did not send it\. It is still here/)).toBeTruthy();
+    expect(await screen.findByText('Recorded: 0:42')).toBeTruthy();
+    expect(screen.getByText(/didn’t send it\. It’s still here/)).toBeTruthy();
     expect(document.activeElement).toBe(document.body);
   });
 });
@@ -184,9 +186,7 @@ describe('a microphone', () => {
     microphone.world.problem = 'refused';
     await user.click(button('Record a voice note'));
     await user.click(button('Start recording'));
-    expect(
-      await screen.findByText(/A side panel cannot show your browser’s question/),
-    ).toBeTruthy();
+    expect(await screen.findByText(/a side panel can’t ask for it/)).toBeTruthy();
     await user.click(button('Open Baton in a tab to allow the microphone'));
     expect(openedTabs).toEqual(['panel']);
     microphone.world.problem = undefined;
@@ -195,10 +195,10 @@ describe('a microphone', () => {
   });
 
   it.each([
-    ['no-microphone', /No microphone was found\. Plug one in/],
-    ['busy', /Another program uses the microphone\. Close/],
-    ['unsupported', /This browser cannot record here\. Record with your phone/],
-    ['failed', /The recording did not start\. Try again/],
+    ['no-microphone', /No microphone found\. Connect one/],
+    ['busy', /Another app is using the microphone\. Close/],
+    ['unsupported', /This browser can’t record here\. Record on your phone/],
+    ['failed', /Couldn’t start recording\. Try again/],
   ] as const)('that cannot be used (%s): says what to do', async (problem, words) => {
     const { user, microphone } = await show();
     microphone.world.problem = problem;
@@ -215,9 +215,9 @@ describe('a microphone', () => {
     microphone.hears([1]);
     microphone.unplug();
     expect(
-      await screen.findByText('The microphone went away. What you had said is kept.'),
+      await screen.findByText('The microphone disconnected. What you recorded is saved.'),
     ).toBeTruthy();
-    expect(button('Attach to the record and mark as done')).toBeTruthy();
+    expect(button('Attach to record and mark as done')).toBeTruthy();
   });
 });
 
@@ -249,21 +249,23 @@ describe('a voice note that the CRM did not take', () => {
     ).toBeTruthy();
     await user.click(button('Download'));
     expect(saved).toEqual([aRecording().name]);
-    await user.click(button('Delete it here'));
+    await user.click(button('Delete from this device'));
     await waitFor(async () => expect(await db.files.count()).toBe(0));
   });
 
   it('for another reason says that', async () => {
     await show({ ...TAKES_FILES, isTalked: true, files: [refused('forbidden')] });
-    expect(await screen.findByText(/Acme CRM did not take the voice note\. Download/)).toBeTruthy();
+    expect(
+      await screen.findByText(/Couldn’t attach the voice note in Acme CRM\. Download/),
+    ).toBeTruthy();
   });
 });
 
 describe('the BDM', () => {
   it('is told where the voice note is, with a link, and can record none', async () => {
     await show({ ...TAKES_FILES, me: BDM, isTalked: true });
-    expect(screen.getByText(/There is a voice note\. Look among the record’s files/)).toBeTruthy();
-    const link = screen.getByRole('link', { name: 'Open the record' });
+    expect(screen.getByText(/There’s a voice note in the record’s files/)).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Open record' });
     expect(link.getAttribute('href')).toBe('https://crm.example/leads/7');
     expect(screen.queryByRole('button')).toBeNull();
   });
@@ -271,7 +273,7 @@ describe('the BDM', () => {
   it('is told that it comes by another way where the CRM takes no files', async () => {
     await show({ me: BDM, isTalked: true });
     expect(
-      screen.getByText('There is a voice note. Sam Rivera sends it without Acme CRM.'),
+      screen.getByText('There’s a voice note. Sam Rivera is sending it outside Acme CRM.'),
     ).toBeTruthy();
     expect(screen.queryByRole('link')).toBeNull();
   });
