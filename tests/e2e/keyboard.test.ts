@@ -4,10 +4,10 @@ import { frameworkById } from '@/lib/handoff/qualification/frameworks';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { openDemoSeat } from './demo-seat';
 import { handoverNote, writeNote } from './handed-over';
-import { press, tabTo, turnOnByKey } from './keys';
+import { countedKeys, focusIsIn, press, tabTo, turnOnByKey } from './keys';
 import type { Seat } from './seat';
 import { cardOf } from './card-in-page';
-import { button, openSection, region, syncStatus } from './story';
+import { button, region, syncStatus } from './story';
 
 const NEWEST_NOTE = 'select body from notes where record = ? order by id desc limit 1';
 
@@ -24,45 +24,74 @@ describe('the SDR', () => {
   });
   afterAll(() => sam.close());
 
-  async function scoreAll(panel: Page): Promise<void> {
-    for (const { name } of frameworkById(undefined).criteria) {
-      const group = region(panel, 'Qualification').getByRole('group', { name, exact: true });
-      await tabTo(panel, group.getByRole('radio', { name: '0', exact: true }));
-      await panel.keyboard.press('4');
-      await panel.keyboard.press('ArrowRight');
-      await expect
-        .poll(() => group.getByRole('radio', { name: '5', exact: true }).isChecked())
-        .toBe(true);
+  type Keys = ReturnType<typeof countedKeys>;
+  const criteria = frameworkById(undefined).criteria.map(({ name }) => name);
+  const row = (panel: Page, name: string) =>
+    region(panel, 'Qualification').getByRole('group', { name, exact: true });
+
+  /** Five points for each, as the buyer said so, in the buyer's words. */
+  async function scoreAll(panel: Page, keys: Keys): Promise<void> {
+    const [first = ''] = criteria;
+    await keys.tabTo(row(panel, first).getByRole('button').first());
+    for (const [n, name] of criteria.entries()) {
+      await keys.press('5', 'b', 'e');
+      const words = row(panel, name).getByRole('textbox');
+      await focusIsIn(words);
+      await keys.say(`What they said of it, ${n}`);
+      const next = criteria[n + 1];
+      // After the last one, out of the field, so that “/” leads to the quick line.
+      await keys.press(next === undefined ? 'Escape' : 'Enter');
+      await focusIsIn(row(panel, next ?? name));
     }
   }
 
-  async function addContext(panel: Page): Promise<void> {
-    await tabTo(panel, panel.getByRole('textbox', { name: 'Add context' }));
-    await panel.keyboard.type('/pr');
-    await panel.keyboard.press('ArrowDown');
-    await panel.keyboard.press('Enter');
-    await panel.keyboard.type('A price for three sites by Friday');
-    await panel.keyboard.press('Enter');
-    await panel.keyboard.type('"We lose a truckload a month');
-    await panel.keyboard.press('Enter');
+  /** Six lines, the first from the list of kinds, the others by their marks. */
+  async function fileLines(panel: Page, keys: Keys): Promise<void> {
+    const line = panel.getByRole('textbox', { name: 'Add context' });
+    await keys.press('/');
+    await focusIsIn(line);
+    await keys.press('p', 'r', 'ArrowDown', 'Enter');
+    await keys.say('A price for three sites by Friday');
+    await keys.press('Enter');
+    const others = [
+      ['!', 'The auditor comes in March'],
+      ['"', 'We lose a truckload a month'],
+      ['?', 'Whether Gdańsk is in scope'],
+      ['-', 'The outage of last year'],
+      ['=', 'The name of a customer alike'],
+    ] as const;
+    for (const [mark, words] of others) {
+      await expect.poll(() => line.inputValue()).toBe('');
+      await keys.press(mark);
+      await keys.say(words);
+      await keys.press('Enter');
+    }
+    await expect
+      .poll(() => region(panel, 'Context').getByRole('textbox').count())
+      .toBe(1 + others.length);
   }
 
-  it('comes from opening the panel to “In the CRM” by keyboard alone', async () => {
+  it('comes to “In the CRM” by keyboard alone, with at most 60 presses besides the words', async () => {
     const { panel } = sam;
     await turnOnByKey(sam);
     await region(panel, 'Lead').waitFor();
-    await scoreAll(panel);
-    await addContext(panel);
-    await openSection(panel, 'Hand to');
-    await tabTo(panel, panel.getByRole('combobox', { name: 'Hand to' }));
-    await panel.keyboard.type('lindq');
-    await panel.keyboard.press('ArrowDown');
-    await panel.keyboard.press('Enter');
-    await press(panel, button(panel, 'Hand over'));
+    const keys = countedKeys(panel);
+    await scoreAll(panel, keys);
+    await fileLines(panel, keys);
+    // With nobody chosen, handing over leads to where one chooses; no meeting is needed.
+    await keys.press('Control+Enter');
+    await focusIsIn(panel.getByRole('combobox', { name: 'Hand to' }));
+    await keys.say('lindq');
+    await panel.getByRole('option', { name: /Lindqvist/ }).waitFor();
+    await keys.press('Enter');
+    await panel.getByText('Ready for Bea.').waitFor();
+    await keys.press('Control+Enter');
     await syncStatus(panel).getByText('Synced to the CRM').waitFor();
     const note = () => crm.db.prepare(NEWEST_NOTE).get('1042')?.body;
     await expect.poll(note).toContain('A price for three sites by Friday');
     await expect.poll(note).toContain('35 of 35');
+    await expect.poll(note).toContain('What they said of it, 6');
+    expect(keys.presses()).toBeLessThanOrEqual(60);
   });
 
   it('copies the brief', async () => {

@@ -5,11 +5,11 @@ import { button, SLOWLY } from './story';
 
 const MOST_TABS = 150;
 
-/** Presses Tab until the focus is on the element. */
-export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+/** Presses Tab until the focus is on the element; returns how often. */
+export async function tabTo(page: Page, wanted: Locator): Promise<number> {
   await wanted.waitFor();
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    if (await wanted.evaluate(hasFocus)) return;
+    if (await wanted.evaluate(hasFocus)) return tabs;
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not reach ${wanted.toString()}.`);
@@ -38,6 +38,25 @@ function seesFocus(element: Element): boolean {
   if (!focused || !element.contains(focused)) return false;
   const { bottom, top } = focused.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
+}
+
+/** A keyboard that counts what is pressed besides the words. */
+export function countedKeys(page: Page) {
+  const { keyboard } = page;
+  let presses = 0;
+  return {
+    presses: () => presses,
+    press: async (...keys: string[]): Promise<void> => {
+      for (const key of keys) {
+        presses += 1;
+        await keyboard.press(key);
+      }
+    },
+    say: (words: string): Promise<void> => keyboard.type(words),
+    tabTo: async (wanted: Locator): Promise<void> => {
+      presses += await tabTo(page, wanted);
+    },
+  };
 }
 
 /** Turns Baton on for the CRM of the seat, by keyboard. */

@@ -28,7 +28,7 @@ describe('an ask in the team room', () => {
         { by: BDM, to: SDR, kind: 'other', text: 'Two new numbers' },
       ]),
     );
-    expect(await screen.findByRole('tab', { name: 'Asks 1' })).toBeTruthy();
+    expect(await screen.findByRole('tab', { name: 'Requests 1' })).toBeTruthy();
     expect(await asksFor(db, SAM)).toMatchObject([{ thread: HANDOFF }]);
   });
 

@@ -5,6 +5,7 @@ import { CriterionRow } from '@/components/qualification/CriterionRow';
 import { ComboField } from '@/components/ui/ComboField';
 import { ExpandableForm } from '@/components/ui/ExpandableForm';
 import { aCriterion } from '../../factories';
+import { openRecord } from '../open-record';
 import { renderAtRecord } from '../../panel/render-panel';
 
 /** What browsers tell of a key that an input method takes: while a word is written, and as it ends. */
@@ -79,11 +80,11 @@ describe.each(TAKEN)('a key of an input method, %s,', (_, taken) => {
     expect(screen.getByRole('textbox', { name: 'To' })).toBeTruthy();
   });
 
-  it('takes out no guest, and gives no mark', () => {
+  it('takes out no guest, and gives no mark', async () => {
     const onChange = vi.fn();
     const onScore = vi.fn();
     const onOpen = vi.fn();
-    render(
+    await openRecord(
       <>
         <GuestsField attendees="dana@northwind.example" lead={undefined} onChange={onChange} />
         <CriterionRow
