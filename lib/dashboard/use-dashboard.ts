@@ -171,10 +171,11 @@ export function useEarlierMonths(origin: string): EarlierMonths {
   useEffect(() => {
     if (!isRunning) return;
     let stop: Stop | undefined;
-    let isOver = false;
+    const over = new AbortController();
+    const isOver = () => over.signal.aborted;
     const look = async () => {
       const reply = await send('backfill/look', { origin });
-      if (isOver) return;
+      if (isOver()) return;
       const problem = reply.ok || reply.error.code === 'no-answer' ? undefined : reply.error;
       setTold(problem && { of: asked, problem });
       // What is kept of a look that went well begins the next.
@@ -182,12 +183,12 @@ export function useEarlierMonths(origin: string): EarlierMonths {
       const pauseMs = pauseAfter(reply.error);
       const isPaused =
         pauseMs === undefined && (await tryStore(() => pauseBackfill(db, origin))).ok;
-      if (isPaused || isOver) return;
+      if (isPaused || isOver()) return;
       stop = after(pauseMs ?? LOST_PAUSE_MS, () => setTurn((before) => before + 1));
     };
     stop = after(looks === 0 ? 0 : LOOK_PAUSE_MS, () => void look());
     return () => {
-      isOver = true;
+      over.abort();
       stop?.();
     };
   }, [isRunning, looks, asked, turn, db, origin, send, after]);
