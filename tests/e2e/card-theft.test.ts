@@ -429,7 +429,7 @@ describe('what is typed on the card', () => {
     const card = await cardOf(page);
     await card.getByRole('textbox').fill('x'.repeat(2500));
     await expect.poll(() => card.getByRole('textbox').inputValue()).toHaveLength(2500);
-    await card.getByText('by this many characters: 1500').first().waitFor();
+    await card.getByText('Characters over: 1500').first().waitFor();
     await card.getByRole('radio', { name: 'Something else' }).check();
     await button(card, 'Return to SDR').click();
     await card.getByRole('alert').getByText('1500').waitFor();

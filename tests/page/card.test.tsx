@@ -136,14 +136,14 @@ it('says that the note of the brief was removed in the CRM', () => {
 });
 
 it.each([
-  ['lost', /Sam Rivera gave you this lead, and Fieldbook does not show it to them any more/],
-  ['at-risk', /Sam Rivera gave you this lead, and Fieldbook may not show it to them any more/],
+  ['lost', /Sam Rivera gave you this lead and no longer sees it in Fieldbook/],
+  ['at-risk', /Sam Rivera gave you this lead and may no longer see it in Fieldbook/],
 ] as const)('says that the SDR may have lost sight of the lead (%s)', (sight, words) => {
   draw(aView({ sight }));
   expect(text()).toMatch(words);
   expect(text()).toMatch(/tell them another way/);
   draw(aView());
-  expect(text()).not.toMatch(/any more/);
+  expect(text()).not.toMatch(/no longer see/);
 });
 
 describe('the time to answer', () => {
@@ -151,19 +151,19 @@ describe('the time to answer', () => {
     [
       'what is left of the BDM’s working time',
       { due: DUE, isLate: false, isShort: false, minutes: 130, whose: 'Bea' },
-      new RegExp(`Due in 2 h 10 min of Bea’s working hours (${DAY_OF_DUE})`, 'u'),
+      new RegExp(`Due in 2 h 10 min of Bea’s working hours \\(${DAY_OF_DUE}`, 'u'),
       '',
     ],
     [
       'that it is getting short',
       { due: DUE, isLate: false, isShort: true, minutes: 50, whose: 'Bea' },
-      /Time is getting short: 50 min of Bea’s/,
+      /Almost out of time\. Due in 50 min of Bea’s/,
       'soon',
     ],
     [
       'what is overdue, plainly',
       { due: DUE, isLate: true, isShort: false, minutes: 180, whose: 'Bea' },
-      new RegExp(`Overdue by 3 h of Bea’s working hours (due ${DAY_OF_DUE}.*)`, 'u'),
+      new RegExp(`Overdue by 3 h of Bea’s working hours \\(due ${DAY_OF_DUE}`, 'u'),
       'late',
     ],
     [
@@ -308,7 +308,7 @@ describe('what is typed', () => {
     draw(aView({ question: QUESTION }));
     type('x'.repeat(2345));
     expect(field().value).toHaveLength(2345);
-    expect(text()).toContain('by this many characters: 345.');
+    expect(text()).toContain('Characters over: 345.');
     asked = [];
     await press('Send');
     expect(asked).toEqual([]);
@@ -331,7 +331,7 @@ describe('what is typed', () => {
       await press('Return to SDR');
       type('x'.repeat(2500));
       expect(field().value).toHaveLength(2500);
-      expect(text()).toContain('by this many characters: 1500.');
+      expect(text()).toContain('Characters over: 1500.');
       const chip = root().querySelector<HTMLInputElement>('input[value=no-pain]');
       if (chip) chip.checked = true;
       asked = [];
@@ -362,7 +362,7 @@ describe('a meeting whose time has passed', () => {
 
   it.each([
     ['Mark as held', 'held'],
-    ['No-show', 'no-show'],
+    ['Mark as no-show', 'no-show'],
   ])('is recorded with one tap: %s', async (name, result) => {
     draw(over());
     await press(name);
@@ -404,7 +404,7 @@ describe('its buttons', () => {
   it('are others as soon as others count', () => {
     draw(aView({ may }));
     draw(aView({ may: { accept: false, return: false, meeting: true } }));
-    expect(buttons()).toEqual(['Mark as held', 'No-show', 'Open in panel']);
+    expect(buttons()).toEqual(['Mark as held', 'Mark as no-show', 'Open in panel']);
   });
 });
 
