@@ -60,12 +60,13 @@ describe('the first meeting', () => {
   });
 
   it('is read from its leaf of the calendar to its end, and for me where my clock shows another hour', async () => {
-    await open({ meeting: { ...MEETING, zone: 'Pacific/Auckland' } });
+    // A quarter of an hour off every zone in which these tests run.
+    await open({ meeting: { ...MEETING, zone: 'Asia/Kathmandu' } });
     expect(screen.queryByLabelText('When')).toBeNull();
     const meeting = screen.getByRole('region', { name: 'Meeting' });
     expect(meeting.textContent).toMatch(/Dec\s*1(?!\d)/);
-    expect(meeting.textContent).toMatch(/0?3:00\sPM – 0?3:30\sPM/);
-    expect(screen.getByText(/^Auckland · .* for you · .* for Bea Novak/)).toBeTruthy();
+    expect(meeting.textContent).toMatch(/\b3:00\sPM – 3:30\sPM/);
+    expect(screen.getByText(/^(Kathmandu|Katmandu) · .* for you · .* for Bea Novak/)).toBeTruthy();
   });
 
   it('asks for nothing but the time before it has one', async () => {
