@@ -51,7 +51,7 @@ describe('the CRM', () => {
     const site = await startForeignSite();
     const startUrl = `${site.url}/contacts/7`;
     const seat = await openSeat({ origin: site.url, startUrl, signIn: () => Promise.resolve() });
-    await says(/Baton knows no CRM on .*You can still write a brief/, seat.panel);
+    await says(/doesn’t recognize a CRM on .*You can still write a brief/, seat.panel);
     await button(seat.panel, 'Write a brief for this page').click();
     await fieldOf('Lead', 'Name')(seat.panel).fill('Ana Weber');
     await button(seat.panel, 'Copy brief').click();
@@ -63,7 +63,7 @@ describe('the CRM', () => {
   it('that nobody is signed in to: says where to sign in, and keeps what is typed', async () => {
     sam.crm.addFault({ kind: 'status', status: 401, times: 0 });
     await sam.goToLead(lead(), 'Unnamed lead');
-    await says(/not signed in to .*Sign in there/);
+    await says(/signed out of .*Sign in and Baton/);
     await nextStep(panel()).fill('Call on Monday');
     sam.crm.clearFaults();
     await sam.goToLead(leadAt(0));
@@ -74,7 +74,7 @@ describe('the CRM', () => {
   it('that lets nobody write on the record: says so, and the brief can be copied', async () => {
     sam.crm.addFault({ kind: 'status', status: 403, method: 'write', path: api(), times: 0 });
     await fillAndHandOver();
-    await syncSays(/does not let you write on this record.*copy the brief/);
+    await syncSays(/can’t add notes to this record.*copy the brief/);
     await button(panel(), 'Copy brief').click();
     await says('Brief copied');
   });
@@ -94,7 +94,7 @@ describe('the CRM', () => {
       crm.addFault({ kind: 'status', status: 403, path: '/api/v1/users', times: 0 });
     });
     await openSection(own.panel(), 'Hand to');
-    await says(/does not show you its people.*Type the name/, own.panel());
+    await says(/can’t see the user list.*Enter a name/, own.panel());
     await fillHandover(own.panel(), 'Robin of Sales');
     await button(own.panel(), 'Hand over').click();
     await syncStatus(own.panel())
@@ -110,7 +110,7 @@ describe('the CRM', () => {
       await route.fulfill({ response, headers: { ...response.headers(), date } });
     });
     await sam.goToLead(lead());
-    await says(/clock is (24 h|23 h 59 min) ahead of .*Set it right/);
+    await says(/clock is (24 h|23 h 59 min) ahead of .*Correct it/);
   });
 });
 
@@ -174,7 +174,7 @@ describe('a field', () => {
     await expect.poll(() => call.getAttribute('href')).toMatch(/^tel:\+\d+$/);
     await card.getByRole('button', { name: 'Edit card' }).click();
     await panel().getByRole('textbox', { name: 'Call', exact: true }).fill('5550199');
-    await says('Write it with + and the country code');
+    await says('Start it with + and the country code');
   });
 
   it('a brief that is too long says which part to shorten, and loses nothing', async () => {
@@ -212,7 +212,7 @@ it('a full disk is told, the text stays, and is saved when there is room again',
     )
     .toBeGreaterThan(0);
   await nextStep(panel()).fill('Typed on a full disk');
-  await says(/out of space.*Free some space/);
+  await says(/out of space.*Free up some space/);
   await expect.poll(() => nextStep(panel()).inputValue()).toBe('Typed on a full disk');
   await protocol.send('Storage.overrideQuotaForOrigin', { origin });
   await sam.isOnDisk('Typed on a full disk');

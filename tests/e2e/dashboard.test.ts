@@ -58,9 +58,9 @@ describe('the page of figures, over a year of a team', () => {
     const ofTwelve = await decided();
     await choose('Period', 'Last 52 weeks');
     await expect.poll(decided).toBeGreaterThan(3 * ofTwelve);
-    await choose('Whose', 'Mine');
+    await choose('Handoffs of', 'Mine');
     await expect.poll(decided).toBeLessThan(ofTwelve * 2);
-    await choose('Whose', 'Everybody');
+    await choose('Handoffs of', 'Everybody');
     await choose('Period', 'Last 12 weeks');
     await expect.poll(decided).toBe(ofTwelve);
   });
@@ -113,7 +113,7 @@ describe('the page of figures, over a year of a team', () => {
 
   it('is a review sheet, and leads back to the figures', async () => {
     await page.getByRole('button', { name: 'Review sheet' }).click();
-    const sheet = page.getByRole('article', { name: /^Review of the handoff/ });
+    const sheet = page.getByRole('article', { name: /^Handoff review/ });
     await sheet.getByRole('row', { name: /Acceptance rate/ }).waitFor();
     await page.getByRole('button', { name: 'Back to metrics' }).click();
     await tile('Acceptance rate').waitFor();
@@ -139,7 +139,7 @@ describe('the page of figures, over a year of a team', () => {
     it('the review sheet too, on one page, with nothing over another', async () => {
       await page.emulateMedia({ media: null });
       await page.getByRole('button', { name: 'Review sheet' }).click();
-      await page.getByRole('article', { name: /^Review of the handoff/ }).waitFor();
+      await page.getByRole('article', { name: /^Handoff review/ }).waitFor();
       await page.emulateMedia({ media: 'print' });
       await expect.poll(() => page.evaluate(onPaper)).toEqual(WELL_PRINTED);
       const pdf = await page.pdf({ format: 'A4' });

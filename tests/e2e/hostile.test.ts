@@ -228,7 +228,7 @@ it('an answer that somebody else wrote in the BDM’s name is shown as unverifie
   const forged = anEntry('accepted', 2, { handoff: handoffId(turn), by: BEA });
   note(encodeNote(forged, 'text'), 'u-noah');
   await bea.showLead(leadAt(turn));
-  await bea.panel().getByText('Unverified').waitFor();
+  await bea.panel().getByText('Not verified').waitFor();
   await expect.poll(() => button(bea.panel(), 'Accept').isVisible()).toBe(true);
 });
 

@@ -57,7 +57,7 @@ async function openBrief(): Promise<void> {
 }
 
 async function startPointing(): Promise<void> {
-  await panel.getByRole('button', { name: /^Point (at fields|again)$/ }).click();
+  await panel.getByRole('button', { name: /^Pick (fields|again)$/ }).click();
   await asksFor('Name');
 }
 

@@ -185,7 +185,7 @@ export function tellRelationship(story: () => Story): void {
       await textbox(panel, 'Currency').fill('EUR');
       await button(panel, 'Save outcome').click();
     });
-    await sees(await visitBoth('sdr'), /^Won, says .*24.?000 EUR$/);
+    await sees(await visitBoth('sdr'), /^Closed won: 24.?000 EUR, recorded by /);
   });
 
   it('both sides tell the same story in the end, and so do the notes without Baton', async () => {

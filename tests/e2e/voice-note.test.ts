@@ -120,7 +120,7 @@ describe('a voice note', () => {
     const next = await context.newPage();
     await next.goto(panel.url());
     await recorder(next)
-      .getByText(/^Recorded, \d:\d\d long$/)
+      .getByText(/^Recorded: \d:\d\d$/)
       .waitFor(SLOWLY);
     await expect.poll(() => playable(next)).toBe(true);
     await expect.poll(() => axeFinds(next)).toEqual([]);
