@@ -10,8 +10,9 @@ import type { BatonDatabase } from '@/lib/store/database';
 import { factsBetween, firstFactAt } from '@/lib/store/facts';
 import { fittingHandoff, fittingPerson, fittingRecord } from '@/lib/store/row-schemas';
 import type { FactsRow, RecordKey } from '@/lib/store/rows';
-import { readRoom, readTeamSettings } from '@/lib/store/logs/teams';
+import { readRoom, readTeamSettings, roomKey } from '@/lib/store/logs/teams';
 import { rowsNotInCrm } from '@/lib/store/outbox/outbox';
+import type { Watched } from '@/lib/store/watch-query';
 
 /** What this browser has read of one CRM's handoffs, as far as the figures of some weeks need it. */
 export interface DashboardData {
@@ -51,6 +52,12 @@ interface Wanted {
 const LOAD_WEEKS = 12;
 /** From the hand-over of nearly every lead until its first meeting is over. */
 const MEETING_DAYS = 60;
+
+/** What {@link readDashboard} reads; what somebody types on the page is not among it. */
+export function readByDashboard(db: BatonDatabase, origin: string): Watched {
+  const tables = [db.facts, db.handoffs, db.teams, db.people, db.outbox];
+  return { tables, rows: [[db.meta, roomKey(origin)]] };
+}
 
 /** Reads all that the page shows of one CRM, the handoffs in one transaction. Rejects where the store cannot. */
 export async function readDashboard(

@@ -18,7 +18,7 @@ import { type StoreResult, tryStore } from '@/lib/store/store-error';
 import type { Stop } from '@/lib/panel/deps';
 import type { Site } from '@/lib/platform/storage/sites';
 import type { BatonDatabase } from '@/lib/store/database';
-import { watchQuery } from '@/lib/store/watch-query';
+import { watchQuery, watchTables } from '@/lib/store/watch-query';
 import type { FactsRow } from '@/lib/store/rows';
 import type { DashboardDeps } from './deps';
 import { countThrough } from './look';
@@ -28,6 +28,7 @@ import {
   type LeadOf,
   readCases,
   readDashboard,
+  readByDashboard,
   readLeads,
 } from './read';
 
@@ -85,7 +86,8 @@ function useRead({ origin, me: user }: Site, reach: number): QueryState<Dashboar
   const live = useMemo(
     () =>
       createLiveQuery<DashboardData>((onResult) =>
-        watchQuery(
+        watchTables(
+          readByDashboard(db, origin),
           () => readDashboard(db, origin, { now: now(), zone: zone(), reach, me }),
           onResult,
         ),

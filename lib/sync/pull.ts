@@ -3,7 +3,7 @@ import type { CrmError, CrmResult } from '@/lib/crm/error';
 import type { LoggedEntry } from '@/lib/handoff/entry';
 import { entryKey } from '@/lib/handoff/identity';
 import type { BatonDatabase } from '@/lib/store/database';
-import { followSuccessor } from '@/lib/store/logs/moving';
+import { followSuccessor, movingTables } from '@/lib/store/logs/moving';
 import {
   isKnownByOther,
   isNoteMissing,
@@ -203,18 +203,33 @@ export async function pullOrigin(
   return { ok: true, value: { ...pulled, hasMore, news } };
 }
 
-/** Takes in what notes of an origin's records hold that are no news: those of earlier months. */
+/** Enough that little is told to whoever watches, and few enough that the user's own acts wait for none. */
+const RECORDS_AT_ONCE = 25;
+
+/**
+ * Takes in what notes of an origin's records hold that are no news: those of earlier months. Some
+ * records at a time: each transaction makes every open page look again.
+ */
 export async function takeNotes(
   db: BatonDatabase,
   origin: string,
   notes: readonly CrmNote[],
   now: number,
 ): Promise<void> {
-  for (const [record, [first, ...rest]] of Map.groupBy(notes, (note) => recordKey(note.record))) {
-    if (first?.record.origin !== origin) continue;
-    const read = readNotes([first, ...rest]);
-    await keepNewerNotes(db, record, newerIn(read), false);
-    await receiveNotes(db, first.record, await entriesOf(db, read), now);
+  const own = notes.filter(({ record }) => record.origin === origin);
+  const records = [...Map.groupBy(own, ({ record }) => recordKey(record)).values()];
+  for (let begin = 0; begin < records.length; begin += RECORDS_AT_ONCE) {
+    const some = records.slice(begin, begin + RECORDS_AT_ONCE).map(readNotes);
+    const found = await Promise.all(some.map((read) => entriesOf(db, read)));
+    await db.write(movingTables(db), async () => {
+      for (const [index, read] of some.entries()) {
+        const [first] = read;
+        if (!first) continue;
+        const { record } = first.note;
+        await keepNewerNotes(db, recordKey(record), newerIn(read), false);
+        await receiveNotes(db, record, found[index] ?? [], now);
+      }
+    });
   }
 }
 

@@ -42,6 +42,8 @@ export interface Faults {
   clear(): void;
   /** The faults that strike this request; counts them as used. */
   strike(asked: Asked): Fault[];
+  /** How many requests wait for that. */
+  held(): number;
   /** Resolves when faults are cleared. */
   cleared(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export function createFaults(): Faults {
       active = active.flatMap((fault) => (struck.includes(fault) ? worn(fault) : [fault]));
       return struck;
     },
+    held: () => waiting.length,
     cleared: () => new Promise((resolve) => waiting.push(resolve)),
   };
 }

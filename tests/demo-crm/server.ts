@@ -25,6 +25,8 @@ export interface DemoCrm {
   /** As `POST /_faults`, for tests in the same process. */
   addFault(fault: FaultWanted): void;
   clearFaults(): void;
+  /** How many requests a fault holds now. */
+  heldRequests(): number;
   /** The requests since the start or since they were forgotten, oldest first. */
   requests(): readonly LoggedRequest[];
   forgetRequests(): void;
@@ -61,6 +63,7 @@ export async function startDemoCrm(options: DemoCrmOptions): Promise<DemoCrm> {
     db,
     addFault: (fault) => faults.add(faultSchema.parse(fault)),
     clearFaults: () => faults.clear(),
+    heldRequests: () => faults.held(),
     requests: () => log.all(),
     forgetRequests: () => log.clear(),
     async stop() {

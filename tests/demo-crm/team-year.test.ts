@@ -29,3 +29,18 @@ it('a year of a team stands in the demo CRM as its authors’ own notes, once', 
     await crm.stop();
   }
 });
+
+it('its notes are numbered in the order in which they were made, as a CRM’s own are', async () => {
+  const crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
+  try {
+    addTeamYear(crm.db, { handoffs: 40, sdrs: 6, bdms: 20, now: NOW });
+    const made = crm.db
+      .prepare("select created from notes where record = ? or record like '1____' order by id")
+      .all(ROOM_LEAD)
+      .map(({ created }) => Number(created));
+    expect(made.length).toBeGreaterThan(150);
+    expect(made).toEqual(made.toSorted((one, other) => one - other));
+  } finally {
+    await crm.stop();
+  }
+});

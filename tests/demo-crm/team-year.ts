@@ -36,16 +36,24 @@ export function addTeamYear(db: Database, { handoffs, sdrs, bdms, now }: TeamYea
         ...{ email: `${id}@coldbridge.example`, password: SAMPLE_PASSWORD },
       });
     }
-    addLog(db, 'Team room', yearOfRoom(team));
     // The sample company's own leads keep their numbers.
-    for (const [n, log] of yearOfHandoffs({ ...team, handoffs }).entries()) {
-      addLog(db, `Lead ${n}`, { ...log, record: `${Number(log.record) + 9000}` });
+    const leads = yearOfHandoffs({ ...team, handoffs }).map((log, n) => ({
+      ...log,
+      ...{ name: `Lead ${n}`, record: `${Number(log.record) + 9000}` },
+    }));
+    const logs = [{ ...yearOfRoom(team), name: 'Team room' }, ...leads];
+    for (const log of logs) addLead(db, log);
+    // As people wrote them, one after the other: a CRM numbers its notes by when they were made.
+    const notes = logs.flatMap(({ record, log }) => log.map((entry) => ({ record, entry })));
+    for (const { record, entry } of notes.toSorted((a, b) => a.entry.at - b.entry.at)) {
+      const note = { body: encodeNote(entry, 'text'), author: entry.by.id, at: entry.at };
+      addNote(db, { type: 'leads', id: record }, note);
     }
   });
   return true;
 }
 
-function addLog(db: Database, name: string, { record, log }: Log): void {
+function addLead(db: Database, { name, record, log }: Log & { readonly name: string }): void {
   const [first] = log;
   if (!first) return;
   addRecord(db, {
@@ -53,8 +61,4 @@ function addLog(db: Database, name: string, { record, log }: Log): void {
     ...{ title: null, company: null, city: null, email: null, phone: null },
     ...{ stage: null, source: null, amount: null, currency: null },
   });
-  for (const entry of log) {
-    const note = { body: encodeNote(entry, 'text'), author: entry.by.id, at: entry.at };
-    addNote(db, { type: 'leads', id: record }, note);
-  }
 }

@@ -6,6 +6,7 @@ import type { Place } from '@/lib/messaging/place';
 import { launchWithExtension } from '../browser/launch';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { signIn } from '../demo-crm/sign-in';
+import { stopWorkers } from './seat';
 
 /** A person's browser with Baton, signed in to a demo CRM of its own, with Baton off for it. */
 export interface CrmBrowser {
@@ -19,6 +20,8 @@ export interface CrmBrowser {
   readonly turnOn: () => Promise<void>;
   /** What Baton says that the window shows. */
   readonly place: () => Promise<Place>;
+  /** Ends the worker at once, as the browser may at any instant. */
+  readonly killWorker: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -88,6 +91,7 @@ export async function openCrmBrowser(login: string): Promise<CrmBrowser> {
       const reply = (await tell('place/read', ids)) as { value: Place };
       return reply.value;
     },
+    killWorker: () => stopWorkers(context, own),
     async close() {
       await context.close();
       await crm.stop();

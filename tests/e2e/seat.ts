@@ -94,8 +94,9 @@ async function start(options: SeatOptions, profileDir: string): Promise<Seat> {
   };
 }
 
-async function stopWorkers(context: BrowserContext, panel: Page): Promise<void> {
-  const protocol = await context.newCDPSession(panel);
+/** Ends the extension's workers, told so by a page of the browser. */
+export async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
+  const protocol = await context.newCDPSession(page);
   await protocol.send('ServiceWorker.enable');
   await protocol.send('ServiceWorker.stopAllWorkers');
   await protocol.detach();

@@ -44,11 +44,17 @@ export interface Tryton {
   stop(): Promise<void>;
 }
 
-/** Starts a fresh, seeded Tryton with its web client; about a second after the first time. */
-export async function startTryton(): Promise<Tryton> {
+/**
+ * Starts a fresh, seeded Tryton with its web client; about a second after the first time. `fill` may
+ * put more into its SQLite file than could be sent to a server.
+ */
+export async function startTryton(
+  fill: (file: string, seeded: Seeded) => void = () => undefined,
+): Promise<Tryton> {
   const { database, seeded } = await trytonSnapshot();
   const directory = mkdtempSync(join(tmpdir(), 'baton-tryton-'));
   copyFileSync(database, databaseFile(directory));
+  fill(databaseFile(directory), seeded);
   const server = await startServer(directory);
   return {
     url: server.url,

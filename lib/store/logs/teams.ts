@@ -9,7 +9,8 @@ import { fittingTeam } from '../row-schemas';
 import type { RecordKey, TeamRow } from '../rows';
 import { foldTeams } from './team-row';
 
-const roomKey = (origin: string) => `room ${origin}`;
+/** Under which key the store keeps this person's room at the origin. */
+export const roomKey = (origin: string): string => `room ${origin}`;
 /** Says that this person has left the room on the record. */
 const leftKey = (record: RecordKey) => `left room ${record}`;
 const recordSchema = z.string().check(z.minLength(1));
