@@ -73,7 +73,7 @@ it('a lead whose every field is hostile is shown as text, handed over, and runs 
 it('a lead with a field of a megabyte is shown, with the beginning of it and how much a brief takes', async () => {
   addHostileLead('9002', { name: script, title: 'x'.repeat(1024 * 1024) });
   await bea.goToLead({ id: '9002', name: script });
-  const title = fieldOf('Lead', 'Title')(bea.panel());
+  const title = fieldOf('Lead', 'Job title')(bea.panel());
   await expect.poll(() => title.inputValue()).toMatch(/^x{1990,1999}…$/u);
   await expect
     .poll(() => title.evaluate((field) => field.closest('.lead-field')?.textContent))

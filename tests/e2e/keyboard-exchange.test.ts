@@ -93,7 +93,7 @@ describe('the BDM, by keyboard alone,', () => {
     await focusIsIn(panel.getByRole('radio', { name: 'Closed won' }));
     await panel.keyboard.press('Space');
     await press(panel, button(panel, 'Save outcome'));
-    await panel.getByRole('heading', { name: /^Closed won: .*recorded by/ }).waitFor(SLOWLY);
+    await panel.getByRole('heading', { name: /^Closed won.*recorded by/ }).waitFor(SLOWLY);
     await focusIsIn(handoffOf(panel));
     await noted(LEAD, 'Closed won. Recorded by Bea Lindqvist');
   });

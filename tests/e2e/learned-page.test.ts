@@ -39,7 +39,7 @@ beforeEach(async () => {
   await panel.goto(panelUrl);
   await panel.bringToFront();
   await openBrief();
-  const forget = button(panel, 'Forget');
+  const forget = button(panel, 'Forget fields');
   if (await forget.isVisible()) await forget.click();
   await button(panel, 'Pick fields').waitFor();
 });
@@ -171,7 +171,7 @@ it('pointing again changes what is read, and forgetting ends it', async () => {
   await picker().getByRole('button', { name: 'Stop' }).click();
   await panel.bringToFront();
   await leadSays({ ...ANA, Name: 'Weber Logistik' });
-  await button(panel, 'Forget').click();
+  await button(panel, 'Forget fields').click();
   await leadSays({ Name: '', Company: '', Email: '', Phone: '' });
 });
 
@@ -191,7 +191,7 @@ it('presses that the page’s own scripts make pick nothing', async () => {
 it('with what is typed besides, the brief goes onto the clipboard; the rest of the page does not', async () => {
   await pointByMouse();
   await leadSays(ANA);
-  await field('Title').fill('Head of logistics');
+  await field('Job title').fill('Head of logistics');
   const quickLine = panel.getByRole('textbox', { name: 'Add context' });
   await quickLine.fill('/promised A price by Friday');
   await quickLine.press('Enter');
