@@ -32,7 +32,7 @@ export function MadeFrom({ look, data, zone, origin }: MadeFromProps) {
       {data.first !== undefined && (
         <p>
           {t(
-            'metrics_madeFrom',
+            data.earlier ? 'metrics_madeFromRead' : 'metrics_madeFrom',
             ...[`${entries}`, `${scope.rows.length}`, dayWords(data.first, zone)],
           )}
         </p>

@@ -48,7 +48,7 @@ export function lookAt(data: DashboardData, { me, weeks, wanted }: Looking) {
   const sale = { ...sales.figures.sale, wonWithoutMeeting };
   const figures = { ...handedOver, ...sales.figures, sale };
   // What was not read cannot be compared, nor a team with one person's part of it.
-  const isReadBefore = data.first !== undefined && data.first <= period.before;
+  const isReadBefore = isReadSince(data, period.before);
   const isComparable = isReadBefore && before.whose === scope.whose;
   const changes = isComparable ? changesOf(figures, before, knowledge) : undefined;
   if (changes && sales.change) changes.sale = sales.change;
@@ -72,6 +72,12 @@ export function lookAt(data: DashboardData, { me, weeks, wanted }: Looking) {
   };
 }
 export type Look = ReturnType<typeof lookAt>;
+
+/** Whether nothing that was handed over since then (UTC, ms) is known to be missing. */
+function isReadSince({ first, earlier }: DashboardData, from: number): boolean {
+  if (earlier && !earlier.isWhole) return earlier.from !== undefined && earlier.from <= from;
+  return first !== undefined && first <= from;
+}
 
 function changesOf(
   now: Figures<FactsRow>,
@@ -116,10 +122,8 @@ interface SalesOf {
  * A sale takes its time: of the meetings of the last weeks nothing can be said yet. So the meetings are
  * counted of a span as long as the weeks that are looked at, which ended that time ago.
  */
-function salesIn(
-  { rows, now, first, team }: DashboardData,
-  { period, knowledge, looker, whose }: SalesOf,
-) {
+function salesIn(data: DashboardData, { period, knowledge, looker, whose }: SalesOf) {
+  const { rows, now, team } = data;
   const within = knowledge.goals.saleDays * DAY;
   const span = { from: period.from - within, to: now - within };
   const [from, middle] = [period.before - within, span.from];
@@ -133,7 +137,7 @@ function salesIn(
     sale: meetingToSale(held, knowledge),
     room: sdrInTheRoom(held, knowledge),
   };
-  const isReadBefore = first !== undefined && first <= from && from >= oldestShown(now);
+  const isReadBefore = isReadSince(data, from) && from >= oldestShown(now);
   const change = isReadBefore
     ? changeOf(figures.sale, meetingToSale(ofSpan({ from, to: middle }), knowledge))
     : undefined;

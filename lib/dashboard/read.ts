@@ -6,6 +6,7 @@ import { namesIn, namesOf } from '@/lib/metrics/people';
 import { DAY, feedbackOfBdm } from '@/lib/metrics/facts';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { oldestShown, periodOf } from '@/lib/metrics/period';
+import { backfilledFrom, backfillKey, isBackfilled, readBackfill } from '@/lib/store/backfill';
 import type { BatonDatabase } from '@/lib/store/database';
 import { factsBetween, firstFactAt } from '@/lib/store/facts';
 import { fittingHandoff, fittingPerson, fittingRecord } from '@/lib/store/row-schemas';
@@ -36,6 +37,12 @@ export interface DashboardData {
   readonly names: ReadonlyMap<string, string>;
   /** When the oldest handoff that was read was handed over. */
   readonly first: number | undefined;
+  /**
+   * Where the earlier months were asked for: from when on (UTC, ms) all was read, `undefined` while the
+   * nearest months are, and whether the year is whole. Until then older ones are known with a gap
+   * after them.
+   */
+  readonly earlier?: { readonly from: number | undefined; readonly isWhole: boolean } | undefined;
   /** How many entries of whoever looks the CRM has not got yet. */
   readonly unsent: number;
 }
@@ -56,7 +63,8 @@ const MEETING_DAYS = 60;
 /** What {@link readDashboard} reads; what somebody types on the page is not among it. */
 export function readByDashboard(db: BatonDatabase, origin: string): Watched {
   const tables = [db.facts, db.handoffs, db.teams, db.people, db.outbox];
-  return { tables, rows: [[db.meta, roomKey(origin)]] };
+  const keys = [roomKey(origin), backfillKey(origin)];
+  return { tables, rows: keys.map((key) => [db.meta, key] as const) };
 }
 
 /** Reads all that the page shows of one CRM, the handoffs in one transaction. Rejects where the store cannot. */
@@ -73,19 +81,24 @@ export async function readDashboard(
   const sales = periodOf(now, zone, reach).before - (saleDays + MEETING_DAYS) * DAY;
   const from = Math.max(Math.min(sales, loadFrom), oldestShown(now));
   return db.transaction('r', tables, async () => {
-    const [found, rows, room, first, waiting] = await Promise.all([
+    const [found, rows, room, first, waiting, backfill] = await Promise.all([
       factsBetween(db, origin, { from, to: Infinity, touchedFrom: loadFrom }),
       db.people.where({ origin }).toArray(),
       readRoom(db, origin),
       firstFactAt(db, origin, now + CLOCK_AHEAD),
       rowsNotInCrm(db),
+      readBackfill(db, origin),
     ]);
     const unsent = waiting.filter((row) => row.origin === origin && row.as === me).length;
     const team = word ?? foldTeam([]);
     const people = rows.flatMap((row) => fittingPerson(row) ?? []);
     const known = new Map([...people.map(({ id, name }) => [id, name] as const), ...namesOf(team)]);
     const names = new Map([...(await otherNames(db, found.rows, known)), ...known]);
-    return { now, zone, reach, loadFrom, ...found, team, room, names, first, unsent };
+    const earlier = backfill && {
+      from: backfilledFrom(backfill),
+      isWhole: isBackfilled(backfill),
+    };
+    return { now, zone, reach, loadFrom, ...found, team, room, names, first, unsent, earlier };
   });
 }
 

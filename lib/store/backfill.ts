@@ -30,14 +30,15 @@ const backfillSchema = z.object({
 });
 export type Backfill = z.infer<typeof backfillSchema>;
 
-const keyOf = (origin: string) => `backfill ${origin}`;
+/** Under which key the store keeps how far the origin's earlier months were read. */
+export const backfillKey = (origin: string): string => `backfill ${origin}`;
 
 /** Returns how far the origin's earlier months were read; `undefined` where nobody asked for that. */
 export async function readBackfill(
   db: BatonDatabase,
   origin: string,
 ): Promise<Backfill | undefined> {
-  return parseAs(backfillSchema, (await db.meta.get(keyOf(origin)))?.value).data;
+  return parseAs(backfillSchema, (await db.meta.get(backfillKey(origin)))?.value).data;
 }
 
 /** Begins to read the origin's earlier months, or goes on with it. */
@@ -75,14 +76,19 @@ export interface BackfillLook {
   readonly seenUntil: number;
   readonly rest?: string | undefined;
   readonly now: number;
+  /** By the CRM's own clock, which this browser's may be ahead of (UTC, ms). */
+  readonly crmNow: number;
 }
+
+/** What is newer than this (ms) when it is looked at is news, which is read by itself. */
+const NEWS_MS = 60_000;
 
 /** Keeps what a look that began at `before` has brought; one that somebody else has overtaken changes nothing. */
 export function keepLook(
   db: BatonDatabase,
   origin: string,
   before: Backfill,
-  { notes, seenUntil, rest, now }: BackfillLook,
+  { notes, seenUntil, rest, now, crmNow }: BackfillLook,
 ): Promise<void> {
   return change(db, origin, (known) => {
     if (known?.looks !== before.looks || known.begunAt !== before.begunAt) return known;
@@ -95,9 +101,10 @@ export function keepLook(
     if (known.rest !== undefined && rest === undefined && notes === 0 && seenUntil <= known.since) {
       return { ...known, ...counted, rest: undefined };
     }
-    // Beyond its end is what the stage before has read, though the CRM could go on there.
+    // Beyond its end is what the stage before has read, though the CRM could go on there; and nothing
+    // is beyond the CRM's own present, though by this browser's clock the stage may end later.
     const isFurther = rest !== undefined || seenUntil > known.since;
-    if (isFurther && seenUntil < known.until) {
+    if (isFurther && seenUntil < Math.min(known.until, crmNow - NEWS_MS)) {
       return { ...known, ...counted, since: Math.max(known.since, seenUntil), rest };
     }
     return { ...known, ...counted, ...nextStage(known) };
@@ -118,6 +125,6 @@ function change(
 ): Promise<void> {
   return db.write([db.meta], async () => {
     const value = to(await readBackfill(db, origin));
-    if (value) await db.meta.put({ key: keyOf(origin), value });
+    if (value) await db.meta.put({ key: backfillKey(origin), value });
   });
 }

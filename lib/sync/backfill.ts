@@ -29,7 +29,8 @@ export async function lookBack(
   if (!found.ok) return found;
   const { notes, seenUntil } = found.value;
   await takeNotes(db, origin, notes, now);
-  const look = { notes: notes.length, seenUntil, rest: found.value.rest, now };
+  const crmNow = now - (connection.clockAhead?.() ?? 0);
+  const look = { notes: notes.length, seenUntil, rest: found.value.rest, now, crmNow };
   await keepLook(db, origin, before, look);
   return { ok: true, value: undefined };
 }

@@ -26,7 +26,7 @@ const stateSchema = z.object({
   isRunning: z.boolean(),
 });
 
-const made = () => page.getByRole('region', { name: 'What this is made from' });
+const made = () => page.getByRole('region', { name: 'About this data' });
 const press = (name: string) => made().getByRole('button', { name, exact: true }).click();
 const searches = () =>
   browser.crm.requests().filter(({ path, user }) => user === 'u-ingrid' && path.includes(NOTES));
@@ -72,7 +72,7 @@ afterAll(() => browser.close());
 
 describe('a manager who is new reads the earlier months', () => {
   it('only once they ask for it', async () => {
-    await page.getByText('No handoff of these weeks was read yet').waitFor(SLOWLY);
+    await page.getByText('No handoffs found in these weeks').waitFor(SLOWLY);
     await made().getByRole('button', { name: 'Read the last 12 months' }).waitFor(SLOWLY);
     expect(searches()).toEqual([]);
     expect(await state()).toBeUndefined();
@@ -89,7 +89,7 @@ describe('a manager who is new reads the earlier months', () => {
     await expect.poll(looks, SLOWLY).toBeGreaterThan(0);
     hold();
     await made()
-      .getByText(/Looks: [1-9]/)
+      .getByText(/Steps: [1-9]/)
       .waitFor(SLOWLY);
     expect(before).toMatchObject({ looks: 0, stage: 0, isRunning: true });
   });
@@ -114,7 +114,7 @@ describe('a manager who is new reads the earlier months', () => {
     await isHeld();
     await press('Pause');
     await made()
-      .getByText(/^Paused, with /)
+      .getByText(/^Paused\. Still to read: /)
       .waitFor(SLOWLY);
     browser.crm.clearFaults();
     // Looks are made one at a time: this one comes after the one that was under way.
@@ -124,18 +124,25 @@ describe('a manager who is new reads the earlier months', () => {
     expect(searches()).toHaveLength(asked);
     expect(await state()).toEqual(paused);
     expect(paused).toMatchObject({ isRunning: false });
-    await press('Go on');
+    await press('Continue');
     await expect.poll(looks, SLOWLY).toBeGreaterThan(paused?.looks ?? Infinity);
   });
 
   it('until the year is whole, which is told', async () => {
+    await expect.poll(async () => (await state())?.isRunning, SLOWLY).toBe(false);
     await made()
-      .getByText(/^All that you may see was read back to /)
+      .getByText(/^Everything you can see was read back to /)
       .waitFor(SLOWLY);
-    await made()
-      .getByRole('status')
-      .waitFor({ ...SLOWLY, state: 'detached' });
-    await expect.poll(() => made().getByRole('button', { name: 'Pause' }).count()).toBe(0);
+    await expect
+      .poll(
+        () =>
+          made()
+            .getByText(/^Reading |Nothing was read/)
+            .count(),
+        SLOWLY,
+      )
+      .toBe(0);
+    await expect.poll(() => made().getByRole('button', { name: 'Pause' }).count(), SLOWLY).toBe(0);
     const { begunAt = 0 } = (await state()) ?? {};
     const known = z
       .tuple([z.array(z.object({ at: z.number(), state: z.string() }))])

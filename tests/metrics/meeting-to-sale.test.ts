@@ -68,6 +68,17 @@ it('is compared only where the meetings of both spans were read, and nobody look
   expect(seen(52).changes?.sale).toBeUndefined();
 });
 
+it('is not compared with weeks of which a year that is still being read has only the oldest', () => {
+  const { before } = seen(12).period;
+  const reading = (from: number | undefined) => seen(12, { earlier: { from, isWhole: false } });
+  expect(reading(undefined).changes).toBeUndefined();
+  expect(reading(before + DAY).changes).toBeUndefined();
+  expect(reading(before).changes?.accept).toBeDefined();
+  expect(reading(before).changes?.sale).toBeUndefined();
+  const whole = seen(12, { earlier: { from: NOW - 365 * DAY, isWhole: true } });
+  expect(whole.changes?.sale).toBeDefined();
+});
+
 it('of a team too small for figures of all, and of oneself, counts one’s own meetings alone', () => {
   const own = seen(12, {}, 'own').figures.sale.cases.map(({ row }) => row);
   expect(own.length).toBeGreaterThan(0);

@@ -178,6 +178,31 @@ describe('reading the earlier months', () => {
     expect(looks).toBe(60 / PAGE + 2);
   });
 
+  it.each([0, 3_600_000, 2 * DAY])(
+    'comes to its end where this browser’s clock is ahead by %i ms',
+    async (ahead) => {
+      const year = aYear();
+      const { desk } = year;
+      // A CRM of the contract says when, by its own clock, it began to look.
+      const searchNotes: CrmSession['searchNotes'] = (_, since) => {
+        const notes = desk.crm.notes.filter(({ createdAt }) => createdAt >= since);
+        return Promise.resolve({ ok: true, value: { notes, seenUntil: desk.now - ahead } });
+      };
+      const { session } = desk.crm.connection();
+      const connection = { session: { ...session, searchNotes }, clockAhead: () => ahead };
+      desk.now += ahead;
+      await runBackfill(desk.db, ORIGIN, desk.now);
+      const states: unknown[] = [];
+      for (let look = 0; look < 2; look += 1) {
+        await year.look(connection);
+        desk.now += 1_000;
+        states.push((await year.state())?.stage);
+      }
+      expect(states).toEqual([1, 2]);
+      expect((await year.known()).length).toBe(60);
+    },
+  );
+
   it('begins a stage anew where the CRM has forgotten where it was', async () => {
     const year = aYear();
     await runBackfill(year.desk.db, ORIGIN, year.desk.now);

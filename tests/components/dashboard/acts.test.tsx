@@ -205,14 +205,12 @@ it('the earlier months are asked for, read look by look, paused and gone on with
   const made = within(await screen.findByRole('region', { name: 'About this data' }));
   expect(asked).not.toContain('backfill/look');
   await user.click(await made.findByRole('button', { name: 'Read the last 12 months' }));
-  expect(
-    await made.findByText(/^Reading Aug 28, 2026 to Nov 27, 2026\. Requests: 0/),
-  ).toBeDefined();
+  expect(await made.findByText(/^Reading Aug 28, 2026 to Nov 27, 2026\. Steps: 0/)).toBeDefined();
   await waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(1));
   const state = await readBackfill(db, ORIGIN);
   if (!state) throw new Error('It has begun.');
-  await keepLook(db, ORIGIN, state, { notes: 7, seenUntil: NOW - 60 * DAY, now: NOW });
-  expect(await made.findByText(/Requests: 1\. Baton notes found: 7\./)).toBeDefined();
+  await keepLook(db, ORIGIN, state, { notes: 7, seenUntil: NOW - 60 * DAY, now: NOW, crmNow: NOW });
+  expect(await made.findByText(/Steps: 1\. Baton notes found: 7\./)).toBeDefined();
   await waitFor(() => expect(asked.filter((type) => type === 'backfill/look')).toHaveLength(2));
   await user.click(made.getByRole('button', { name: 'Pause' }));
   expect(
