@@ -124,12 +124,12 @@ describe('a field', () => {
     });
     await sam.goToLead(bare, 'Unnamed lead');
     await button(panel(), 'Hand over').click();
-    await says('Lead: name is missing');
+    await says('Lead name: required');
     const name = fieldOf('Lead', 'Name')(panel());
     await expect.poll(() => name.evaluate((field) => field.matches(':focus'))).toBe(true);
     await panel().keyboard.type('Ana Weber');
     await expect.poll(() => name.inputValue()).toBe('Ana Weber');
-    await panel().getByText('Lead: name is missing').waitFor({ state: 'hidden' });
+    await panel().getByText('Lead name: required').waitFor({ state: 'hidden' });
   });
 
   it('a link that is no web address is named, and stays as typed', async () => {
@@ -140,7 +140,7 @@ describe('a field', () => {
     await link.fill('javascript:alert(1)');
     await says('Enter a link that starts');
     await button(panel(), 'Hand over').click();
-    await says('Meeting: link is not a web address');
+    await says('Meeting link: not a web address');
     await expect.poll(() => link.inputValue()).toBe('javascript:alert(1)');
   });
 
@@ -187,7 +187,7 @@ describe('a field', () => {
       await quickLine.press('Enter');
     }
     await button(panel(), 'Hand over').click();
-    await says('Context is too long');
+    await says('Context: too long');
     const lines = region(panel(), 'Context').getByRole('textbox', { name: /^Background/ });
     await expect.poll(() => lines.count()).toBe(38);
   });

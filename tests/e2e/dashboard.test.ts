@@ -47,7 +47,7 @@ describe('the page of figures, over a year of a team', () => {
     await expect.poll(() => rows.allInnerTexts()).toEqual([SAM.name]);
     await expect
       .poll(() => tile('Who hands to whom').innerText())
-      .toContain('In 12 weeks 6 SDRs handed to');
+      .toContain('In 12 weeks, 6 SDRs handed over to');
   });
 
   it('counts more of more weeks, and of oneself no more than of all', async () => {

@@ -181,7 +181,7 @@ it('nothing typed lands on another record, however fast the record changes', asy
   for (let round = 0; round < 4; round += 1) {
     for (const lead of leads) {
       await sam.goToLead(lead);
-      await nextStep(sam.panel()).press('Stop');
+      await nextStep(sam.panel()).press('End');
       await nextStep(sam.panel()).pressSequentially(`${lead.id} `);
     }
   }

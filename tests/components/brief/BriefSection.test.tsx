@@ -49,7 +49,7 @@ describe('the shapes of the brief', () => {
     expect(panel().getAllByRole('term')).toHaveLength(5);
     expect(panel().getByText(/^0 of 35 points/)).toBeTruthy();
     expect(panel().getByText(dayAndTime(Date.UTC(2026, 11, 1, 14), 'Europe/Berlin'))).toBeTruthy();
-    const rest = panel().getByText('Lead, other context, all marks').closest('details');
+    const rest = panel().getByText('Lead, other context, all scores').closest('details');
     expect(rest?.open).toBe(false);
   });
 });

@@ -51,7 +51,7 @@ it.each(PROBLEMS)('$code says why it cannot go on, in words, without a code', as
   expect(onRetry).toHaveBeenCalledOnce();
   await userEvent
     .setup()
-    .click(screen.getByRole('button', { name: 'Stop sending and keep the text' }));
+    .click(screen.getByRole('button', { name: 'Stop sending' }));
   expect(onGiveUp).toHaveBeenCalledOnce();
 });
 
