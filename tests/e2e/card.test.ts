@@ -82,6 +82,8 @@ describe('the card of a handoff', () => {
     await button(await card(), 'Show the five lines').click();
     await headings.filter({ hasText: 'Pain, in their words' }).waitFor();
     await expect.poll(async () => (await card()).getByText('Nothing noted').count()).toBe(0);
+    const said = async () => (await card()).getByText(pain).filter({ visible: true }).count();
+    await expect.poll(said).toBe(1);
     await expect
       .poll(async () => {
         await page.goto(leadUrl());

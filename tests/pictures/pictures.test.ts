@@ -3,16 +3,17 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { frameworkById } from '@/lib/handoff/qualification/frameworks';
-import { aMeeting } from '../factories';
+import type { HandoffKindName } from '@/lib/handoff/entry';
+import { encodeNote } from '@/lib/sync/codec';
+import { aMeeting, anEntry, anId } from '../factories';
+import { SAMPLE_LEADS } from '../demo-crm/sample-leads';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import { cardFrame, cardOf } from '../e2e/card-in-page';
 import { openDemoSeat } from '../e2e/demo-seat';
-import { writeExchange } from '../e2e/exchange-notes';
-import { handoverNote, writeNote } from '../e2e/handed-over';
+import { BEA, handoffId, handoverNote, SAM, writeNote } from '../e2e/handed-over';
 import type { Seat } from '../e2e/seat';
 import { button, region, turnOn, visit } from '../e2e/story';
 
-const HOUR = 60 * 60_000;
 const HEIGHT = 860;
 const PAGE = { width: 900, height: HEIGHT };
 const PANEL = { width: 400, height: HEIGHT };
@@ -26,9 +27,7 @@ let bea: Seat;
 
 beforeAll(async () => {
   crm = await startDemoCrm({ port: 0, dataFile: ':memory:' });
-  writeExchange(crm);
-  const meeting = aMeeting({ start: Date.now() + 26 * HOUR, zone: 'Europe/Berlin' });
-  writeNote(crm, WAITING, handoverNote(1, { meeting, responseDue: Date.now() + 3 * HOUR }));
+  LEADS_OF_THE_DAY.forEach((given, n) => handOver(given, n + 1));
   sam = await openDemoSeat(crm, 'sam', OPEN);
   bea = await openDemoSeat(crm, 'bea', WAITING);
 });
@@ -36,6 +35,77 @@ afterAll(async () => {
   await Promise.all([sam.close(), bea.close()]);
   await crm.stop();
 });
+
+interface Given {
+  readonly lead: string;
+  /** Hours until the BDM is to respond. */
+  readonly due: number;
+  /** Hours until the meeting. */
+  readonly meets: number;
+  readonly said: readonly [whyNow: string, pain: string, promised: string];
+  /** What came after, in order. */
+  readonly then?: readonly HandoffKindName[];
+}
+
+const LEADS_OF_THE_DAY: readonly Given[] = [
+  {
+    ...{ lead: WAITING, due: 3, meets: 50 },
+    said: [
+      'The auditor comes in March',
+      'We lose a truckload a month to wrong dates.',
+      'A price for three sites by Friday',
+    ],
+  },
+  {
+    ...{ lead: '1039', due: -2, meets: 26 },
+    said: ['Two loads were rejected', 'Nobody sees it before the customer does.', 'A reference'],
+  },
+  {
+    ...{ lead: '1038', due: -20, meets: 2, then: ['accepted', 'verbal-handover'] },
+    said: ['New depot opens in May', 'Alarms at night reach nobody.', 'A demo on their own data'],
+  },
+  {
+    ...{ lead: '1037', due: -90, meets: -5, then: ['accepted', 'verbal-handover', 'meeting'] },
+    said: ['Contract ends in June', 'Four people copy numbers by hand.', 'The security papers'],
+  },
+];
+
+/** An instant that many hours from now, on a working day: nobody responds on a Sunday. */
+function inHours(hours: number): number {
+  const then = Temporal.Now.zonedDateTimeISO('Europe/Berlin').add({ hours });
+  const days = hours < 0 ? 0 : Math.max(0, 8 - then.dayOfWeek) % 7;
+  return then.add({ days: days < 3 ? days : 0 }).epochMilliseconds;
+}
+
+function handOver({ lead, due, meets, said, then = [] }: Given, n: number): void {
+  const [, name = '', title = '', company = '', , email = '', phone = ''] =
+    SAMPLE_LEADS.find(([id]) => id === lead) ?? [];
+  const fact = (value: string) => ({ value, origin: 'crm' as const });
+  const meeting = aMeeting({
+    title: `${company}: first look`,
+    start: inHours(meets),
+    attendees: [],
+  });
+  const [whyNow, pain, promised] = said;
+  const brief = {
+    ...{ meeting, responseDue: inHours(due), recordUrl: `${crm.url}/leads/${lead}` },
+    lead: Object.fromEntries(
+      Object.entries({ name, company, title, email, phone }).map(([key, of]) => [key, fact(of)]),
+    ),
+    context: [
+      { id: 'c1', kind: 'why-now' as const, text: whyNow },
+      { id: 'c2', kind: 'pain' as const, text: pain },
+      { id: 'c3', kind: 'promised' as const, text: promised },
+    ],
+    nextStep: { what: 'Show the alarms on a screen', owner: BEA.name, due: inHours(meets) },
+  };
+  writeNote(crm, lead, handoverNote(n, brief));
+  then.forEach((kind, at) => {
+    const by = kind === 'verbal-handover' ? SAM : BEA;
+    const ids = { id: anId(900 + n * 10 + at), handoff: handoffId(n), by };
+    writeNote(crm, lead, encodeNote(anEntry(kind, at + 2, ids), 'text'), by.id);
+  });
+}
 
 const at = (name: string) => resolve('.github', `${name}.png`);
 

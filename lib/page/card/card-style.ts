@@ -36,6 +36,7 @@ i:after{content:"";display:block;width:20px;height:8px;margin-left:9px;border-ra
 .said,.more,.problem,form,.reply{order:1;flex:1 0 100%;min-width:0}
 :empty:not(i,input,textarea,.open),.off,section:not(.floats) .float,.small>:not(.pill),section:not(.small)>.pill{display:none}
 .gist{display:flex;gap:18px}
+section:has([aria-expanded=true]) .gist{display:none}
 .why-now{order:-1}
 em,.quiet,dt{font-style:normal;color:var(--quiet)}
 .more{order:3;border-top:1px solid var(--line);padding-top:8px}
