@@ -79,7 +79,7 @@ describe('what is due tomorrow at nine on the Chatham Islands', () => {
       (instant) =>
         new Intl.DateTimeFormat(undefined, {
           ...{ weekday: 'short', day: 'numeric', month: 'short' },
-          ...{ hour: '2-digit', minute: '2-digit' },
+          ...{ hour: 'numeric', minute: '2-digit' },
         }).format(instant),
       at.epochMilliseconds,
     );
