@@ -154,7 +154,7 @@ const OF_BDM: readonly Screen[] = [
       const panel = await openHandoff(viewers, viewers.bea, WON);
       await button(panel, 'More').click();
       await panel.getByRole('menuitem', { name: 'Ask the SDR for help' }).click();
-      await panel.getByRole('combobox', { name: 'To' }).waitFor();
+      await panel.getByRole('combobox', { name: 'To', exact: true }).waitFor();
       return panel;
     },
   },

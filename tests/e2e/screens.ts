@@ -108,7 +108,7 @@ export const SDR_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'Below is the original',
+    name: 'what was handed over',
     open: async ({ sam: { panel } }) => {
       await button(panel, 'Hand over').click();
       await syncStatus(panel)
