@@ -52,9 +52,9 @@ it('a page of the CRM that is no lead is pointed at, and what is read there is n
   await button(panel, 'Write a brief for this page').click();
   await button(panel, 'Pick fields').click();
   const picker = region(page, 'Pick fields');
-  await picker.getByText('Point at: Name').waitFor();
+  await picker.getByText('Pick the field: Name').waitFor();
   await page.locator('h1').click();
-  await picker.getByText('Point at: Company').waitFor();
+  await picker.getByText('Pick the field: Company').waitFor();
   await page.keyboard.press('Backspace');
   await picker.getByText('Pick the field: Email').waitFor();
   await page.locator('dd').click();

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_SCREENS, SDR_SCREENS } from './screens';
 import { button, editLead, openSection, region } from './story';
 import { seatViewers } from './viewers';
+import { setWhen } from './writer';
 
 const viewers = seatViewers();
 let panel: Page;
@@ -13,7 +14,7 @@ beforeAll(async () => {
   for (const { open } of ways) await open(viewers());
   for (const section of ['Meeting', 'Hand to']) await openSection(panel, section);
   await editLead(panel);
-  await region(panel, 'Meeting').locator('summary').click();
+  await setWhen(panel);
 });
 
 interface State {
@@ -33,8 +34,8 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'a ticked box',
-    show: () => region(panel, 'Meeting').locator('.check').first(),
+    name: 'a switch that is on',
+    show: () => region(panel, 'Meeting').locator('label:has(> [role=switch])').first(),
     turn: (label) => {
       for (const box of label.querySelectorAll('input')) box.checked = !box.checked;
     },

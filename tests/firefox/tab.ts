@@ -131,7 +131,7 @@ function fieldNamed(name: string): Element | null | undefined {
   const label = [...document.querySelectorAll('label')].find(
     ({ textContent }) => textContent.trim() === name,
   );
-  return label?.control ?? document.querySelector(`[aria-label="${name}"]`);
+  return label?.control ?? document.querySelector(`[aria-label="${name}"]:not(form)`);
 }
 
 function chooseRadiosNamed(name: string): void {
