@@ -149,7 +149,13 @@ describe('a hand-over reaches the CRM exactly once', () => {
     await reloadExtension(seat.context, host);
     crm.clearFaults();
     const panel = await seat.context.newPage();
-    await panel.goto(href);
+    // Until the browser has started it again, its pages are blocked.
+    const opens = () =>
+      panel.goto(href).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(opens).toBe(true);
     seat = { ...seat, panel };
     await exactlyOnce();
   });
