@@ -49,9 +49,7 @@ it.each(PROBLEMS)('$code says why it cannot go on, in words, without a code', as
   );
   await userEvent.setup().click(screen.getByRole('button', { name: 'Try now' }));
   expect(onRetry).toHaveBeenCalledOnce();
-  await userEvent
-    .setup()
-    .click(screen.getByRole('button', { name: 'Stop sending' }));
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Stop sending' }));
   expect(onGiveUp).toHaveBeenCalledOnce();
 });
 
