@@ -114,6 +114,14 @@ export default tseslint.config(
           selector: "MemberExpression[property.name='safeParse']",
           message: 'A schema may throw on what does not fit it: parseAs of lib/parse never does.',
         },
+        ...[
+          'NewExpression[callee.object.name="Intl"][callee.property.name=/Format|Names/][arguments.0.type="Identifier"][arguments.0.name="undefined"]',
+          'CallExpression[callee.name="dateFormat"][arguments.0.type="Identifier"][arguments.0.name="undefined"]',
+          'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]:matches([arguments.length=0], [arguments.0.type="Identifier"][arguments.0.name="undefined"])',
+        ].map((selector) => ({
+          selector,
+          message: 'Dates and numbers stand among words: wordsLocale() says in which language.',
+        })),
       ],
     },
   },

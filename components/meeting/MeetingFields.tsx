@@ -6,9 +6,10 @@ import { isWebAddress } from '@/lib/handoff/text';
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import { isWorkingTime } from '@/lib/handoff/time/clock';
 import { dateFormat } from '@/lib/handoff/time/date-format';
+import { cityOfZone } from '@/lib/handoff/time/instant-text';
 import { instantOfWallTime, isZone, wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { fieldId } from '@/lib/panel/draft/section-of';
-import { t } from '@/lib/panel/i18n';
+import { t, wordsLocale } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { usePanelState } from '@/lib/panel/provider';
 import { dayAndTime, lengthOfTime, timeOfDay } from '@/lib/panel/time/time-text';
@@ -178,7 +179,7 @@ function WhenTile({ meeting, recipient, instant, warning, onChange }: WhenTilePr
     dayOf(where) === dayOf(zone) ? timeOfDay(time, where) : dayAndTime(time, where, now);
   const isElsewhere = wallTimeOf(instant, own) !== wallTimeOf(instant, zone);
   const clocks = [
-    (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '),
+    cityOfZone(zone) ?? zone,
     ...(isElsewhere ? [t('meeting_yourTime', at(instant, own))] : []),
     ...(recipient ? [theirTime(recipient, instant, at)] : []),
   ];
@@ -186,9 +187,9 @@ function WhenTile({ meeting, recipient, instant, warning, onChange }: WhenTilePr
     <>
       <div className="when">
         <span className="calendar-leaf" aria-hidden="true">
-          {dateFormat(undefined, { month: 'short', timeZone: zone }).format(instant)}
+          {dateFormat(wordsLocale(), { month: 'short', timeZone: zone }).format(instant)}
           <strong>
-            {dateFormat(undefined, { day: 'numeric', timeZone: zone }).format(instant)}
+            {dateFormat(wordsLocale(), { day: 'numeric', timeZone: zone }).format(instant)}
           </strong>
         </span>
         <div>

@@ -80,17 +80,14 @@ function ConnectSite({ site }: ConnectSiteProps) {
           {refusalText(answer, site.crmName)}
         </p>
       )}
-      <ul className="promises">
+      <Promises>
         <Promised icon="search" text={t('promise_reads')}>
           {t('promise_readsWhere', hostOf(site.origin))}
         </Promised>
         <Promised icon="pass-on" text={t('promise_writes')}>
           {t('promise_writesWhen')}
         </Promised>
-        <Promised icon="device" text={t('promise_stays')}>
-          {t('promise_staysHow')}
-        </Promised>
-      </ul>
+      </Promises>
       {alsoAsked(site).map((words) => (
         <p className="hint" key={words}>
           {words}
@@ -106,6 +103,18 @@ function Title({ children }: { readonly children: ReactNode }) {
       <h2 className="lead-in">{t('first_title')}</h2>
       <p className="quiet">{children}</p>
     </div>
+  );
+}
+
+/** What Baton does here; and wherever that is, it goes nowhere else. */
+function Promises({ children }: { readonly children: ReactNode }) {
+  return (
+    <ul className="promises">
+      {children}
+      <Promised icon="device" text={t('promise_stays')}>
+        {t('promise_staysHow')}
+      </Promised>
+    </ul>
   );
 }
 
@@ -154,17 +163,14 @@ function UnknownPage({ place }: { readonly place: OpenPlace }) {
       <Button tone="primary" size="big" onClick={() => writeFor(place.key)}>
         {t('page_write')}
       </Button>
-      <ul className="promises">
+      <Promises>
         <Promised icon="search" text={t('promise_readsPointed')}>
           {t('promise_readsPointedWhere')}
         </Promised>
         <Promised icon="copy" text={t('promise_copies')}>
           {t('promise_copiesHow')}
         </Promised>
-        <Promised icon="device" text={t('promise_stays')}>
-          {t('promise_staysHow')}
-        </Promised>
-      </ul>
+      </Promises>
     </>
   );
 }

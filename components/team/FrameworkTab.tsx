@@ -108,7 +108,7 @@ function FrameworkVersion({ published, write }: FrameworkVersionProps) {
   const count = `${framework.criteria.length}`;
   return (
     <div className="framework-version">
-      <div className="framework-head">
+      <div className="part-head">
         <div>
           <p>
             <strong dir="auto">

@@ -6,7 +6,7 @@ import { cityOfZone } from '@/lib/handoff/time/instant-text';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { membersOf } from '@/lib/handoff/team/team-members';
 import type { Profile } from '@/lib/handoff/team/team-state';
-import { loadOf } from '@/lib/metrics/load';
+import { LOAD_WEEKS, loadOf } from '@/lib/metrics/load';
 import { useOpenRecord, usePeople } from '@/lib/panel/hooks';
 import { type MessageKey, t } from '@/lib/panel/i18n';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
@@ -49,13 +49,10 @@ export function PeopleTab(view: RoomView) {
   );
 }
 
-/** So many days are looked back for who hands over to whom. */
-const LOAD_DAYS = 84;
-
 /** Whoever hands over to more people than the team agreed is told so, and where it can be seen. */
 function LoadWarning({ team, me }: RoomView) {
   const { openDashboard } = usePanelActions();
-  const rows = useHandedOverLately(LOAD_DAYS);
+  const rows = useHandedOverLately(7 * LOAD_WEEKS);
   const goals = team.goals?.goals ?? DEFAULT_GOALS;
   // A thread without a hand-over is nobody's load.
   const handedOver = rows.filter(({ state }) => state !== 'draft');

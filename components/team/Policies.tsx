@@ -39,7 +39,7 @@ export function PoliciesTab({ team, mayWrite }: RoomView) {
         gone={t('room_notJoined')}
         reading={(button) => (
           <>
-            <div className="framework-head">
+            <div className="part-head">
               <p className="hint">{words}</p>
               {button}
             </div>

@@ -45,7 +45,7 @@ export function PulseTab({ team, me, mayWrite }: RoomView) {
               {button}
             </Empty>
           ) : (
-            <div className="framework-head">
+            <div className="part-head">
               <div className="pulse-mean">
                 <Steps of={mean} />
                 <p>

@@ -7,13 +7,16 @@ import {
   type Calendar,
   type Week,
 } from '@/lib/handoff/time/calendar';
+import { cityOfZone } from '@/lib/handoff/time/instant-text';
 import { t, wordsLocale } from '@/lib/panel/i18n';
 import { dayName } from '../recipient/day-name';
 
-/** When a person works: "Mon to Thu, 09:00 to 12:00, 13:00 to 17:00; Fri, 09:00 to 13:00, Europe/Berlin". */
+/** When a person works: "Mon–Thu, 09:00–12:00, 13:00–17:00; Fri, 09:00–13:00, Berlin". */
 export function hoursText(calendar: Calendar): string {
   const week = weekText(weekOf(calendar));
-  return week === '' ? t('hours_none') : t('hours_words', week, calendar.zone.replaceAll('_', ' '));
+  return week === ''
+    ? t('hours_none')
+    : t('hours_words', week, cityOfZone(calendar.zone) ?? calendar.zone);
 }
 
 /** The hours of a week without the zone; '' where there are none. */
@@ -26,7 +29,7 @@ export function weekText(week: Week): string {
     .join('; ');
 }
 
-/** "Mon to Fri", or each day where they do not follow each other. */
+/** "Mon–Fri", or each day where they do not follow each other. */
 function daysText(days: readonly number[]): string {
   const [first = 0, last = 0] = [days.at(0), days.at(-1)];
   const isRun = days.length > 2 && last - first === days.length - 1;
@@ -34,7 +37,7 @@ function daysText(days: readonly number[]): string {
   return days.map(dayName).join(', ');
 }
 
-/** The days off as people read dates: "21 Dec 2026 to 8 Jan 2027; 3 Feb 2027 from 12:00". */
+/** The days off as people read dates: "21 Dec 2026–8 Jan 2027; 3 Feb 2027 from 12:00". */
 export function absencesText(calendar: Calendar): string {
   return absencesOf(calendar).map(absenceText).join('; ');
 }

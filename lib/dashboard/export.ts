@@ -100,9 +100,7 @@ export function exportOf(look: Look, data: DashboardData): Exported {
 
 /** Returns the export as CSV (RFC 4180), `holds` as its first line: what it holds, in words. */
 export function exportCsv({ figures, handoffs }: Exported, holds: string): string {
-  const figureHead = [
-    ...(['figure', 'from', 'to', 'counted', 'of', 'likelyFrom', 'likelyTo'] as const),
-  ] as const;
+  const figureHead = ['figure', 'from', 'to', 'counted', 'of', 'likelyFrom', 'likelyTo'] as const;
   const handoffHead = [
     ...(['handedOver', 'sdr', 'bdm', 'standing', 'meetings', 'held', 'pullBacks'] as const),
     ...(['rating', 'outcome'] as const),

@@ -2,6 +2,7 @@ import type { ReturnReason } from '@/lib/handoff/choices';
 import type { Team } from '@/lib/handoff/team/team';
 import { foldTeam } from '@/lib/handoff/team/team-fold';
 import { CLOCK_AHEAD } from '@/lib/metrics/figures';
+import { LOAD_WEEKS } from '@/lib/metrics/load';
 import { namesIn, namesOf } from '@/lib/metrics/people';
 import { DAY, feedbackOfBdm } from '@/lib/metrics/facts';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
@@ -56,7 +57,6 @@ interface Wanted {
   readonly me: string | undefined;
 }
 
-const LOAD_WEEKS = 12;
 /** From the hand-over of nearly every lead until its first meeting is over. */
 const MEETING_DAYS = 60;
 

@@ -1,6 +1,9 @@
 import { DAY, type HandoffFacts } from './facts';
 import { compareTexts } from './statistics';
 
+/** So many weeks are looked back for who hands to whom. */
+export const LOAD_WEEKS = 12;
+
 /** Who hands to whom, over some weeks. */
 export interface Load {
   readonly bdms: readonly string[];

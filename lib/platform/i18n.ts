@@ -44,5 +44,6 @@ export function wordsLocale(): string {
 
 /** The key is of the file of the user's language, which may hold more than the English one. */
 function inWords(key: string, substitutions: string[]): string {
+  // The types name the English keys only; the browser answers '' to any that it does not know.
   return browser.i18n.getMessage(key as MessageKey, substitutions);
 }

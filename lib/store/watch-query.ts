@@ -51,7 +51,6 @@ export function watchTables<Value>(
   let isStopped = false;
   let isStale = false;
   let isReading = false;
-  let restsUntil = 0;
   const tell = (result: StoreResult<Value>) => {
     if (!isStopped) onResult(result);
   };
@@ -60,14 +59,12 @@ export function watchTables<Value>(
     if (isReading) return;
     isReading = true;
     while (isStale && !isStopped) {
-      const rest = restsUntil - performance.now();
-      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
       isStale = false;
       const begun = performance.now();
       const result = await tryStore(query);
-      const ended = performance.now();
-      restsUntil = ended + REST * (ended - begun);
+      const took = performance.now() - begun;
       tell(result);
+      await new Promise((resolve) => setTimeout(resolve, REST * took));
     }
     isReading = false;
   };

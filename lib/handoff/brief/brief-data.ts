@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Person, personSchema } from '../person';
 import { qualificationSchema } from '../qualification/qualification';
-import { filledText, instantSchema, ownIds, text, webAddressSchema } from '../text';
+import { ownIds } from '../ids';
+import { filledText, instantSchema, text, webAddressSchema } from '../text';
 import { contextItemSchema, MOST_CONTEXT_ITEMS } from './context';
 import { leadSchema } from './lead';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { splitText } from '../line';
-import { cleanText, filledText, idSchema } from '../text';
+import { idSchema } from '../ids';
+import { cleanText, filledText } from '../text';
 
 /** What no CRM field holds, in the order of the brief. Source: the article, step 2. */
 export const CONTEXT_KINDS = [

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { cleanText, filledText, idSchema, ownIds, text } from '../text';
+import { idSchema, ownIds } from '../ids';
+import { cleanText, filledText, text } from '../text';
 
 export const MOST_CRITERIA = 9;
 export const HIGHEST_SCORE = 5;

@@ -26,6 +26,7 @@ export function useChooseRoomTab(): (record: RecordKey, tab: RoomTab) => void {
     store.setState(({ chosenTab }) => ({ chosenTab: { ...chosenTab, [record]: tab } }));
 }
 
+const DAY_MS = 24 * 60 * 60_000;
 const NONE: readonly FactsRow[] = [];
 
 /** What was handed over at the open record's CRM in the `days` before today, as the figures need it. */
@@ -45,5 +46,3 @@ export function useHandedOverLately(days: number): readonly FactsRow[] {
   );
   return valueOr(useLiveQuery(live), NONE);
 }
-
-const DAY_MS = 24 * 60 * 60_000;
