@@ -15,11 +15,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Makes a button that only a person can press: clicks that a script makes are ignored. */
-export function button(
-  label: string,
-  kind: 'primary' | 'plain' | 'quietly',
-  onPress: () => void,
-): HTMLButtonElement {
+export function button(label: string, kind: string, onPress: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', class: kind }, label);
   made.addEventListener('click', (event) => {
     if (event.isTrusted) onPress();

@@ -30,6 +30,8 @@ export function createCardActions(deps: CardActionsDeps) {
   let isReturning = false;
   let asked: string | undefined;
 
+  const perform = (payload: object) => act('card/act', { handoff, ...payload });
+
   async function sendReturn(form: ReturnForm, round: number): Promise<void> {
     const missing = whatIsMissing(form);
     const why = missing ? word(missing) : tooMuch(word, form.text, LONGEST.return);
@@ -37,7 +39,7 @@ export function createCardActions(deps: CardActionsDeps) {
       refuse(why);
       return;
     }
-    if (!(await act('card/act', { act: 'return', handoff, round, ...form }))) return;
+    if (!(await perform({ act: 'return', round, ...form }))) return;
     forget('return');
     isReturning = false;
     typed = undefined;
@@ -48,7 +50,7 @@ export function createCardActions(deps: CardActionsDeps) {
     const why =
       text.trim() === '' ? word('messages_textMissing') : tooMuch(word, text, LONGEST.reply);
     if (why) refuse(why);
-    else if (await act('card/act', { act: 'reply', handoff, question, text })) forget(question);
+    else if (await perform({ act: 'reply', question, text })) forget(question);
   }
 
   function setReturning(open: boolean): void {
@@ -94,7 +96,7 @@ export function createCardActions(deps: CardActionsDeps) {
       return [form];
     }
     const press = (key: string, kind: 'primary' | 'plain', payload: object) =>
-      button(word(key), kind, () => void act('card/act', { handoff, ...payload }));
+      button(word(key), kind, () => void perform(payload));
     const { may, question, brief } = view;
     const first = question ? 'plain' : 'primary';
     return [

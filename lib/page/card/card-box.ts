@@ -52,13 +52,10 @@ export function createCard(
     },
     onDrawn: showReady,
   });
-  const side = icon('cardBox_move', '⇆', { isLeft: true });
-  const small = icon('cardBox_small', '–', { isSmall: true });
-  const open = icon('cardBox_more', '', { isOpen: true });
-  const pill = button('', 'plain', () => change({ isSmall: true }));
-  side.className = small.className = 'icon float';
-  open.className = 'icon open';
-  pill.className = 'pill';
+  const side = icon('cardBox_move', '⇆', 'float', { isLeft: true });
+  const small = icon('cardBox_small', '–', 'float', { isSmall: true });
+  const open = icon('cardBox_more', '', 'open', { isOpen: true });
+  const pill = button('', 'pill', () => change({ isSmall: true }));
   const section = element(
     'section',
     { 'aria-label': word('cardBox_name'), tabindex: '-1' },
@@ -99,8 +96,8 @@ export function createCard(
     inside.body.append(section);
   }
 
-  function icon(key: string, sign: string, toggled: Partial<CardLook>): HTMLButtonElement {
-    const made = button(sign, 'plain', () => change(toggled));
+  function icon(key: string, sign: string, kind: string, toggled: Partial<CardLook>) {
+    const made = button(sign, `icon ${kind}`, () => change(toggled));
     made.title = word(key);
     made.setAttribute('aria-label', made.title);
     return made;
@@ -157,7 +154,7 @@ export function createCard(
   /** Says which buttons count yet; one that does not still answers, with the reason. */
   function showReady(): void {
     for (const pressed of doings.root.querySelectorAll('button')) {
-      pressed.ariaDisabled = seen.isSeen() ? 'false' : 'true';
+      pressed.ariaDisabled = String(!seen.isSeen());
     }
   }
 
