@@ -125,19 +125,15 @@ function AnswersTile({ look }: { readonly look: Look }) {
 
 function AnswersChart({ look: { answers } }: { readonly look: Look }) {
   const { curve } = answers;
-  // Who answers before their working hours begin takes no time at all.
   const longest = Math.max(1, curve.at(-1)?.t ?? 0);
   const known = (minutes: number | undefined) =>
-    minutes === undefined ? t('metrics_answersUnknown') : lengthOfTime(minutes);
+    minutes === undefined ? t('metrics_answersUnknown') : within(minutes);
   const [half, most] = [quantileOf(curve, 0.5), quantileOf(curve, 0.9)];
   return (
     <ChartFigure
       found={t('metrics_answersHalf', known(half.value), known(most.value))}
       head={[t('metrics_answersTime'), t('metrics_answersShare')]}
-      rows={thinned(curve).map(({ t: minutes, free }) => [
-        lengthOfTime(minutes),
-        percent(1 - free),
-      ])}
+      rows={thinned(curve).map(({ t: minutes, free }) => [within(minutes), percent(1 - free)])}
     >
       <Line
         steps
@@ -150,6 +146,11 @@ function AnswersChart({ look: { answers } }: { readonly look: Look }) {
       />
     </ChartFigure>
   );
+}
+
+/** Who responds before their working hours begin takes no time at all, which is within the first minute. */
+function within(minutes: number): string {
+  return lengthOfTime(Math.max(1, minutes));
 }
 
 const MOST_ROWS = 30;

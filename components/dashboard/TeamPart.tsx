@@ -1,5 +1,6 @@
 import type { Look } from '@/lib/dashboard/look';
 import { counted, t } from '@/lib/panel/i18n';
+import { daysAgoInText } from '@/lib/panel/time/age-text';
 import type { Team } from '@/lib/handoff/team/team';
 import { DAY } from '@/lib/metrics/facts';
 import type { Person } from '@/lib/handoff/person';
@@ -63,7 +64,7 @@ function Agreement({ agreement }: { readonly agreement: Look['agreement'] & {} }
   return (
     <>
       <p className="counted">
-        <strong>{counted('metrics_agreedAge', days, `${framework.version}`)}</strong>
+        <strong>{t('metrics_agreedAge', `${framework.version}`, daysAgoInText(days))}</strong>
       </p>
       <p>{t('metrics_agreedBy', `${agreed.length}`, `${agreed.length + missing.length}`)}</p>
       {missing.length > 0 && (
@@ -99,7 +100,7 @@ function GoalsTile({ look, reviews, now }: PartProps) {
 
 function reviewAge(at: number | undefined, now: number, weeks: number): string {
   if (at === undefined) return t('review_never', `${weeks}`);
-  return counted('review_age', Math.max(0, Math.floor((now - at) / DAY)), `${weeks}`);
+  return t('review_age', daysAgoInText((now - at) / DAY), `${weeks}`);
 }
 
 function LoadTile({ look, me, nameOf }: PartProps) {

@@ -3,7 +3,7 @@ import type { BriefFormat, BriefMessage } from '@/lib/handoff/brief/brief';
 import type { ProfileCard, TypedCard } from '@/lib/handoff/team/profile';
 import { isAllRead } from '@/lib/handoff/team/typed-profile';
 import { t } from '@/lib/panel/i18n';
-import { lengthInText } from '@/lib/panel/time/age-text';
+import { agoInText } from '@/lib/panel/time/age-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { Button } from '../ui/Button';
 import { Form } from '../ui/Form';
@@ -75,7 +75,7 @@ export function RecipientCard(props: RecipientCardProps) {
       <Presence card={card} owner={own && name} />
       {isKnown && <DayBar calendar={card.calendar} />}
       {left && <p className="warning">{t('handTo_left', name)}</p>}
-      {own && <p className="hint">{t('card_own', name, lengthInText(now - own.at))}</p>}
+      {own && <p className="hint">{t('card_own', name, agoInText(own.at, now))}</p>}
       {!isKnown && <p className="hint">{t('card_notKnown', name)}</p>}
       <ul className="ways">
         {waysToReach(props, card).map((way, index) => (

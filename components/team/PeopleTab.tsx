@@ -13,7 +13,7 @@ import { usePanelActions } from '@/lib/panel/panel-hooks';
 import { countryOf, useChosenCountry, useReaching } from '@/lib/panel/reach/use-reaching';
 import { hasLeft, useCrmPeople } from '@/lib/panel/team/people';
 import { useHandedOverLately } from '@/lib/panel/team/room';
-import { agoInText, lengthInText } from '@/lib/panel/time/age-text';
+import { agoInText } from '@/lib/panel/time/age-text';
 import { timeOfDay } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 import { presenceText } from '../recipient/Presence';
@@ -171,7 +171,7 @@ function Colleague({ profile }: { readonly profile: Profile }) {
       <div id={cardId} className="colleague-card" hidden={!isOpen}>
         {isOpen && (
           <>
-            <p className="hint">{t('people_card', t(ROLE_WORDS[role]), lengthInText(now - at))}</p>
+            <p className="hint">{t('people_card', t(ROLE_WORDS[role]), agoInText(at, now))}</p>
             <CardSummary profile={profile} />
           </>
         )}

@@ -2,7 +2,7 @@ import { firstName } from '@/lib/handoff/reach/first-name';
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import { workingTimeBetween } from '@/lib/handoff/time/clock';
 import { t } from '@/lib/panel/i18n';
-import { dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
+import { dayAndTime, lengthToTell } from '@/lib/panel/time/time-text';
 import { useNow } from '@/lib/panel/time/use-now';
 
 interface TimeLeftProps {
@@ -30,14 +30,15 @@ interface WorkingTime {
 
 /**
  * By when something is due (UTC, ms), as seen at `now`: counted in working time where it is known
- * whose, else the day and time alone.
+ * whose and there is any, else the day and time alone.
  */
 function dueText(due: number, now: number, of?: WorkingTime): string {
   const when = dayAndTime(due);
   const isLate = now > due;
   const [from, to] = isLate ? [due, now] : [now, due];
   const worked = of && workingTimeBetween(from, to, of.calendar);
-  if (!of || !worked?.ok) return t(isLate ? 'due_late' : 'due_at', when);
-  const [length, whose] = [lengthOfTime(worked.value), firstName(of.name)];
+  const length = worked?.ok ? lengthToTell(worked.value) : undefined;
+  if (!of || length === undefined) return t(isLate ? 'due_late' : 'due_at', when);
+  const whose = firstName(of.name);
   return isLate ? t('due_lateBy', when, length, whose) : t('due_left', length, whose, when);
 }

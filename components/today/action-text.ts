@@ -3,7 +3,7 @@ import { leadText } from '@/lib/handoff/brief/formats/headlines';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { firstName } from '@/lib/handoff/reach/first-name';
 import type { ActionKind } from '@/lib/handoff/next-action';
-import { atInText, dayAndTime, lengthOfTime } from '@/lib/panel/time/time-text';
+import { atInText, dayAndTime, lengthToTell } from '@/lib/panel/time/time-text';
 import type { TodayAction } from '@/lib/panel/today/today';
 import { t, type MessageKey } from '@/lib/panel/i18n';
 import { PULL_BACK_WORDS, RETURN_REASON_WORDS } from '../timeline/entry-text';
@@ -108,11 +108,11 @@ export function dueOfRow(
 ): RowDue | undefined {
   if (due === undefined) return undefined;
   const isMine = action.kind === 'answer' && action.who.id === me.id;
+  const began = isMine ? handoff.handedOverAt : undefined;
   const left = isMine ? workingTimeBetween(now, due, calendar) : undefined;
-  if (now > due || !left?.ok) return dueIn(due, now);
-  const began = handoff.handedOverAt ?? due - DAY;
-  const length = lengthOfTime(left.value);
-  return { ...dueState(began, due, now), text: length, title: t('today_left', length) };
+  const length = left?.ok ? lengthToTell(left.value) : undefined;
+  if (length === undefined) return dueIn(due, now, began);
+  return { ...stateOf(due, now, began), text: length, title: t('today_left', length) };
 }
 
 /** Until when an ask is to be answered. */
@@ -120,17 +120,17 @@ export function dueOfAsk(due: number | undefined, now: number): RowDue | undefin
   return due === undefined ? undefined : dueIn(due, now);
 }
 
-function dueIn(due: number, now: number): RowDue {
-  const when = dayAndTime(due);
-  if (now > due) {
-    const text = t('today_lateBy', lengthOfTime((now - due) / 60_000));
-    return { ...dueState(due - DAY, due, now), text, title: t('today_late', when) };
-  }
-  return {
-    ...dueState(due - DAY, due, now),
-    text: atInText(due, now),
-    title: t('today_due', when),
-  };
+function dueIn(due: number, now: number, began?: number): RowDue {
+  const [when, at] = [dayAndTime(due), atInText(due, now)];
+  const state = stateOf(due, now, began);
+  if (now <= due) return { ...state, text: at, title: t('today_due', when) };
+  const length = lengthToTell((now - due) / 60_000);
+  const text = length === undefined ? t('today_late', at) : t('today_lateBy', length);
+  return { ...state, text, title: t('today_late', when) };
+}
+
+function stateOf(due: number, now: number, began = due - DAY) {
+  return dueState(began, due, now);
 }
 
 function isUnbooked({ meetingStart, state }: Handoff): boolean {

@@ -167,6 +167,18 @@ describe('the time to answer', () => {
       'late',
     ],
     [
+      'the time alone where none of the BDM’s working time is left until then',
+      { due: DUE, isLate: false, isShort: false, minutes: 0.5, whose: 'Bea' },
+      new RegExp(`Due ${DAY_OF_DUE}`, 'u'),
+      '',
+    ],
+    [
+      'since when it is overdue where they have not worked since',
+      { due: DUE, isLate: true, isShort: false, minutes: 0, whose: 'Bea' },
+      new RegExp(`Overdue since ${DAY_OF_DUE}`, 'u'),
+      'late',
+    ],
+    [
       'the time alone where nobody knows when the BDM works',
       { due: DUE, isLate: false, isShort: false, whose: 'Bea' },
       new RegExp(`Due ${DAY_OF_DUE}`, 'u'),
@@ -177,6 +189,7 @@ describe('the time to answer', () => {
     expect(text()).toMatch(words);
     const line = [...root().querySelectorAll('p')].find((p) => words.test(p.textContent));
     expect(line?.className).toBe(look);
+    expect(text()).not.toMatch(/\b0 min/);
   });
 });
 

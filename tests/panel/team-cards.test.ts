@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '@/lib/handoff/team/profile';
 import { typedPerson } from '@/lib/handoff/typed-person';
-import { agoInText, lengthInText } from '@/lib/panel/time/age-text';
+import { agoInText, daysAgoInText } from '@/lib/panel/time/age-text';
 import { cardOf } from '@/lib/panel/team/card-of';
 import { hasLeft } from '@/lib/panel/team/people';
 import { AT, BDM, SDR } from '../factories';
@@ -53,11 +53,17 @@ describe('whether a person has left', () => {
 });
 
 describe('an age in words', () => {
-  it('is in the largest whole unit', () => {
-    expect(lengthInText(3 * DAY + HOUR)).toBe('3 days');
-    expect(lengthInText(61 * DAY)).toBe('2 months');
-    expect(lengthInText(400 * DAY)).toBe('1 year');
-    expect(lengthInText(10)).toBe('0 minutes');
+  it('is in the largest whole unit, and never of nothing', () => {
+    expect(agoInText(AT - 3 * DAY - HOUR, AT)).toBe('3 days ago');
+    expect(agoInText(AT - 61 * DAY, AT)).toBe('2 months ago');
+    expect(agoInText(AT - 400 * DAY, AT)).toBe('last year');
+    expect(agoInText(AT - 10, AT)).toBe('this minute');
+  });
+
+  it('is in days where they are counted', () => {
+    expect([40, 1.5, 0.9, -2].map(daysAgoInText)).toEqual([
+      ...['40 days ago', 'yesterday', 'today', 'today'],
+    ]);
   });
 
   it('says since when, and nothing of the future where a clock is ahead', () => {

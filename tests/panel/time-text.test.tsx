@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAndTime, lengthOfTime, timeOfDay } from '@/lib/panel/time/time-text';
+import { dayAndTime, lengthOfTime, lengthToTell, timeOfDay } from '@/lib/panel/time/time-text';
 import { AT } from '../factories';
 
 describe('words for times', () => {
@@ -30,5 +30,14 @@ describe('words for times', () => {
     [-5, '0 min'],
   ])('say %s minutes as %s', (minutes, words) => {
     expect(lengthOfTime(minutes)).toBe(words);
+  });
+
+  it.each([undefined, Number.NaN, -5, 0, 0.99])('have no length to tell of %s minutes', (none) => {
+    expect(lengthToTell(none)).toBeUndefined();
+  });
+
+  it('tell a length from one minute on', () => {
+    expect(lengthToTell(1)).toBe('1 min');
+    expect(lengthToTell(130)).toBe('2 h 10 min');
   });
 });

@@ -1,5 +1,5 @@
 import { initialsOf } from '@/lib/handoff/face';
-import { lengthOfTime } from '@/lib/handoff/time/length-of-time';
+import { lengthToTell } from '@/lib/handoff/time/length-of-time';
 import { yearIfOther } from '@/lib/handoff/time/year-if-other';
 import type { CardClock, CardShown, CardText, CardView } from '@/lib/messaging/card-view';
 import { t, wordsLocale } from '@/lib/platform/i18n';
@@ -92,17 +92,19 @@ function toneOf({ isLate, isShort }: CardClock): NonNullable<CardText['tone']> {
 
 /** The time left to answer, or overdue, in a few letters. */
 function leftText({ due, isLate, minutes }: CardClock): string {
-  if (minutes === undefined) return t(isLate ? 'due_late' : 'due_at', format(due));
-  return t(isLate ? 'cardBox_late' : 'cardBox_left', lengthOfTime(minutes));
+  const length = lengthToTell(minutes);
+  if (length === undefined) return t(isLate ? 'due_late' : 'due_at', format(due));
+  return t(isLate ? 'cardBox_late' : 'cardBox_left', length);
 }
 
 /** How long there is to answer, in the working time of the one who is to. */
 function clockText({ due, isLate, isShort, minutes, whose }: CardClock): string {
   const when = format(due);
-  if (minutes === undefined) return t(isLate ? 'due_late' : 'due_at', when);
-  const length = lengthOfTime(minutes);
-  if (isLate) return t('due_lateBy', when, length, whose);
-  const left = t('due_left', length, whose, when);
+  const length = lengthToTell(minutes);
+  if (isLate) {
+    return length === undefined ? t('due_late', when) : t('due_lateBy', when, length, whose);
+  }
+  const left = length === undefined ? t('due_at', when) : t('due_left', length, whose, when);
   return isShort ? t('cardBox_short', left) : left;
 }
 

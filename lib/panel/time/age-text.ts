@@ -12,17 +12,18 @@ const UNITS = [
   ['minute', MINUTE],
 ] as const;
 
-/** Returns a length of time (ms) in its largest whole unit: "3 days"; less than a minute is "0 minutes". */
-export function lengthInText(ms: number): string {
-  const [unit, count] = inLargestUnit(ms);
-  return new Intl.NumberFormat(wordsLocale(), {
-    ...{ style: 'unit', unit, unitDisplay: 'long' },
-  }).format(count);
-}
-
 /** Returns how long ago (UTC, ms) something was: "3 days ago", "yesterday", "this minute". */
 export function agoInText(then: number, now: number): string {
   const [unit, count] = inLargestUnit(now - then);
+  return ago(count, unit);
+}
+
+/** Returns how long ago something was, in days however many: "today", "yesterday", "40 days ago". */
+export function daysAgoInText(days: number): string {
+  return ago(Math.max(0, Math.floor(days)), 'day');
+}
+
+function ago(count: number, unit: Unit): string {
   return new Intl.RelativeTimeFormat(wordsLocale(), { numeric: 'auto' }).format(0 - count, unit);
 }
 

@@ -39,7 +39,7 @@ export function atInText(instant: number, now: number): string {
   return dayOf(instant) === dayOf(now) ? timeOfDay(instant) : dayAndTime(instant, undefined, now);
 }
 
-export { lengthOfTime } from '@/lib/handoff/time/length-of-time';
+export { lengthOfTime, lengthToTell } from '@/lib/handoff/time/length-of-time';
 
 /** The zone that this browser runs in, an IANA name. */
 export function ownZone(): string {

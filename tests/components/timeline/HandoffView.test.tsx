@@ -218,6 +218,19 @@ describe('the clock', () => {
     expect(words.dataset.late).toBe('true');
   });
 
+  it.each([
+    ['ahead, with none of that time until then', due - 3_600_000, 'Due'],
+    ['ahead by less than a minute', due - 20_000, 'Due'],
+    ['over, and none of that time has passed since', due + 3_600_000, 'Overdue since'],
+  ])('names the time alone where it is %s', async (_, now, words) => {
+    itIsNow(now);
+    // Only Mondays: the 26th is a Thursday.
+    const calendar = { ...defaultCalendar('UTC'), days: [1] };
+    await show([handedOver()], SDR.id, { calendar });
+    expect(screen.getByText(new RegExp(`^${words} ${weekdayHere(due)}`, 'u'))).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/\b0 min/);
+  });
+
   it('names the time alone where nobody knows when the BDM works', async () => {
     await show([handedOver()], BDM.id, { calendar: { ...defaultCalendar('UTC'), days: [] } });
     expect(screen.getByText(new RegExp(`^Due ${weekdayHere(due)}`, 'u'))).toBeTruthy();

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '@/lib/handoff/team/profile';
 import { saveRoom } from '@/lib/store/logs/teams';
+import { atInText } from '@/lib/panel/time/time-text';
 import { readToday } from '@/lib/panel/today/today-query';
 import { aBrief, aHandoverEntry, aMeeting, anEntry, anId, AT, BDM, SDR } from '../../factories';
 import { createFakeBrowser, ORIGIN } from '../../panel/fake-panel';
@@ -42,6 +43,29 @@ describe('what waits for me', () => {
     expect(left.closest('[title]')?.getAttribute('title')).toBe(
       'Due in 2 h 10 min of your working hours',
     );
+  });
+
+  it('never counts to nothing: what is due before I work again says when', async () => {
+    // Thursday, 10:00 in Berlin: on this card Bea works on Mondays only.
+    const usual = defaultProfile('Europe/Berlin');
+    const card = { ...usual, calendar: { ...usual.calendar, days: [1] } };
+    const team = anId(3000);
+    const { db } = await openDay(BDM, [
+      handedOver({ responseDue: AT + 130 * MINUTE }),
+      ['90', anEntry('team-room', 1, { handoff: team })],
+      ['90', anEntry('profile', 2, { handoff: team, body: { role: 'bdm', card } })],
+    ]);
+    await act(() => saveRoom(db, ORIGIN, recordOf('90')));
+    const due = await screen.findByTitle(/^Due (?!in)/);
+    expect(due.textContent).toBe(atInText(AT + 130 * MINUTE, AT));
+    expect(document.body.textContent).not.toMatch(/\b0 min/);
+  });
+
+  it('never says that something is late by nothing', async () => {
+    await openDay(BDM, [handedOver({ responseDue: AT - 20_000 })]);
+    const late = await screen.findByTitle(/^Overdue since/);
+    expect(late.dataset.late).toBe('true');
+    expect(late.textContent).toBe(`Overdue since ${atInText(AT - 20_000, AT)}`);
   });
 
   it('says plainly what is overdue', async () => {
