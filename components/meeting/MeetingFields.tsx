@@ -6,7 +6,7 @@ import { isWebAddress } from '@/lib/handoff/text';
 import type { Calendar } from '@/lib/handoff/time/calendar';
 import { isWorkingTime } from '@/lib/handoff/time/clock';
 import { dateFormat } from '@/lib/handoff/time/date-format';
-import { cityOfZone } from '@/lib/handoff/time/instant-text';
+import { placeOfZone } from '@/lib/handoff/time/instant-text';
 import { instantOfWallTime, isZone, wallTimeOf } from '@/lib/handoff/time/wall-time';
 import { fieldId } from '@/lib/panel/draft/section-of';
 import { t, wordsLocale } from '@/lib/panel/i18n';
@@ -179,7 +179,7 @@ function WhenTile({ meeting, recipient, instant, warning, onChange }: WhenTilePr
     dayOf(where) === dayOf(zone) ? timeOfDay(time, where) : dayAndTime(time, where, now);
   const isElsewhere = wallTimeOf(instant, own) !== wallTimeOf(instant, zone);
   const clocks = [
-    cityOfZone(zone) ?? zone,
+    placeOfZone(zone),
     ...(isElsewhere ? [t('meeting_yourTime', at(instant, own))] : []),
     ...(recipient ? [theirTime(recipient, instant, at)] : []),
   ];

@@ -1,4 +1,4 @@
-import { cityOfZone } from '@/lib/handoff/time/instant-text';
+import { placeOfZone } from '@/lib/handoff/time/instant-text';
 import type { ClockProblem } from '@/lib/handoff/time/clock';
 import type { ProfileCard } from '@/lib/handoff/team/profile';
 import { dayAndTime, timeOfDay } from '@/lib/panel/time/time-text';
@@ -21,7 +21,7 @@ export function Presence({ card, owner }: PresenceProps) {
     <p className="presence" data-kind={presence.kind}>
       {presence.kind !== 'unknown' && (
         <>
-          <strong>{t('presence_localTime', timeOfDay(now, zone), cityOfZone(zone) ?? zone)}</strong>
+          <strong>{t('presence_localTime', timeOfDay(now, zone), placeOfZone(zone))}</strong>
           {' · '}
         </>
       )}

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { TeamRole } from '@/lib/handoff/choices';
 import type { Person } from '@/lib/handoff/person';
 import type { Channel } from '@/lib/handoff/reach/channel';
-import { cityOfZone } from '@/lib/handoff/time/instant-text';
+import { placeOfZone } from '@/lib/handoff/time/instant-text';
 import { DEFAULT_GOALS } from '@/lib/handoff/team/goals';
 import { membersOf } from '@/lib/handoff/team/team-members';
 import type { Profile } from '@/lib/handoff/team/team-state';
@@ -137,7 +137,7 @@ function Colleague({ profile }: { readonly profile: Profile }) {
     ...(first ? [t(CHANNEL_WORDS[first.channel])] : []),
     ...(presence.kind === 'unknown'
       ? []
-      : [t('presence_localTime', timeOfDay(now, zone), cityOfZone(zone) ?? zone)]),
+      : [t('presence_localTime', timeOfDay(now, zone), placeOfZone(zone))]),
     ...(isReachable ? [] : [presenceText(presence, zone, by.name)]),
   ];
   return (

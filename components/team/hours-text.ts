@@ -7,16 +7,14 @@ import {
   type Calendar,
   type Week,
 } from '@/lib/handoff/time/calendar';
-import { cityOfZone } from '@/lib/handoff/time/instant-text';
+import { placeOfZone } from '@/lib/handoff/time/instant-text';
 import { t, wordsLocale } from '@/lib/panel/i18n';
 import { dayName } from '../recipient/day-name';
 
 /** When a person works: "Mon–Thu, 09:00–12:00, 13:00–17:00; Fri, 09:00–13:00, Berlin". */
 export function hoursText(calendar: Calendar): string {
   const week = weekText(weekOf(calendar));
-  return week === ''
-    ? t('hours_none')
-    : t('hours_words', week, cityOfZone(calendar.zone) ?? calendar.zone);
+  return week === '' ? t('hours_none') : t('hours_words', week, placeOfZone(calendar.zone));
 }
 
 /** The hours of a week without the zone; '' where there are none. */

@@ -4,6 +4,7 @@ import { meetingEnd } from '@/lib/handoff/fold';
 import type { Handoff } from '@/lib/handoff/handoff';
 import { inviteOf } from '@/lib/handoff/meeting/invite';
 import { isWebAddress } from '@/lib/handoff/text';
+import { placeOfZone } from '@/lib/handoff/time/instant-text';
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import type { RunAction } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
@@ -95,7 +96,7 @@ function whenText({ met, meetingStart, brief }: Handoff): string {
   }
   if (meetingStart === undefined) return t('meeting_notBooked');
   const zone = brief?.meeting?.zone ?? ownZone();
-  return t('meeting_at', dayAndTime(meetingStart, zone), zone.replaceAll('_', ' '));
+  return t('meeting_at', dayAndTime(meetingStart, zone), placeOfZone(zone));
 }
 
 /** The brief is what was sent, and names the time that was agreed then. */
@@ -155,7 +156,7 @@ function RescheduleForm({ handoff, act, onDone }: RescheduleFormProps) {
         type="datetime-local"
         label={t('meeting_newTime')}
         value={form.of('start')}
-        hint={t('meeting_inZone', zone.replaceAll('_', ' '))}
+        hint={t('meeting_inZone', placeOfZone(zone))}
         error={asked && start === undefined ? t('meeting_newTimeMissing') : undefined}
         warning={useDateWarning(start)}
         autoFocus

@@ -3,6 +3,7 @@ import { PULL_BACK_KINDS, pullBackKindSchema } from '@/lib/handoff/choices';
 import type { Handoff } from '@/lib/handoff/handoff';
 import type { PullBack } from '@/lib/handoff/handoff-state';
 import { cleanText } from '@/lib/handoff/text';
+import { placeOfZone } from '@/lib/handoff/time/instant-text';
 import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
 import type { RunAction } from '@/lib/panel/act/run-action';
 import { useFormDraft } from '@/lib/panel/draft/use-form-draft';
@@ -189,7 +190,7 @@ function PullBackForm({ handoff, act, onDone }: PullBackFormProps) {
         type="datetime-local"
         label={t('pullBack_due')}
         value={form.of('due')}
-        hint={t('field_zone', ownZone().replaceAll('_', ' '))}
+        hint={t('field_zone', placeOfZone(ownZone()))}
         error={errors.due}
         warning={errors.due === undefined ? warning : undefined}
         onChange={(next) => form.set('due', next)}

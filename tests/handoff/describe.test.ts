@@ -144,7 +144,7 @@ describe('the readable part of a note', () => {
     expect(describeEntry(anEntry('profile', 2, { body }), 'text')).toBe(
       [
         'How to reach Bea Novak: by chat (https://chat.example/bea), then by phone.',
-        'Working hours: Mon, Tue, Wed, Thu, Fri, 09:00–17:00 (Europe/Berlin).',
+        'Working hours: Mon, Tue, Wed, Thu, Fri, 09:00–17:00 (Berlin).',
         'Days off: 2026-12-24.',
         'SDR in the first meeting: first five minutes.',
       ].join('\n'),
@@ -166,7 +166,7 @@ describe('the readable part of a note', () => {
     const card = { ...defaultProfile('Europe/Berlin'), calendar };
     const note = said('profile', 2, { body: { role: 'bdm', card } });
     expect(note).toContain(
-      'Working hours: Mon, Tue, Thu, 09:00–12:00 and 13:00–17:00; Fri, 09:00–12:00 (Europe/Berlin).',
+      'Working hours: Mon, Tue, Thu, 09:00–12:00 and 13:00–17:00; Fri, 09:00–12:00 (Berlin).',
     );
     expect(note).toContain(
       'Days off: 2026-12-21 to 2027-01-08, 2027-02-01 from 12:00, 2027-02-02 to 2027-02-03 from 09:00 until 10:00.',

@@ -1,7 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeOfZone } from '@/lib/handoff/time/instant-text';
 import { instantOfWallTime, isZone, wallTimeOf, zones } from '@/lib/handoff/time/wall-time';
 import { instant, zone } from '../arbitraries';
+
+describe('what people call a zone', () => {
+  it.each([
+    ['Europe/Berlin', 'Berlin'],
+    ['America/New_York', 'New York'],
+    ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
+    ['America/North_Dakota/New_Salem', 'New Salem'],
+    ['UTC', 'UTC'],
+    ['Etc/UTC', 'UTC+0'],
+    ['Etc/GMT+3', 'UTC-3'],
+    ['Etc/GMT-14', 'UTC+14'],
+    ['+05:30', 'UTC+5:30'],
+    ['Japan', 'Japan'],
+  ])('%s is %s', (zone, place) => {
+    expect(placeOfZone(zone)).toBe(place);
+  });
+});
 
 describe('a wall time', () => {
   it('is an instant in its zone', () => {

@@ -46,6 +46,15 @@ export function cityOfZone(zone: string): string | undefined {
   return area === 'Etc' ? undefined : places.at(-1)?.replaceAll('_', ' ');
 }
 
+/**
+ * Returns what people call an IANA zone: its city, else its hours from UTC (`UTC-3` for `Etc/GMT+3`), else
+ * the name itself.
+ */
+export function placeOfZone(zone: string): string {
+  const isOffset = /^(?:Etc\/|[+-])/.test(zone);
+  return cityOfZone(zone) ?? (isOffset ? offsetText(zoned(0, zone)) : zone);
+}
+
 /** `+05:30` as people write it: UTC+5:30. */
 function offsetText({ offset, timeZoneId }: Zoned): string {
   if (timeZoneId === 'UTC') return 'UTC';

@@ -8,6 +8,7 @@ import {
   type Absence,
   type Calendar,
 } from '../../time/calendar';
+import { placeOfZone } from '../../time/instant-text';
 import { CHANNEL_WORDS } from '../../reach/channel';
 import { oneLine } from '../../line';
 import { profileCardSchema, type ProfileCard } from '../../team/profile';
@@ -51,7 +52,7 @@ function hoursWords(calendar: Calendar): string {
     const times = hours.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`);
     return `${days.map((day) => DAYS[day - 1]).join(', ')}, ${times.join(' and ')}`;
   });
-  return groups.length > 0 ? `${groups.join('; ')} (${calendar.zone})` : 'none';
+  return groups.length > 0 ? `${groups.join('; ')} (${placeOfZone(calendar.zone)})` : 'none';
 }
 
 function absenceWords({ from, to, part = {} }: Absence): string {
