@@ -107,12 +107,11 @@ export function dueOfRow(
   now: number,
 ): RowDue | undefined {
   if (due === undefined) return undefined;
-  const isMine = action.kind === 'answer' && action.who.id === me.id;
-  const began = isMine ? handoff.handedOverAt : undefined;
-  const left = isMine ? workingTimeBetween(now, due, calendar) : undefined;
-  const length = left?.ok ? lengthToTell(left.value) : undefined;
-  if (length === undefined) return dueIn(due, now, began);
-  return { ...stateOf(due, now, began), text: length, title: t('today_left', length) };
+  if (action.kind !== 'answer' || action.who.id !== me.id) return dueIn(due, now);
+  const row = dueIn(due, now, handoff.handedOverAt);
+  const left = workingTimeBetween(now, due, calendar);
+  const text = left.ok ? lengthToTell(left.value) : undefined;
+  return text === undefined ? row : { ...row, text, title: t('today_left', text) };
 }
 
 /** Until when an ask is to be answered. */
@@ -120,17 +119,17 @@ export function dueOfAsk(due: number | undefined, now: number): RowDue | undefin
   return due === undefined ? undefined : dueIn(due, now);
 }
 
-function dueIn(due: number, now: number, began?: number): RowDue {
-  const [when, at] = [dayAndTime(due), atInText(due, now)];
-  const state = stateOf(due, now, began);
-  if (now <= due) return { ...state, text: at, title: t('today_due', when) };
+function dueIn(due: number, now: number, began = due - DAY): RowDue {
+  const isLate = now > due;
+  const key = isLate ? 'due_late' : 'due_at';
+  const at = atInText(due, now);
   const length = lengthToTell((now - due) / 60_000);
-  const text = length === undefined ? t('today_late', at) : t('today_lateBy', length);
-  return { ...state, text, title: t('today_late', when) };
-}
-
-function stateOf(due: number, now: number, began = due - DAY) {
-  return dueState(began, due, now);
+  const since = isLate ? t(key, at) : at;
+  return {
+    ...dueState(began, due, now),
+    text: length === undefined ? since : t('today_lateBy', length),
+    title: t(key, dayAndTime(due)),
+  };
 }
 
 function isUnbooked({ meetingStart, state }: Handoff): boolean {
