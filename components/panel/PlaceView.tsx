@@ -10,7 +10,6 @@ import { usePanelState } from '@/lib/panel/provider';
 import type { OpenPlace } from '@/lib/panel/site/open-place';
 import { PasteNote } from '../brief/PasteNote';
 import { ExportButton } from '../settings/ExportButton';
-import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { PanelErrorBoundary } from './ErrorBoundary';
 import { FirstRun, Today } from './pages';
@@ -107,9 +106,9 @@ function SiteView({ place }: { readonly place: OpenPlace | undefined }) {
         <Today />
         {place && (
           <div>
-            <Button tone="quiet" onClick={() => writeFor(place.key)}>
+            <button type="button" className="link" onClick={() => writeFor(place.key)}>
               {t('page_write')}
-            </Button>
+            </button>
           </div>
         )}
         <PasteNote />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { TODAY_HEADING, useTodayActions } from '@/lib/panel/today/today-actions';
 import { usePanelActions } from '@/lib/panel/panel-hooks';
 import type { TodayFeedback } from '@/lib/panel/today/today';
@@ -34,6 +35,11 @@ function FeedbackRow({ item }: { readonly item: TodayFeedback }) {
     focus(TODAY_HEADING);
   };
   const wrong = wrongCriteria(item);
+  const said = [
+    feedback.helped && t('today_helped', feedback.helped),
+    wrong && t('today_wrong', wrong),
+    feedback.text,
+  ].flatMap((words) => (words ? [words] : []));
   return (
     <DayRow
       who={{ ...feedback.by, of: 'colleague' }}
@@ -43,25 +49,22 @@ function FeedbackRow({ item }: { readonly item: TodayFeedback }) {
       sentence={t('today_rated', feedback.by.name, `${feedback.rating}`, leadTitle(handoff))}
       record={record}
       address={handoff.brief?.recordUrl}
-      what={
-        <>
-          {feedback.helped && <span dir="auto">{t('today_helped', feedback.helped)}</span>}{' '}
-          {wrong && <span dir="auto">{t('today_wrong', wrong)}</span>}{' '}
-          {feedback.text && <span dir="auto">{feedback.text}</span>}
-        </>
-      }
+      what={said.map((words, index) => (
+        <Fragment key={words}>
+          {index > 0 && ' · '}
+          <span dir="auto">{words}</span>
+        </Fragment>
+      ))}
       act={() => (
         <IconButton label={t('today_markRead')} onClick={read}>
           <Icon name="check" />
         </IconButton>
       )}
-      peek={
-        <>
-          {feedback.helped && <p dir="auto">{t('today_helped', feedback.helped)}</p>}
-          {wrong && <p dir="auto">{t('today_wrong', wrong)}</p>}
-          {feedback.text && <p dir="auto">{feedback.text}</p>}
-        </>
-      }
+      peek={said.map((words) => (
+        <p key={words} dir="auto">
+          {words}
+        </p>
+      ))}
     />
   );
 }
