@@ -61,8 +61,7 @@ export function useDashboardData(site: Site, weeks: number): QueryState<Dashboar
   const reach = isRested || weeks > NEAR_WEEKS ? FAR_WEEKS : NEAR_WEEKS;
   const state = useRead(site, reach);
   // What was read of fewer weeks stays on the screen while more are read.
-  const [held, setHeld] = useState<QueryState<DashboardData>>(state);
-  if (state.kind !== 'reading' && state !== held) setHeld(state);
+  const held = useHeld(state);
   const isKnown = state.kind === 'known';
   useEffect(() => (isKnown ? whenIdle(() => setRested(true)) : undefined), [isKnown, whenIdle]);
   const data = isKnown ? state.value : undefined;
@@ -76,8 +75,14 @@ export function useDashboardData(site: Site, weeks: number): QueryState<Dashboar
     stop = whenIdle(goOn);
     return () => stop?.();
   }, [data, whenIdle]);
-  if (state.kind === 'reading' && held.kind === 'known' && held.value.reach >= weeks) return held;
-  return state;
+  return held.kind === 'known' && held.value.reach < weeks ? state : held;
+}
+
+/** What was known last, while something else is read. */
+function useHeld<Value>(state: QueryState<Value>): QueryState<Value> {
+  const [held, setHeld] = useState(state);
+  if (state.kind !== 'reading' && state !== held) setHeld(state);
+  return state.kind === 'reading' ? held : state;
 }
 
 function useRead({ origin, me: user }: Site, reach: number): QueryState<DashboardData> {
@@ -104,9 +109,12 @@ export function useLeads(
   return useReadOf(readLeads, rows);
 }
 
-/** What was said of handoffs; stays true while somebody looks. */
+/**
+ * What was said of handoffs; stays true while somebody looks. While it is read of others, what was said
+ * of those before stays: somebody may be writing below.
+ */
 export function useCases(rows: readonly FactsRow[]): QueryState<readonly CaseOf[]> {
-  return useReadOf(readCases, rows);
+  return useHeld(useReadOf(readCases, rows));
 }
 
 function useReadOf<Of, Value>(

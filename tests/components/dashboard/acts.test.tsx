@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { handoffNow } from '@/lib/store/logs/handoffs';
 import { keepLook, readBackfill } from '@/lib/store/backfill';
+import { receiveEntries } from '@/lib/store/logs/receive';
 import { readFormDraft } from '@/lib/store/form-drafts';
 import { anEntry, anId } from '../../factories';
 import { type Log, yearOfHandoffs, yearOfRoom } from '../../metrics/year-of-a-team';
@@ -197,6 +198,26 @@ describe('the review sheet', () => {
     ]);
     await user.click(screen.getByRole('button', { name: 'Back to metrics' }));
     expect(await screen.findByText(/^Last review: today\./)).toBeDefined();
+  });
+
+  it('keeps what is being written while more handoffs are read, and the focus in it', async () => {
+    const logs = yearOfHandoffs({ ...TEAM, handoffs: 200 });
+    const { user, db } = await open(logs.filter((_, index) => index % 10 !== 0));
+    await user.click(await screen.findByRole('button', { name: 'Review sheet' }));
+    await user.click(await screen.findByRole('button', { name: 'Review held' }));
+    const decision = await screen.findByLabelText('Decision');
+    await user.type(decision, 'Ask about budget first.');
+    const counted = () =>
+      screen.getAllByRole('row').find(({ textContent }) => textContent.startsWith('Acceptance'));
+    const before = counted()?.textContent;
+    for (const { record, log } of logs.filter((_, index) => index % 10 === 0)) {
+      const stored = log.map((entry, n) => ({ entry, noteId: `${record} ${n}` }));
+      await receiveEntries(db, at(record), stored, NOW);
+    }
+    await waitFor(() => expect(counted()?.textContent).not.toBe(before), { timeout: 20_000 });
+    expect(decision.isConnected).toBe(true);
+    expect(document.activeElement).toBe(decision);
+    expect(decision).toHaveProperty('value', 'Ask about budget first.');
   });
 });
 
