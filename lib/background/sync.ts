@@ -2,6 +2,7 @@ import type { Reply } from '@/lib/messaging/reply';
 import { SAFETY_MS, SYNC_ALARM } from '@/lib/platform/alarms';
 import type { BatonDatabase } from '@/lib/store/database';
 import type { RecordRef } from '@/lib/crm/adapter';
+import { shared } from '@/lib/platform/locks';
 import { successorOf } from '@/lib/store/logs/moving';
 import { countWaiting, retryNow, retryRecord } from '@/lib/store/outbox/outbox';
 import { recordKey } from '@/lib/store/record-key';
@@ -32,6 +33,7 @@ export interface SyncDeps {
 /** Brings what waits to the CRMs, and sees to it that it is tried again as long as something waits. */
 export function createSync(deps: SyncDeps) {
   const { db, delivery, alarms, showCards, now, exclusively } = deps;
+  const looks = new Map<string, Promise<Reply<undefined>>>();
   /** In turns, or what one run found a moment ago would clear the alarm that another one has just set. */
   const withAlarm = (work: () => Promise<void>) => exclusively(SYNC_ALARM, work);
 
@@ -67,9 +69,10 @@ export function createSync(deps: SyncDeps) {
     /**
      * Looks once further through the notes of earlier months, one look at a time. The user's own acts
      * come first: while they are sent nothing is asked nor answered, and whoever asks does so again.
+     * However many pages ask, it is one look for all of them: no more than one would ask for.
      */
     lookBack: (origin: string): Promise<Reply<undefined>> =>
-      exclusively(`earlier months ${origin}`, async () => {
+      shared(looks, origin, async () => {
         if (await deps.isSending(origin)) return { ok: false, error: { code: 'no-answer' } };
         const connection = await deps.connectionTo(origin);
         if (!connection) return { ok: false, error: { code: 'site-off' } };

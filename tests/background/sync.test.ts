@@ -119,12 +119,18 @@ describe('reading the earlier months', () => {
     expect([most(), await looks()]).toEqual([0, 0]);
   });
 
-  it('is one look at a time, whoever asks', async () => {
-    const { sync, answerOne, most } = await aReader();
+  it('is the same look for all pages that ask while it is under way', async () => {
+    const { sync, looks, answerOne, most } = await aReader();
     const both = Promise.all([sync.lookBack(ORIGIN), sync.lookBack(ORIGIN)]);
     await answerOne();
+    expect(await both).toEqual([
+      { ok: true, value: undefined },
+      { ok: true, value: undefined },
+    ]);
+    expect([most(), await looks()]).toEqual([1, 1]);
+    const next = sync.lookBack(ORIGIN);
     await answerOne();
-    await both;
-    expect(most()).toBe(1);
+    await next;
+    expect(await looks()).toBe(2);
   });
 });

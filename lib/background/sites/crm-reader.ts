@@ -3,6 +3,7 @@ import type { CrmResult } from '@/lib/crm/error';
 import { factsFrom } from '@/lib/handoff/brief/lead';
 import type { RecordRead } from '@/lib/messaging/protocol';
 import type { Reply } from '@/lib/messaging/reply';
+import { shared } from '@/lib/platform/locks';
 import type { BatonDatabase } from '@/lib/store/database';
 import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { successorOf } from '@/lib/store/logs/moving';
@@ -142,17 +143,4 @@ export function createCrmReader({ db, connections, sites, now }: CrmReaderDeps) 
       return replyOf([users]);
     },
   };
-}
-
-/** Returns what is under way by that name, or begins it. */
-function shared<Value>(
-  underWay: Map<string, Promise<Value>>,
-  name: string,
-  begin: () => Promise<Value>,
-): Promise<Value> {
-  const running = underWay.get(name);
-  if (running) return running;
-  const begun = begin().finally(() => underWay.delete(name));
-  underWay.set(name, begun);
-  return begun;
 }
