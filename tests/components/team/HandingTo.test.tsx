@@ -92,6 +92,8 @@ describe('handing to somebody whose own card is known', () => {
 
   it('hints at what the person likes in the first meeting', async () => {
     const { user } = await openLead([beas()]);
+    // The times that are proposed are those of the card.
+    await handTo().findByText('Bea Novak’s own card, updated 3 days ago');
     await user.click(screen.getByRole('button', { name: /^Meeting/ }));
     const [first] = await region('Meeting').findAllByRole('button', { name: /\d:00/ });
     if (!first) throw new Error('No time is proposed.');
