@@ -7,6 +7,7 @@ import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
 import { histories, idOf } from './entries';
+import { settled } from './settled';
 
 /** What runs in the browser: the store as it is, and raw IndexedDB doing the same. Costs in ms. */
 
@@ -21,13 +22,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('request failed'));
-  });
 }
 
 function completed(transaction: IDBTransaction): Promise<void> {

@@ -110,6 +110,24 @@ export function benchYear(report: Report): Promise<void> {
         ...{ rounds: 150, candidate: dueIn(page, of, 'year'), reference: dueIn(page, of, 'empty') },
       }),
     );
+    // A year has things to show and an empty store has none: below the rows themselves nobody comes.
+    report(
+      await compare({
+        ...{ name: "Today's read of a year / its rows, read raw", unit: 'ms', goal: 1.5 },
+        ...{ rounds: 150, candidate: dayIn(page, of), reference: floorOf(page, of, 'readDayRaw') },
+      }),
+    );
+    report(
+      await compare({
+        ...{
+          name: 'badge and reminders read of a year / their rows, read raw',
+          unit: 'ms',
+          goal: 1.5,
+        },
+        ...{ rounds: 150, candidate: dueIn(page, of, 'year') },
+        reference: floorOf(page, of, 'readDueRaw'),
+      }),
+    );
     report(
       await compare({
         ...{ name: "Today's read of a year / reading the year", unit: 'ms', goal: 0.2 },
@@ -131,6 +149,8 @@ const dayIn =
     page.evaluate(([at, pair]) => batonBench.readDay(at, pair), [name, of] as const);
 const dueIn = (page: Page, of: YearOf, name: string) => () =>
   page.evaluate(([at, pair]) => batonBench.readDue(at, pair), [name, of] as const);
+const floorOf = (page: Page, of: YearOf, rows: 'readDayRaw' | 'readDueRaw') => () =>
+  page.evaluate(([read, pair]) => batonBench[read]('year', pair), [rows, of] as const);
 const yearIn = (page: Page) => () => page.evaluate(() => batonBench.readYear('year'));
 
 /** Only in the page, once the bundle is there. */

@@ -168,6 +168,27 @@ describe('feedback', () => {
     await write(1, anEntry('feedback', 5, { handoff, at: AT + HOUR }));
     expect((await day(SDR)).feedback).toHaveLength(1);
   });
+
+  it('that was read long ago is not fetched again, and what is in several lists is fetched once', async () => {
+    const past = await rated(1);
+    await write(1, anEntry('outcome', 5, { handoff: past }));
+    await setMark(db, (await day(SDR)).feedback[0]?.mark ?? '', AT);
+    const meeting = aMeeting({ start: AT + HOUR });
+    const ahead = await handOver(2, { meeting, sdrJoins: { choice: 'yes', why: '' } });
+    const returned = await handOver(3);
+    await write(3, anEntry('returned', 2, { handoff: returned }));
+    const fetched: string[] = [];
+    db.handoffs.hook('reading', (row) => {
+      fetched.push(row.id);
+      return row;
+    });
+    const { waitingOnMe, waitingOnOthers, meetings, feedback } = await day(SDR);
+    expect(waitingOnMe.map(({ handoff }) => handoff.id)).toEqual([returned]);
+    expect(waitingOnOthers.map(({ handoff }) => handoff.id)).toEqual([ahead]);
+    expect(meetings.map(({ handoff }) => handoff.id)).toEqual([ahead]);
+    expect(feedback).toEqual([]);
+    expect(fetched.toSorted()).toEqual([ahead, returned].toSorted());
+  });
 });
 
 describe('asks', () => {

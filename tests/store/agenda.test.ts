@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/lib/handoff/entry';
-import { agendaRows, ANYBODY, pairOf, type AgendaQuery } from '@/lib/store/logs/agenda';
+import {
+  agendaLists,
+  agendaRows,
+  ANYBODY,
+  pairOf,
+  type AgendaQuery,
+} from '@/lib/store/logs/agenda';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { recordKey } from '@/lib/store/record-key';
@@ -34,7 +40,7 @@ async function handOver(db: BatonDatabase, n: number, given: Given = {}): Promis
 
 const idsOf = async (db: BatonDatabase, query: Partial<AgendaQuery>) => {
   const base = { origin: ORIGIN, person: BDM.id, list: 'do', most: 9 } as const;
-  return (await agendaRows(db, { ...base, ...query })).map(({ id }) => id);
+  return (await agendaRows(db, [{ ...base, ...query }])).map(({ id }) => id);
 };
 
 describe('what is to be done', () => {
@@ -69,6 +75,37 @@ describe('what is to be done', () => {
     const newer = await handOver(db, 2);
     expect(await idsOf(db, { person: SDR.id })).toEqual([]);
     expect(await idsOf(db, { person: SDR.id, list: 'later' })).toEqual([newer, older]);
+  });
+
+  it('comes list by list where several are asked for, once in each, and all together once', async () => {
+    const db = newDatabase();
+    const late = await handOver(db, 1, { due: AT + 2 * MINUTE, start: AT + 5 * MINUTE });
+    const soon = await handOver(db, 2, { due: AT + MINUTE, start: AT + 9 * MINUTE });
+    const of = { origin: ORIGIN, person: BDM.id, most: 9 };
+    const asked = [
+      { ...of, list: 'do' },
+      { ...of, list: 'meet' },
+      { ...of, list: 'do', most: 1 },
+      { ...of, list: 'read' },
+    ] as const;
+    const lists = await agendaLists(db, asked);
+    expect(lists.map((rows) => rows.map(({ id }) => id))).toEqual([
+      [soon, late],
+      [late, soon],
+      [soon],
+      [],
+    ]);
+    expect((await agendaRows(db, asked)).map(({ id }) => id)).toEqual([soon, late]);
+  });
+
+  it('leaves out a row that is damaged, and finds the others', async () => {
+    const db = newDatabase();
+    const [one, other] = [await handOver(db, 1), await handOver(db, 2)];
+    await db.handoffs.where({ id: one }).modify((row) => {
+      Object.assign(row, { v: 0, log: 'damaged' });
+    });
+    const of = { origin: ORIGIN, person: BDM.id, list: 'do', most: 9 } as const;
+    expect((await agendaRows(db, [of])).map(({ id }) => id)).toEqual([other]);
   });
 
   it('is one handoff where two things are to be done in it', async () => {

@@ -51,13 +51,12 @@ export function createBadge({ db, sites, setBadge, zone, now }: BadgeDeps) {
   }
 
   /** Each handoff once in which something can be done by now. */
-  async function rowsOf(origin: string, person: string, at: number): Promise<HandoffRow[]> {
+  function rowsOf(origin: string, person: string, at: number): Promise<HandoffRow[]> {
     const of = { origin, person, most: MOST_LOOKED_AT };
-    const lists = await Promise.all([
-      agendaRows(db, { ...of, list: 'do' }),
-      agendaRows(db, { ...of, list: 'do-then', to: at }),
+    return agendaRows(db, [
+      { ...of, list: 'do' },
+      { ...of, list: 'do-then', to: at },
     ]);
-    return [...new Map(lists.flat().map((row) => [row.id, row])).values()];
   }
 
   return async function show(): Promise<void> {

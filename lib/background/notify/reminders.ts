@@ -9,7 +9,7 @@ import { quietHoursAt } from '@/lib/handoff/time/quiet-hours';
 import { REMIND_ALARM } from '@/lib/platform/alarms';
 import type { Settings } from '@/lib/platform/storage/settings';
 import type { BatonDatabase } from '@/lib/store/database';
-import { type AgendaQuery, agendaRows, ANYBODY } from '@/lib/store/logs/agenda';
+import { agendaRows, ANYBODY } from '@/lib/store/logs/agenda';
 import { asksFor } from '@/lib/store/logs/teams';
 import type { HandoffRow } from '@/lib/store/rows';
 import type { ConnectedSites } from '../sites/connected-sites';
@@ -138,20 +138,18 @@ async function findReminders(
 }
 
 /** Each handoff once that says anything to this person. */
-async function rowsFor(
+function rowsFor(
   db: BatonDatabase,
   origin: string,
   { me, isManager }: Reminded,
   now: number,
 ): Promise<HandoffRow[]> {
-  const read = (query: Pick<AgendaQuery, 'list'> & Partial<AgendaQuery>) =>
-    agendaRows(db, { origin, person: me, most: MOST, ...query });
-  const lists = await Promise.all([
-    read({ list: 'do' }),
-    read({ list: 'do-then' }),
-    read({ list: 'later', most: MOST_QUIET }),
-    read({ list: 'meet', from: now - LONGEST_MEETING, most: MOST_MEETINGS }),
-    isManager ? read({ list: 'do', person: ANYBODY }) : [],
+  const of = { origin, person: me, most: MOST };
+  return agendaRows(db, [
+    { ...of, list: 'do' },
+    { ...of, list: 'do-then' },
+    { ...of, list: 'later', most: MOST_QUIET },
+    { ...of, list: 'meet', from: now - LONGEST_MEETING, most: MOST_MEETINGS },
+    ...(isManager ? [{ ...of, list: 'do', person: ANYBODY } as const] : []),
   ]);
-  return [...new Map(lists.flat().map((row) => [row.id, row])).values()];
 }

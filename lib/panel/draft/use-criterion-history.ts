@@ -43,12 +43,11 @@ async function readHistory(
 ): Promise<CriterionHistory> {
   if (sdr === undefined) return NOTHING;
   const shared = { origin, most: LAST_HANDOFFS };
-  const rows = await agendaRows(
-    db,
+  const rows = await agendaRows(db, [
     bdm === undefined
       ? { ...shared, person: sdr, list: 'read' }
       : { ...shared, person: pairOf(sdr, bdm), list: 'learn' },
-  );
+  ]);
   return criterionHistory(
     rows.map(({ handoff }) => handoff),
     sdr,

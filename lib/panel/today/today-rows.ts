@@ -1,7 +1,13 @@
 import type { Person } from '@/lib/handoff/person';
 import type { Team } from '@/lib/handoff/team/team';
 import { endOfDay } from '@/lib/handoff/time/wall-time';
-import { agendaRows, ANYBODY, placesIn, type AgendaQuery } from '@/lib/store/logs/agenda';
+import {
+  agendaLists,
+  agendaPlaces,
+  agendaRows,
+  ANYBODY,
+  handoffsWith,
+} from '@/lib/store/logs/agenda';
 import type { BatonDatabase } from '@/lib/store/database';
 import { handoffsBy, handoffsTo } from '@/lib/store/logs/handoffs';
 import { peopleOf } from '@/lib/store/people';
@@ -48,46 +54,54 @@ export async function readTodayRows(
   { now, zone }: LocalNow,
 ): Promise<TodayRows> {
   const { origin, me } = self;
-  const list = (query: Pick<AgendaQuery, 'list' | 'most'> & Partial<AgendaQuery>) =>
-    agendaRows(db, { origin, person: me.id, ...query });
   const tomorrow = endOfDay(now, zone, 1);
-  const [team, people, asks, later, meetings, rated, ...pressing] = await Promise.all([
+  const of = { origin, person: me.id, most: MOST };
+  const [team, people, asks, unread, lists] = await Promise.all([
     readTeamSettings(db, origin),
     peopleOf(db, origin),
     asksFor(db, { origin, person: me.id }),
-    list({ list: 'later', most: MOST_AT_LEISURE }),
-    list({ list: 'meet', from: now - MEETING_PAST, to: tomorrow, most: MOST }),
-    list({ list: 'read', most: MOST_FEEDBACK }),
-    list({ list: 'do', most: MOST }),
-    list({ list: 'do-then', to: now, most: MOST }),
-    list({ list: 'await', most: MOST }),
-    list({ list: 'await-then', to: now, most: MOST }),
+    unreadOf(db, self),
+    agendaLists(db, [
+      { ...of, list: 'later', most: MOST_AT_LEISURE },
+      { ...of, list: 'meet', from: now - MEETING_PAST, to: tomorrow },
+      { ...of, list: 'do' },
+      { ...of, list: 'do-then', to: now },
+      { ...of, list: 'await' },
+      { ...of, list: 'await-then', to: now },
+    ]),
   ]);
-  const [toDo, toDoThen, awaited, awaitedThen] = pressing;
+  const [later = [], meetings = [], toDo = [], toDoThen = [], awaited = [], awaitedThen = []] =
+    lists;
   const on = onRecords(me);
   return {
-    ...{ team, people, asks },
+    ...{ team, people, asks, unread },
     ...{ toDo: on(toDo, toDoThen), awaited: on(awaited, awaitedThen) },
     ...{ later: on(later), meetings: on(meetings) },
-    unread: await unreadOf(db, self, rated, on),
   };
 }
 
+/**
+ * Most of the newest feedback was read long ago. The keys of the list say what is marked so: its rows are
+ * left alone.
+ */
 async function unreadOf(
   db: BatonDatabase,
   { origin, me }: SignedInUser,
-  rated: readonly HandoffRow[],
-  on: ReturnType<typeof onRecords>,
 ): Promise<TodayRows['unread']> {
-  const list = { origin, person: me.id, list: 'read' } as const;
-  const marked = rated.map((row) => ({ row, mark: markOf(origin, row.id, placesIn(row, list)) }));
-  const read = await setMarks(
-    db,
-    marked.map(({ mark }) => mark),
+  const list = { origin, person: me.id, list: 'read', most: MOST_FEEDBACK } as const;
+  const marks = new Map(
+    [...(await agendaPlaces(db, list))].map(([id, places]) => [id, markOf(origin, id, places)]),
   );
-  return marked
-    .filter(({ mark }) => !read.has(mark))
-    .flatMap(({ row, mark }) => on([row]).map((item) => ({ ...item, mark })));
+  const read = await setMarks(db, [...marks.values()]);
+  const left = [...marks].filter(([, mark]) => !read.has(mark));
+  const rows = await handoffsWith(
+    db,
+    left.map(([id]) => id),
+  );
+  return left.flatMap(([id, mark]) => {
+    const row = rows.get(id);
+    return row ? [{ record: row.record, handoff: row.handoff, me, mark }] : [];
+  });
 }
 
 /** Feedback that is given anew is to be read anew: it has another place. */
@@ -102,7 +116,7 @@ export async function readOverdue(
   now: number,
 ): Promise<readonly OnRecord[]> {
   const query = { origin, person: ANYBODY, list: 'do', to: now, most: MOST } as const;
-  return onRecords(me)(await agendaRows(db, query));
+  return onRecords(me)(await agendaRows(db, [query]));
 }
 
 /** Reads what this person handed over last, or was handed last. */

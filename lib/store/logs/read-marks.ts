@@ -2,13 +2,19 @@ import type { BatonDatabase } from '../database';
 
 const keyOf = (mark: string) => `read|${mark}`;
 
-/** Returns which of these marks were set: what a person has read, on this device. */
+/**
+ * Returns which of these marks were set: what a person has read, on this device. Marks of what is of the
+ * same time stand beside each other: one request for the keys of a stretch, not one for each.
+ */
 export async function setMarks(
   db: BatonDatabase,
   marks: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await db.meta.bulkGet(marks.map(keyOf));
-  return new Set(marks.filter((_, index) => rows[index] !== undefined));
+  const keys = marks.map(keyOf).sort();
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return new Set();
+  const set = new Set(await db.meta.where('key').between(first, last, true, true).primaryKeys());
+  return new Set(marks.filter((mark) => set.has(keyOf(mark))));
 }
 
 /** Sets the mark at `now` (UTC, ms). */
