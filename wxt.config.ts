@@ -80,8 +80,13 @@ function fewFilesAtOpening(): Plugin {
   };
 }
 
+/** The oldest versions that Baton runs in. */
+const OLDEST = { chrome: '121', firefox: '140' } as const;
+
 export default defineConfig({
   vite: ({ browser }) => ({
+    // For older browsers, what follows the direction of the page would follow its language instead.
+    build: { cssTarget: Object.entries(OLDEST).map((oldest) => oldest.join('')) },
     plugins: [fewerCities(), fewFilesAtOpening()],
     resolve: {
       alias: [
@@ -119,7 +124,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'baton@baton-handoff.example',
-              strict_min_version: '140.0',
+              strict_min_version: `${OLDEST.firefox}.0`,
               data_collection_permissions: {
                 required: ['none'],
                 optional: ['personallyIdentifyingInfo', 'personalCommunications', 'websiteContent'],
@@ -127,6 +132,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '121' }),
+      : { minimum_chrome_version: OLDEST.chrome }),
   }),
 });

@@ -75,8 +75,7 @@ export function DayRow(props: DayRowProps) {
           <RecordLink record={record} address={address}>
             <span className="unseen">{sentence}</span>
             <span className="cut" aria-hidden="true">
-              <strong dir="auto">{name}</strong>
-              {more && <span dir="auto"> {more}</span>}
+              <strong dir="auto">{name}</strong> {more && <span dir="auto">{more}</span>}
             </span>
           </RecordLink>
           <div className="day-what">

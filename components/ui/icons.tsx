@@ -68,6 +68,9 @@ export type IconName = keyof typeof DRAWINGS;
 /** Whose dots are to be seen as such. */
 const DOTTED: readonly IconName[] = ['more', 'grip'];
 
+/** Which lead or look along the line, and turn with the direction of the words. */
+const MIRRORED: readonly IconName[] = ['chevron', 'back', 'next-step', 'return'];
+
 interface IconProps {
   readonly name: IconName;
   /** 14 instead of 16 where it stands within small words. */
@@ -80,6 +83,7 @@ export function Icon({ name, small = false }: IconProps) {
     <svg
       aria-hidden="true"
       className="icon"
+      data-mirrored={MIRRORED.includes(name) || undefined}
       data-small={small || undefined}
       fill="none"
       stroke="currentColor"

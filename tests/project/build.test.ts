@@ -113,6 +113,17 @@ it('the panel’s head has the styles of every room', () => {
   expect(sheets.filter((name) => !listed.includes(`'./${name}'`))).toEqual([]);
 });
 
+it.each(['chrome', 'firefox'])(
+  'the styles built for %s follow the direction of the page',
+  (browser) => {
+    const folder = `.output/${browser}-mv3/assets`;
+    const sheets = readdirSync(folder).filter((name) => name.endsWith('.css'));
+    const css = sheets.map((name) => readFileSync(`${folder}/${name}`, 'utf8')).join('');
+    expect(css).toContain(':dir(rtl)');
+    expect(css).not.toContain(':lang(');
+  },
+);
+
 describe('how much is read (kB)', () => {
   const html = readFileSync('.output/chrome-mv3/sidepanel.html', 'utf8');
   const first = new Set<string>();

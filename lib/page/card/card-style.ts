@@ -18,7 +18,7 @@ export const CARD_STYLE = `
 --line:light-dark(#e3e8e8,#2c3336);--edge:light-dark(#838f8f,#74817f);--quiet:light-dark(#556260,#a2adac)}
 body{margin:0;font:13px/18px system-ui,sans-serif;color:light-dark(#16211f,#e9eded)}
 section{display:flex;flex-wrap:wrap;gap:6px 12px;align-items:center;background:light-dark(#fff,#15191b);
-border:1px solid var(--line);border-left:3px solid var(--own);border-radius:10px;padding:9px 11px;
+border:1px solid var(--line);border-inline-start:3px solid var(--own);border-radius:10px;padding:9px 11px;
 overflow-wrap:anywhere;outline:0}
 .doings{display:contents}
 .who{display:flex;flex-wrap:wrap;flex:1;gap:2px 8px;align-items:center;min-width:0;font-size:12px}
@@ -30,7 +30,7 @@ b{width:28px;border-radius:50%;text-align:center;font:600 11px/28px system-ui,sa
 background:light-dark(#e9effb,#1d2c48);color:light-dark(#2a56ac,#94b8fb)}
 i~b{background:var(--soft);color:var(--own)}
 i{width:32px;background:linear-gradient(var(--own),var(--own)) 0/100% 2px no-repeat center}
-i:after{content:"";display:block;width:20px;height:8px;margin-left:9px;border-radius:4px;background:var(--own)}
+i:after{content:"";display:block;width:20px;height:8px;margin-inline-start:9px;border-radius:4px;background:var(--own)}
 .chip{flex:none;padding:1px 7px;border-radius:10px;background:light-dark(#edf0f0,#23292c)}
 .icons{gap:0}
 .said,.more,.problem,form,.reply{order:1;flex:1 0 100%;min-width:0}
