@@ -75,6 +75,21 @@ describe('the BDM, in a panel of 360 × 700', () => {
     await expect.poll(() => outOfSight(first)).toEqual([]);
     for (const row of first) await button(row, 'Respond').waitFor();
   });
+
+  it('comes from a row of the day to its act by one tap, and accepts by one more, with nothing typed', async () => {
+    const { panel } = bea;
+    const ofBea = crm.db.prepare("select count(*) as n from notes where author = 'u-bea'");
+    const before = Number(ofBea.get()?.n);
+    const row = region(panel, 'Today').getByRole('listitem').first();
+    await button(row, 'Respond').click();
+    await button(row, 'Accept').waitFor();
+    await expect.poll(() => outOfSight([button(row, 'Accept')])).toEqual([]);
+    expect(await row.getByRole('textbox').count()).toBe(0);
+    await button(row, 'Accept').click();
+    const rows = region(panel, 'Today').getByRole('listitem');
+    await expect.poll(() => Number(ofBea.get()?.n), SLOWLY).toBe(before + 1);
+    await expect.poll(() => rows.getByRole('button', { name: 'Respond' }).count(), SLOWLY).toBe(5);
+  });
 });
 
 describe('the SDR, in a panel of 360', () => {

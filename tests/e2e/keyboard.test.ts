@@ -34,6 +34,7 @@ describe('the SDR', () => {
     const [first = ''] = criteria;
     await keys.tabTo(row(panel, first).getByRole('button').first());
     for (const [n, name] of criteria.entries()) {
+      const before = keys.presses();
       await keys.press('5', 'b', 'e');
       const words = row(panel, name).getByRole('textbox');
       await focusIsIn(words);
@@ -42,6 +43,7 @@ describe('the SDR', () => {
       // After the last one, out of the field, so that “/” leads to the quick line.
       await keys.press(next === undefined ? 'Escape' : 'Enter');
       await focusIsIn(row(panel, next ?? name));
+      expect(keys.presses() - before).toBeLessThanOrEqual(4);
     }
   }
 
