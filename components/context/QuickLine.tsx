@@ -112,7 +112,7 @@ export function QuickLine() {
             title={t('quickLine_file')}
             onMouseDown={(event) => event.preventDefault()}
           >
-            <Icon name="send" />
+            <Icon name="up" />
           </button>
         )}
       </div>

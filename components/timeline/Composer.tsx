@@ -172,7 +172,7 @@ export function Composer(props: ComposerProps) {
           aria-label={t('messages_send')}
           title={t('messages_send')}
         >
-          <Icon name="send" />
+          <Icon name="up" />
         </button>
       </form>
       {(problem !== '' || isTooLong) && (
