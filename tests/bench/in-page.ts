@@ -1,3 +1,5 @@
+import { perform } from '@/lib/actions/perform';
+import type { ActionRequest } from '@/lib/handoff/action-request';
 import { commitEntry } from '@/lib/store/logs/commit';
 import { type BatonDatabase, openDatabase } from '@/lib/store/database';
 import { handoffRow } from '@/lib/store/logs/handoff-row';
@@ -6,6 +8,7 @@ import { handoffsOf } from '@/lib/store/logs/handoffs';
 import { migrateRows } from '@/lib/store/upkeep/migrate-rows';
 import { recordKey } from '@/lib/store/record-key';
 import type { HandoffRow, OutboxRow } from '@/lib/store/rows';
+import { aBrief } from '@/tests/factories';
 import { histories, idOf } from './entries';
 import { settled } from './settled';
 
@@ -90,11 +93,51 @@ export async function saveByHand(name: string): Promise<number> {
   });
 }
 
+/** A press of *Hand over*: what is known is read, decided upon and measured before the same is saved. */
+export async function pressByStore(name: string): Promise<number> {
+  const db = await database(name);
+  const { id: entry, at, by: me, handoff } = freshEntry();
+  const request: ActionRequest = {
+    ...{ record: recordOf(next), me, entry, at, zone: 'Europe/London' },
+    note: { length: 30_000, format: 'html' },
+    action: { on: 'draft', handoff, brief: aBrief() },
+  };
+  return timed(async () => {
+    const done = await perform(db, request);
+    if (!done.ok) throw new Error(done.reason);
+  });
+}
+
+/** The same reads and writes by Dexie alone, in one transaction over the same tables. */
+export async function saveByDexie(name: string): Promise<number> {
+  const db = await database(name);
+  const entry = freshEntry();
+  const record = recordOf(next);
+  const { handoffs, facts, outbox, drafts, teams, aside, files, meta } = db;
+  return timed(() =>
+    db.transaction('rw', [handoffs, facts, outbox, drafts, teams, aside, files, meta], async () => {
+      await Promise.all([
+        handoffs.get(entry.handoff),
+        ...['hides', 'keeps', 'room'].map((key) => meta.get(key)),
+        teams.where('isRoom').equals(1).toArray(),
+      ]);
+      const row = handoffRow({ id: entry.handoff, record, changedAt: entry.at }, [{ entry }]);
+      await Promise.all([
+        handoffs.put(row),
+        facts.put(factsRow(row)),
+        outbox.add(outboxRowOf(entry.id, entry.handoff, record)),
+        drafts.delete(record),
+      ]);
+    }),
+  );
+}
+
 function freshEntry() {
   const [first] = histories(1);
   if (!first) throw new Error('No entry to save');
   next += 1;
-  const unique = Date.now() * 1000 + next;
+  // An id has room for 48 bits.
+  const unique = Date.now() * 64 + next;
   return { ...first, id: idOf(unique), handoff: idOf(unique + 0x4000_0000_0000) };
 }
 
