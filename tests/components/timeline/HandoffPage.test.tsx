@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HandoffPage } from '@/components/timeline/HandoffPage';
+import { instantOfWallTime } from '@/lib/handoff/time/wall-time';
+import { ownZone } from '@/lib/panel/time/time-text';
 import { commitEntry } from '@/lib/store/logs/commit';
 import type { BatonDatabase } from '@/lib/store/database';
 import { readDraft } from '@/lib/store/drafts';
@@ -10,7 +12,7 @@ import { readFormDraft } from '@/lib/store/form-drafts';
 import { outboxOf } from '@/lib/store/outbox/outbox';
 import { markRemoved, receiveEntries } from '@/lib/store/logs/receive';
 import type { StoredEntry } from '@/lib/store/rows';
-import { aHandoverEntry, anEntry, AT, BDM, HANDOFF, SDR } from '../../factories';
+import { aBrief, aHandoverEntry, anEntry, AT, BDM, HANDOFF, SDR } from '../../factories';
 import { KEY, openRecord } from '../open-record';
 import { itIsNow } from './show-handoff';
 
@@ -54,9 +56,12 @@ describe('the page of a handoff', () => {
   });
 
   it('counts the time to answer in the BDM’s working hours', async () => {
-    itIsNow(AT);
-    await open(BDM, handedOver);
-    expect(await screen.findByText(/of Bea’s working hours \(/)).toBeTruthy();
+    // Nobody knows her hours: they are those of whoever looks, wherever that is.
+    const noon = instantOfWallTime('2026-11-25T12:00', ownZone()) ?? Number.NaN;
+    itIsNow(noon);
+    const body = aBrief({ responseDue: noon + 3_600_000 });
+    await open(BDM, commit(aHandoverEntry({ at: noon, body })));
+    expect(await screen.findByText(/^Due in 1 h of Bea’s working hours \(/)).toBeTruthy();
   });
 
   it('tells of a note that was edited in the CRM, at the brief and in the timeline', async () => {
