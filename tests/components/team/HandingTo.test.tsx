@@ -95,7 +95,7 @@ describe('handing to somebody whose own card is known', () => {
     // The times that are proposed are those of the card.
     await handTo().findByText('Bea Novak’s own card, updated 3 days ago');
     await user.click(screen.getByRole('button', { name: /^Meeting/ }));
-    const [first] = await region('Meeting').findAllByRole('button', { name: /\d:00/ });
+    const [first] = await region('Meeting').findAllByRole('button', { name: /\d:\d\d/ });
     if (!first) throw new Error('No time is proposed.');
     await user.click(first);
     expect(
