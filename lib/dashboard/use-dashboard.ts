@@ -81,7 +81,7 @@ export function useDashboardData(site: Site, weeks: number): QueryState<Dashboar
 /** What was known last, while something else is read. */
 function useHeld<Value>(state: QueryState<Value>): QueryState<Value> {
   const [held, setHeld] = useState(state);
-  if (state.kind !== 'reading' && state !== held) setHeld(state);
+  if (state.kind === 'known' && state !== held) setHeld(state);
   return state.kind === 'reading' ? held : state;
 }
 

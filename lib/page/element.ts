@@ -14,7 +14,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Makes a button that only a person can press: clicks that a script makes are ignored. */
+/**
+ * Makes a button that only a person can press: clicks that a script makes are ignored. `kind` is its
+ * class, by which it is drawn.
+ */
 export function button(label: string, kind: string, onPress: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', class: kind }, label);
   made.addEventListener('click', (event) => {

@@ -15,7 +15,7 @@ import { button, inTheCrm, region } from './story';
  * mouse to the keys or back, and to type a letter as somebody does who is no typist.
  */
 const TAKES = { decide: 1.35, point: 1.1, press: 0.2, home: 0.4, letter: 0.28 } as const;
-/** What the issue allows from installing to the first handoff. */
+/** A first handoff that takes longer is put off until tomorrow. */
 const MOST_SECONDS = 120;
 
 /** The acts of a hand that clicks only what it sees, counted. */

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { defaultProfile } from '@/lib/handoff/team/profile';
+import { defaultProfile, type ProfileCard } from '@/lib/handoff/team/profile';
 import { saveRoom } from '@/lib/store/logs/teams';
 import { atInText } from '@/lib/panel/time/time-text';
 import { readToday } from '@/lib/panel/today/today-query';
@@ -26,17 +26,21 @@ const sections = () =>
     .getAllByRole('heading', { level: 2 })
     .map((heading) => heading.firstElementChild?.textContent);
 
+/** Bea's day with one lead to respond to, in a team that has her card. */
+async function openDayOfCard(card: ProfileCard, responseDue: number): Promise<void> {
+  const team = anId(3000);
+  const { db } = await openDay(BDM, [
+    handedOver({ responseDue }),
+    ['90', anEntry('team-room', 1, { handoff: team })],
+    ['90', anEntry('profile', 2, { handoff: team, body: { role: 'bdm', card } })],
+  ]);
+  await act(() => saveRoom(db, ORIGIN, recordOf('90')));
+}
+
 describe('what waits for me', () => {
   it('says what to do in words, and how much of my working time is left', async () => {
     // Thursday, 10:00 in Berlin: the team's card says when Bea works.
-    const card = defaultProfile('Europe/Berlin');
-    const team = anId(3000);
-    const { db } = await openDay(BDM, [
-      handedOver({ responseDue: AT + 130 * MINUTE }),
-      ['90', anEntry('team-room', 1, { handoff: team })],
-      ['90', anEntry('profile', 2, { handoff: team, body: { role: 'bdm', card } })],
-    ]);
-    await act(() => saveRoom(db, ORIGIN, recordOf('90')));
+    await openDayOfCard(defaultProfile('Europe/Berlin'), AT + 130 * MINUTE);
     const list = within(await screen.findByRole('region', { name: 'Waiting on you' }));
     expect(list.getByRole('link', { name: `Accept or return ${LEAD}` })).toBeTruthy();
     const left = await list.findByText('2 h 10 min');
@@ -49,13 +53,7 @@ describe('what waits for me', () => {
     // Thursday, 10:00 in Berlin: on this card Bea works on Mondays only.
     const usual = defaultProfile('Europe/Berlin');
     const card = { ...usual, calendar: { ...usual.calendar, days: [1] } };
-    const team = anId(3000);
-    const { db } = await openDay(BDM, [
-      handedOver({ responseDue: AT + 130 * MINUTE }),
-      ['90', anEntry('team-room', 1, { handoff: team })],
-      ['90', anEntry('profile', 2, { handoff: team, body: { role: 'bdm', card } })],
-    ]);
-    await act(() => saveRoom(db, ORIGIN, recordOf('90')));
+    await openDayOfCard(card, AT + 130 * MINUTE);
     const due = await screen.findByTitle(/^Due (?!in)/);
     expect(due.textContent).toBe(atInText(AT + 130 * MINUTE, AT));
     expect(document.body.textContent).not.toMatch(/\b0 min/);
